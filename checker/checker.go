@@ -1,0 +1,74 @@
+// Package checker runs rules over a workbook and collects what they report.
+//
+// In go a book, its tables and the relations found in them, and a list of rules;
+// out comes a Report, which every format in package report renders. The rules
+// themselves are handed in, so that this package knows none of them.
+package checker
+
+import (
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// Severity is how much a finding matters. The names are the statistics bureaus':
+// an error must be cleared (强制性), a warning confirmed (核实性), an info noted
+// (提示性).
+type Severity uint8
+
+// The severities, from least to most.
+const (
+	Info Severity = iota
+	Warning
+	Error
+)
+
+// Name is the severity as reports and flags write it.
+func (s Severity) Name() string { return [...]string{"info", "warning", "error"}[s] }
+
+// In is the severity in the reader's language.
+func (s Severity) In(l lang.Lang) string {
+	if l == lang.ZH {
+		return [...]string{"提示", "核实", "错误"}[s]
+	}
+	return s.Name()
+}
+
+// Place is one cell as a finding names it.
+type Place struct {
+	Ref    sheets.Ref
+	Text   string // as displayed
+	Item   string // what the cell's row is about
+	Entity string // what the cell's column is about
+}
+
+// Suspect is a cell whose change would mend what is broken.
+type Suspect struct {
+	Cell     Place
+	From, To string // as displayed, and what it would have to be
+	Why      Reason // the slip that would explain it
+}
+
+// Reason is a kind of clerical slip. Its ID is a stable word for machines.
+type Reason struct {
+	ID   string // "one-digit"
+	Text lang.Text
+}
+
+// Finding is a claim about cells that a reader can verify by eye.
+type Finding struct {
+	Rule       *Rule
+	Severity   Severity
+	Status     string // of the relation it is about; "" if none
+	ID         string // fingerprint: file name, sheet, item, entity and rule, not the address
+	Group      string // ID of the primary finding of the same slip
+	Slip       any    // equal for findings of the same slip; nil if it stands alone
+	Table      int    // index into File.Tables; -1 if it is about none
+	Cell       Place
+	Related    []Place
+	Got        string
+	Want       string
+	Difference string
+	Arithmetic string // "27 + 34 = 61 ≠ 60"
+	Message    lang.Message
+	Suspects   []Suspect
+}

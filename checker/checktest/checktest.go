@@ -1,0 +1,156 @@
+// Package checktest runs rules over fixtures: tables that can be read without a
+// spreadsheet, with what must be found written beside them.
+//
+// A fixture is a txtar file. Its comment says what it shows. Its section grid
+// holds the sheet, a line for each row and " | " between cells; an empty line is
+// an empty row. The section want lists the findings, one a line, as in
+//
+//	D4: sum-mismatch error
+//
+// and nothing else may be found. The section relations lists sums that must be
+// among those that hold: D4 = E4 + F4 - G4. The word typed in the section
+// options makes a sheet with numbers and texts as in a workbook, where '60 is
+// the text; otherwise every cell is text, as in a CSV file.
+package checktest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"crossfoot/checker"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Fixture is one txtar file.
+type Fixture struct {
+	Name      string
+	Grid      [][]string
+	Want      []string
+	Relations []string
+	Typed     bool
+}
+
+// Load reads a fixture.
+func Load(t testing.TB, path string) Fixture {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	f := Fixture{Name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
+	for _, section := range txtar.Parse(data).Files {
+		lines := strings.Split(strings.TrimSuffix(string(section.Data), "\n"), "\n")
+		switch section.Name {
+		case "grid":
+			for _, line := range lines {
+				var row []string
+				for _, cell := range strings.Split(line, "|") {
+					row = append(row, strings.TrimSpace(cell))
+				}
+				f.Grid = append(f.Grid, row)
+			}
+		case "want":
+			f.Want = filled(lines)
+		case "relations":
+			f.Relations = filled(lines)
+		case "options":
+			f.Typed = slices.Contains(lines, "typed")
+		default:
+			require.Failf(t, "unknown section", "%s: %s", path, section.Name)
+		}
+	}
+	return f
+}
+
+func filled(lines []string) []string {
+	return slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
+}
+
+// Book is the fixture as a workbook of one sheet.
+func (f Fixture) Book() *sheets.Book {
+	sheet := &sheets.Sheet{Name: f.Name}
+	for r, row := range f.Grid {
+		for c, text := range row {
+			if text == "" {
+				continue
+			}
+			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
+			if f.Typed {
+				stored, isText := strings.CutPrefix(text, "'")
+				read := figure.Parse(text)
+				switch {
+				case isText:
+					cell.Raw = stored
+				case read.Kind == figure.Number && read.Rare == nil:
+					cell.Kind, cell.Raw = sheets.Number, read.Value().String()
+				case read.Kind == figure.Error:
+					cell.Kind = sheets.ErrorValue
+				}
+			}
+			sheet.Cells = append(sheet.Cells, cell)
+		}
+	}
+	return &sheets.Book{
+		Name: f.Name, Format: "grid", Sheets: []*sheets.Sheet{sheet},
+		Styles: []sheets.Style{{Format: "General", Decimals: -1}},
+	}
+}
+
+// Run checks every fixture below a folder and compares what is found with what
+// must be found.
+func Run(t *testing.T, rules []*checker.Rule, folder string) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
+	require.NoError(t, err)
+	require.NotEmpty(t, paths, "no fixtures in %s", folder)
+	for _, path := range paths {
+		f := Load(t, path)
+		t.Run(f.Name, func(t *testing.T) {
+			file, err := checker.CheckBook(f.Book(), checker.Options{Rules: rules, Relations: true})
+			require.NoError(t, err)
+			var found []string
+			for _, x := range file.Findings {
+				found = append(found, fmt.Sprintf("%s: %s %s", x.Cell.Ref, x.Rule.ID, x.Severity.Name()))
+			}
+			assert.ElementsMatch(t, f.Want, found)
+			held := map[string]bool{}
+			for _, r := range file.Relations {
+				if r.Status <= relation.Rounding {
+					held[written(r.Total, r.Parts)] = true
+				}
+			}
+			for _, r := range f.Relations {
+				assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
+			}
+		})
+	}
+}
+
+// written is a relation as fixtures write it, with its terms in order.
+func written(total sheets.Ref, parts []relation.Term) string {
+	terms := make([]string, len(parts))
+	for i, p := range parts {
+		terms[i] = "+" + p.Ref.String()
+		if p.Weight < 0 {
+			terms[i] = "-" + p.Ref.String()
+		}
+	}
+	slices.Sort(terms)
+	return total.String() + "=" + strings.Join(terms, "")
+}
+
+func sorted(line string) string {
+	total, sum, _ := strings.Cut(strings.ReplaceAll(line, " ", ""), "=")
+	sum = strings.NewReplacer("+", " +", "-", " -").Replace("+" + strings.TrimPrefix(sum, "+"))
+	terms := strings.Fields(sum)
+	slices.Sort(terms)
+	return total + "=" + strings.Join(terms, "")
+}

@@ -1,0 +1,142 @@
+package checker
+
+import (
+	"strings"
+
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lang"
+
+	"github.com/shopspring/decimal"
+)
+
+// longSum is the number of parts from which the middle of an addition is left
+// out of a message.
+const longSum = 12
+
+// Mismatch is a finding about a sum that does not come out: the cell of the
+// total, the arithmetic, what the total would have to be, and the suspects. The
+// message is left to the rule.
+func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
+	pattern := b.Pattern
+	row, col := s.Cell(pattern.Axis, pattern.Total, b.Position)
+	f := Finding{
+		Rule: p.Rule, Severity: p.Rule.Severity, Status: b.Status.Name(),
+		Table: s.Index, Cell: PlaceOf(s.Table, row, col),
+		Slip: s.Verdicts[b].Primary,
+	}
+	total := s.Table.At(row, col)
+	sum, k := worst(s.Sums(pattern, b.Position))
+	show := printer(total)
+	var terms []term
+	for _, l := range pattern.Parts {
+		r, c := s.Cell(pattern.Axis, l.Index, b.Position)
+		part := s.Table.At(r, c)
+		value, filled := component(part, k)
+		if !filled && part.Kind != figure.Blank {
+			continue
+		}
+		f.Related = append(f.Related, PlaceOf(s.Table, r, c))
+		if filled && !value.IsZero() {
+			terms = append(terms, term{text: show(value), weight: l.Weight})
+		}
+	}
+	f.Got, f.Want, f.Difference = show(sum.Total), show(sum.Sum), show(sum.Difference())
+	f.Arithmetic = addition(terms) + " = " + f.Want + " ≠ " + f.Got
+	for _, x := range s.Verdicts[b].Suspects {
+		place := PlaceOf(s.Table, x.Row, x.Col)
+		f.Suspects = append(f.Suspects, Suspect{
+			Cell: place, From: place.Text,
+			To:  show(decimal.New(x.To, -int32(s.Scale()))),
+			Why: ReasonOf(x.Slip),
+		})
+	}
+	return f
+}
+
+// worst is the component that is furthest off, and its number; a compound has
+// several.
+func worst(sums []relation.Sum) (relation.Sum, int) {
+	k := 0
+	for i, s := range sums {
+		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
+			k = i
+		}
+	}
+	return sums[k], k
+}
+
+// component is the k-th component of a figure, and whether it has a number there.
+func component(f *figure.Figure, k int) (decimal.Decimal, bool) {
+	switch {
+	case f.Kind == figure.Compound && k < len(f.Rare.Parts):
+		return f.Rare.Parts[k].Value(), true
+	case f.IsNumber() && k == 0:
+		return f.Value(), true
+	}
+	return decimal.Zero, false
+}
+
+// printer writes values the way the total is written: as percentages if it is
+// one.
+func printer(total *figure.Figure) func(decimal.Decimal) string {
+	if total.Kind == figure.Percent {
+		return func(d decimal.Decimal) string { return d.Shift(2).String() + "%" }
+	}
+	return decimal.Decimal.String
+}
+
+type term struct {
+	text   string
+	weight int
+}
+
+// addition writes a sum out: 27 + 34, or 100 − 20.
+func addition(terms []term) string {
+	if len(terms) == 0 {
+		return "0"
+	}
+	var b strings.Builder
+	for i, t := range terms {
+		if len(terms) > longSum && i == longSum-3 {
+			b.WriteString(" + …")
+		}
+		if len(terms) > longSum && i >= longSum-3 && i < len(terms)-2 {
+			continue
+		}
+		switch {
+		case t.weight < 0:
+			b.WriteString(" − ")
+		case i > 0:
+			b.WriteString(" + ")
+		}
+		if i > 0 && strings.HasPrefix(t.text, "-") {
+			b.WriteString("(" + t.text + ")")
+		} else {
+			b.WriteString(t.text)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// ReasonOf is the wording of a slip.
+func ReasonOf(s relation.Slip) Reason {
+	r, ok := reasons[s]
+	if !ok {
+		return Reason{ID: "crossing", Text: lang.Text{EN: "its row and its column agree on it", ZH: "行、列两个方向都指向它"}}
+	}
+	return r
+}
+
+var reasons = map[relation.Slip]Reason{
+	relation.Swapped:    {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
+	relation.OneDigit:   {ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字有误"}},
+	relation.ZeroAdded:  {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
+	relation.ZeroLost:   {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
+	relation.PointMoved: {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位(如万)有误"}},
+	relation.SignLost:   {ID: "sign", Text: lang.Text{EN: "the sign", ZH: "正负号有误"}},
+	relation.DigitAdded: {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
+	relation.DigitLost:  {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
+	relation.LeftBlank:  {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
+	relation.Neighbour:  {ID: "neighbour", Text: lang.Text{EN: "the neighbouring figure", ZH: "误填了相邻的数"}},
+}

@@ -1,0 +1,258 @@
+package relation
+
+import "math"
+
+// Breach is a position in which an accepted pattern does not hold.
+type Breach struct {
+	Pattern  *Pattern
+	Position int
+	Status   Status
+	Odds     float64 // in bits, for a slip rather than a sum that was never meant
+}
+
+// OddsError and OddsWarning are the odds from which a breach is reported, and as
+// what.
+const (
+	OddsError   = 5.0
+	OddsWarning = 2.0
+)
+
+// rounding decides whether the table's figures are rounded: sums that miss by a
+// little keep coming up.
+func (a *Analysis) rounding() {
+	for _, p := range a.Patterns {
+		a.exact += p.exact
+		a.near += p.near
+	}
+	a.rounded = a.near >= 2 && roundedShare*a.near >= a.exact
+}
+
+// roundedShare is how many sums may come out exactly for each that does not, in
+// a table of rounded figures.
+const roundedShare = 12
+
+// breaches judges every position of every pattern that does not simply hold.
+func (a *Analysis) breaches() {
+	for _, p := range a.Patterns {
+		for pos := p.From; pos < p.To; pos++ {
+			s, ok := a.Status(p, pos)
+			if !ok || s == Held || s == Undetermined || s == Rounding && a.near > 2 {
+				continue
+			}
+			a.Breaches = append(a.Breaches, &Breach{Pattern: p, Position: pos, Status: s})
+		}
+	}
+	for _, b := range a.Breaches {
+		b.Odds = a.odds(b)
+	}
+}
+
+// odds weighs whether a breach is a slip. For it speak a pattern that holds
+// elsewhere, a difference that a plausible slip makes, and a crossing pattern
+// that fails too; against it a total among its parts, crossing patterns that
+// hold through every one of its cells, and a difference so small that rounding
+// would do.
+func (a *Analysis) odds(b *Breach) float64 {
+	p := b.Pattern
+	if p.lone {
+		return min(a.slipBits(b)-loneBits+OddsWarning, OddsError-0.1)
+	}
+	v := a.numbers.along(p.Axis)
+	h := hypothesis{total: p.Total, parts: p.Parts}
+	outcome := v.weigh(&h, b.Position).outcome
+	crossing := a.crossing(b)
+	if outcome == nearly && b.Status == Broken {
+		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(exactForSlip*float64(max(a.near, 1)))) + crossing
+	}
+	odds := clamp(1.5*math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 5)
+	odds += clamp((p.Bits-25)/12, -3, 2)
+	if outcome == average {
+		odds -= 4
+	}
+	if b.Position < p.first || b.Position >= p.last {
+		odds -= 5
+	}
+	if a.rateAt(p.Axis, b.Position) {
+		odds -= 4
+	}
+	if v.val[v.index(p.Total, b.Position)] == 0 {
+		odds -= 3
+	}
+	if b.Status != Broken {
+		return odds + bitsExplained + crossing
+	}
+	return odds + a.slipBits(b) + crossing
+}
+
+// A difference that rounding could make is a slip only where sums come out to
+// the last digit otherwise: with exactForSlip of them it is as likely as not.
+const (
+	oddsNear     = 2.0
+	exactForSlip = 20.0
+)
+
+// rateAt says whether a position is labelled as a rate.
+func (a *Analysis) rateAt(axis Axis, pos int) bool {
+	other := Down
+	if axis == Down {
+		other = Across
+	}
+	return saysRate(label(a.Table, other, pos))
+}
+
+func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
+
+// What the kind of the difference says.
+const (
+	bitsExplained = 2.0
+	bitsBlank     = 3.0
+	bitsRareBlank = 3.0 // more, if the table leaves hardly anything blank
+	bitsNoSlip    = -2.0
+)
+
+// Change is a cell of a breach, and what it would have to be for the pattern to
+// hold there.
+type Change struct {
+	Line          int
+	From, To      int64 // in units of the scale
+	Slip          Slip
+	Bits          float64 // how telling the slip is
+	Blank, Filled bool    // nobody wrote anything there; it holds a number
+}
+
+// Changes are the single cells whose change would mend a breach.
+func (a *Analysis) Changes(b *Breach) []Change {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	diff := a.difference(p, b.Position)
+	size := abs(v.val[v.index(p.Total, b.Position)])
+	var out []Change
+	add := func(line, weight int) {
+		i := v.index(line, b.Position)
+		c := Change{Line: line, From: v.val[i], To: v.val[i] + int64(weight)*diff}
+		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known
+		var many int
+		if c.Slip, many = SlipOf(c.To, c.From); c.Slip != NoSlip {
+			c.Bits = math.Log2(float64(max(size, abs(c.From), 2))) - math.Log2(float64(many)) - 1
+		}
+		if c.Blank && c.To != 0 {
+			c.Slip, c.Bits = LeftBlank, bitsBlank
+			if v.blanks <= 2 {
+				c.Bits += bitsRareBlank
+			}
+		}
+		out = append(out, c)
+	}
+	add(p.Total, -1)
+	for _, l := range p.Parts {
+		add(l.Index, l.Weight)
+	}
+	return out
+}
+
+// slipBits is what the most telling single slip that explains a breach says.
+func (a *Analysis) slipBits(b *Breach) float64 {
+	changes := a.Changes(b)
+	filled := 0
+	for _, c := range changes {
+		if c.Filled {
+			filled++
+		}
+	}
+	best := bitsNoSlip
+	for _, c := range changes {
+		switch {
+		case c.Slip == LeftBlank:
+			best = max(best, c.Bits)
+		case c.Slip != NoSlip: // any of the cells could have been the one
+			best = max(best, min(8, c.Bits-math.Log2(float64(filled))))
+		}
+	}
+	return best
+}
+
+// crossing looks at the patterns along the other axis that run through the
+// breach's cells. One that fails by the same amount points at the cell both
+// share; if all hold, no single cell can be wrong.
+func (a *Analysis) crossing(b *Breach) float64 {
+	diff := a.difference(b.Pattern, b.Position)
+	crossed, holding, cells := 0, 0, 0
+	look := func(line int) {
+		cells++
+		found, holdsAll := false, true
+		for _, q := range a.Patterns {
+			if q.Axis == b.Pattern.Axis || line < q.From || line >= q.To {
+				continue
+			}
+			if !q.Involves(b.Position) {
+				continue
+			}
+			found = true
+			if d := a.difference(q, line); d != 0 {
+				holdsAll = false
+				if abs(d) == abs(diff) {
+					crossed++
+				}
+			}
+		}
+		if found && holdsAll {
+			holding++
+		}
+	}
+	look(b.Pattern.Total)
+	for _, l := range b.Pattern.Parts {
+		if v := a.numbers.along(b.Pattern.Axis); v.val[v.index(l.Index, b.Position)] != 0 {
+			look(l.Index)
+		}
+	}
+	switch {
+	case crossed > 0:
+		return 6
+	case holding == cells:
+		return -6
+	case holding > 0 && 2*holding >= cells:
+		return -1
+	}
+	return 0
+}
+
+// Involves says whether a line takes part in the pattern.
+func (p *Pattern) Involves(line int) bool {
+	if p.Total == line {
+		return true
+	}
+	for _, l := range p.Parts {
+		if l.Index == line {
+			return true
+		}
+	}
+	return false
+}
+
+// difference is the total less the sum, in units of the scale.
+func (a *Analysis) difference(p *Pattern, pos int) int64 {
+	v := a.numbers.along(p.Axis)
+	d := v.val[v.index(p.Total, pos)]
+	for _, l := range p.Parts {
+		d -= int64(l.Weight) * v.val[v.index(l.Index, pos)]
+	}
+	return d
+}
+
+// Breaks counts the relations that hold through a cell and that a change of the
+// cell would break, other than the breach itself.
+func (a *Analysis) Breaks(row, col int, b *Breach) int {
+	n := 0
+	for _, q := range a.Patterns {
+		line, pos := col, row
+		if q.Axis == Down {
+			line, pos = row, col
+		}
+		if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || !q.Involves(line) {
+			continue
+		}
+		if s, ok := a.Status(q, pos); ok && s == Held {
+			n++
+		}
+	}
+	return n
+}

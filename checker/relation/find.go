@@ -1,0 +1,366 @@
+package relation
+
+import (
+	"math"
+	"sort"
+
+	"crossfoot/sheets/table"
+)
+
+// Analysis is what is known of the sums in one table.
+type Analysis struct {
+	Table    *table.Table
+	Patterns []*Pattern
+	Breaches []*Breach
+
+	numbers *numbers
+	exact   int  // sums of several parts that come out to the last digit
+	near    int  // and those that miss by no more than rounding can
+	rounded bool // small differences recur, so the figures are rounded
+}
+
+// Find looks for the sums that a table claims, along both axes.
+func Find(t *table.Table) *Analysis {
+	a := &Analysis{Table: t, numbers: newNumbers(t)}
+	for _, axis := range []Axis{Across, Down} {
+		f := newFinder(t, a.numbers.along(axis))
+		f.run()
+		f.lone(a)
+		a.Patterns = append(a.Patterns, f.accepted...)
+	}
+	a.rounding()
+	a.breaches()
+	return a
+}
+
+// finder looks for patterns along one axis.
+type finder struct {
+	view
+	table    *table.Table
+	sample   []int
+	probes   []int
+	total    []bool // the line is labelled as a total
+	rate     []bool // the line is labelled as a rate
+	accepted []*Pattern
+	byTotal  map[int][]*Pattern
+}
+
+func newFinder(t *table.Table, v view) *finder {
+	f := &finder{view: v, table: t, byTotal: map[int][]*Pattern{}}
+	f.sample = spread(v.positions, sampleSize)
+	f.total = make([]bool, v.lines)
+	f.rate = make([]bool, v.lines)
+	for i := range f.total {
+		l := label(t, v.axis, i)
+		f.total[i], f.rate[i] = saysTotal(l), saysRate(l)
+	}
+	lines := make([]int, v.lines)
+	for i := range lines {
+		lines[i] = i
+	}
+	want := probesMost
+	if v.lines > 2000 {
+		want = 3
+	} else if v.lines > allLines {
+		want = 12
+	}
+	f.probes = v.probesOf(lines, want)
+	return f
+}
+
+// run searches the list of all lines, then the lists that are left when the
+// parts or the totals found so far are taken out, until nothing new comes up.
+func (f *finder) run() {
+	if f.lines < 2 {
+		return
+	}
+	all := make([]int, f.lines)
+	for i := range all {
+		all[i] = i
+	}
+	f.claim(f.stated(), "formula")
+	f.claim(f.natural(), "label")
+	f.search(all)
+	f.search(f.classes()...)
+	for round := 0; round < 4; round++ {
+		found := len(f.accepted)
+		parts, totals := f.taken()
+		f.search(without(all, parts))
+		f.search(without(all, totals))
+		if len(f.accepted) == found {
+			return
+		}
+	}
+}
+
+// candidate is a hypothesis with what speaks for it.
+type candidate struct {
+	hypothesis
+	account
+	evidence string
+}
+
+// search proposes totals within each list and accepts the best.
+func (f *finder) search(lists ...[]int) {
+	var found []candidate
+	for _, list := range lists {
+		if len(list) < 3 {
+			continue
+		}
+		for _, props := range f.propose(list, f.probes) {
+			for _, p := range props {
+				h := f.hypothesis(list, p)
+				if f.known(&h) {
+					continue
+				}
+				if acc := f.tally(&h, f.sample); acc.bits > 0 {
+					found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
+				}
+			}
+		}
+	}
+	f.accept(found)
+}
+
+// claim weighs hypotheses that the table states itself.
+func (f *finder) claim(hs []hypothesis, evidence string) {
+	var found []candidate
+	for _, h := range hs {
+		acc := f.tally(&h, f.sample)
+		if acc.bits > 0 {
+			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
+		}
+	}
+	f.accept(found)
+}
+
+// hypothesis prices a proposal: what it takes to name it among all others.
+func (f *finder) hypothesis(list []int, p proposal) hypothesis {
+	h := hypothesis{total: list[p.total]}
+	for i := p.from; i < p.to; i++ {
+		if i != p.total {
+			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})
+		}
+	}
+	h.price = priceChoice + pricePart*math.Log2(float64(len(h.parts))) +
+		priceGap*float64(p.gap()) + 0.5*math.Log2(float64(len(list)))
+	if !f.borders(list, p.from-1) {
+		h.price += priceBorder
+	}
+	if !f.borders(list, p.to) {
+		h.price += priceBorder
+	}
+	switch {
+	case f.rate[h.total]:
+		h.price += 5
+	case f.total[h.total]:
+		h.price -= 5
+	}
+	return h
+}
+
+// borders says whether a run of parts may well end at a place of the list: its
+// end, a line labelled as a total, a total that is known.
+func (f *finder) borders(list []int, i int) bool {
+	return i < 0 || i >= len(list) || f.total[list[i]] || len(f.byTotal[list[i]]) > 0
+}
+
+// known says whether the hypothesis has been accepted before, or contradicts
+// what has: a total cannot be a part of its own parts.
+func (f *finder) known(h *hypothesis) bool {
+	for _, p := range f.byTotal[h.total] {
+		if overlaps(p.Parts, h.parts) {
+			return true
+		}
+	}
+	for _, l := range h.parts {
+		if f.contains(l.Index, h.total, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains says whether a line is among the parts of a total, or their parts.
+func (f *finder) contains(total, line, depth int) bool {
+	if total == line {
+		return true
+	}
+	for _, p := range f.byTotal[total] {
+		for _, l := range p.Parts {
+			if depth < 16 && f.contains(l.Index, line, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func overlaps(a, b []Line) bool {
+	in := make(map[int]bool, len(a))
+	for _, l := range a {
+		in[l.Index] = true
+	}
+	for _, l := range b {
+		if in[l.Index] {
+			return true
+		}
+	}
+	return false
+}
+
+// accept takes the candidates from the best to the worst, as long as they do
+// not contradict what was taken before.
+func (f *finder) accept(found []candidate) {
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := found[i], found[j]
+		if a.bits != b.bits {
+			return a.bits > b.bits
+		}
+		if a.total != b.total {
+			return a.total < b.total
+		}
+		return len(a.parts) > len(b.parts)
+	})
+	for i := range found {
+		c := &found[i]
+		if f.known(&c.hypothesis) {
+			continue
+		}
+		if len(f.sample) < f.positions {
+			all := spread(f.positions, f.positions)
+			c.account = f.tally(&c.hypothesis, all)
+		}
+		if !f.convincing(c) {
+			continue
+		}
+		f.add(c)
+	}
+}
+
+// convincing says whether a candidate is more than a coincidence. What is seen
+// only once needs a word or a formula to say that it is meant.
+func (f *finder) convincing(c *candidate) bool {
+	if c.bits <= 0 {
+		return false
+	}
+	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
+	return stated && c.held+c.near > 0 || c.held+c.near >= 2
+}
+
+func (f *finder) add(c *candidate) {
+	p := &Pattern{
+		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
+		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
+	}
+	p.Evidence = []string{c.evidence}
+	if f.total[p.Total] && c.evidence != "label" {
+		p.Evidence = append(p.Evidence, "label")
+	}
+	p.rates = f.addRates(&c.hypothesis, c.account)
+	p.exact, p.near = c.held, c.near
+	p.first, p.last = c.from, c.to
+	// A block that takes in most of what the table says reaches to its ends: what
+	// contradicts it there is an exception like any other.
+	inside, outside := 0, 0
+	for i, w := range c.weights {
+		if w.outcome == silent {
+			continue
+		}
+		if c.from <= i && i < c.to {
+			inside++
+		} else {
+			outside++
+		}
+	}
+	if 4*outside <= inside {
+		p.From, p.To = 0, f.positions
+	}
+	if f.positions <= 3 {
+		p.first, p.last = p.From, p.To
+	}
+	f.accepted = append(f.accepted, p)
+	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
+}
+
+// addRates says whether the percentages in a pattern's positions add up like its
+// amounts: shares of a whole do, success rates of districts do not.
+func (f *finder) addRates(h *hypothesis, a account) bool {
+	if f.view.rate == nil {
+		return false
+	}
+	held, failed := 0, 0
+	for pos, w := range a.weights {
+		if !f.view.rate[f.index(h.total, pos)] {
+			continue
+		}
+		switch w.outcome {
+		case holds, nearly:
+			if w.single < 0 {
+				held++
+			}
+		case fails, average:
+			failed++
+		}
+	}
+	return held > 2*failed
+}
+
+// taken are the lines that are parts of accepted totals, and those totals.
+func (f *finder) taken() (parts, totals map[int]bool) {
+	parts, totals = map[int]bool{}, map[int]bool{}
+	for _, p := range f.accepted {
+		totals[p.Total] = true
+		for _, l := range p.Parts {
+			parts[l.Index] = true
+		}
+	}
+	return parts, totals
+}
+
+func without(list []int, out map[int]bool) []int {
+	var left []int
+	for _, l := range list {
+		if !out[l] {
+			left = append(left, l)
+		}
+	}
+	return left
+}
+
+// classes are lists of lines that belong together: those with the same
+// innermost label (男 under every age group) and those at the same distance from
+// each other.
+func (f *finder) classes() [][]int {
+	if f.lines < 6 || f.lines > 2000 {
+		return nil
+	}
+	var out [][]int
+	byLabel := map[string][]int{}
+	var order []string
+	for i := 0; i < f.lines; i++ {
+		l := label(f.table, f.axis, i)
+		if l == "" {
+			continue
+		}
+		if byLabel[l] == nil {
+			order = append(order, l)
+		}
+		byLabel[l] = append(byLabel[l], i)
+	}
+	for _, l := range order {
+		if n := len(byLabel[l]); n >= 3 && n < f.lines {
+			out = append(out, byLabel[l])
+		}
+	}
+	for stride := 2; stride <= 4; stride++ {
+		for first := 0; first < stride; first++ {
+			var list []int
+			for i := first; i < f.lines; i += stride {
+				list = append(list, i)
+			}
+			out = append(out, list)
+		}
+	}
+	return out
+}

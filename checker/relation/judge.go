@@ -1,0 +1,264 @@
+package relation
+
+import (
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// commonBase is the number that every figure of the table is a multiple of, if it is
+// one to which tables are rounded and there are figures enough to show it.
+func (n *numbers) commonBase() int64 {
+	unit, seen := int64(0), map[int64]struct{}{}
+	for i, v := range n.val {
+		if n.state[i] != known || v == 0 {
+			continue
+		}
+		unit = gcd(unit, abs(v))
+		if unit == 1 {
+			return 1
+		}
+		if len(seen) < basesSeen {
+			seen[v] = struct{}{}
+		}
+	}
+	if len(seen) < basesSeen || n.scale > 0 {
+		return 1
+	}
+	for _, b := range []int64{1000, 100, 10, 5, 3} {
+		if unit%b == 0 {
+			return b
+		}
+	}
+	return 1
+}
+
+// basesSeen is how many different figures must be multiples of a base.
+const basesSeen = 12
+
+// cells are the places of a pattern in one position.
+func (a *Analysis) place(axis Axis, line, pos int) (row, col int) {
+	if axis == Across {
+		return pos, line
+	}
+	return line, pos
+}
+
+// Ref is the address of a pattern's line in one position.
+func (a *Analysis) Ref(axis Axis, line, pos int) sheets.Ref {
+	row, col := a.place(axis, line, pos)
+	return a.Table.Ref(row, col)
+}
+
+func (a *Analysis) figure(axis Axis, line, pos int) *figure.Figure {
+	row, col := a.place(axis, line, pos)
+	return a.Table.At(row, col)
+}
+
+// Status judges a pattern in one position. It says false where there is nothing
+// to judge: all blank or nil, or a total or parts left out altogether.
+func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
+	v := a.numbers.along(p.Axis)
+	ti := v.index(p.Total, pos)
+	sum, some, filled := int64(0), false, 0
+	undetermined := v.state[ti] == unread
+	for _, l := range p.Parts {
+		i := v.index(l.Index, pos)
+		switch v.state[i] {
+		case unread:
+			undetermined = true
+		case known:
+			some = true
+			if v.val[i] != 0 {
+				filled++
+			}
+		}
+		sum += int64(l.Weight) * v.val[i]
+	}
+	switch {
+	case undetermined && (some || v.state[ti] == known):
+		return Undetermined, true
+	case undetermined, !some && v.state[ti] != known:
+		return Held, false
+	case a.open(p, pos), a.apart(p, pos):
+		return Broken, false
+	case !v.inexact && v.val[ti] == sum && a.plain(p, pos):
+		return Held, true
+	}
+	status := a.judge(p, pos, filled)
+	return status, true
+}
+
+// apart says whether a position holds percentages that are not meant to add up.
+func (a *Analysis) apart(p *Pattern, pos int) bool {
+	if a.numbers.rate == nil || p.rates {
+		return false
+	}
+	v := a.numbers.along(p.Axis)
+	if v.rate[v.index(p.Total, pos)] {
+		return true
+	}
+	for _, l := range p.Parts {
+		if v.rate[v.index(l.Index, pos)] {
+			return true
+		}
+	}
+	return false
+}
+
+// open says whether a position has a total without parts, or parts without a
+// total: there is no sum to judge, which other rules report.
+func (a *Analysis) open(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	ti := v.index(p.Total, pos)
+	some := false
+	for _, l := range p.Parts {
+		if v.state[v.index(l.Index, pos)] == known {
+			some = true
+		}
+	}
+	return v.state[ti] == void && some || !some && v.val[ti] != 0
+}
+
+// plain says whether no figure of the relation has components.
+func (a *Analysis) plain(p *Pattern, pos int) bool {
+	if a.figure(p.Axis, p.Total, pos).Kind == figure.Compound {
+		return false
+	}
+	for _, l := range p.Parts {
+		if a.figure(p.Axis, l.Index, pos).Kind == figure.Compound {
+			return false
+		}
+	}
+	return true
+}
+
+// judge compares a total with its sum in full decimals, component by component:
+// the worst component decides.
+func (a *Analysis) judge(p *Pattern, pos, filled int) Status {
+	worst := Held
+	for _, s := range a.Sums(p, pos) {
+		worst = max(worst, a.status(p, s, filled))
+	}
+	return worst
+}
+
+// Sum is one component of a relation in full decimals. Figures without
+// components have one.
+type Sum struct {
+	Total, Sum               decimal.Decimal
+	totalPlaces, partsPlaces int
+	noise                    decimal.Decimal
+	unread                   bool
+}
+
+// Difference is the total less the sum of its parts.
+func (s Sum) Difference() decimal.Decimal { return s.Total.Sub(s.Sum) }
+
+// Sums adds the parts of a pattern up in one position, one Sum for each
+// component.
+func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
+	total := a.figure(p.Axis, p.Total, pos)
+	n := len(components(total))
+	for _, l := range p.Parts {
+		n = max(n, len(components(a.figure(p.Axis, l.Index, pos))))
+	}
+	sums := make([]Sum, n)
+	for k := range sums {
+		s := &sums[k]
+		s.partsPlaces = -127
+		x, ok := component(total, k, n)
+		s.Total, s.unread = x.Value(), !ok
+		s.totalPlaces = x.Places()
+		s.noise = noise(x)
+		for _, l := range p.Parts {
+			x, ok := component(a.figure(p.Axis, l.Index, pos), k, n)
+			s.unread = s.unread || !ok
+			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
+			s.partsPlaces = max(s.partsPlaces, x.Places())
+			s.noise = s.noise.Add(noise(x))
+		}
+	}
+	return sums
+}
+
+// components are the parts of a compound, or the figure itself.
+func components(f *figure.Figure) []figure.Figure {
+	if f.Kind == figure.Compound {
+		return f.Rare.Parts
+	}
+	return []figure.Figure{*f}
+}
+
+// component is the k-th of n components. Nil marks and blanks are zero in each;
+// a plain number beside compounds has only the first.
+func component(f *figure.Figure, k, n int) (figure.Figure, bool) {
+	cs := components(f)
+	switch {
+	case f.Kind == figure.Nil || f.Kind == figure.Blank:
+		return figure.Figure{Kind: figure.Number}, true
+	case k < len(cs) && cs[k].IsNumber():
+		return cs[k], true
+	}
+	return figure.Figure{}, false
+}
+
+// noise is what a stored binary number's last places may be off by.
+func noise(f figure.Figure) decimal.Decimal {
+	if !f.Full {
+		return decimal.Zero
+	}
+	return decimal.New(5, int32(-f.Scale))
+}
+
+// status compares one component.
+func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
+	diff := s.Difference()
+	size := diff.Abs()
+	switch {
+	case s.unread:
+		return Undetermined
+	case size.LessThanOrEqual(s.noise):
+		return Held
+	}
+	places := max(s.totalPlaces, s.partsPlaces)
+	if places <= 0 {
+		return a.whole(p, size, filled)
+	}
+	unitTotal, unitParts := unit(max(s.totalPlaces, 0)), unit(max(s.partsPlaces, 0))
+	half := decimal.New(5, -1)
+	slack := unitTotal.Add(unitParts.Mul(decimal.NewFromInt(int64(filled)))).Mul(half)
+	if size.LessThanOrEqual(slack) {
+		return Rounding
+	}
+	if truncated(diff, unitTotal, unitParts, filled) {
+		return Explained
+	}
+	return Broken
+}
+
+// truncated says whether cutting digits off instead of rounding explains a
+// difference: off the total, which is then too small by less than its unit, or
+// off each of the parts, whose sum is then too small by less than a unit each.
+func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
+	if diff.Sign() < 0 {
+		return unitTotal.GreaterThan(unitParts) && diff.Abs().LessThan(unitTotal)
+	}
+	return !unitParts.LessThan(unitTotal) && diff.LessThan(unitParts.Mul(decimal.NewFromInt(int64(filled))))
+}
+
+// whole judges a difference between whole numbers, which are exact unless the
+// table shows that its figures are rounded.
+func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
+	if !a.rounded {
+		return Broken
+	}
+	slack := decimal.NewFromInt(a.numbers.base * int64(filled+1)).Div(decimal.NewFromInt(2))
+	if size.LessThanOrEqual(slack) {
+		return Rounding
+	}
+	return Broken
+}
+
+func unit(places int) decimal.Decimal { return decimal.New(1, int32(-places)) }

@@ -1,0 +1,151 @@
+package relation
+
+// This file proposes sums from the layout of the table alone: a line that is
+// labelled as a total, or stands last, claims the run of lines up to the nearest
+// border; a row claims the rows that are indented under it. Where only one
+// position is there to look at, arithmetic cannot find a sum that is broken; the
+// layout can.
+
+// natural are the hypotheses of the layout.
+func (f *finder) natural() []hypothesis {
+	var out []hypothesis
+	add := func(total, from, to int, price float64) {
+		h := hypothesis{total: total, price: price}
+		for i := from; i < to; i++ {
+			if i != total && !(f.rate[i] && !f.rate[total]) {
+				h.parts = append(h.parts, Line{Index: i, Weight: 1})
+			}
+		}
+		if len(h.parts) > 1 && len(h.parts) < naturalMost {
+			out = append(out, h)
+		}
+	}
+	for t := 0; t < f.lines; t++ {
+		last := t == f.lines-1
+		if !f.total[t] && !last && t != 0 {
+			continue
+		}
+		price := priceChoice - priceNatural
+		if !f.total[t] {
+			price = priceChoice
+		}
+		if t > 0 {
+			for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
+				from = f.borderBefore(from)
+				add(t, from, t, price+priceGap*float64(crossed))
+			}
+		}
+		if !last {
+			for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
+				to = f.borderAfter(to)
+				add(t, t+1, to, price+priceGap*float64(crossed))
+			}
+		}
+	}
+	return append(out, f.indented()...)
+}
+
+// How far layout is followed.
+const (
+	priceNatural   = 5.0
+	bordersCrossed = 3
+	naturalMost    = 2000 // parts of a sum that only the layout claims
+)
+
+// borderBefore is the start of the run of lines that ends before a line: the
+// line after the nearest total, gap or end of the table.
+func (f *finder) borderBefore(end int) int {
+	i := end - 1
+	for i > 0 && !f.total[i-1] && !f.gapAt(i) {
+		i--
+	}
+	return max(i, 0)
+}
+
+// borderAfter is the end of the run of lines that starts at a line.
+func (f *finder) borderAfter(start int) int {
+	i := start + 1
+	for i < f.lines && !f.total[i] && !f.gapAt(i) {
+		i++
+	}
+	return i
+}
+
+// gapAt says whether an empty or a heading row, or a change of the outer head,
+// stands before a line.
+func (f *finder) gapAt(line int) bool {
+	if f.axis == Down {
+		return f.table.Rows[line].Gap
+	}
+	a, b := f.table.Columns[line-1].Head, f.table.Columns[line].Head
+	return len(a) > 1 && len(b) > 1 && a[0] != b[0]
+}
+
+// indented are the sums of the rows that stand one step deeper than a row and
+// follow it.
+func (f *finder) indented() []hypothesis {
+	if f.axis != Down {
+		return nil
+	}
+	var out []hypothesis
+	rows := f.table.Rows
+	for t := 0; t+2 < len(rows); t++ {
+		step := rows[t+1].Indent
+		if step <= rows[t].Indent {
+			continue
+		}
+		h := hypothesis{total: t, price: priceChoice - priceNatural}
+		for i := t + 1; i < len(rows) && rows[i].Indent > rows[t].Indent; i++ {
+			if rows[i].Indent <= step {
+				h.parts = append(h.parts, Line{Index: i, Weight: 1})
+			}
+			if len(h.parts) > naturalMost {
+				break
+			}
+		}
+		if len(h.parts) > 1 {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// lone accepts what the layout claims although it does not hold anywhere: the
+// position that could have shown it is the broken one. A slip must explain every
+// position that fails, and there may be no more than a few.
+func (f *finder) lone(a *Analysis) {
+	for _, h := range f.natural() {
+		if !f.total[h.total] || len(f.byTotal[h.total]) > 0 || f.known(&h) {
+			continue
+		}
+		acc := f.tally(&h, f.sample)
+		said := 0
+		for _, w := range acc.weights {
+			if w.outcome != silent {
+				said++
+			}
+		}
+		if said == 0 || said > lonePositions {
+			continue
+		}
+		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, Evidence: []string{"label"}, lone: true}
+		convincing := true
+		for pos := range f.positions {
+			w := acc.weights[pos]
+			if w.outcome == silent || w.outcome == holds {
+				continue
+			}
+			b := &Breach{Pattern: p, Position: pos}
+			convincing = convincing && w.outcome == fails && a.slipBits(b) >= loneBits
+		}
+		if convincing {
+			f.accepted = append(f.accepted, p)
+			f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
+		}
+	}
+}
+
+const (
+	lonePositions = 2
+	loneBits      = 6.0
+)

@@ -1,0 +1,139 @@
+package relation
+
+import (
+	"math"
+
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
+)
+
+// state is how a cell takes part in a sum.
+type state uint8
+
+const (
+	known  state = iota // a number
+	nilled              // a nil mark: zero
+	void                // blank: zero until it is shown to be more
+	unread              // not available, a bound, words: it makes a sum undetermined
+)
+
+// numbers is a table's figures as whole numbers at one scale, so that sums of
+// them are exact.
+type numbers struct {
+	rows, cols int
+	scale      int     // places after the point
+	val        []int64 // by row, then by column
+	state      []state
+	rate       []bool // percentages; nil if there are none
+	base       int64  // every figure is a multiple of it; 1 if that says nothing
+	blanks     int
+	inexact    bool // some figure has more places than the scale: judge in full decimals
+}
+
+// most is the largest magnitude that a scaled figure may have, so that sums of
+// many stay within a whole number of 64 bits.
+const most = int64(4e15)
+
+func newNumbers(t *table.Table) *numbers {
+	n := &numbers{rows: len(t.Rows), cols: len(t.Columns)}
+	size := n.rows * n.cols
+	n.val = make([]int64, size)
+	n.state = make([]state, size)
+	n.scale = scaleOf(t)
+	for r := 0; r < n.rows; r++ {
+		for c := 0; c < n.cols; c++ {
+			i := r*n.cols + c
+			f := t.At(r, c)
+			switch f.Kind {
+			case figure.Blank:
+				n.state[i] = void
+				n.blanks++
+			case figure.Nil:
+				n.state[i] = nilled
+			case figure.Number, figure.Percent:
+				n.set(i, f)
+			case figure.Compound:
+				n.set(i, &f.Rare.Parts[0])
+			default:
+				n.state[i] = unread
+			}
+		}
+	}
+	n.base = n.commonBase()
+	return n
+}
+
+func (n *numbers) set(i int, f *figure.Figure) {
+	if !f.IsNumber() {
+		n.state[i] = unread
+		return
+	}
+	if f.Kind == figure.Percent {
+		if n.rate == nil {
+			n.rate = make([]bool, len(n.val))
+		}
+		n.rate[i] = true
+	}
+	if v, ok := f.At(n.scale); ok && v <= most && v >= -most {
+		n.val[i] = v
+		return
+	}
+	n.inexact = true
+	v := f.Value().Shift(int32(n.scale)).Round(0)
+	if v.Abs().IntPart() > most || v.NumDigits() > 18 {
+		n.state[i] = unread
+		return
+	}
+	n.val[i] = v.IntPart()
+}
+
+// scaleOf is the number of places that the table's figures need, as far as the
+// largest of them leaves room for it.
+func scaleOf(t *table.Table) int {
+	places, largest := 0, 0.0
+	for r := range t.Rows {
+		for c := range t.Columns {
+			f := t.At(r, c)
+			if f.Kind == figure.Compound {
+				f = &f.Rare.Parts[0]
+			}
+			if !f.IsNumber() || f.Big {
+				continue
+			}
+			if int(f.Scale) > places {
+				places = max(places, f.Places())
+			}
+			largest = max(largest, math.Abs(float64(f.Coef))*pow10(-int(f.Scale)))
+		}
+	}
+	for places > 0 && largest*pow10(places) > float64(most) {
+		places--
+	}
+	return places
+}
+
+func pow10(n int) float64 {
+	if n >= 0 && n < len(powers) {
+		return powers[n]
+	}
+	return math.Pow(10, float64(n))
+}
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
+// view is the numbers seen along one axis: line by line, position by position.
+type view struct {
+	*numbers
+	axis               Axis
+	lines, positions   int
+	byLine, byPosition int // steps in val
+}
+
+func (n *numbers) along(axis Axis) view {
+	if axis == Across {
+		return view{numbers: n, axis: axis, lines: n.cols, positions: n.rows, byLine: 1, byPosition: n.cols}
+	}
+	return view{numbers: n, axis: axis, lines: n.rows, positions: n.cols, byLine: n.cols, byPosition: 1}
+}
+
+func (v view) index(line, position int) int { return line*v.byLine + position*v.byPosition }

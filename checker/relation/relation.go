@@ -1,0 +1,76 @@
+package relation
+
+import (
+	"crossfoot/sheets"
+
+	"github.com/shopspring/decimal"
+)
+
+// Status says whether a relation holds.
+type Status uint8
+
+// The statuses.
+const (
+	Held         Status = iota // exactly
+	Rounding                   // the difference is explained by the decimals shown
+	Explained                  // by a hypothesis: truncation, a blank's implied value
+	Undetermined               // a part cannot be read
+	Broken
+)
+
+// Name is the status as reports write it.
+func (s Status) Name() string {
+	return [...]string{"held", "rounding", "explained", "undetermined", "broken"}[s]
+}
+
+// Axis is the direction in which a sum runs.
+type Axis uint8
+
+// The directions.
+const (
+	Across Axis = iota // the parts stand in one row; the lines are columns
+	Down               // the parts stand in one column; the lines are rows
+)
+
+// Term is one part of a sum.
+type Term struct {
+	Ref    sheets.Ref
+	Weight int // +1 or -1
+}
+
+// Relation claims that one cell is the signed sum of others.
+type Relation struct {
+	Operator   string // "sum"
+	Status     Status
+	Evidence   []string // what speaks for it: "formula", "label", "pattern"
+	Total      sheets.Ref
+	Parts      []Term
+	Sum        decimal.Decimal // what the parts give, where they can be read
+	Difference decimal.Decimal // total less sum
+}
+
+// Line names one line of a pattern: a column if the pattern runs across, a row
+// if it runs down, counted from 0 in the table.
+type Line struct {
+	Index  int
+	Weight int // +1 or -1
+}
+
+// Pattern claims that one line of a table is the signed sum of other lines, in
+// every position of a block: a total column in all rows of a table, say.
+type Pattern struct {
+	Axis     Axis
+	Total    int
+	Parts    []Line
+	From, To int      // the block's positions, To not included
+	Evidence []string // what speaks for it
+	Bits     float64  // how much the evidence outweighs coincidence
+	Held     int      // positions that hold and say something
+	Broken   int      // positions that do not
+
+	first, last int  // the block before it was stretched to the table's ends
+	exact       int  // positions that hold to the last digit
+	near        int  // and those that miss by no more than rounding can
+	lone        bool // it holds nowhere; only the layout claims it
+	rates       bool // percentages add up too
+}

@@ -1,0 +1,212 @@
+package relation
+
+import (
+	"math"
+	"sort"
+)
+
+// How far the search goes. They bound the work, not the answer: a pattern that
+// is there shows in most positions, so a few of them are enough to propose it.
+const (
+	sampleSize = 400 // positions on which proposals are compared
+	probesMost = 24  // positions in which totals are looked for
+	allLines   = 64  // with no more lines than this, parts may start anywhere
+	nearLines  = 6   // otherwise within so many lines of the total
+	keep       = 6   // proposals weighed for each total
+)
+
+// proposal is a run of a list's lines, from to to-1, that may sum to another of
+// its lines. If the total stands within the run, it is not one of the parts.
+type proposal struct{ total, from, to int }
+
+// propose looks for runs of consecutive lines of the list that sum to another
+// line in some of the positions. It sorts prefix sums and looks the total up
+// among them, so that it never tries all runs.
+func (v view) propose(list []int, probes []int) map[int][]proposal {
+	votes := map[proposal]int{}
+	for _, p := range probes {
+		v.probe(list, p, votes)
+	}
+	byTotal := map[int][]proposal{}
+	for prop := range votes {
+		byTotal[prop.total] = append(byTotal[prop.total], prop)
+	}
+	for _, props := range byTotal {
+		sort.Slice(props, func(i, j int) bool {
+			a, b := props[i], props[j]
+			if votes[a] != votes[b] {
+				return votes[a] > votes[b]
+			}
+			if ga, gb := a.gap(), b.gap(); ga != gb {
+				return ga < gb
+			}
+			if la, lb := a.to-a.from, b.to-b.from; la != lb {
+				return la > lb
+			}
+			return a.from < b.from
+		})
+	}
+	for t, props := range byTotal {
+		if len(props) > keep {
+			byTotal[t] = props[:keep]
+		}
+	}
+	return byTotal
+}
+
+// gap is the number of lines between the total and its parts.
+func (p proposal) gap() int {
+	switch {
+	case p.to <= p.total:
+		return p.total - p.to
+	case p.from > p.total:
+		return p.from - p.total - 1
+	}
+	return 0
+}
+
+// probe looks for sums in one position.
+func (v view) probe(list []int, pos int, votes map[proposal]int) {
+	n := len(list)
+	sums := make([]int64, n+1)
+	filled := make([]int32, n+1)
+	unknown := make([]int32, n+1)
+	for i, line := range list {
+		at := v.index(line, pos)
+		x := v.val[at]
+		sums[i+1], filled[i+1], unknown[i+1] = sums[i]+x, filled[i], unknown[i]
+		if v.state[at] == unread {
+			unknown[i+1]++
+		} else if x != 0 {
+			filled[i+1]++
+		}
+	}
+	ends := newSumIndex(sums)
+	reach := nearLines
+	if n <= allLines {
+		reach = n
+	}
+	vote := func(t, from, to int) {
+		own := int32(0)
+		if from <= t && t < to {
+			own = 1
+		}
+		if filled[to]-filled[from]-own >= 2 && unknown[to] == unknown[from] {
+			votes[proposal{t, from, to}]++
+		}
+	}
+	for t, line := range list {
+		at := v.index(line, pos)
+		x := v.val[at]
+		if x == 0 || v.state[at] != known {
+			continue
+		}
+		for e := t; e > max(0, t-reach); e-- { // parts before
+			ends.each(sums[e]-x, func(a int) {
+				if a < e-1 {
+					vote(t, a, e)
+				}
+			})
+		}
+		for s := t + 1; s < min(n, t+1+reach); s++ { // parts after
+			ends.each(sums[s]+x, func(b int) {
+				if b > s+1 {
+					vote(t, s, b)
+				}
+			})
+		}
+		for s := max(0, t-reach); s < t; s++ { // parts on both sides
+			ends.each(sums[s]+2*x, func(b int) {
+				if b > t+1 {
+					vote(t, s, b)
+				}
+			})
+		}
+	}
+}
+
+// sumIndex finds where a prefix sum occurs.
+type sumIndex struct {
+	sums  []int64
+	order []int32 // by sum, then by place
+}
+
+func newSumIndex(sums []int64) sumIndex {
+	x := sumIndex{sums: sums, order: make([]int32, len(sums))}
+	for i := range x.order {
+		x.order[i] = int32(i)
+	}
+	sort.Slice(x.order, func(i, j int) bool {
+		a, b := x.order[i], x.order[j]
+		if sums[a] != sums[b] {
+			return sums[a] < sums[b]
+		}
+		return a < b
+	})
+	return x
+}
+
+// each calls do with the places of a sum, no more than a handful of them: runs
+// of zeros give many that mean the same.
+func (x sumIndex) each(sum int64, do func(int)) {
+	i := sort.Search(len(x.order), func(i int) bool { return x.sums[x.order[i]] >= sum })
+	for n := 0; i < len(x.order) && x.sums[x.order[i]] == sum && n < 16; i, n = i+1, n+1 {
+		do(int(x.order[i]))
+	}
+}
+
+// probesOf picks the positions that say most: many different figures, spread
+// over the whole block.
+func (v view) probesOf(lines []int, want int) []int {
+	type rated struct {
+		pos    int
+		filled int
+	}
+	sample := spread(v.positions, 4*want)
+	all := make([]rated, 0, len(sample))
+	for _, p := range sample {
+		r := rated{pos: p}
+		for _, l := range spreadOf(lines, 512) {
+			i := v.index(l, p)
+			if v.state[i] == known && v.val[i] != 0 && (v.rate == nil || !v.rate[i]) {
+				r.filled++
+			}
+		}
+		all = append(all, r)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].filled > all[j].filled })
+	var out []int
+	for _, r := range all[:min(want, len(all))] {
+		if r.filled > 2 {
+			out = append(out, r.pos)
+		}
+	}
+	return out
+}
+
+// spread is at most want numbers below n, evenly spaced.
+func spread(n, want int) []int {
+	if n <= want {
+		out := make([]int, n)
+		for i := range out {
+			out[i] = i
+		}
+		return out
+	}
+	out := make([]int, want)
+	for i := range out {
+		out[i] = int(math.Round(float64(i) * float64(n-1) / float64(want-1)))
+	}
+	return out
+}
+
+func spreadOf(list []int, want int) []int {
+	if len(list) <= want {
+		return list
+	}
+	out := make([]int, want)
+	for i, j := range spread(len(list), want) {
+		out[i] = list[j]
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package relation
+
+import (
+	"math"
+	"strconv"
+)
+
+// Slip is a way in which a clerk writes one number for another.
+type Slip uint8
+
+// The slips, from the most to the least telling.
+const (
+	NoSlip     Slip = iota
+	Swapped         // two neighbouring digits exchanged
+	OneDigit        // one digit wrong
+	ZeroAdded       // a zero too many
+	ZeroLost        // a zero too few
+	PointMoved      // the decimal point or the unit: ×10, ×100, ×1000, ×万
+	SignLost        // a minus lost or added
+	DigitAdded      // one digit too many
+	DigitLost       // one digit too few
+	LeftBlank       // nothing written
+	Neighbour       // the figure of a neighbouring cell
+)
+
+// SlipOf tells which slip turns the number that was meant into the one that was
+// written, both in units of the same scale, and how many numbers the same kind
+// of slip could have made of it: the fewer, the more it says.
+func SlipOf(meant, written int64) (Slip, int) {
+	if meant == written || meant == 0 {
+		return NoSlip, 0
+	}
+	if meant == -written {
+		return SignLost, 1
+	}
+	if (meant < 0) != (written < 0) || written == 0 {
+		return NoSlip, 0
+	}
+	m, w := strconv.FormatInt(abs(meant), 10), strconv.FormatInt(abs(written), 10)
+	if pow := power(abs(meant), abs(written)); pow != 0 {
+		switch pow {
+		case 1:
+			return ZeroAdded, len(m)
+		case -1:
+			return ZeroLost, len(m)
+		}
+		return PointMoved, 8
+	}
+	if len(m) == len(w) {
+		return sameLength(m, w)
+	}
+	if len(w) == len(m)+1 {
+		if at, ok := inserted(m, w); ok {
+			if w[at] == '0' {
+				return ZeroAdded, len(m)
+			}
+			return DigitAdded, 9 * len(w)
+		}
+	}
+	if len(w) == len(m)-1 {
+		if at, ok := inserted(w, m); ok {
+			if m[at] == '0' {
+				return ZeroLost, len(m)
+			}
+			return DigitLost, 9 * len(m)
+		}
+	}
+	return NoSlip, 0
+}
+
+func sameLength(m, w string) (Slip, int) {
+	first, last, wrong := -1, -1, 0
+	for i := range m {
+		if m[i] != w[i] {
+			if first < 0 {
+				first = i
+			}
+			last = i
+			wrong++
+		}
+	}
+	switch {
+	case wrong == 1:
+		return OneDigit, 9 * len(m)
+	case wrong == 2 && last == first+1 && m[first] == w[last] && m[last] == w[first]:
+		return Swapped, len(m)
+	}
+	return NoSlip, 0
+}
+
+// power is k where written = meant × 10^k, 0 if there is none.
+func power(meant, written int64) int {
+	sign := 1
+	if meant > written {
+		meant, written, sign = written, meant, -1
+	}
+	for k := 1; k <= 8 && meant <= math.MaxInt64/10; k++ {
+		if meant *= 10; meant == written {
+			return sign * k
+		}
+	}
+	return 0
+}
+
+// inserted finds where long has one character more than short.
+func inserted(short, long string) (int, bool) {
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return i, short[i:] == long[i+1:]
+}

@@ -1,0 +1,210 @@
+package relation
+
+import "math"
+
+// The account, in bits. A position that holds is worth what it would have taken
+// to write the total down without the parts; one that does not costs the choice
+// of calling it an exception. They are prices of a code, not of the fixtures.
+const (
+	bitsMost     = 24.0 // one position says no more than this
+	bitsSingle   = 4.0  // a total that is its only non-zero part, where the part varies
+	bitsLone     = 0.25 // the same where it is always the same part
+	bitsAgain    = 0.5  // the same figures once more
+	priceInexact = 2.0
+	priceBroken  = 5.5
+	priceMean    = 1.0 // the total lies among its parts: an average, a rate
+	priceEmpty   = 3.0 // parts without a total, or a total without parts
+	priceChoice  = 8.0 // of saying that a line is a total at all
+	pricePart    = 1.2 // per doubling of the number of parts
+	priceGap     = 1.5 // per line between the total and its parts
+	priceBorder  = 2.0 // per end of the parts that is no border of the table
+)
+
+// hypothesis is a pattern before it is accepted.
+type hypothesis struct {
+	total int
+	parts []Line
+	price float64 // of choosing it
+}
+
+// outcome is what one position says of a hypothesis.
+type outcome uint8
+
+const (
+	silent  outcome = iota // nothing: all zero, or it cannot be read
+	holds                  // exactly
+	nearly                 // within what rounding can do
+	fails                  // not at all
+	average                // not at all, but the total lies among its parts
+	open                   // parts without a total, or a total without parts
+)
+
+// weight is what a hypothesis is worth in one position.
+type weight struct {
+	bits    float64
+	outcome outcome
+	single  int // the only part that is not zero, or -1
+}
+
+// weigh looks at one position.
+func (v view) weigh(h *hypothesis, pos int) weight {
+	ti := v.index(h.total, pos)
+	if v.state[ti] == unread {
+		return weight{single: -1}
+	}
+	total := v.val[ti]
+	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
+	filled, single, unit, rates := 0, -1, abs(total), 0
+	for _, p := range h.parts {
+		i := v.index(p.Index, pos)
+		if v.state[i] == unread {
+			return weight{single: -1}
+		}
+		x := v.val[i]
+		if x == 0 {
+			continue
+		}
+		filled++
+		single = p.Index
+		low, high = min(low, x), max(high, x)
+		size = max(size, abs(x))
+		unit = gcd(unit, abs(x))
+		if v.rate != nil && v.rate[i] {
+			rates++
+		}
+		sum += int64(p.Weight) * x
+	}
+	if filled != 1 {
+		single = -1
+	}
+	switch diff := abs(total - sum); {
+	case total == 0 && filled == 0:
+		return weight{single: -1}
+	case total == 0 && v.state[ti] != known, filled == 0:
+		return weight{bits: -priceEmpty, outcome: open, single: -1}
+	case diff == 0 && filled == 1:
+		return weight{bits: bitsLone, outcome: holds, single: single}
+	case diff == 0:
+		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1}
+	case diff <= v.base*tolerance(filled) && filled > 1:
+		w := worth(size, diff, v.base) - priceInexact
+		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
+	case filled > 1 && low <= total && total <= high, rates > 0 && v.rate[ti]:
+		return weight{bits: -priceMean, outcome: average, single: -1}
+	}
+	return weight{bits: -priceBroken, outcome: fails, single: single}
+}
+
+// worth is what a position that holds saves: the total's digits, given how far
+// off it is and the unit in which all of its figures come.
+func worth(size, diff, unit int64) float64 {
+	return min(bitsMost, math.Log2(float64(size)/float64(2*diff+unit))+0.5)
+}
+
+// tolerance is how far, in units of the last place, a sum of n rounded parts may
+// lie from its rounded total for the pattern to be believed.
+func tolerance(n int) int64 {
+	return int64(min(float64(n+1)/2, 0.5+1.2*math.Sqrt(float64(n+1))))
+}
+
+// account is what a hypothesis is worth over all positions.
+type account struct {
+	weights            []weight
+	from, to           int     // the block in which it is worth most
+	bits               float64 // there, less its price
+	held, near, broken int
+}
+
+// tally weighs a hypothesis in every one of the positions and finds the block in
+// which it is worth most.
+func (v view) tally(h *hypothesis, positions []int) account {
+	a := account{weights: make([]weight, len(positions))}
+	singles := map[int]struct{}{}
+	seen := map[uint64]struct{}{}
+	for i, p := range positions {
+		w := v.weigh(h, p)
+		if w.outcome == holds {
+			if w.single >= 0 {
+				singles[w.single] = struct{}{}
+			} else if len(positions) <= sampleSize {
+				key := v.shape(h, p)
+				if _, again := seen[key]; again {
+					w.bits = min(w.bits, bitsAgain)
+				}
+				seen[key] = struct{}{}
+			}
+		}
+		a.weights[i] = w
+	}
+	if len(singles) > 1 {
+		for i, w := range a.weights {
+			if w.outcome == holds && w.single >= 0 {
+				p := positions[i]
+				x := abs(v.val[v.index(h.total, p)])
+				a.weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
+			}
+		}
+	}
+	a.block(h.price)
+	return a
+}
+
+// block finds the run of positions with the greatest sum (Kadane's method).
+func (a *account) block(price float64) {
+	best, sum, start := 0.0, 0.0, 0
+	for i, w := range a.weights {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += w.bits
+		if sum > best {
+			best, a.from, a.to = sum, start, i+1
+		}
+	}
+	a.bits = best - price
+	a.held, a.near, a.broken = 0, 0, 0
+	for _, w := range a.weights[a.from:a.to] {
+		switch w.outcome {
+		case holds:
+			if w.bits > bitsLone {
+				a.held++
+			}
+		case nearly:
+			a.near++
+		case fails, average, open:
+			a.broken++
+		}
+	}
+}
+
+// shape is a hash of a position's figures up to a factor, so that 1 = 1 + 0 and
+// 2 = 2 + 0, or 60 = 20 + 40 three times over, are seen to be the same.
+func (v view) shape(h *hypothesis, pos int) uint64 {
+	unit := abs(v.val[v.index(h.total, pos)])
+	for _, p := range h.parts {
+		unit = gcd(unit, abs(v.val[v.index(p.Index, pos)]))
+	}
+	unit = max(unit, 1)
+	hash := uint64(14695981039346656037)
+	for _, p := range h.parts {
+		hash = (hash ^ uint64(v.val[v.index(p.Index, pos)]/unit)) * 1099511628211
+	}
+	return hash
+}
+
+func abs(x int64) int64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+func gcd(a, b int64) int64 {
+	if a == 1 || b == 1 {
+		return 1
+	}
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}

@@ -1,0 +1,79 @@
+package checker
+
+import (
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/lang"
+)
+
+// Report is one run of the program; every format renders this and nothing else.
+type Report struct {
+	Version string
+	Rules   []*Rule
+	Files   []File
+}
+
+// File is what was found in one file.
+type File struct {
+	Path      string
+	SHA256    string
+	Format    string
+	Err       lang.Localized // why it could not be read; nil if it was
+	Tables    []Table
+	Findings  []Finding
+	Relations []relation.Relation // only if they were asked for
+	Counts    Counts
+	Unread    []Unread
+}
+
+// Table names one table of a file.
+type Table struct {
+	Sheet    string
+	Range    string
+	Title    string
+	Total    string   // the line that totals the others: a column's letters or a row's number; "" if none
+	Entities []string // the lines that it totals
+	Figures  int
+	Checked  int
+}
+
+// Unread is a part of a file that was not checked, and why.
+type Unread struct {
+	Sheet  string
+	Range  string
+	Reason lang.Message
+}
+
+// Counts says what was checked and what was not.
+type Counts struct {
+	Held, Rounding, Explained, Broken, Undetermined int // relations, by status
+	Figures, Checked                                int // cells; checked are those in at least one decided relation
+}
+
+// Add sums two counts.
+func (c Counts) Add(o Counts) Counts {
+	return Counts{
+		Held: c.Held + o.Held, Rounding: c.Rounding + o.Rounding, Explained: c.Explained + o.Explained,
+		Broken: c.Broken + o.Broken, Undetermined: c.Undetermined + o.Undetermined,
+		Figures: c.Figures + o.Figures, Checked: c.Checked + o.Checked,
+	}
+}
+
+// Worst is the highest severity among the findings, and whether there is any.
+func (r *Report) Worst() (worst Severity, any bool) {
+	for _, f := range r.Files {
+		for _, x := range f.Findings {
+			worst, any = max(worst, x.Severity), true
+		}
+	}
+	return worst, any
+}
+
+// Failed says whether any file could not be read.
+func (r *Report) Failed() bool {
+	for _, f := range r.Files {
+		if f.Err != nil {
+			return true
+		}
+	}
+	return false
+}

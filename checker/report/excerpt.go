@@ -1,0 +1,174 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"crossfoot/checker"
+)
+
+const (
+	headWidth = 16 // of a column title in an excerpt
+	itemWidth = 40 // of a row title
+	longest   = 12 // an excerpt with more cells than this leaves some out
+)
+
+// style is a table of columns without lines: the characters that draw lines are
+// two columns wide in some Chinese terminals and would tear the table apart.
+var style = table.Style{
+	Box:     table.BoxStyle{PaddingRight: "  ", UnfinishedRow: "…"},
+	Format:  table.FormatOptions{Header: text.FormatDefault, Row: text.FormatDefault, Footer: text.FormatDefault},
+	Options: table.OptionsNoBordersAndSeparators,
+}
+
+func newTable(right ...int) table.Writer {
+	t := table.NewWriter()
+	t.SetStyle(style)
+	t.SuppressTrailingSpaces()
+	var columns []table.ColumnConfig
+	for _, number := range right {
+		columns = append(columns, table.ColumnConfig{Number: number, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(columns)
+	return t
+}
+
+func (p *printer) table(indent int, t table.Writer) {
+	for line := range strings.SplitSeq(t.Render(), "\n") {
+		p.line(indent, line)
+	}
+}
+
+// excerpt shows the cells that a finding is about as they stand in the sheet,
+// the doubtful ones marked.
+func (p *printer) excerpt(x *checker.Finding) {
+	if len(x.Related) == 0 {
+		return
+	}
+	places := append([]checker.Place{x.Cell}, x.Related...)
+	sameRow, sameCol := true, true
+	for _, place := range places {
+		if place.Ref.Sheet != x.Cell.Ref.Sheet {
+			sameRow, sameCol = false, false
+		}
+		sameRow = sameRow && place.Ref.Row == x.Cell.Ref.Row
+		sameCol = sameCol && place.Ref.Col == x.Cell.Ref.Col
+	}
+	if sameRow || sameCol {
+		slices.SortStableFunc(places, func(a, b checker.Place) int {
+			return cmp.Or(cmp.Compare(a.Ref.Row, b.Ref.Row), cmp.Compare(a.Ref.Col, b.Ref.Col))
+		})
+	}
+	if sameRow && len(places) <= longest && p.across(x, places) {
+		return
+	}
+	p.down(x, places, sameRow, sameCol)
+}
+
+// across shows the cells of one row side by side. It says false where they are
+// too wide for the terminal.
+func (p *printer) across(x *checker.Finding, places []checker.Place) bool {
+	right := make([]int, len(places))
+	var refs, heads, figures table.Row
+	for i, place := range places {
+		right[i] = i + 1
+		refs = append(refs, p.paint(faint, name(place.Ref)))
+		heads = append(heads, cut(clean(place.Entity), headWidth))
+		figures = append(figures, p.marked(x, place))
+	}
+	t := newTable(right...)
+	t.AppendRow(refs)
+	if slices.ContainsFunc(places, func(p checker.Place) bool { return p.Entity != "" }) {
+		t.AppendRow(heads)
+	}
+	t.AppendRow(figures)
+	rendered := t.Render()
+	for line := range strings.SplitSeq(rendered, "\n") {
+		if text.StringWidthWithoutEscSequences(line)+4 > p.Width {
+			return false
+		}
+	}
+	p.table(4, t)
+	return true
+}
+
+// down shows the cells one below the other. Of a long sum it shows the ends and
+// the cells that may be wrong.
+func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, sameCol bool) {
+	t := newTable(3)
+	left := 0
+	skip := func() {
+		if left > 0 {
+			t.AppendRow(table.Row{"…", p.t("%d more", "另有 %d 项", left), ""})
+			left = 0
+		}
+	}
+	for i, place := range places {
+		keep := len(places) <= longest || i < longest/2 || i >= len(places)-longest/4
+		if !keep && !suspected(x, place) && place.Ref != x.Cell.Ref {
+			left++
+			continue
+		}
+		skip()
+		title := about(place)
+		switch {
+		case sameRow:
+			title = clean(place.Entity)
+		case sameCol:
+			title = clean(place.Item)
+		}
+		ref := name(place.Ref)
+		if place.Ref.Sheet != x.Cell.Ref.Sheet {
+			ref = address(place.Ref)
+		}
+		t.AppendRow(table.Row{p.paint(faint, ref), cut(title, itemWidth), p.marked(x, place)})
+	}
+	skip()
+	p.table(4, t)
+}
+
+// marked is what a cell displays, with a question mark if it may be wrong. The
+// others get a space, so that the figures stay under each other.
+func (p *printer) marked(x *checker.Finding, place checker.Place) string {
+	s := cut(p.shown(place.Text), headWidth)
+	switch {
+	case suspected(x, place):
+		return p.paint(yellow, s+"?")
+	case place.Ref == x.Cell.Ref:
+		return p.paint(bold, s) + " "
+	}
+	return s + " "
+}
+
+func suspected(x *checker.Finding, place checker.Place) bool {
+	return slices.ContainsFunc(x.Suspects, func(s checker.Suspect) bool { return s.Cell.Ref == place.Ref })
+}
+
+// list writes many findings, one a line.
+func (p *printer) list(primaries []*checker.Finding, folded map[string][]*checker.Finding) {
+	t := newTable()
+	add := func(x *checker.Finding, mark string) {
+		says := x.Arithmetic
+		if says == "" {
+			says = x.Rule.Title.In(p.Lang)
+		}
+		t.AppendRow(table.Row{
+			mark + p.severity(x.Severity), address(x.Cell.Ref), p.paint(faint, x.Rule.ID),
+			cut(clean(says), max(p.Width/3, 20)), cut(about(x.Cell), max(p.Width/4, 16)),
+		})
+	}
+	for _, x := range primaries {
+		add(x, "")
+		for _, y := range folded[x.ID] {
+			add(y, "+ ")
+		}
+	}
+	p.table(2, t)
+	p.line(0)
+	p.line(2, p.t("what a rule finds and what to do: crossfoot explain RULE",
+		"各规则查什么、怎么办：crossfoot explain 规则"))
+}

@@ -1,0 +1,257 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"crossfoot/checker"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+)
+
+// Schema names the JSON report and its version. Fields are only ever added to a
+// version; a change of meaning takes a new one.
+const Schema = "crossfoot/report/v1"
+
+// The structs below are the contract, field by field and in its order.
+
+type document struct {
+	Schema    string           `json:"schema"`
+	Tool      tool             `json:"tool"`
+	Summary   summary          `json:"summary"`
+	Files     []fileRecord     `json:"files"`
+	Findings  []findingRecord  `json:"findings"`
+	Relations []relationRecord `json:"relations,omitzero"` // nil unless asked for
+}
+
+type tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+type summary struct {
+	Files     int            `json:"files"`
+	Tables    int            `json:"tables"`
+	Error     int            `json:"error"`
+	Warning   int            `json:"warning"`
+	Info      int            `json:"info"`
+	Relations relationCounts `json:"relations"`
+	Cells     cellCounts     `json:"cells"`
+}
+
+type relationCounts struct {
+	Held         int `json:"held"`
+	Rounding     int `json:"rounding"`
+	Explained    int `json:"explained"`
+	Broken       int `json:"broken"`
+	Undetermined int `json:"undetermined"`
+}
+
+type cellCounts struct {
+	Figures   int `json:"figures"`
+	Checked   int `json:"checked"`
+	Unchecked int `json:"unchecked"`
+}
+
+type fileRecord struct {
+	Path   string         `json:"path"`
+	SHA256 string         `json:"sha256"`
+	Format string         `json:"format"`
+	Error  *string        `json:"error"`
+	Tables []tableRecord  `json:"tables"`
+	Unread []unreadRecord `json:"unread"`
+}
+
+type tableRecord struct {
+	Sheet    string   `json:"sheet"`
+	Range    string   `json:"range"`
+	Title    string   `json:"title"`
+	Total    string   `json:"total"`
+	Entities []string `json:"entities"`
+}
+
+type unreadRecord struct {
+	Sheet  string `json:"sheet"`
+	Range  string `json:"range"`
+	Reason string `json:"reason"`
+}
+
+type findingRecord struct {
+	ID         string          `json:"id"`
+	Group      string          `json:"group"`
+	Rule       string          `json:"rule"`
+	Severity   string          `json:"severity"`
+	Status     string          `json:"status"`
+	File       string          `json:"file"`
+	Table      *int            `json:"table"` // null if the finding is about no table
+	Cell       cellRecord      `json:"cell"`
+	Related    []relatedRecord `json:"related"`
+	Got        string          `json:"got"`
+	Want       string          `json:"want"`
+	Difference string          `json:"difference"`
+	Arithmetic string          `json:"arithmetic"`
+	Message    string          `json:"message"`
+	Suspects   []suspectRecord `json:"suspects"`
+}
+
+type cellRecord struct {
+	Sheet  string `json:"sheet"`
+	Ref    string `json:"ref"`
+	Text   string `json:"text"`
+	Item   string `json:"item"`
+	Entity string `json:"entity"`
+}
+
+type relatedRecord struct {
+	Sheet string `json:"sheet"`
+	Ref   string `json:"ref"`
+	Text  string `json:"text"`
+}
+
+type refRecord struct {
+	Sheet string `json:"sheet"`
+	Ref   string `json:"ref"`
+}
+
+type suspectRecord struct {
+	Cell refRecord `json:"cell"`
+	From string    `json:"from"`
+	To   string    `json:"to"`
+	Why  string    `json:"why"`
+}
+
+type relationRecord struct {
+	File     string       `json:"file"`
+	Operator string       `json:"operator"`
+	Status   string       `json:"status"`
+	Evidence []string     `json:"evidence"`
+	Total    refRecord    `json:"total"`
+	Parts    []partRecord `json:"parts"`
+}
+
+type partRecord struct {
+	Sheet  string `json:"sheet"`
+	Ref    string `json:"ref"`
+	Weight int    `json:"weight"`
+}
+
+// JSON writes the complete record of a run, version 1.
+func JSON(w io.Writer, r *checker.Report, o Options) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false) // 27 + 34 = 61 < 62 is to stay legible
+	e.SetIndent("", "  ")
+	return e.Encode(record(r, o))
+}
+
+func record(r *checker.Report, o Options) document {
+	t := count(r)
+	d := document{
+		Schema: Schema,
+		Tool:   tool{Name: "crossfoot", Version: r.Version},
+		Summary: summary{
+			Files: t.files, Tables: t.tables,
+			Error: t.severity[checker.Error], Warning: t.severity[checker.Warning], Info: t.severity[checker.Info],
+			Relations: relationCounts{
+				Held: t.counts.Held, Rounding: t.counts.Rounding, Explained: t.counts.Explained,
+				Broken: t.counts.Broken, Undetermined: t.counts.Undetermined,
+			},
+			Cells: cellCounts{
+				Figures: t.counts.Figures, Checked: t.counts.Checked,
+				Unchecked: t.counts.Figures - t.counts.Checked,
+			},
+		},
+		Files:    make([]fileRecord, 0, len(r.Files)),
+		Findings: []findingRecord{},
+	}
+	if o.Relations {
+		d.Relations = []relationRecord{}
+	}
+	for i := range r.Files {
+		f := &r.Files[i]
+		d.Files = append(d.Files, recordFile(f, o))
+		for _, x := range sorted(f) {
+			d.Findings = append(d.Findings, recordFinding(f.Path, x, o))
+		}
+		if o.Relations {
+			for j := range f.Relations {
+				d.Relations = append(d.Relations, recordRelation(f.Path, &f.Relations[j]))
+			}
+		}
+	}
+	return d
+}
+
+func recordFile(f *checker.File, o Options) fileRecord {
+	record := fileRecord{
+		Path: f.Path, SHA256: f.SHA256, Format: f.Format,
+		Tables: make([]tableRecord, 0, len(f.Tables)),
+		Unread: make([]unreadRecord, 0, len(f.Unread)),
+	}
+	if f.Err != nil {
+		text := f.Err.In(o.Lang)
+		record.Error = &text
+	}
+	for _, t := range f.Tables {
+		record.Tables = append(record.Tables, tableRecord{
+			Sheet: t.Sheet, Range: t.Range, Title: t.Title, Total: t.Total,
+			Entities: append([]string{}, t.Entities...),
+		})
+	}
+	for _, u := range f.Unread {
+		record.Unread = append(record.Unread, unreadRecord{Sheet: u.Sheet, Range: u.Range, Reason: u.Reason.In(o.Lang)})
+	}
+	return record
+}
+
+func recordFinding(path string, x *checker.Finding, o Options) findingRecord {
+	record := findingRecord{
+		ID: x.ID, Group: x.Group, Rule: x.Rule.ID, Severity: x.Severity.Name(), Status: x.Status,
+		File: path,
+		Cell: cellRecord{
+			Sheet: x.Cell.Ref.Sheet, Ref: name(x.Cell.Ref),
+			Text: x.Cell.Text, Item: x.Cell.Item, Entity: x.Cell.Entity,
+		},
+		Related: make([]relatedRecord, 0, len(x.Related)),
+		Got:     x.Got, Want: x.Want, Difference: x.Difference, Arithmetic: x.Arithmetic,
+		Message:  x.Message.In(o.Lang),
+		Suspects: make([]suspectRecord, 0, len(x.Suspects)),
+	}
+	if x.Group == "" {
+		record.Group = x.ID
+	}
+	if x.Table >= 0 {
+		record.Table = &x.Table
+	}
+	for _, p := range x.Related {
+		record.Related = append(record.Related, relatedRecord{Sheet: p.Ref.Sheet, Ref: name(p.Ref), Text: p.Text})
+	}
+	for _, s := range x.Suspects {
+		record.Suspects = append(record.Suspects, suspectRecord{
+			Cell: refOf(s.Cell.Ref), From: s.From, To: s.To, Why: s.Why.ID,
+		})
+	}
+	return record
+}
+
+func recordRelation(path string, r *relation.Relation) relationRecord {
+	record := relationRecord{
+		File: path, Operator: r.Operator, Status: r.Status.Name(),
+		Evidence: append([]string{}, r.Evidence...),
+		Total:    refOf(r.Total),
+		Parts:    make([]partRecord, 0, len(r.Parts)),
+	}
+	for _, p := range r.Parts {
+		record.Parts = append(record.Parts, partRecord{Sheet: p.Ref.Sheet, Ref: name(p.Ref), Weight: p.Weight})
+	}
+	return record
+}
+
+func refOf(r sheets.Ref) refRecord { return refRecord{Sheet: r.Sheet, Ref: name(r)} }
+
+// name is a cell's A1 name, and nothing for a ref that names no cell.
+func name(r sheets.Ref) string {
+	if r.IsZero() {
+		return ""
+	}
+	return r.String()
+}

@@ -1,0 +1,87 @@
+// Package report writes what was found, one function for each format.
+//
+// In goes a checker.Report, which is all that a run knows; out come bytes for a
+// person (Text) or for another program (JSON, the complete record). It is the
+// last step: the command only chooses the format and where the bytes go.
+package report
+
+import (
+	"cmp"
+	"io"
+	"slices"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/lang"
+)
+
+// Format writes a report.
+type Format func(w io.Writer, r *checker.Report, o Options) error
+
+// Options say how a report is written. They never change what it says.
+type Options struct {
+	Lang      lang.Lang // of the messages
+	Color     bool      // Text only
+	Width     int       // Text only: columns of the terminal, 0 if unknown
+	Relations bool      // JSON only: list every relation
+}
+
+// Named is a format under the name that users give it.
+type Named struct {
+	Name  string
+	Write Format
+}
+
+// Formats are all formats, in the order that the help lists them.
+var Formats = []Named{{"text", Text}, {"json", JSON}}
+
+// sorted is a file's findings in the order of every format: the most severe
+// first, then as they stand in the workbook.
+func sorted(f *checker.File) []*checker.Finding {
+	order := make([]*checker.Finding, len(f.Findings))
+	for i := range f.Findings {
+		order[i] = &f.Findings[i]
+	}
+	sheet := func(name string) int {
+		i := slices.IndexFunc(f.Tables, func(t checker.Table) bool { return t.Sheet == name })
+		if i < 0 {
+			return len(f.Tables)
+		}
+		return i
+	}
+	slices.SortStableFunc(order, func(a, b *checker.Finding) int {
+		x, y := a.Cell.Ref, b.Cell.Ref
+		return cmp.Or(
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(sheet(x.Sheet), sheet(y.Sheet)),
+			cmp.Compare(x.Sheet, y.Sheet),
+			cmp.Compare(x.Row, y.Row),
+			cmp.Compare(x.Col, y.Col),
+			cmp.Compare(a.Rule.ID, b.Rule.ID),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+	return order
+}
+
+// totals is what the whole run amounts to.
+type totals struct {
+	files, failed, tables int
+	severity              [checker.Error + 1]int
+	counts                checker.Counts
+}
+
+func count(r *checker.Report) totals {
+	t := totals{files: len(r.Files)}
+	for i := range r.Files {
+		f := &r.Files[i]
+		if f.Err != nil {
+			t.failed++
+		}
+		t.tables += len(f.Tables)
+		t.counts = t.counts.Add(f.Counts)
+		for j := range f.Findings {
+			t.severity[f.Findings[j].Severity]++
+		}
+	}
+	return t
+}

@@ -1,0 +1,230 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"crossfoot/checker"
+	"crossfoot/checker/report"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+var update = flag.Bool("update", false, "write what comes out to the golden files")
+
+func write(t *testing.T, format report.Format, r *checker.Report, o report.Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	require.NoError(t, format(&out, r, o))
+	return out.String()
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got)
+}
+
+func TestTextGolden(t *testing.T) {
+	list := clear()
+	for i := range 25 {
+		x := trail()
+		x.ID = fmt.Sprint(i)
+		x.Group = x.ID
+		x.Cell.Ref.Row += i
+		list.Files[0].Findings = append(list.Files[0].Findings, x)
+	}
+	list.Files[0].Findings[3].Group = "0"
+	none := &checker.Report{Files: []checker.File{
+		{Path: "words.xlsx"},
+		{Path: "rates.csv", Tables: []checker.Table{{Sheet: "rates"}}, Counts: checker.Counts{Figures: 12}},
+	}}
+	reports := map[string]*checker.Report{"sample": sample(), "clear": clear(), "list": list, "none": none}
+	for name, r := range reports {
+		for _, l := range []lang.Lang{lang.EN, lang.ZH} {
+			t.Run(name+"."+l.Name(), func(t *testing.T) {
+				golden(t, name+"."+l.Name()+".txt", write(t, report.Text, r, report.Options{Lang: l}))
+			})
+		}
+	}
+	golden(t, "color.txt", write(t, report.Text, sample(), report.Options{Color: true}))
+	golden(t, "narrow.txt", write(t, report.Text, sample(), report.Options{Width: 40}))
+}
+
+func TestTextSaysNothingOfFilesThatCouldNotBeRead(t *testing.T) {
+	r := &checker.Report{Files: []checker.File{{Path: "x", Err: lang.New("no", "不")}}}
+	assert.Empty(t, write(t, report.Text, r, report.Options{}))
+}
+
+// TestTextKeepsEscapesFromTheTerminal puts what a terminal would obey into every
+// text that can come from a workbook.
+func TestTextKeepsEscapesFromTheTerminal(t *testing.T) {
+	const evil = "\x1b]0;owned\x07\x1b[2J\u009b31m\u202e\r\nnext\xff"
+	spot := checker.Place{Ref: sheets.Ref{Sheet: "s" + evil, Row: 1, Col: 1}, Text: evil, Item: evil, Entity: evil}
+	other := spot
+	other.Ref.Col = 2
+	x := trail()
+	x.Cell, x.Related = spot, []checker.Place{other}
+	x.Arithmetic, x.Message = evil, lang.New("%s", "%s", evil)
+	x.Suspects = []checker.Suspect{{Cell: other, From: evil, To: evil, Why: oneDigit}}
+	r := &checker.Report{Files: []checker.File{{
+		Path: evil, Findings: []checker.Finding{x},
+		Tables: []checker.Table{{Sheet: spot.Ref.Sheet, Title: evil}},
+		Unread: []checker.Unread{{Sheet: evil, Range: evil, Reason: lang.New("%s", "%s", evil)}},
+	}}}
+	check := func(out string) {
+		for _, bad := range []string{"\x1b", "\x07", "\u009b", "\u202e", "\r", "\nnext", "\xff"} {
+			assert.NotContains(t, out, bad)
+		}
+		assert.Contains(t, out, "owned")
+	}
+	check(write(t, report.Text, r, report.Options{}))
+	for range 30 {
+		r.Files[0].Findings = append(r.Files[0].Findings, x)
+	}
+	check(write(t, report.Text, r, report.Options{}))
+}
+
+func TestJSONGolden(t *testing.T) {
+	golden(t, "sample.en.json", write(t, report.JSON, sample(), report.Options{Relations: true}))
+	golden(t, "sample.zh.json", write(t, report.JSON, sample(), report.Options{Lang: lang.ZH}))
+}
+
+// TestJSONHasEveryFieldOfTheContract compares the report's fields, in their
+// order, with those of the contract's example.
+func TestJSONHasEveryFieldOfTheContract(t *testing.T) {
+	want := strings.Fields(`
+		schema tool tool.name tool.version
+		summary summary.files summary.tables summary.error summary.warning summary.info
+		summary.relations summary.relations.held summary.relations.rounding summary.relations.explained
+		summary.relations.broken summary.relations.undetermined
+		summary.cells summary.cells.figures summary.cells.checked summary.cells.unchecked
+		files files.path files.sha256 files.format files.error
+		files.tables files.tables.sheet files.tables.range files.tables.title files.tables.total files.tables.entities
+		files.unread files.unread.sheet files.unread.range files.unread.reason
+		findings findings.id findings.group findings.rule findings.severity findings.status findings.file findings.table
+		findings.cell findings.cell.sheet findings.cell.ref findings.cell.text findings.cell.item findings.cell.entity
+		findings.related findings.related.sheet findings.related.ref findings.related.text
+		findings.got findings.want findings.difference findings.arithmetic findings.message
+		findings.suspects findings.suspects.cell findings.suspects.cell.sheet findings.suspects.cell.ref
+		findings.suspects.from findings.suspects.to findings.suspects.why
+		relations relations.file relations.operator relations.status relations.evidence
+		relations.total relations.total.sheet relations.total.ref
+		relations.parts relations.parts.sheet relations.parts.ref relations.parts.weight`)
+	r := sample()
+	r.Files = r.Files[:1]
+	r.Files[0].Tables = r.Files[0].Tables[:1]
+	r.Files[0].Findings = []checker.Finding{trail()}
+	assert.Equal(t, want, fields(t, write(t, report.JSON, r, report.Options{Relations: true})))
+}
+
+// fields are the paths of a document's fields in their order, once each.
+func fields(t *testing.T, doc string) []string {
+	d := json.NewDecoder(strings.NewReader(doc))
+	var paths, open []string // open: the field that each open object or array is the value of
+	seen := map[string]bool{}
+	key, inObject := "", []bool{}
+	wantKey := func() bool { return len(inObject) > 0 && inObject[len(inObject)-1] && key == "" }
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return paths
+		}
+		switch v := token.(type) {
+		case json.Delim:
+			if v == '{' || v == '[' {
+				open, inObject, key = append(open, key), append(inObject, v == '{'), ""
+				continue
+			}
+			open, inObject, key = open[:len(open)-1], inObject[:len(inObject)-1], ""
+		case string:
+			if !wantKey() {
+				key = ""
+				continue
+			}
+			key = v
+			path := strings.Join(append(append([]string{}, nonEmpty(open)...), v), ".")
+			if !seen[path] {
+				seen[path] = true
+				paths = append(paths, path)
+			}
+		default:
+			key = ""
+		}
+	}
+}
+
+func nonEmpty(all []string) []string {
+	var some []string
+	for _, s := range all {
+		if s != "" {
+			some = append(some, s)
+		}
+	}
+	return some
+}
+
+func TestJSONOfNothingHasNoNulls(t *testing.T) {
+	for _, r := range []*checker.Report{{}, {Files: []checker.File{{Path: "a"}}}, {Files: []checker.File{{
+		Findings: []checker.Finding{{Rule: mismatch}}, Relations: sample().Files[0].Relations, Tables: []checker.Table{{}},
+	}}}} {
+		out := write(t, report.JSON, r, report.Options{Relations: true})
+		assert.Equal(t, strings.Count(out, `"error": null`), strings.Count(out, "null"), out)
+		assert.Contains(t, out, `"relations": [`)
+		assert.True(t, strings.HasSuffix(out, "}\n"))
+	}
+}
+
+func TestJSONListsRelationsOnlyWhenAsked(t *testing.T) {
+	assert.NotContains(t, write(t, report.JSON, sample(), report.Options{}), "operator")
+}
+
+func TestJSONKeepsTexts(t *testing.T) {
+	x := trail()
+	x.Arithmetic = "1 < 2 & 3 > 2"
+	r := &checker.Report{Files: []checker.File{{Findings: []checker.Finding{x}}}}
+	out := write(t, report.JSON, r, report.Options{})
+	assert.Contains(t, out, `"1 < 2 & 3 > 2"`)
+	assert.Contains(t, out, "环浙步道")
+}
+
+// TestOrder checks that a report does not depend on the order in which the
+// rules found things.
+func TestOrder(t *testing.T) {
+	forward, backward := sample(), sample()
+	found := backward.Files[0].Findings
+	for i, j := 0, len(found)-1; i < j; i, j = i+1, j-1 {
+		found[i], found[j] = found[j], found[i]
+	}
+	for _, f := range report.Formats {
+		assert.Equal(t, write(t, f.Write, forward, report.Options{}), write(t, f.Write, backward, report.Options{}), f.Name)
+	}
+}
+
+type full struct{}
+
+var errFull = errors.New("disk full")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteErrorsAreReturned(t *testing.T) {
+	for _, f := range report.Formats {
+		assert.ErrorIs(t, f.Write(full{}, sample(), report.Options{}), errFull, f.Name)
+	}
+}

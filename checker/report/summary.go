@@ -1,0 +1,99 @@
+package report
+
+import (
+	"strings"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/lang"
+)
+
+// decided counts the sums whose answer is known.
+func decided(c checker.Counts) int { return c.Held + c.Rounding + c.Explained + c.Broken }
+
+// summary ends the report: what was checked, what came of it, what was not.
+func (p *printer) summary(r *checker.Report) {
+	t := count(r)
+	if t.failed == t.files {
+		return // nothing was read, and the command has said why
+	}
+	found, left := p.found(t), p.left(t)
+	var checked string
+	switch {
+	case t.tables == 0:
+		checked = p.t("no table of figures was found", "没有找到数据表")
+	case decided(t.counts) == 0:
+		checked = p.t("no sums were found in %s", "在 %s中没有找到合计关系", p.n(t.tables, "table", "tables", "张表"))
+	default:
+		checked = p.t("%s in %s of %s", "%[3]s、%[2]s、%[1]s", p.n(decided(t.counts), "sum", "sums", "个合计"),
+			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-t.failed, "file", "files", "个文件"))
+	}
+	if found == "" && decided(t.counts) > 0 {
+		all := append([]string{p.t("%s checked", "已检查 %s", checked)}, left...)
+		p.line(0, p.paint(green, p.t("nothing wrong found", "未发现问题")), p.t(": ", "："), strings.Join(all, p.t("; ", "；")))
+		return
+	}
+	if found != "" {
+		p.line(0, p.t("found: ", "发现："), found)
+	}
+	p.line(0, p.t("checked: ", "已检查："), checked, p.statuses(t.counts))
+	if len(left) > 0 {
+		p.line(0, p.t("not checked: ", "未检查："), strings.Join(left, p.t("; ", "；")))
+	}
+}
+
+// found counts the findings, and is empty if there are none.
+func (p *printer) found(t totals) string {
+	var parts []string
+	for s := checker.Error; ; s-- {
+		if n := t.severity[s]; n > 0 {
+			name := s.Name()
+			if n > 1 && s != checker.Info { // which has no plural
+				name += "s"
+			}
+			parts = append(parts, p.paint(severityColor[s], p.t("%d %s", "%[2]s %[1]d 处", n, lang.Text{EN: name, ZH: s.In(p.Lang)})))
+		}
+		if s == checker.Info {
+			break
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.join(parts)
+}
+
+// statuses says how the sums came out, in brackets.
+func (p *printer) statuses(c checker.Counts) string {
+	var parts []string
+	add := func(n int, en, zh string) {
+		if n > 0 {
+			parts = append(parts, p.t("%d "+en, "%d 个"+zh, n))
+		}
+	}
+	add(c.Held, "held", "相符")
+	add(c.Rounding, "rounding", "舍位误差")
+	add(c.Explained, "explained", "可解释")
+	add(c.Broken, "broken", "不符")
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.t(" (%s)", "（%s）", p.join(parts))
+}
+
+// left is what the run leaves open.
+func (p *printer) left(t totals) []string {
+	var parts []string
+	if n := t.counts.Undetermined; n > 0 {
+		parts = append(parts, p.t("%s with a part that cannot be read", "%s因有分项无法识别而不能判断",
+			p.n(n, "sum", "sums", "个合计")))
+	}
+	if n := t.counts.Figures - t.counts.Checked; n > 0 {
+		parts = append(parts, p.t("%d of %s in no sum", "%[2]s数据中有 %[1]d 个不在任何合计中",
+			n, p.n(t.counts.Figures, "figure", "figures", "个")))
+	}
+	if t.failed > 0 {
+		parts = append(parts, p.t("%s could not be read", "%s无法读取",
+			p.n(t.failed, "file", "files", "个文件")))
+	}
+	return parts
+}

@@ -1,0 +1,125 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"crossfoot/checker"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// fixWidths settles how wide characters are that terminals disagree about, such
+// as … and ①, so that a report does not depend on the locale it is written in.
+var fixWidths = sync.OnceFunc(func() { text.OverrideRuneWidthEastAsianWidth(false) })
+
+// clean makes a text from a workbook fit to stand in one line of a terminal: no
+// escape sequences, no line breaks, nothing that turns the text's direction.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t', r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// cut shortens a clean text to a width, with … at its end.
+func cut(s string, width int) string {
+	if text.StringWidth(s) <= width {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if width -= text.RuneWidth(r); width < 1 {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return b.String() + "…"
+}
+
+// The colours are SGR codes. They are written here rather than by the table
+// library, whose switch for them is one for the whole program.
+const (
+	bold   = "1"
+	faint  = "2"
+	red    = "1;31"
+	green  = "32"
+	yellow = "33"
+	cyan   = "36"
+)
+
+var severityColor = [...]string{checker.Info: cyan, checker.Warning: yellow, checker.Error: red}
+
+func (p *printer) paint(code, s string) string {
+	if !p.Color || s == "" {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (p *printer) severity(s checker.Severity) string {
+	return p.paint(severityColor[s], s.In(p.Lang))
+}
+
+// t is a text in the language of the report, with arguments for its verbs.
+func (p *printer) t(en, zh string, args ...any) string { return lang.New(en, zh, args...).In(p.Lang) }
+
+// n counts things. English wants to know whether there is only one.
+func (p *printer) n(count int, one, many, zh string) string {
+	if count == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d %s", count, lang.Text{EN: many, ZH: zh}.In(p.Lang))
+}
+
+// join puts a list into one line as the language writes lists.
+func (p *printer) join(items []string) string {
+	return strings.Join(items, p.t(", ", "、"))
+}
+
+// address is a cell with its sheet, as a formula would name it.
+func address(r sheets.Ref) string {
+	if r.Sheet == "" || r.IsZero() {
+		return clean(r.Sheet + name(r))
+	}
+	return sheetName(r.Sheet) + "!" + name(r)
+}
+
+func sheetName(s string) string {
+	plain := strings.IndexFunc(s, func(r rune) bool {
+		return r != '_' && r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) < 0
+	if plain {
+		return s
+	}
+	return "'" + strings.ReplaceAll(clean(s), "'", "''") + "'"
+}
+
+// about is what a cell is about: its row, then its column.
+func about(p checker.Place) string {
+	switch item, entity := clean(p.Item), clean(p.Entity); {
+	case item == "":
+		return entity
+	case entity == "":
+		return item
+	default:
+		return item + " — " + entity
+	}
+}
+
+// shown is what a cell displays, with a word for nothing.
+func (p *printer) shown(s string) string {
+	if s = clean(strings.TrimSpace(s)); s == "" {
+		return p.t("(blank)", "（空白）")
+	}
+	return s
+}

@@ -1,0 +1,98 @@
+// Package suspect names the cells that are most likely wrong.
+//
+// In go a table's breaches; out comes, for each, the cells whose change would
+// mend it, and which breaches are the work of one and the same slip. The
+// principle is that of Fellegi and Holt (A Systematic Approach to Automatic
+// Edit and Imputation, JASA 1976): change as few cells as will satisfy every
+// relation, and none so that another breaks.
+package suspect
+
+import (
+	"sort"
+
+	"crossfoot/checker/relation"
+)
+
+// Suspect is one cell of a table, and what it would have to be.
+type Suspect struct {
+	Row, Col int   // of the table, counted from 0
+	From, To int64 // in units of the table's scale
+	Slip     relation.Slip
+	Mends    int // breaches that the change mends
+	bits     float64
+}
+
+// Verdict is what is suspected of one breach.
+type Verdict struct {
+	Primary  *relation.Breach // the breach that stands for all of the same slip
+	Suspects []Suspect        // the likeliest first; with none, nothing single explains it
+}
+
+type change struct {
+	row, col int
+	to       int64
+}
+
+// Name looks at all breaches of a table together.
+func Name(a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
+	mends := map[change][]*relation.Breach{}
+	suspects := map[*relation.Breach][]Suspect{}
+	for _, b := range breaches {
+		for _, c := range a.Changes(b) {
+			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
+			key := change{row, col, c.To}
+			mends[key] = append(mends[key], b)
+			suspects[b] = append(suspects[b], Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits})
+		}
+	}
+	verdicts := map[*relation.Breach]Verdict{}
+	for _, b := range breaches {
+		list := suspects[b]
+		for i := range list {
+			s := &list[i]
+			s.Mends = len(mends[change{s.Row, s.Col, s.To}])
+			s.bits += 8 * float64(s.Mends-1)
+			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))
+		}
+		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
+	}
+	group(breaches, verdicts, mends)
+	return verdicts
+}
+
+// likely keeps the suspects that a slip or a second broken relation points to.
+func likely(list []Suspect) []Suspect {
+	var out []Suspect
+	for _, s := range list {
+		if (s.Slip != relation.NoSlip || s.Mends > 1) && s.bits > -4 {
+			out = append(out, s)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].bits > out[j].bits+0.01 })
+	if len(out) == 0 {
+		return nil
+	}
+	// What is far less likely than the first only distracts from it.
+	best := out[0].bits
+	n := 0
+	for n < len(out) && out[n].bits > best-4 {
+		n++
+	}
+	return out[:n]
+}
+
+// group makes the breaches that one change mends point to the first of them.
+func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, mends map[change][]*relation.Breach) {
+	for _, b := range breaches {
+		v := verdicts[b]
+		if len(v.Suspects) == 0 || v.Suspects[0].Mends < 2 {
+			continue
+		}
+		s := v.Suspects[0]
+		first := mends[change{s.Row, s.Col, s.To}][0]
+		if first != b {
+			v.Primary = verdicts[first].Primary
+			verdicts[b] = v
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/checker/report"
+	"crossfoot/sheets/lang"
+)
+
+// t is a text in the language of the run.
+func (p *program) t(en, zh string) string { return lang.Text{EN: en, ZH: zh}.In(p.lang) }
+
+// app describes the commands. It is built for each run, because the help is in
+// the language of the run.
+func (p *program) app() *cli.App {
+	return &cli.App{
+		Name:                  "crossfoot",
+		Usage:                 p.t("says where the figures of a workbook do not add up", "检查表格数据的合计是否对得上"),
+		UsageText:             p.t("crossfoot COMMAND [flags] [FILE…]", "crossfoot 命令 [选项] [文件…]"),
+		Description:           p.description(),
+		Reader:                p.stdin,
+		Writer:                p.stdout,
+		ErrWriter:             p.stderr,
+		ExitErrHandler:        func(*cli.Context, error) {}, // run turns errors into an exit status
+		OnUsageError:          p.usageError,
+		HideHelp:              true, // the library's own help flag and command speak English only
+		HideVersion:           true,
+		CustomAppHelpTemplate: p.appTemplate(),
+		Flags: []cli.Flag{
+			p.langFlag(),
+			p.helpFlag(),
+			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: p.t("print the version", "显示版本"), DisableDefaultText: true},
+		},
+		Action: func(c *cli.Context) error {
+			if c.Bool("version") {
+				return p.printVersion(c)
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: []*cli.Command{
+			p.checkCommand(),
+			p.command(cli.Command{
+				Name:   "rules",
+				Usage:  p.t("list the rules", "列出全部规则"),
+				Action: p.listRules,
+			}),
+			p.command(cli.Command{
+				Name:      "explain",
+				Usage:     p.t("explain a rule: what it finds, an example, what to do", "说明一条规则：查什么、举例、怎么办"),
+				ArgsUsage: p.t("RULE", "规则"),
+				Action:    p.explain,
+			}),
+			p.command(cli.Command{
+				Name:      "completion",
+				Usage:     p.t("print a script that completes commands in a shell", "输出命令行补全脚本"),
+				ArgsUsage: "bash|zsh|fish|powershell",
+				Action:    p.completion,
+			}),
+			p.command(cli.Command{
+				Name: "bench",
+				Usage: p.t("measure reading and checking a made workbook against excelize",
+					"生成一个工作簿，与 excelize 比较读取和检查的开销"),
+				Flags: []cli.Flag{
+					number("rows", p.t("`N` rows of figures (default 20000)", "数据 `N` 行（默认 20000）")),
+					number("cols", p.t("`N` columns (default 15)", "共 `N` 列（默认 15）")),
+					number("runs", p.t("the best of `N` runs (default 5)", "取 `N` 次中最好的一次（默认 5）")),
+				},
+				Action: p.bench,
+			}),
+			p.command(cli.Command{
+				Name:   "version",
+				Usage:  p.t("print the version", "显示版本"),
+				Action: p.printVersion,
+			}),
+			p.command(cli.Command{
+				Name:      "help",
+				Usage:     p.t("help for a command", "显示某个命令的帮助"),
+				ArgsUsage: p.t("[COMMAND]", "[命令]"),
+				Action:    p.help,
+			}),
+		},
+	}
+}
+
+// command completes a command with what all of them have.
+func (p *program) command(c cli.Command) *cli.Command {
+	c.Flags = append(c.Flags, p.langFlag(), p.helpFlag())
+	c.HideHelp = true
+	c.OnUsageError = p.usageError
+	c.CustomHelpTemplate = p.commandTemplate()
+	return &c
+}
+
+func (p *program) checkCommand() *cli.Command {
+	var formats []string
+	for _, f := range report.Formats {
+		formats = append(formats, f.Name)
+	}
+	return p.command(cli.Command{
+		Name:      "check",
+		Usage:     p.t("check workbooks (.xlsx, .xlsm, .csv, .tsv)", "检查工作簿（.xlsx、.xlsm、.csv、.tsv）"),
+		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
+		Description: p.t(
+			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+
+				"\"2024/*.xlsx\", or - for the standard input. Flags may stand before or after it.",
+			"文件可以是工作簿、文件夹（连同其下各级）、\"2024/*.xlsx\" 这样的通配符，\n"+
+				"或 -（标准输入）。选项写在文件前后都可以。"),
+		Flags: []cli.Flag{
+			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write the report to `FILE` instead of the terminal", "把报告写入 `FILE`，不显示在终端")},
+			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found in the JSON report", "在 JSON 报告中列出找到的每一个合计关系"), DisableDefaultText: true},
+			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
+			p.choice("color", p.t("use colours `WHEN`: %s (default auto)", "何时 `WHEN` 使用颜色：%s（默认 auto）"), "auto", "always", "never"),
+		},
+		Action: p.check,
+	})
+}
+
+func (p *program) langFlag() cli.Flag {
+	return p.choice("lang", p.t("speak `LANG`: %s (default: that of the system)", "使用语言 `LANG`：%s（默认随系统）"), "zh", "en")
+}
+
+func (p *program) helpFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: p.t("show this help", "显示帮助"), DisableDefaultText: true}
+}
+
+// choiceFlag is a flag that takes one of a few values.
+type choiceFlag struct {
+	*cli.StringFlag
+	values []string
+}
+
+// choice makes such a flag. Its usage lists the values where it has a %s. The
+// flag has no value of its own, as the library would add "default" in English.
+func (p *program) choice(name, usage string, values ...string) cli.Flag {
+	return choiceFlag{&cli.StringFlag{Name: name, Usage: fmt.Sprintf(usage, strings.Join(values, "|"))}, values}
+}
+
+// numberFlag is a flag that takes a whole number.
+type numberFlag struct{ *cli.StringFlag }
+
+func number(name, usage string) cli.Flag {
+	return numberFlag{&cli.StringFlag{Name: name, Usage: usage}}
+}
+
+// usageError is for what arrange has let pass and the library has not.
+func (p *program) usageError(c *cli.Context, err error, _ bool) error {
+	name := ""
+	if c.Command != nil && c.Command.Name != c.App.Name {
+		name = c.Command.Name
+	}
+	return misuse(name, "%v", "选项有误：%v", err)
+}
+
+func (p *program) printVersion(c *cli.Context) error {
+	_, err := fmt.Fprintf(p.stdout, "crossfoot %s\n", programVersion())
+	return err
+}
+
+func (p *program) help(c *cli.Context) error {
+	name := c.Args().First()
+	if name == "" {
+		return cli.ShowAppHelp(c)
+	}
+	for _, command := range c.App.Commands {
+		if command.HasName(name) {
+			cli.HelpPrinter(p.stdout, command.CustomHelpTemplate, command)
+			return nil
+		}
+	}
+	return misuse("", "there is no command %q%s", "没有命令 %q%s", name, suggest(name, commandNames(c.App)))
+}

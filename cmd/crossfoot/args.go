@@ -1,0 +1,192 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/sheets/lang"
+)
+
+// language is the language of a run. It is needed before the arguments are
+// parsed, because the help and the complaints about them are in it.
+func language(args []string, getenv func(string) string) lang.Lang {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		name, value, found := strings.Cut(arg, "=")
+		if name != "--lang" && name != "-lang" {
+			continue
+		}
+		if !found && i+1 < len(args) {
+			value = args[i+1]
+		}
+		if l, ok := lang.Parse(value); ok {
+			return l
+		}
+	}
+	return lang.FromEnv(getenv)
+}
+
+// arrange puts a command's flags before its file names, where the library wants
+// them, and complains about those that cannot be parsed.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	var flags, files []string
+	known, command, help := app.Flags, "", false
+	out := []string{args[0]}
+	rest := args[1:]
+	for len(rest) > 0 {
+		arg := rest[0]
+		rest = rest[1:]
+		if arg == "--" {
+			files = append(files, rest...)
+			break
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			if cmd := app.Command(arg); command == "" && cmd != nil {
+				out = append(append(out, flags...), arg)
+				flags, known, command = nil, cmd.Flags, cmd.Name
+				continue
+			}
+			if command == "" {
+				return nil, misuse("", "there is no command %q%s", "没有命令 %q%s", arg, suggest(arg, commandNames(app)))
+			}
+			files = append(files, arg)
+			continue
+		}
+		name, value, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		flag := lookup(known, name)
+		if flag == nil {
+			return nil, misuse(command, "there is no flag %s%s", "没有选项 %s%s", dashed(name), suggest(dashed(name), flagNames(known)))
+		}
+		if takesValue(flag) && !hasValue {
+			if len(rest) == 0 {
+				return nil, misuse(command, "%s needs a value", "%s 后面缺少值", dashed(name))
+			}
+			value, rest = rest[0], rest[1:]
+		}
+		if !accepts(flag, value, hasValue) {
+			return nil, misuse(command, "%s cannot be %q", "%s 不能是 %q", dashed(name), value)
+		}
+		help = help || flag.Names()[0] == "help"
+		if takesValue(flag) || hasValue {
+			arg = dashed(name) + "=" + value
+		}
+		flags = append(flags, arg)
+	}
+	out = append(out, flags...)
+	if command != "" && !help { // the library would take a file for the subject of the help
+		out = append(append(out, "--"), files...)
+	}
+	return out, nil
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+func lookup(flags []cli.Flag, name string) cli.Flag {
+	for _, f := range flags {
+		for _, n := range f.Names() {
+			if n == name {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func takesValue(f cli.Flag) bool {
+	d, ok := f.(cli.DocGenerationFlag)
+	return ok && d.TakesValue()
+}
+
+// accepts says whether a flag of its type can take the value. What the library
+// would say of a wrong one is in English only.
+func accepts(f cli.Flag, value string, given bool) bool {
+	var err error
+	switch f.(type) {
+	case *cli.BoolFlag:
+		if given {
+			_, err = strconv.ParseBool(value)
+		}
+	case numberFlag:
+		_, err = strconv.Atoi(value)
+	}
+	return err == nil
+}
+
+func flagNames(flags []cli.Flag) []string {
+	var names []string
+	for _, f := range flags {
+		for _, n := range f.Names() {
+			names = append(names, dashed(n))
+		}
+	}
+	return names
+}
+
+func commandNames(app *cli.App) []string {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// suggest is the end of a complaint that names what may have been meant.
+func suggest(word string, names []string) lang.Message {
+	close := nearest(word, names)
+	if len(close) == 0 {
+		return lang.Message{}
+	}
+	return lang.New("; did you mean %s?", "；是不是 %s？",
+		lang.Text{EN: strings.Join(close, ", "), ZH: strings.Join(close, "、")})
+}
+
+// nearest are the names within a few slips of the keyboard, the nearest first.
+func nearest(word string, names []string) []string {
+	limit := max(1, len(word)/3)
+	var close []string
+	for d := 0; d <= limit; d++ {
+		for _, name := range names {
+			if distance(word, name) == d {
+				close = append(close, name)
+			}
+		}
+	}
+	return close[:min(len(close), 3)]
+}
+
+// distance counts the letters to insert, drop, replace or exchange with their
+// neighbour to make b of a.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	grid := make([][]int, len(x)+1)
+	for i := range grid {
+		grid[i] = make([]int, len(y)+1)
+		grid[i][0] = i
+	}
+	for j := range y {
+		grid[0][j+1] = j + 1
+	}
+	for i := range x {
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			best := min(grid[i][j+1]+1, grid[i+1][j]+1, grid[i][j]+cost)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				best = min(best, grid[i-1][j-1]+1)
+			}
+			grid[i+1][j+1] = best
+		}
+	}
+	return grid[len(x)][len(y)]
+}

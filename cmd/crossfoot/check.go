@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/sync/errgroup"
+
+	"crossfoot/checker"
+	"crossfoot/checker/report"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// check is the command of that name.
+func (p *program) check(c *cli.Context) error {
+	for _, f := range c.Command.Flags {
+		choice, ok := f.(choiceFlag)
+		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
+			return misuse("check", "--%s cannot be %q%s", "--%s 不能是 %q%s",
+				choice.Name, value, suggest(value, choice.values))
+		}
+	}
+	if c.NArg() == 0 {
+		return misuse("check", "name a workbook to check", "请指定要检查的工作簿")
+	}
+	inputs := expand(c.Args().Slice())
+	out, err := p.open(c.String("output"), inputs)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+
+	r, err := p.checkAll(c.Context, inputs, checker.Options{
+		Decoders: p.decoders, Rules: p.rules, Relations: c.Bool("relations"),
+	})
+	if err != nil {
+		return err
+	}
+	for i := range r.Files {
+		if f := &r.Files[i]; f.Err != nil {
+			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
+		}
+	}
+	format := report.Formats[0].Write
+	for _, f := range report.Formats {
+		if f.Name == c.String("format") {
+			format = f.Write
+		}
+	}
+	o := report.Options{Lang: p.lang, Relations: c.Bool("relations")}
+	o.Color, o.Width = p.terminal(out, c.String("color"))
+	if err := format(out, r, o); err != nil {
+		return cannotWrite(out.path, err)
+	}
+	if err := out.commit(); err != nil {
+		return cannotWrite(out.path, err)
+	}
+	return verdict(r, c.String("fail-on"))
+}
+
+// verdict is the exit status of a run.
+func verdict(r *checker.Report, failOn string) error {
+	if r.Failed() {
+		return &statusError{code: exitUnread}
+	}
+	threshold := checker.Error
+	switch failOn {
+	case "never":
+		return nil
+	case "warning":
+		threshold = checker.Warning
+	case "info":
+		threshold = checker.Info
+	}
+	if worst, found := r.Worst(); found && worst >= threshold {
+		return &statusError{code: exitFindings}
+	}
+	return nil
+}
+
+// checkAll checks the inputs, several at a time. The report has them in the
+// order given. A run that is stopped returns at once.
+func (p *program) checkAll(ctx context.Context, inputs []input, o checker.Options) (*checker.Report, error) {
+	r := &checker.Report{Version: programVersion(), Rules: p.rules, Files: make([]checker.File, len(inputs))}
+	done := make(chan error, 1)
+	go func() {
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(runtime.NumCPU())
+		for i := range inputs {
+			group.Go(func() error {
+				if ctx.Err() == nil {
+					r.Files[i] = checkOne(inputs[i], p.stdin, o)
+				}
+				return ctx.Err()
+			})
+		}
+		done <- group.Wait()
+	}()
+	select {
+	case err := <-done:
+		return r, err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// checkOne reads and checks one input. A fault of the program while it does so
+// is that file's misfortune only: the others are still checked.
+func checkOne(in input, stdin io.Reader, o checker.Options) (f checker.File) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			f = checker.Unreadable(in.name, &sheets.Error{
+				Cause: lang.New("internal error: %v", "程序内部错误：%v", fault),
+				Do:    lang.New("please report it, with the file if you may", "请反馈此问题，方便时附上文件"),
+			})
+		}
+	}()
+	if in.err != nil {
+		return checker.Unreadable(in.name, in.err)
+	}
+	data, err := in.read(stdin, sheets.DefaultLimits)
+	if err != nil {
+		return checker.Unreadable(in.name, err)
+	}
+	return checker.Check(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits}, o)
+}

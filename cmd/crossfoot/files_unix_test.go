@@ -1,0 +1,38 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestPipesAndDevicesAreNotOpened(t *testing.T) {
+	y := newToy(t, nil)
+	require.NoError(t, syscall.Mkfifo("pipe.xlsx", 0o600))
+	for _, name := range []string{"pipe.xlsx", "/dev/zero", "."} {
+		got := y.run("check", name)
+		assert.Equal(t, exitUnread, got.code)
+		assert.Contains(t, got.stderr, "this is not a regular file")
+	}
+}
+
+func TestOutputToDevicesAndLinks(t *testing.T) {
+	y := newToy(t, map[string]string{"a": "toy:none", "real": "old"})
+	assert.Equal(t, result{exitClean, "", ""}, y.run("check", "a", "-o", "/dev/null"))
+	info, err := os.Stat("/dev/null")
+	require.NoError(t, err)
+	assert.False(t, info.Mode().IsRegular(), "a device is written to, not replaced")
+	require.NoError(t, os.Symlink("real", "link"))
+	assert.Equal(t, exitClean, y.run("check", "a", "-o", "link").code)
+	link, err := os.Lstat("link")
+	require.NoError(t, err)
+	assert.NotZero(t, link.Mode()&os.ModeSymlink, "a link stays one")
+	data, err := os.ReadFile("real")
+	require.NoError(t, err)
+	assert.NotEqual(t, "old", string(data))
+}

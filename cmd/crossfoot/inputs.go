@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// stdinName is the file name that means the standard input.
+const stdinName = "-"
+
+// input is one file to check, or the reason why there is none.
+type input struct {
+	name string
+	err  error
+}
+
+// extensions are the names that a directory is searched for. A file that the
+// user names is read whatever its name.
+var extensions = []string{".xlsx", ".xlsm", ".csv", ".tsv"}
+
+// expand turns the arguments into files: directories into the workbooks below
+// them, patterns that no shell has expanded into the files that match. A file
+// that is named twice is checked once.
+func expand(args []string) []input {
+	var inputs []input
+	seen := make(map[string]bool)
+	add := func(found ...input) {
+		for _, in := range found {
+			key := in.name
+			if key != stdinName {
+				key = filepath.Clean(key)
+			}
+			if !seen[key] {
+				seen[key] = true
+				inputs = append(inputs, in)
+			}
+		}
+	}
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		switch {
+		case arg == stdinName:
+			add(input{name: arg})
+		case err == nil && info.IsDir():
+			add(walk(arg)...)
+		case err == nil:
+			add(input{name: arg})
+		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
+			add(match(arg)...)
+		default:
+			add(input{arg, fileError(err)})
+		}
+	}
+	return inputs
+}
+
+// match finds the files of a pattern.
+func match(pattern string) []input {
+	paths, err := filepath.Glob(pattern)
+	if err != nil {
+		return []input{{pattern, &sheets.Error{
+			Cause: lang.New("this is not a valid pattern", "通配符写法有误"),
+			Do:    lang.New("use * and ?", "请使用 * 和 ?"),
+			Err:   err,
+		}}}
+	}
+	var inputs []input
+	for _, path := range paths {
+		if skipped(filepath.Base(path)) {
+			continue
+		}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			inputs = append(inputs, walk(path)...)
+			continue
+		}
+		inputs = append(inputs, input{name: path})
+	}
+	if len(inputs) == 0 {
+		return []input{{pattern, &sheets.Error{
+			Cause: lang.New("no file matches", "没有匹配的文件"),
+			Do:    lang.New("check the name", "请核对文件名"),
+		}}}
+	}
+	return inputs
+}
+
+// walk finds the workbooks in a directory and below it, in the order of names.
+func walk(root string) []input {
+	var inputs []input
+	// The callback never returns an error other than SkipDir: a folder that
+	// cannot be opened is reported, and the walk goes on past it.
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			inputs = append(inputs, input{path, fileError(err)})
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+		case path != root && skipped(d.Name()):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
+			inputs = append(inputs, input{name: path})
+		}
+		return nil
+	})
+	if len(inputs) == 0 {
+		return []input{{root, &sheets.Error{
+			Cause: lang.New("the folder holds no workbook (%s)", "文件夹中没有工作簿（%s）", strings.Join(extensions, " ")),
+			Do:    lang.New("name the file itself", "请直接指定文件"),
+		}}}
+	}
+	return inputs
+}
+
+// skipped says whether a file is not the user's own: hidden, or the lock that
+// Excel and WPS leave beside a workbook that is open.
+func skipped(base string) bool {
+	return strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".")
+}
+
+// read is the bytes of a file. Only regular files are read: opening a pipe
+// could wait for ever, and a device never ends.
+func (in input) read(stdin io.Reader, limits sheets.Limits) ([]byte, error) {
+	if in.name == stdinName {
+		return sheets.ReadAll(stdin, limits)
+	}
+	info, err := os.Stat(in.name)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &sheets.Error{
+			Cause: lang.New("this is not a regular file", "这不是普通文件"),
+			Do:    lang.New("save it as a file, or pipe it in and name it -", "请先存成文件，或用管道输入并以 - 表示"),
+		}
+	}
+	f, err := os.Open(in.name)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	defer f.Close()
+	if info.Size() > limits.File {
+		return sheets.ReadAll(f, limits) // which says what to do about it
+	}
+	var buf bytes.Buffer
+	buf.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(f, limits.File)); err != nil {
+		return nil, fileError(err)
+	}
+	return buf.Bytes(), nil
+}
+
+// fileError says in the user's words what the system says of a file.
+func fileError(err error) *sheets.Error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &sheets.Error{
+			Cause: lang.New("there is no such file", "文件不存在"),
+			Do:    lang.New("check the name", "请核对文件名"),
+			Err:   err,
+		}
+	case errors.Is(err, fs.ErrPermission):
+		return &sheets.Error{
+			Cause: lang.New("you may not read it", "没有读取权限"),
+			Do:    lang.New("ask its owner for access", "请向文件所有者申请权限"),
+			Err:   err,
+		}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err // the path stands at the beginning of the line already
+	}
+	return &sheets.Error{
+		Cause: lang.New("the system cannot read it (%v)", "系统无法读取（%v）", err),
+		Do:    lang.New("copy it to this computer and try again", "请复制到本机后重试"),
+		Err:   err,
+	}
+}

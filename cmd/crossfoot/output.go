@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"crossfoot/sheets/lang"
+)
+
+// output is where a report goes. A file appears under its name only when the
+// report is complete; until then it is a file beside it.
+type output struct {
+	io.Writer
+	path string   // "" for the standard output
+	file *os.File // what is being written; nil for the standard output
+	temp string   // its name until commit; "" if it is written in place
+}
+
+// open prepares the output before anything is checked, so that a path that
+// cannot be written is known at once.
+func (p *program) open(path string, inputs []input) (*output, error) {
+	if path == "" || path == "-" {
+		return &output{Writer: p.stdout}, nil
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // replace what a link points to, not the link
+	}
+	mode := fs.FileMode(0o666)
+	info, err := os.Stat(path)
+	if err == nil {
+		for _, in := range inputs {
+			if other, err := os.Stat(in.name); err == nil && os.SameFile(info, other) {
+				return nil, misuse("check", "%s is one of the files to check; choose another name for the report",
+					"%s 是要检查的文件，请给报告另起一个名字", path)
+			}
+		}
+		if info.IsDir() {
+			return nil, cannotWrite(path, errors.New(p.t("it is a folder", "这是一个文件夹")))
+		}
+		if !info.Mode().IsRegular() { // a device or a pipe cannot be replaced
+			f, err := os.OpenFile(path, os.O_WRONLY, 0)
+			if err != nil {
+				return nil, cannotWrite(path, err)
+			}
+			return &output{Writer: f, path: path, file: f}, nil
+		}
+		mode = info.Mode().Perm()
+	}
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return nil, cannotWrite(path, err)
+	}
+	return &output{Writer: f, path: path, file: f, temp: temp}, nil
+}
+
+// commit gives the finished file its name.
+func (o *output) commit() error {
+	if o.file == nil {
+		return nil
+	}
+	err := o.file.Close()
+	o.file = nil
+	if err == nil && o.temp != "" {
+		err = os.Rename(o.temp, o.path)
+	}
+	if err == nil {
+		o.temp = ""
+	}
+	return err
+}
+
+// discard removes what was written, unless it was committed.
+func (o *output) discard() {
+	if o.file != nil {
+		o.file.Close()
+		o.file = nil
+	}
+	if o.temp != "" {
+		os.Remove(o.temp)
+	}
+}
+
+func cannotWrite(path string, err error) error {
+	var cause *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &cause):
+		err = cause.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	if path == "" {
+		path = "stdout"
+	}
+	return &statusError{exitUsage, lang.New("%s cannot be written: %s", "%s 无法写入：%s", path, systemWords(err))}
+}
+
+// systemWords is a system's error in both languages.
+func systemWords(err error) lang.Localized {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return lang.Text{EN: "there is no such folder", ZH: "文件夹不存在"}
+	case errors.Is(err, fs.ErrPermission):
+		return lang.Text{EN: "no permission", ZH: "没有权限"}
+	}
+	return lang.New("%v", "%v", err)
+}

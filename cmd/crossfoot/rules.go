@@ -1,0 +1,56 @@
+package main
+
+import (
+	"io"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/lang"
+)
+
+// listRules is the command rules.
+func (p *program) listRules(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return misuse("rules", "it takes no file", "该命令不需要文件")
+	}
+	text.OverrideRuneWidthEastAsianWidth(false) // the same columns in every locale
+	t := table.NewWriter()
+	t.SetStyle(table.Style{
+		Box:     table.BoxStyle{PaddingRight: "  "},
+		Options: table.OptionsNoBordersAndSeparators,
+	})
+	t.SuppressTrailingSpaces()
+	for _, r := range p.rules {
+		t.AppendRow(table.Row{r.ID, r.Severity.In(p.lang), r.Title.In(p.lang)})
+	}
+	_, err := io.WriteString(p.stdout, t.Render()+"\n")
+	return err
+}
+
+// explain is the command of that name. The document is printed as it is: its
+// Markdown is made to be read as plain text.
+func (p *program) explain(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return misuse("explain", "name one rule; crossfoot rules lists them", "请指定一条规则；crossfoot rules 可列出全部规则")
+	}
+	id := c.Args().First()
+	for _, r := range p.rules {
+		if r.ID == id {
+			_, err := io.WriteString(p.stdout, r.Doc.In(p.lang))
+			return err
+		}
+	}
+	return &statusError{exitUsage, lang.New("there is no rule %q%s (crossfoot rules lists them)", "没有规则 %q%s（crossfoot rules 可列出全部规则）",
+		id, suggest(id, ruleIDs(p.rules)))}
+}
+
+func ruleIDs(rules []*checker.Rule) []string {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	return ids
+}

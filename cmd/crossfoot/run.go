@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"crossfoot/checker"
+	"crossfoot/rules"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// The exit statuses. They mean the same in every format.
+const (
+	exitClean       = 0   // nothing at or above --fail-on
+	exitFindings    = 1   // something at or above it
+	exitUsage       = 2   // wrong usage, or the output cannot be written
+	exitUnread      = 3   // an input could not be read
+	exitInterrupted = 130 // stopped by a signal, as shells count it
+)
+
+// program is what one run works with, so that tests can run it in-process with
+// rules and streams of their own.
+type program struct {
+	rules    []*checker.Rule
+	decoders []sheets.Decoder
+	stdin    io.Reader
+	stdout   io.Writer
+	stderr   io.Writer
+	getenv   func(string) string
+	lang     lang.Lang
+}
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	p := &program{
+		rules: rules.All, decoders: decoders(),
+		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv,
+	}
+	return p.run(ctx, args)
+}
+
+func (p *program) run(ctx context.Context, args []string) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if len(args) == 0 { // a caller may leave even the program's name out
+		args = []string{"crossfoot"}
+	}
+	p.lang = language(args[1:], p.getenv)
+	app := p.app()
+	if last := len(args) - 1; args[last] == completeFlag {
+		return p.complete(app, args[1:last])
+	}
+	arranged, err := arrange(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, arranged)
+	}
+	return p.exit(err)
+}
+
+// exit says on stderr what is wrong, if anything, and gives the exit status.
+func (p *program) exit(err error) int {
+	var status *statusError
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, context.Canceled):
+		p.complain(lang.New("stopped; nothing was written", "已中止，未写入任何内容"))
+		return exitInterrupted
+	case errors.As(err, &status):
+		if !status.message.IsZero() {
+			p.complain(status.message)
+		}
+		return status.code
+	}
+	p.complain(lang.New("%v", "%v", err))
+	return exitUsage
+}
+
+// complain writes one line to stderr. What the line quotes may come from a file
+// name or a damaged workbook, so it must not reach the terminal raw.
+func (p *program) complain(m lang.Message) {
+	fmt.Fprintf(p.stderr, "crossfoot: %s\n", oneLine(m.In(p.lang)))
+}
+
+// statusError is an error that knows its exit status. Without a message there
+// is nothing more to say: the report has said it.
+type statusError struct {
+	code    int
+	message lang.Message
+}
+
+func (e *statusError) Error() string { return e.message.In(lang.EN) }
+
+// misuse is wrong usage of a command ("" for the program itself), with a hint.
+func misuse(command, en, zh string, args ...any) error {
+	if command != "" {
+		command += " "
+	}
+	return &statusError{exitUsage, lang.New("%s (see: crossfoot %s--help)", "%s（用法见：crossfoot %s--help）",
+		lang.New(en, zh, args...), command)}
+}
+
+// version is set by the release build; a build from source asks the toolchain.
+var version string
+
+func programVersion() string {
+	if version != "" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}

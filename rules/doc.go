@@ -1,0 +1,56 @@
+// Package rules holds the checks, one file for each, and the list of them.
+//
+// Each rule takes a checker.Pass, which carries a workbook's tables and the
+// relations found in them, and reports findings to it. Its document is the
+// Markdown file of the same name, in both languages; it is what a user reads,
+// so it is also where to look first when changing a rule. Package checker runs
+// the rules; the command hands it the list All.
+package rules
+
+import (
+	"embed"
+	"strings"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/lang"
+)
+
+//go:embed *.md
+var documents embed.FS
+
+// rule makes a rule of its id; title and document come from its Markdown file.
+// A file that is missing or badly made leaves them empty, which a test refuses.
+func rule(id string, s checker.Severity, run func(*checker.Pass) error) *checker.Rule {
+	title, doc := document(id)
+	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Run: run}
+}
+
+// document splits a rule's Markdown file into its languages. Each part begins
+// with a line "# id: title", the English one first.
+func document(id string) (title, doc lang.Text) {
+	data, err := documents.ReadFile(strings.ReplaceAll(id, "-", "_") + ".md")
+	if err != nil {
+		return title, doc
+	}
+	head := "# " + id
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	en, zh, found := strings.Cut(text, "\n"+head)
+	if !found || !strings.HasPrefix(en, head) {
+		return title, doc
+	}
+	doc.EN, doc.ZH = strings.TrimSpace(en)+"\n", head+strings.TrimRight(zh, " \n")+"\n"
+	title.EN, title.ZH = titleOf(doc.EN, head), titleOf(doc.ZH, head)
+	return title, doc
+}
+
+// titleOf is what stands behind the id and its colon in the first line.
+func titleOf(doc, head string) string {
+	line, _, _ := strings.Cut(strings.TrimPrefix(doc, head), "\n")
+	line = strings.TrimSpace(line)
+	for _, colon := range []string{":", "\uff1a"} {
+		if rest, found := strings.CutPrefix(line, colon); found {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lang"
+)
+
+var errorValue = rule("error-value", checker.Error, func(p *checker.Pass) error {
+	for _, s := range p.Tables {
+		for r := range s.Table.Rows {
+			for c := range s.Table.Columns {
+				if s.Table.At(r, c).Kind != figure.Error {
+					continue
+				}
+				text := s.Table.Text(r, c)
+				p.Report(checker.Finding{
+					Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
+					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
+					Message: lang.New(
+						"A formula here gives %s instead of a figure. Mend the formula, or type the figure.",
+						"此处公式的结果是 %s,不是数。请修正公式,或直接填数。", text),
+				})
+			}
+		}
+	}
+	return nil
+})

@@ -1,0 +1,44 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/lang"
+)
+
+var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) error {
+	for _, s := range p.Tables {
+		for _, pattern := range s.Patterns {
+			missing, _ := s.Open(pattern)
+			if !rare(missing, pattern) {
+				continue
+			}
+			for _, pos := range missing {
+				f, sum := openSum(p, s, pattern, pos)
+				f.Want = sum
+				f.Message = lang.New(
+					"The parts give %s, but there is no total. Fill it in.",
+					"各分项之和为 %s,但合计未填。请补填。", sum)
+				p.Report(f)
+			}
+		}
+	}
+	return nil
+})
+
+// rare says whether a pattern leaves something open so seldom that it was not
+// meant: a table that does it all the time has its reasons.
+func rare(open []int, p *relation.Pattern) bool {
+	return len(open) == 1 && p.Held >= 6 || len(open) > 0 && 20*len(open) <= p.Held
+}
+
+// openSum is a finding about a position that has a total or parts, but not both.
+func openSum(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, pos int) (checker.Finding, string) {
+	row, col := s.Cell(pattern.Axis, pattern.Total, pos)
+	f := checker.Finding{Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index, Cell: checker.PlaceOf(s.Table, row, col)}
+	for _, l := range pattern.Parts {
+		r, c := s.Cell(pattern.Axis, l.Index, pos)
+		f.Related = append(f.Related, checker.PlaceOf(s.Table, r, c))
+	}
+	return f, s.Sums(pattern, pos)[0].Sum.String()
+}

@@ -1,0 +1,47 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lang"
+)
+
+var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checker.Pass) error {
+	for _, s := range p.Tables {
+		for c := range s.Table.Columns {
+			for _, r := range unreadable(s, c) {
+				text := s.Table.Text(r, c)
+				p.Report(checker.Finding{
+					Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
+					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
+					Message: lang.New(
+						"“%s” stands among figures but cannot be read as one, so it was left out of every sum. Type the number again.",
+						"“%s”位于数值之中却无法识别为数,未计入任何合计。请重新录入。", text),
+				})
+			}
+		}
+	}
+	return nil
+})
+
+// unreadable are the rows of a column whose text looks like a number that was
+// mistyped. A column in which that is common writes something else.
+func unreadable(s *checker.Sums, col int) []int {
+	var odd []int
+	figures, words := 0, 0
+	for r := range s.Table.Rows {
+		f := s.Table.At(r, col)
+		switch {
+		case f.IsNumber():
+			figures++
+		case f.Kind == figure.Text && figure.LooksNumeric(s.Table.Text(r, col)):
+			odd = append(odd, r)
+		case f.Kind == figure.Text:
+			words++
+		}
+	}
+	if words > 0 || 10*len(odd) > figures {
+		return nil
+	}
+	return odd
+}

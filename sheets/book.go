@@ -1,0 +1,146 @@
+// Package sheets is the model of a workbook as a file states it, before anyone
+// interprets it, and the seam through which file formats are read.
+//
+// In go a file's bytes; out comes a Book of Sheets of Cells, each at the address
+// that the file gives it. The formats themselves are in the packages below this
+// one, which the program hands to Open as decoders; the next step is package
+// table, which finds the tables on a sheet.
+package sheets
+
+import "sort"
+
+// Kind is the type that the file gives a cell's value.
+type Kind uint8
+
+// The kinds of cell. A cell with neither value nor formula is not kept.
+const (
+	Text       Kind = iota // a string
+	Number                 // a number in the file's own notation, a percentage or amount of money too
+	Date                   // a number that its style shows as a date or time, or an ISO 8601 date
+	Bool                   // "TRUE" or "FALSE"
+	ErrorValue             // an error value such as #REF!
+	Missing                // a formula that stores no value
+)
+
+// Cell is one cell as the file states it. It is kept small, because a sheet can
+// have millions.
+type Cell struct {
+	Row, Col int32  // counted from 1
+	Raw      string // as stored: the digits of a number, the text of a string
+	Style    uint32 // index into Book.Styles
+	Kind     Kind
+	Formula  bool // Sheet.Formula has it
+}
+
+// Style is what a cell's format says of its value and its place.
+type Style struct {
+	Format   string // the number format's code, "General" if none
+	Decimals int    // places after the point that the format shows; -1 if it leaves that to the value
+	Percent  bool   // the value is shown times 100 with a % sign
+	Date     bool   // the value is shown as a date or a time
+	Bold     bool
+	Indent   int // indentation in Excel's steps
+}
+
+// State is whether a sheet is shown.
+type State uint8
+
+// The states of a sheet. A very hidden one cannot be shown from the program's menus.
+const (
+	Visible State = iota
+	Hidden
+	VeryHidden
+)
+
+// Line is what the file says of a whole row or column.
+type Line struct {
+	Hidden  bool
+	Outline uint8 // level of grouping, 0 if none
+}
+
+// ColSpan is a run of columns that share one Line; both ends are included.
+type ColSpan struct {
+	From, To int
+	Line
+}
+
+// Formula is a cell's formula, without the equals sign. A formula that is shared
+// by many cells is kept as its first cell's text and a distance, so String may
+// differ from Text.
+type Formula struct {
+	Text       string // of the cell that states it
+	DRow, DCol int32  // how far this cell lies from that one
+	Array      Range  // of an array formula; otherwise zero
+}
+
+// Sheet is one worksheet. Cells stand by row, then by column, each address once.
+type Sheet struct {
+	Name     string
+	State    State
+	Cells    []Cell
+	Merges   []Range              // by row, then by column of the top left; they do not overlap
+	Formulas map[[2]int32]Formula // by row and column; nil if none
+	Rows     map[int]Line         // only the rows that differ from a plain one
+	Cols     []ColSpan            // by column; only those that differ
+}
+
+// Row is the sheet's cells in one row, by column. It shares memory with Cells.
+func (s *Sheet) Row(row int) []Cell {
+	from := sort.Search(len(s.Cells), func(i int) bool { return int(s.Cells[i].Row) >= row })
+	to := from
+	for to < len(s.Cells) && int(s.Cells[to].Row) == row {
+		to++
+	}
+	return s.Cells[from:to]
+}
+
+// At is the cell at an address, or nil if the file has none there.
+func (s *Sheet) At(row, col int) *Cell {
+	i := sort.Search(len(s.Cells), func(i int) bool {
+		c := &s.Cells[i]
+		return int(c.Row) > row || int(c.Row) == row && int(c.Col) >= col
+	})
+	if i < len(s.Cells) && int(s.Cells[i].Row) == row && int(s.Cells[i].Col) == col {
+		return &s.Cells[i]
+	}
+	return nil
+}
+
+// Col is what the file says of a whole column.
+func (s *Sheet) Col(col int) Line {
+	i := sort.Search(len(s.Cols), func(i int) bool { return s.Cols[i].To >= col })
+	if i < len(s.Cols) && s.Cols[i].From <= col {
+		return s.Cols[i].Line
+	}
+	return Line{}
+}
+
+// Book is a workbook.
+type Book struct {
+	Name   string // the file's name as the user gave it
+	Format string // the decoder's name: "xlsx", "csv", …
+	SHA256 string // of the file's bytes, in hex
+	Sheets []*Sheet
+	Styles []Style // at least one; the first is that of a cell without a style
+
+	// Show renders a number or date as its style displays it. Nil where the
+	// format stores what it displays. It is for the few cells that a report
+	// names, not for every cell.
+	Show func(c Cell) string
+}
+
+// Text is what the cell displays.
+func (b *Book) Text(c Cell) string {
+	if b.Show != nil && (c.Kind == Number || c.Kind == Date) {
+		return b.Show(c)
+	}
+	return c.Raw
+}
+
+// Style is the cell's style.
+func (b *Book) Style(c Cell) Style {
+	if int(c.Style) < len(b.Styles) {
+		return b.Styles[c.Style]
+	}
+	return Style{Format: "General", Decimals: -1}
+}

@@ -1,0 +1,280 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// reading collects what is written around a number.
+type reading struct {
+	op       Op
+	neg      bool
+	paren    bool // the number stands in parentheses: negative in accounts
+	signed   bool
+	rate     bool
+	permille bool
+	exp      int    // of a multiplier
+	currency string // last part of the label
+	label    string
+	unit     string
+	mark     string
+}
+
+// parseFigure reads a folded and trimmed text that holds a digit:
+// mark? label? comparison? sign? number multiplier? unit? comparison? mark?,
+// or two such figures as in 17(71).
+func parseFigure(s string) (Figure, bool) {
+	s = strings.TrimPrefix(s, "'") // a spreadsheet's way to say that text follows
+	var r reading
+	if head, inner, ok := cutParens(trim(r.takeMarks(s, literal{}))); ok {
+		if f, ok := parsePair(head, inner, r.mark); ok {
+			return f, true
+		}
+	}
+	return parseSimple(s)
+}
+
+func parsePair(head, inner, mark string) (Figure, bool) {
+	first, ok1 := parseSimple(head)
+	second, ok2 := parseSimple(inner)
+	if !ok1 || !ok2 || !first.IsNumber() || !second.IsNumber() {
+		return Figure{}, false
+	}
+	return Figure{Kind: Compound, Rare: &Rare{Parts: []Figure{first, second}, Mark: mark}}, true
+}
+
+// cutParens cuts "17(71)" into 17 and 71.
+func cutParens(s string) (head, inner string, ok bool) {
+	if !strings.HasSuffix(s, ")") {
+		return "", "", false
+	}
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 {
+		return "", "", false
+	}
+	head, inner = trim(s[:open]), trim(s[open+1:len(s)-1])
+	return head, inner, head != "" && inner != "" && !strings.ContainsAny(inner, "()")
+}
+
+func parseSimple(s string) (Figure, bool) {
+	var r reading
+	s = r.takeLeadingMark(s)
+	at := numberStart(s)
+	if at < 0 || !r.takePrefix(s[:at]) {
+		return Figure{}, false
+	}
+	lit, n := scanNumber(s[at:])
+	if n == 0 || !r.takeSuffix(s[at+n:], lit) {
+		return Figure{}, false
+	}
+	return r.figure(lit)
+}
+
+// numberStart is where the number begins, at its first digit or the point before it.
+func numberStart(s string) int {
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) || s[i] == '.' && i+1 < len(s) && isDigit(s[i+1]) && (i == 0 || !isLatin(rune(s[i-1]))) {
+			return i
+		}
+	}
+	return -1
+}
+
+// takeLeadingMark cuts a footnote mark that stands in front: *12, r 12.
+func (r *reading) takeLeadingMark(s string) string {
+	c, size := utf8.DecodeRuneInString(s)
+	if c == '*' || c == '†' || c == '‡' {
+		end := size
+		for strings.HasPrefix(s[end:], s[:size]) {
+			end += size
+		}
+		r.mark = s[:end]
+		return strings.TrimLeft(s[end:], " ")
+	}
+	if len(s) > 2 && s[1] == ' ' && strings.IndexByte(flags, s[0]) >= 0 {
+		r.mark = s[:1]
+		return strings.TrimLeft(s[2:], " ")
+	}
+	return s
+}
+
+// takePrefix reads what stands in front of the number, from the number outwards.
+func (r *reading) takePrefix(p string) bool {
+	if p == "" {
+		return true
+	}
+	for {
+		p = strings.TrimRightFunc(p, unicode.IsSpace)
+		if p == "" {
+			return !r.paren || !r.signed
+		}
+		last, size := utf8.DecodeLastRuneInString(p)
+		switch {
+		case last == '+' || strings.ContainsRune(minuses+eastern, last):
+			if r.signed || r.op != Exactly || r.paren {
+				return false
+			}
+			r.signed, r.neg = true, last != '+'
+			p = p[:len(p)-size]
+			continue
+		case last == '(':
+			if r.paren || r.signed || r.op != Exactly {
+				return false
+			}
+			r.paren, r.neg = true, true
+			p = p[:len(p)-size]
+			continue
+		}
+		if r.currency == "" {
+			if c := currencyAtEnd(p); c != "" {
+				r.currency = c
+				p = p[:len(p)-len(c)]
+				continue
+			}
+		}
+		if r.op == Exactly {
+			if word, op := opAtEnd(p); op != Exactly {
+				r.op = op
+				p = p[:len(p)-len(word)]
+				continue
+			}
+		}
+		return r.takeLabel(p)
+	}
+}
+
+// takeLabel reads what is left in front as a label.
+func (r *reading) takeLabel(p string) bool {
+	p = strings.TrimRight(p, " :")
+	if p == "负" || p == "負" {
+		if r.signed || r.paren {
+			return false
+		}
+		r.neg = true
+		return true
+	}
+	if head, ok := strings.CutSuffix(p, "百分之"); ok && !r.signed && r.currency == "" {
+		r.rate = true
+		if p = head; p == "" {
+			return true
+		}
+	}
+	// A comparison in front of the label binds the number all the same.
+	if r.op == Exactly {
+		for _, o := range opsBefore {
+			tail, ok := strings.CutPrefix(p, o.word)
+			if ok && o.word[0] >= utf8.RuneSelf && (len(o.word) > 2*len("约") || startsCounted(tail)) {
+				r.op, p = o.op, tail
+				break
+			}
+		}
+	}
+	if (r.signed || r.paren) && r.currency == "" || !isLabel(p) {
+		return false
+	}
+	r.label = p
+	return true
+}
+
+// isLabel says whether a number behind p is counted and not named by it:
+// 新建2 against 附表2, A2.
+func isLabel(p string) bool {
+	if slices.Contains(latinLabels, strings.ToLower(p)) {
+		return true
+	}
+	if !isHan(p, 8) {
+		return false
+	}
+	if startsCounted(p) {
+		return true
+	}
+	for _, end := range ordinalEnds {
+		if strings.HasSuffix(p, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsCounted says whether a label begins like that of a thing counted.
+func startsCounted(p string) bool {
+	for _, start := range countedStarts {
+		if strings.HasPrefix(p, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// currencyAtEnd is the currency that p ends with, "" if none.
+func currencyAtEnd(p string) string {
+	for _, c := range currencies {
+		head, ok := strings.CutSuffix(p, c)
+		if !ok {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(head)
+		if isLatin(rune(c[0])) && isLatin(before) {
+			continue
+		}
+		return c
+	}
+	return ""
+}
+
+// opAtEnd is the comparison that p ends with.
+func opAtEnd(p string) (string, Op) {
+	lower := strings.ToLower(p)
+	for _, o := range opsBefore {
+		head, ok := strings.CutSuffix(lower, o.word)
+		if !ok || len(lower) != len(p) {
+			continue
+		}
+		before, size := utf8.DecodeLastRuneInString(head)
+		if isLatin(rune(o.word[0])) && isLatin(before) || notOps[lower[len(head)-size:]] {
+			continue
+		}
+		return p[len(head):], o.op
+	}
+	return "", Exactly
+}
+
+func isLatin(r rune) bool { return r < utf8.RuneSelf && r|0x20 >= 'a' && r|0x20 <= 'z' }
+
+// figure puts the number and what stands around it together.
+func (r *reading) figure(lit literal) (Figure, bool) {
+	lit.scale -= r.exp
+	if r.rate {
+		lit.scale += 2
+	}
+	if r.permille {
+		lit.scale += 3
+	}
+	if lit.scale > maxScale || lit.scale < -maxScale {
+		return Figure{}, false
+	}
+	f := lit.figure(r.neg)
+	rate := r.rate || r.permille
+	switch {
+	case r.op != Exactly:
+		f.Kind = Bound
+	case rate:
+		f.Kind = Percent
+	}
+	label := r.label
+	if label != "" && r.currency != "" && isLatin(rune(label[len(label)-1])) {
+		label += " "
+	}
+	label += r.currency
+	if label == "" && r.unit == "" && r.mark == "" && r.op == Exactly {
+		return f, true
+	}
+	if f.Rare == nil {
+		f.Rare = &Rare{}
+	}
+	f.Rare.Op, f.Rare.Rate = r.op, rate && r.op != Exactly
+	f.Rare.Label, f.Rare.Unit, f.Rare.Mark = label, r.unit, r.mark
+	return f, true
+}

@@ -1,0 +1,177 @@
+package figure
+
+import (
+	"math"
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// Numbers beyond these are no figures of a table, and reading them exactly
+// would let a small file ask for much memory.
+const (
+	maxDigits = 60
+	maxScale  = 100
+)
+
+// literal is an unsigned number as it is written: coef·10^-scale, or the digits
+// where they do not fit.
+type literal struct {
+	coef     int64
+	digits   string // instead of coef, if not ""
+	scale    int
+	short    bool // neither group separators, nor a point, nor an exponent
+	open     bool // ends with its decimal point: "5."
+	exponent bool // has one: 1.2E+05
+}
+
+// scanNumber reads the number at the start of s, with separators between groups
+// of three digits, a decimal point and an exponent. It returns the number of
+// bytes read, 0 if there is no number or one that can be read in two ways:
+// "1,5" and "1,2345" are no numbers, nor is the code "007".
+func scanNumber(s string) (lit literal, n int) {
+	var (
+		acc   uint64
+		over  bool // acc has overflowed
+		point = -1 // where the decimal point stands
+		sep   rune // between groups
+		i     int
+	)
+	for i < len(s) {
+		c := s[i]
+		if d := c - '0'; d <= 9 {
+			if acc > (math.MaxInt64-9)/10 {
+				over = true
+			}
+			acc = acc*10 + uint64(d)
+			i++
+			continue
+		}
+		if c == '.' && point < 0 {
+			point = i
+			i++
+			continue
+		}
+		if point >= 0 || i == 0 {
+			break
+		}
+		r, size := separator(s[i:])
+		if r == 0 || !groupOfThree(s[i+size:]) {
+			break
+		}
+		if sep == 0 {
+			if i > 3 || s[0] == '0' {
+				return lit, 0
+			}
+			sep = r
+		} else if sep != r {
+			break
+		}
+		i += size
+	}
+	if i == 0 || i == 1 && point == 0 {
+		return lit, 0
+	}
+	if s[0] == '0' && i > 1 && isDigit(s[1]) {
+		return lit, 0
+	}
+	lit.coef, lit.short = int64(acc), sep == 0 && point < 0
+	if point >= 0 {
+		lit.scale = i - point - 1
+		lit.open = lit.scale == 0
+	}
+	if over {
+		lit.coef, lit.digits = 0, onlyDigits(s[:i])
+		if len(lit.digits) > maxDigits {
+			return lit, 0
+		}
+	}
+	if i < len(s) && s[i]|0x20 == 'e' && !lit.open {
+		if exp, size := scanExponent(s[i+1:]); size > 0 {
+			lit.scale -= exp
+			lit.short, lit.exponent = false, true
+			i += 1 + size
+		}
+	}
+	if lit.scale > maxScale || lit.scale < -maxScale {
+		return lit, 0
+	}
+	return lit, i
+}
+
+// separator is the group separator at the start of s and its size.
+func separator(s string) (rune, int) {
+	switch s[0] {
+	case ',', ' ', '\'':
+		return rune(s[0]), 1
+	case 0xC2, 0xE2:
+		r, size := utf8.DecodeRuneInString(s)
+		switch r {
+		case '\u00A0', '\u2009', '\u202F', '’':
+			return r, size
+		}
+	}
+	return 0, 0
+}
+
+func groupOfThree(s string) bool {
+	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]))
+}
+
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+// scanExponent reads what follows the E of 1.2E+05; size is 0 if that is no exponent.
+func scanExponent(s string) (exp, size int) {
+	i, neg := 0, false
+	if i < len(s) && (s[i] == '+' || s[i] == '-') {
+		neg = s[i] == '-'
+		i++
+	}
+	first := i
+	for i < len(s) && isDigit(s[i]) {
+		if i-first == 4 {
+			return 0, 0
+		}
+		exp = exp*10 + int(s[i]-'0')
+		i++
+	}
+	if i == first {
+		return 0, 0
+	}
+	if neg {
+		exp = -exp
+	}
+	return exp, i
+}
+
+// onlyDigits is the digits of a number without leading zeros.
+func onlyDigits(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) && (s[i] != '0' || b.Len() > 0) {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// figure makes a figure of the literal. The kind, and what else was written
+// around the number, is for the caller to add.
+func (lit literal) figure(neg bool) Figure {
+	if lit.digits != "" {
+		v, _ := new(big.Int).SetString(lit.digits, 10)
+		if neg {
+			v.Neg(v)
+		}
+		if v.IsInt64() {
+			return Figure{Kind: Number, Coef: v.Int64(), Scale: int8(lit.scale)}
+		}
+		return Figure{Kind: Number, Big: true, Rare: &Rare{Value: decimal.NewFromBigInt(v, -int32(lit.scale))}}
+	}
+	if neg {
+		lit.coef = -lit.coef
+	}
+	return Figure{Kind: Number, Coef: lit.coef, Scale: int8(lit.scale)}
+}

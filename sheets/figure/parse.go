@@ -1,0 +1,274 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// maxText is the longest text in bytes that can be a figure; beyond it stand
+// sentences.
+const maxText = 256
+
+// Parse reads the text of one cell. A text that can be read in two ways is Text:
+// no value is better than a wrong one.
+func Parse(text string) Figure {
+	// Most cells are a plain number; they need no memory.
+	if text != "" && text[0] < utf8.RuneSelf {
+		digits := text
+		if text[0] == '-' {
+			digits = text[1:]
+		}
+		if lit, n := scanNumber(digits); n > 0 && n == len(digits) {
+			return lit.figure(len(digits) < len(text))
+		}
+	}
+	trimmed := trim(text)
+	if trimmed == "" {
+		return Figure{}
+	}
+	if f, ok := word(trimmed); ok {
+		f.keep(text)
+		return f
+	}
+	if len(trimmed) <= maxText && hasDigit(trimmed) {
+		s := fold(trimmed)
+		if isDate(s) {
+			return Figure{Kind: Date, Rare: &Rare{Text: text}}
+		}
+		if f, ok := parseFigure(s); ok {
+			return f
+		}
+	}
+	return Figure{Kind: Text, Rare: &Rare{Text: text}}
+}
+
+// ParseDecimalComma reads like Parse a table that writes the decimal point as a
+// comma and groups with points or spaces: 0,5 and 1.234,56. Whether a table does
+// so is for its reader to find out; DecimalComma helps.
+func ParseDecimalComma(text string) Figure {
+	f := Parse(strings.Map(swapPoints, text))
+	if f.Rare != nil && f.Rare.Text != "" {
+		return Parse(text) // no number either way; remember the text as it was written
+	}
+	return f
+}
+
+func swapPoints(r rune) rune {
+	switch r {
+	case ',', '，':
+		return '.'
+	case '.', '．':
+		return ','
+	}
+	return r
+}
+
+// DecimalComma says whether a text is a number only if its comma is a decimal
+// point: 0,5 and 1.234,56, but neither 1,234 nor 12.
+func DecimalComma(text string) bool {
+	if !strings.ContainsAny(text, ",，") || Parse(text).Kind != Text {
+		return false
+	}
+	f := ParseDecimalComma(text)
+	return f.Kind == Number || f.Kind == Percent || f.Kind == Bound
+}
+
+// ParseCompound reads like Parse and also the forms that are a compound only
+// where the other cells of the column are: 12/34, 12+34, 新建2、改建4, 12(-). It
+// says whether the figure is a compound.
+func ParseCompound(text string) (Figure, bool) {
+	f := Parse(text)
+	if f.Kind == Compound || f.Kind != Text {
+		return f, f.Kind == Compound
+	}
+	s := fold(trim(text))
+	if s == "" || len(s) > maxText {
+		return f, false
+	}
+	var pieces []string
+	if head, inner, ok := cutParens(s); ok {
+		pieces = []string{head, inner}
+	} else {
+		for _, sep := range []string{"\n", "、", ";", "/", "+", "|", ","} {
+			if sep == "," && isDigit(s[0]) {
+				return f, false // 1,2345 and 1,5 are misprints, not pairs
+			}
+			if pieces = strings.Split(s, sep); len(pieces) > 1 {
+				break
+			}
+		}
+	}
+	if len(pieces) < 2 || len(pieces) > 6 {
+		return f, false
+	}
+	parts := make([]Figure, len(pieces))
+	numbers := 0
+	for i, piece := range pieces {
+		parts[i] = Parse(piece)
+		if parts[i].IsNumber() {
+			numbers++
+		} else if parts[i].Kind != Nil {
+			return f, false
+		}
+	}
+	if numbers == 0 {
+		return f, false
+	}
+	return Figure{Kind: Compound, Rare: &Rare{Parts: parts}}, true
+}
+
+// IsNilMark says whether the text is a mark that declares nothing: /, -, —, 无.
+func IsNilMark(text string) bool {
+	f, ok := word(trim(text))
+	return ok && f.Kind == Nil
+}
+
+// keep makes sure that the figure remembers its text as it was written.
+func (f *Figure) keep(text string) {
+	if f.Rare == nil || f.Rare.Text != text {
+		f.Rare = &Rare{Text: text}
+	}
+}
+
+// word reads a cell that holds no number but a mark or word that stands for one,
+// with or without footnote marks behind it.
+func word(s string) (Figure, bool) {
+	f, ok := bareWord(s)
+	if !ok {
+		f, ok = markedWord(s)
+	}
+	return f, ok
+}
+
+func bareWord(s string) (Figure, bool) {
+	if len(s) > maxWord || s == "" {
+		return Figure{}, false
+	}
+	if f, ok := words[s]; ok {
+		return f, true
+	}
+	if s[0] < utf8.RuneSelf && isDigit(s[0]) {
+		return Figure{}, false
+	}
+	if isRun(s, dashes) || isRun(s, slashes) {
+		return Figure{Kind: Nil}, true
+	}
+	if isLatin(rune(s[0])) || s[0] >= utf8.RuneSelf || s[0] == '(' || s[0] == '#' {
+		folded := fold(s)
+		if folded == "" {
+			return Figure{}, false
+		}
+		if folded[0] < utf8.RuneSelf {
+			folded = strings.ToLower(folded)
+		}
+		if f, ok := words[folded]; ok {
+			return f, true
+		}
+		if f, ok := errorValues[folded]; ok && folded == strings.ToLower(s) && s == strings.ToUpper(s) {
+			return f, true
+		}
+		if isCoverage(folded) {
+			return Figure{Kind: Coverage}, true
+		}
+	}
+	return Figure{}, false
+}
+
+// markedWord reads a word with footnote marks behind it: …①, n.a. (b).
+func markedWord(s string) (Figure, bool) {
+	if s == "" || len(s) > maxWord || isDigit(s[0]) {
+		return Figure{}, false
+	}
+	s = fold(s)
+	if markAtEnd(s, literal{}) == 0 {
+		return Figure{}, false
+	}
+	var r reading
+	return bareWord(trim(r.takeMarks(s, literal{})))
+}
+
+// isRun says whether s is made of the given marks alone, with or without spaces between.
+func isRun(s, marks string) bool {
+	for _, r := range s {
+		if r != ' ' && !strings.ContainsRune(marks, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCoverage says whether s is a short statement of full coverage: 实现全覆盖.
+func isCoverage(s string) bool {
+	for _, end := range [...]string{"全覆盖", "全面覆盖", "全部覆盖", "全覆蓋"} {
+		if head, ok := strings.CutSuffix(s, end); ok {
+			return head == "" || isHan(head, 6) && !strings.ContainsAny(head, "未不没非无")
+		}
+	}
+	return false
+}
+
+// isHan says whether s is between one and most Chinese characters.
+func isHan(s string, most int) bool {
+	n := 0
+	for _, r := range s {
+		if n++; n > most || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// hasDigit says whether s has a digit, of ordinary or full width.
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) || s[i] == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2]-0x90 <= 9 {
+			return true
+		}
+	}
+	return false
+}
+
+// fold turns full width into half width and drops what takes no width. NFKC
+// would turn the footnote of 123① into a digit; this does not.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		// Full width stands at U+3000 and U+FF00 and above, Chinese between them.
+		plain = s[i] < utf8.RuneSelf || s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] < 0xC0
+	}
+	if plain {
+		return s
+	}
+	if strings.ContainsFunc(s, isInvisible) {
+		s = strings.Map(func(r rune) rune {
+			if isInvisible(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return trim(width.Fold.String(s))
+}
+
+// trim cuts white space of every kind from both ends.
+func trim(s string) string {
+	if s == "" || s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
+}
+
+// isInvisible says whether r takes no room on paper: zero-width spaces and
+// joiners, direction marks, the byte order mark, the soft hyphen.
+func isInvisible(r rune) bool {
+	switch {
+	case r < 0xAD:
+		return false
+	case r == 0xAD, r == 0x180E, r == 0xFEFF, r == 0x3164:
+		return true
+	}
+	return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064
+}

@@ -1,0 +1,127 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// LooksNumeric says whether a text that Parse could not read is probably a
+// number with a slip of the typist in it: 12O, l2, 1..5, 1,2345, 1。5, 3k. Codes
+// (A1, 007, 12A), dates, ranges (15-19), lists (1,2,3) and sentences are not.
+func LooksNumeric(text string) bool {
+	s := fold(trim(text))
+	if s == "" || len(s) > 32 || !hasDigit(s) || isDate(s) {
+		return false
+	}
+	if f := Parse(s); f.Kind != Text {
+		return false
+	}
+	if s[0] == '0' && len(s) > 1 && isDigit(s[1]) || isOutline(s) {
+		return false
+	}
+	return reads(confusable.Replace(s)) || reads(onePoint(s)) || isMisgrouped(s) || hasStray(s)
+}
+
+// confusable undoes the slips that put a letter or sign for one that looks alike.
+var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|", "1", "。", ".", "、", ",", "·", ".", "‘", "", "`", "")
+
+// reads says whether a mended text is a figure.
+func reads(s string) bool {
+	switch f := Parse(s); f.Kind {
+	case Number, Percent, Bound:
+		return true
+	}
+	return false
+}
+
+// onePoint undoes doubled points, commas and signs.
+func onePoint(s string) string {
+	for _, double := range []string{"..", ",,", ".,", ",.", "--", "++", "%%", "。。"} {
+		if i := strings.Index(s, double); i >= 0 {
+			return s[:i] + s[i+len(double)/2:]
+		}
+	}
+	return s
+}
+
+// isOutline says whether s numbers a line or names a part of something and is
+// no misspelt number: 1), 1.2.3, 2.1.
+func isOutline(s string) bool {
+	if len(s) <= 3 && strings.HasSuffix(s, ")") {
+		return true
+	}
+	points := strings.Count(s, ".")
+	if points < 2 || strings.Contains(s, "..") {
+		return false
+	}
+	for _, field := range strings.Split(s, ".")[1:] {
+		if len(field) != 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// isMisgrouped says whether s is one number whose separators stand in odd places.
+func isMisgrouped(s string) bool {
+	s = strings.TrimRight(strings.TrimLeft(s, "+-$¥€£ "), "% ")
+	if s == "" || !isDigit(s[0]) {
+		return false
+	}
+	long, digits := 0, 0
+	for _, field := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '.' || r == '\'' || unicode.IsSpace(r) }) {
+		for i := 0; i < len(field); i++ {
+			if !isDigit(field[i]) {
+				return false
+			}
+		}
+		digits += len(field)
+		long = max(long, len(field))
+	}
+	separators := len(s) - digits
+	// 1,2,3 and 5 6 7 are lists.
+	return digits > 1 && digits <= 20 && separators > 0 && (separators == 1 || long >= 3)
+}
+
+// hasStray says whether s is a number but for one character that does not belong.
+func hasStray(s string) bool {
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			digits++
+		}
+	}
+	for i, r := range s {
+		if r < utf8.RuneSelf && (isDigit(byte(r)) || r == ',' || r == '.') {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:]) // RuneLen does not hold for broken UTF-8
+		first, last := i == 0, i+size == len(s)
+		switch {
+		case r == '-' || r == '+' || r == '~' || r == 'x' || r == 'X' || r == '\'' || r == '/' || r == ':' || r == '#' || r == '–' || r == '—':
+			// Between digits it makes a range, a fraction, a time or a code.
+			if !last || r == '#' || r == ':' {
+				continue
+			}
+		case r < utf8.RuneSelf && isLatin(r):
+			if first && digits < 3 || unicode.IsUpper(r) || !first && !last && digits < 3 {
+				continue
+			}
+		case unicode.IsLetter(r) && (first || digits < 2):
+			continue // 第5, 5楼
+		case unicode.Is(unicode.Han, r):
+			continue
+		}
+		if rest := s[:i] + s[i+size:]; isPlain(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlain says whether s is a number with nothing around it.
+func isPlain(s string) bool {
+	f := Parse(s)
+	return f.IsNumber() && (f.Rare == nil || f.Rare.Label+f.Rare.Unit+f.Rare.Mark == "")
+}

@@ -1,0 +1,153 @@
+package figure
+
+import "strings"
+
+// words are the cells that state no number, whole cell by whole cell, folded
+// and in lower case.
+var words = wordTable(map[Kind]string{
+	Nil: `/ // \ - -- --- — —— – −  无 無 没有 沒有 nil none`,
+	Unavailable: `… …… ⋯ ⋯⋯ ‥ . .. ... .... n.a. n.a n/a na n.d. n.d nd n.r. nr n.e.c. (na) (n.a.) (d) (s) (x) (z) (n)
+		x xx xxx × × ×× * ** *** **** ? ?? ??? : ◇ ## ### #### ##### ###### ####### ########
+		null nan tbd tbc unknown unavailable not&available not&applicable missing pending
+		未知 不详 不詳 缺 缺失 暂缺 暫缺 缺数 暂无 暫無 暂无数据 无数据 無資料 不明 待定 待统计 待统计数 未统计 未報 未报 不适用 不適用 保密`,
+	Coverage: `全部 全体 全體 全员 全員 all full fully&covered full&coverage complete&coverage universal whole`,
+})
+
+// errorValues are a spreadsheet program's own, always in capitals.
+var errorValues = wordTable(map[Kind]string{
+	Error: `#ref! #n/a #div/0! #value! #name? #num! #null! #spill! #calc! #getting_data #field! #blocked! #connect! #unknown! #busy! #n/a!`,
+})
+
+// wordTable maps each word to a figure ready to be handed out, so that a table
+// full of nil marks costs no memory per cell. An & stands for a space.
+func wordTable(kinds map[Kind]string) map[string]Figure {
+	table := map[string]Figure{}
+	for kind, list := range kinds {
+		for _, word := range strings.Fields(list) {
+			word = strings.ReplaceAll(word, "&", " ")
+			table[word] = Figure{Kind: kind, Rare: &Rare{Text: word}}
+		}
+	}
+	return table
+}
+
+// set is the words of a list.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		m[word] = true
+	}
+	return m
+}
+
+// maxWord is the longest text in bytes that is looked up.
+const maxWord = 32
+
+// Runes that take part in nil marks. Dashes and slashes are never mixed.
+const (
+	dashes  = "-‐‑‒–—―−─﹣－ｰー⁃"
+	slashes = "/\\╱╲∕⁄⧸／＼"
+	minuses = "-−–﹣‐‑"
+	eastern = "△▲" // a negative number in East Asian accounts
+)
+
+// Words that compare, longest first where one ends with another. Op symbols are
+// read on both sides of a label; single characters only where they cannot be the
+// end of another word.
+var opsBefore = []struct {
+	word string
+	op   Op
+}{
+	{">=", AtLeast}, {"=>", AtLeast}, {"<=", AtMost}, {"=<", AtMost},
+	{"≥", AtLeast}, {"≧", AtLeast}, {"⩾", AtLeast}, {"≤", AtMost}, {"≦", AtMost}, {"⩽", AtMost},
+	{">", More}, {"<", Less}, {"~", About}, {"≈", About}, {"∼", About}, {"〜", About}, {"≒", About}, {"≃", About},
+	{"大于或等于", AtLeast}, {"大于等于", AtLeast}, {"小于或等于", AtMost}, {"小于等于", AtMost},
+	{"不少于", AtLeast}, {"不低于", AtLeast}, {"不小于", AtLeast}, {"不得少于", AtLeast}, {"不得低于", AtLeast},
+	{"至少", AtLeast}, {"最少", AtLeast}, {"最低", AtLeast},
+	{"不超过", AtMost}, {"不超過", AtMost}, {"不得超过", AtMost}, {"不高于", AtMost}, {"不得高于", AtMost},
+	{"不多于", AtMost}, {"不大于", AtMost}, {"至多", AtMost}, {"最多", AtMost}, {"最高", AtMost},
+	{"超过", More}, {"超過", More}, {"大于", More}, {"多于", More}, {"高于", More}, {"大於", More}, {"突破", More},
+	{"不足", Less}, {"小于", Less}, {"少于", Less}, {"低于", Less}, {"小於", Less}, {"不到", Less}, {"未满", Less},
+	{"大约", About}, {"約為", About}, {"约为", About}, {"接近", About}, {"将近", About}, {"將近", About}, {"大概", About}, {"大約", About},
+	{"约", About}, {"約", About}, {"近", About}, {"超", More},
+	{"no less than", AtLeast}, {"not less than", AtLeast}, {"at least", AtLeast}, {"minimum", AtLeast}, {"min.", AtLeast},
+	{"no more than", AtMost}, {"not more than", AtMost}, {"at most", AtMost}, {"up to", AtMost}, {"maximum", AtMost}, {"max.", AtMost},
+	{"more than", More}, {"greater than", More}, {"over", More}, {"above", More},
+	{"less than", Less}, {"fewer than", Less}, {"under", Less}, {"below", Less},
+	{"approximately", About}, {"approx.", About}, {"approx", About}, {"about", About}, {"around", About},
+	{"circa", About}, {"ca.", About}, {"nearly", About}, {"almost", About},
+}
+
+// notOps end like a comparison and are none.
+var notOps = set("节约 節約 预约 預約 签约 簽約 合约 合約 履约 违约 集约 附近 最近 临近 邻近 赶超 反超")
+
+var opsAfter = []struct {
+	word string
+	op   Op
+}{
+	{"及以上", AtLeast}, {"或以上", AtLeast}, {"以上", AtLeast}, {"及以下", AtMost}, {"或以下", AtMost}, {"以下", AtMost},
+	{"以内", AtMost}, {"以內", AtMost}, {"之内", AtMost}, {"左右", About}, {"上下", About},
+	{"or more", AtLeast}, {"and over", AtLeast}, {"and above", AtLeast}, {"and more", AtLeast}, {"or above", AtLeast},
+	{"or less", AtMost}, {"or fewer", AtMost}, {"and below", AtMost}, {"or below", AtMost}, {"and under", AtMost},
+}
+
+// multipliers stand directly behind the digits, longest first.
+var multipliers = []struct {
+	word string
+	exp  int
+}{
+	{"万亿", 12}, {"萬億", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"千萬", 7}, {"百万", 6}, {"百萬", 6},
+	{"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"百", 2},
+	{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"mln", 6}, {"mn", 6}, {"bln", 9}, {"bn", 9},
+	{"trn", 12}, {"lakh", 5}, {"lakhs", 5}, {"crore", 7}, {"crores", 7},
+}
+
+// multiplierUnits begin like a multiplier and are units: 5千米 is 5 km.
+var multiplierUnits = strings.Fields("千米 千克 千瓦 千伏 千帕 千卡 千焦 千赫 千安 千字 百分 百帕")
+
+// currencies stand in front of a number.
+var currencies = []string{
+	"US$", "NT$", "HK$", "AU$", "CA$", "NZ$", "A$", "C$", "R$", "S$", "$", "€", "£", "¥", "₹", "₩", "₽", "฿", "₫", "₱", "₺", "₴", "₦",
+	"RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "NTD", "CHF", "AUD", "CAD", "INR", "KRW", "SGD", "Rs.", "Rs", "人民币", "美元",
+}
+
+// latinLabels are the words that may stand in front of a number; any other Latin
+// word with digits behind it is a name or a code.
+var latinLabels = []string{"total", "subtotal", "sum", "new", "of which", "including", "incl.", "incl", "male", "female", "men", "women", "boys", "girls", "net", "gross"}
+
+// ordinal endings of a Han label: what follows them is a number that names, not one that counts.
+var ordinalEnds = strings.Fields(`第 表 图 圖 件 页 頁 栏 欄 行 号 號 款 项 目 类 類 组 組 期 卷 册 冊 章 节 節 条 條 例 注 註 区 區 村 楼 樓 栋 幢
+	班 级 級 年 月 日 周 週 星期 单位 單位 学校 學校 小区 指标 指標 项目 企业 企業 方案 医院 公司 部门 部門 地区 地區 样本 变量 附录 附錄 示例 工程 问题 序 编码
+	之 负 零下 至 到 和 与 或 比 分之 ± 电话 手机 邮编 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 零 两 几 幼 中 小 高 初 路 线 線 层 室 座 步 点 型 版 甲 乙 丙 丁`)
+
+// measures begin the Han units: measure words and units of measure.
+const measures = "个個人名位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵亩畝顷頃公平立米里吨噸克斤升元圆圓角分厘美港欧歐英" +
+	"次场場批份本册冊部篇幅枚块塊片根支艘架趟队隊校院店厂廠站桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆栋棟幢座孔口眼面门門节節道段圈对對双雙副伏瓦度" +
+	"摄秒天标標车車船兆吉毫海时"
+
+// measureWords are units whose first character is no measure on its own.
+var measureWords = []string{"日元", "班次", "点位", "小时", "人民币", "百分点", "学时", "课时", "学分", "点次", "学生", "农户", "村次", "村民", "周次", "户次"}
+
+// latinUnits may follow the digits without a space.
+var latinUnits = set("m m² m2 m³ m3 km km² km2 cm mm dm ha hm² kg g mg t kt mt l ml kl kw mw gw tw kwh mwh gwh twh kv mva hz mhz ghz gb tb mb kb ℃ °c °f ° " +
+	"sqm sqft sq.m sq.km ft mi lb lbs oz pp ppt pcs usd eur gbp rmb cny jpy hkd twd yuan $ € £ ¥ kg/ha t/ha km/h m³/s ppm db")
+
+// counted are the English nouns that may follow a number as its unit. Any other
+// word behind a number may make it a street address or the number of a line.
+var counted = set("unit units person persons people pupil pupils student students household households home homes house houses dwelling dwellings flat flats " +
+	"family families school schools hospital hospitals bed beds place places seat seats staff employee employees worker workers member members patient patients " +
+	"case cases item items piece pieces project projects vehicle vehicles car cars bus buses job jobs visit visits trip trips vote votes point points " +
+	"day days week weeks hour hours hr hrs minute minutes min mins second seconds tonne tonnes ton tons kilogram kilograms pound pounds ounce ounces " +
+	"metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet acre acres hectare hectares litre litres liter liters " +
+	"dollar dollars euro euros cent cents share shares birth births death deaths village villages town towns district districts farm farms head plots")
+
+// footnotes are the marks that may follow a figure directly.
+const footnotes = "*†‡§¶※⁎∗^ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵖʳ"
+
+// flags are the letters with which statistics mark a figure as revised,
+// provisional, estimated, broken in series, forecast or unreliable.
+const flags = "rpebfu"
+
+// countedStarts begin labels of things that are counted even if the label ends
+// like a name: 新建学校2, 其中5.
+var countedStarts = strings.Fields(`新建 新增 新改 新设 新開 新开 改建 改造 扩建 擴建 续建 建成 建设 修建 修缮 完成 培育 培训 创建 提升 整治 增加 减少 共 合计 總計 总计 小计 累计 其中 计`)

@@ -1,0 +1,227 @@
+package sheets
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// String is the formula as it reads in its own cell, without the equals sign:
+// where it is shared, with its relative references moved along. A reference
+// that would leave the sheet reads #REF!.
+func (f Formula) String() string {
+	if f.DRow == 0 && f.DCol == 0 {
+		return f.Text
+	}
+	m := mover{rest: f.Text, rows: int(f.DRow), cols: int(f.DCol)}
+	for m.rest != "" {
+		m.token()
+	}
+	return m.out.String()
+}
+
+// mover copies a formula token by token and moves the references in it.
+type mover struct {
+	rest       string
+	rows, cols int
+	out        strings.Builder
+}
+
+func (m *mover) copy(n int) {
+	m.out.WriteString(m.rest[:n])
+	m.rest = m.rest[n:]
+}
+
+func (m *mover) token() {
+	switch c := m.rest[0]; {
+	case c == '"' || c == '\'':
+		m.copy(quoted(m.rest))
+	case c == '[':
+		m.copy(bracketed(m.rest))
+	case c == '#':
+		m.copy(errorLength(m.rest))
+	case wordChar(m.rest) > 0:
+		m.word()
+	default:
+		m.copy(1)
+	}
+}
+
+// quoted is the length of a text or sheet name with its quotes, in which a
+// doubled quote stands for one.
+func quoted(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] != s[0] {
+			continue
+		}
+		if i+1 == len(s) || s[i+1] != s[0] {
+			return i + 1
+		}
+		i++
+	}
+	return len(s)
+}
+
+// bracketed is the length of another workbook's number or of the column names
+// of a table, which may hold brackets and have an apostrophe before odd characters.
+func bracketed(s string) int {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\'':
+			i++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(s)
+}
+
+var errorValues = []string{
+	"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+}
+
+// errorLength is the length of an error value; a lone # marks a spilled range.
+func errorLength(s string) int {
+	for _, value := range errorValues {
+		if strings.HasPrefix(s, value) {
+			return len(value)
+		}
+	}
+	return 1
+}
+
+// wordChar is the length of a character of a name, number or reference, or 0.
+func wordChar(s string) int {
+	if s == "" {
+		return 0
+	}
+	c := s[0]
+	switch {
+	case c >= utf8.RuneSelf:
+		_, n := utf8.DecodeRuneInString(s)
+		return n
+	case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9',
+		c == '_', c == '.', c == '$', c == '\\', c == '?':
+		return 1
+	}
+	return 0
+}
+
+func wordLength(s string) int {
+	n := 0
+	for {
+		size := wordChar(s[n:])
+		if size == 0 {
+			return n
+		}
+		n += size
+	}
+}
+
+// word copies a name or number and moves a reference: a cell, a range of cells,
+// whole columns or whole rows.
+func (m *mover) word() {
+	n := wordLength(m.rest)
+	first, follow := m.rest[:n], m.rest[n:]
+	if strings.HasPrefix(follow, "(") || strings.HasPrefix(follow, "!") || strings.HasPrefix(follow, "[") {
+		m.copy(n) // a function, a sheet or a table
+		return
+	}
+	a := parseEnd(first)
+	if strings.HasPrefix(follow, ":") {
+		k := wordLength(follow[1:])
+		after := follow[1+k:]
+		b := parseEnd(follow[1 : 1+k])
+		if strings.HasPrefix(after, "!") {
+			m.copy(n + 1 + k) // sheets from one to another
+			return
+		}
+		if a.valid() && a.hasRow == b.hasRow && a.hasCol == b.hasCol && !strings.HasPrefix(after, "(") {
+			m.put(n+1+k, a, b)
+			return
+		}
+	}
+	if a.hasRow && a.hasCol {
+		m.put(n, a)
+		return
+	}
+	m.copy(n)
+}
+
+// put writes references that are joined by a colon in place of n bytes.
+func (m *mover) put(n int, ends ...end) {
+	m.rest = m.rest[n:]
+	texts := make([]string, len(ends))
+	for i, e := range ends {
+		text, ok := e.moved(m.rows, m.cols)
+		if !ok {
+			m.out.WriteString("#REF!")
+			return
+		}
+		texts[i] = text
+	}
+	m.out.WriteString(strings.Join(texts, ":"))
+}
+
+// end is one end of a reference: a cell, a column or a row. What has a dollar
+// sign stays where it is.
+type end struct {
+	row, col           int
+	fixedRow, fixedCol bool
+	hasRow, hasCol     bool
+}
+
+func (e end) valid() bool { return e.hasRow || e.hasCol }
+
+// parseEnd reads an end; the zero end is none.
+func parseEnd(word string) end {
+	var e end
+	s, dollar := strings.CutPrefix(word, "$")
+	letters := 0
+	for letters < len(s) && s[letters]|0x20 >= 'a' && s[letters]|0x20 <= 'z' && letters < 4 {
+		e.col = e.col*26 + int(s[letters]|0x20-'a') + 1
+		letters++
+	}
+	if letters > 0 {
+		e.hasCol, e.fixedCol = true, dollar
+		s, dollar = strings.CutPrefix(s[letters:], "$")
+	}
+	if s != "" {
+		e.hasRow, e.fixedRow = true, dollar
+		if len(s) > 7 || s[0] == '0' || strings.Trim(s, "0123456789") != "" {
+			return end{}
+		}
+		e.row, _ = strconv.Atoi(s)
+	}
+	if e.col > MaxCol || e.row > MaxRow || e.hasCol && !e.hasRow && dollar {
+		return end{}
+	}
+	return e
+}
+
+// moved is the end's name at a distance, if that is on the sheet.
+func (e end) moved(rows, cols int) (string, bool) {
+	var b strings.Builder
+	if e.hasCol {
+		if e.fixedCol {
+			b.WriteByte('$')
+		} else if e.col += cols; e.col < 1 || e.col > MaxCol {
+			return "", false
+		}
+		b.WriteString(ColName(e.col))
+	}
+	if e.hasRow {
+		if e.fixedRow {
+			b.WriteByte('$')
+		} else if e.row += rows; e.row < 1 || e.row > MaxRow {
+			return "", false
+		}
+		b.WriteString(strconv.Itoa(e.row))
+	}
+	return b.String(), true
+}

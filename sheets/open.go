@@ -1,0 +1,128 @@
+package sheets
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+
+	"crossfoot/sheets/lang"
+)
+
+// Limits bound what one file may take. A file beyond one of them is refused
+// with an Error; nothing is dropped in silence.
+type Limits struct {
+	File   int64 // bytes of the file itself
+	Bytes  int64 // bytes read out of the file, after decompression
+	Cells  int   // cells kept, over all sheets
+	Merges int   // merged ranges, over all sheets
+	Sheets int
+	Spans  int // column spans, styles and other lists, each
+}
+
+// DefaultLimits are far beyond any real workbook of figures and still fit into
+// an ordinary office PC.
+var DefaultLimits = Limits{
+	File:   1 << 30,
+	Bytes:  4 << 30,
+	Cells:  20_000_000,
+	Merges: 1_000_000,
+	Sheets: 10_000,
+	Spans:  1_000_000,
+}
+
+// Source is a file to read.
+type Source struct {
+	Name   string // as the user gave it; "-" for the standard input
+	Data   []byte
+	Limits Limits
+}
+
+// Decoder reads one file format. Match looks at the content, never only at the
+// name; the first decoder that matches reads the file.
+type Decoder struct {
+	Name   string // "xlsx"
+	Match  func(src Source) bool
+	Decode func(src Source) (*Book, error)
+}
+
+// Error says why a file cannot be read, for a person: where in the file, the
+// cause, and what to do about it.
+type Error struct {
+	Place string       // the part, row or line; "" for the file as a whole
+	Cause lang.Message // what is wrong
+	Do    lang.Message // what to do
+	Err   error        // the error underneath, if any
+}
+
+// In is the error in one line in one language, without the file's name.
+func (e *Error) In(l lang.Lang) string {
+	line := e.Cause.In(l)
+	if e.Place != "" {
+		line = lang.New("%s: %s", "%s:%s", e.Place, line).In(l)
+	}
+	if !e.Do.IsZero() {
+		line = lang.New("%s; %s", "%s;%s", line, e.Do).In(l)
+	}
+	return line
+}
+
+// Error is the error in English.
+func (e *Error) Error() string { return e.In(lang.EN) }
+
+// Unwrap is the error underneath.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Open reads a file with the first decoder that recognises its content. The
+// error is always an *Error.
+func Open(src Source, decoders []Decoder) (*Book, error) {
+	if len(src.Data) == 0 {
+		return nil, &Error{
+			Cause: lang.New("the file is empty", "文件是空的"),
+			Do:    lang.New("send it again or export it anew", "请重新导出或重新发送"),
+		}
+	}
+	for _, d := range decoders {
+		if !d.Match(src) {
+			continue
+		}
+		book, err := d.Decode(src)
+		if err != nil {
+			return nil, asError(err)
+		}
+		sum := sha256.Sum256(src.Data)
+		book.Name, book.Format, book.SHA256 = src.Name, d.Name, hex.EncodeToString(sum[:])
+		if len(book.Styles) == 0 {
+			book.Styles = []Style{{Format: "General", Decimals: -1}}
+		}
+		return book, nil
+	}
+	return nil, unknownFormat(src.Data)
+}
+
+func asError(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return &Error{
+		Cause: lang.New("the file cannot be read (%v)", "文件无法读取(%v)", err),
+		Do:    lang.New("open it in Excel or WPS and save it again as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx"),
+		Err:   err,
+	}
+}
+
+// ReadAll reads a stream up to the limit of a file's size.
+func ReadAll(r io.Reader, limits Limits) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limits.File+1))
+	if err != nil {
+		return nil, asError(err)
+	}
+	if int64(len(data)) > limits.File {
+		return nil, &Error{
+			Cause: lang.New("the file is larger than %d MiB", "文件超过 %d MiB", limits.File>>20),
+			Do:    lang.New("split it into several workbooks", "请拆成几个工作簿"),
+		}
+	}
+	return data, nil
+}

@@ -1,0 +1,95 @@
+// Package table finds the tables on a sheet and reads their figures.
+//
+// In goes a sheet of cells; out come its tables, each with its heads, its label
+// columns and a matrix of figures, every one at the address that the file gives
+// it. Tables are found by structure (types, merges, how rows and columns are
+// filled); known words are at most a hint. The next step is package relation,
+// which finds the sums that a table claims.
+package table
+
+import (
+	"strings"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+)
+
+// Column is one column of a table.
+type Column struct {
+	Col  int      // of the sheet, counted from 1
+	Head []string // the heads above it, outermost first
+	sheets.Line
+}
+
+// Name is the column's heads in one line: 市本级, Population / Males.
+func (c Column) Name() string { return strings.Join(c.Head, " / ") }
+
+// Row is one row of a table that holds figures.
+type Row struct {
+	Row     int      // of the sheet, counted from 1
+	Label   string   // its own innermost label; "" if it has none of its own
+	Path    []string // one for each column of Table.Labels; merged ones are carried down
+	Item    string   // what the row is about, with its running number
+	Section string   // the heading row above it within the table, if any
+	Indent  int      // of the innermost label: cell indentation and leading spaces
+	Bold    bool     // the innermost label is bold
+	Gap     bool     // an empty row or a heading row stands before it
+	sheets.Line
+}
+
+// Table is one table of a sheet.
+type Table struct {
+	Book  *sheets.Book
+	Sheet *sheets.Sheet
+	Range sheets.Range // heads and figures, without title and notes
+	Title string
+	Unit  string // the unit line above it, if any
+
+	Labels  []Column // names, categories, years: left of, between or right of the figures
+	Serials []Column // running numbers
+	Words   []Column // trailing text: 责任单位, remarks
+	Columns []Column // of figures
+	Rows    []Row    // of figures
+
+	figs    []figure.Figure       // of each cell of the sheet
+	cells   []int32               // by row, then by column: 1 + index of the cell, 0 if blank
+	covered map[[2]int32]struct{} // row and column within the table: under a merge, not its top left
+}
+
+var blank figure.Figure
+
+// At is the figure in a row and a column, both counted from 0.
+func (t *Table) At(row, col int) *figure.Figure {
+	if i := t.cells[row*len(t.Columns)+col]; i > 0 {
+		return &t.figs[i-1]
+	}
+	return &blank
+}
+
+// Cell is the cell behind a figure, or nil where the file has none.
+func (t *Table) Cell(row, col int) *sheets.Cell {
+	if i := t.cells[row*len(t.Columns)+col]; i > 0 {
+		return &t.Sheet.Cells[i-1]
+	}
+	return nil
+}
+
+// Covered says whether the place lies under a merged cell without being its top
+// left, so that a blank there is none.
+func (t *Table) Covered(row, col int) bool {
+	_, ok := t.covered[[2]int32{int32(row), int32(col)}]
+	return ok
+}
+
+// Ref is the address of the figure in a row and a column, both counted from 0.
+func (t *Table) Ref(row, col int) sheets.Ref {
+	return sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row, Col: t.Columns[col].Col}
+}
+
+// Text is what the cell at a row and a column displays.
+func (t *Table) Text(row, col int) string {
+	if c := t.Cell(row, col); c != nil {
+		return strings.TrimSpace(t.Book.Text(*c))
+	}
+	return ""
+}

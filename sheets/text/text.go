@@ -1,0 +1,113 @@
+// Package text reads delimited text: comma-separated, tab-separated and the
+// like, in the encodings that offices use.
+//
+// In goes a file's bytes; out comes a Book with one Sheet of text cells, each at
+// the address that a spreadsheet program would give it. Encoding and separator
+// are found from the content. Package figure reads the cells next.
+package text
+
+import (
+	"path"
+	"strings"
+	"unicode"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// Decoders are the formats that this package reads.
+func Decoders() []sheets.Decoder { return []sheets.Decoder{TSV(), CSV()} }
+
+// CSV reads text with commas, semicolons or bars between the fields.
+func CSV() sheets.Decoder { return decoder("csv", func(sep string) bool { return sep != "\t" }) }
+
+// TSV reads text with tabs between the fields.
+func TSV() sheets.Decoder { return decoder("tsv", func(sep string) bool { return sep == "\t" }) }
+
+func decoder(name string, takes func(sep string) bool) sheets.Decoder {
+	return sheets.Decoder{
+		Name: name,
+		Match: func(src sheets.Source) bool {
+			sep, ok := sniff(src)
+			return ok && takes(sep)
+		},
+		Decode: decode,
+	}
+}
+
+func decode(src sheets.Source) (*sheets.Book, error) {
+	text, err := toUTF8(src.Data)
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(text)) > src.Limits.Bytes {
+		return nil, &sheets.Error{
+			Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", src.Limits.Bytes>>20),
+			Do:    split,
+		}
+	}
+	sep, text := declaredSeparator(text)
+	if sep == "" {
+		sep, _ = separator(text, src.Name)
+	}
+	sheet := &sheets.Sheet{Name: sheetName(src.Name)}
+	if sheet.Cells, err = cells(text, sep, src.Limits.Cells); err != nil {
+		return nil, err
+	}
+	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}}, nil
+}
+
+var split = lang.New("split it into several files", "请拆成几个文件")
+
+// cells are the fields of the text that are not blank.
+func cells(text, sep string, limit int) ([]sheets.Cell, error) {
+	// Growing the list would copy it many times; a text of separators alone must
+	// not get much memory for nothing.
+	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
+	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
+	s := scanner{text: text, sep: sep}
+	for s.next() {
+		if s.row > sheets.MaxRow {
+			return nil, &sheets.Error{
+				Cause: lang.New("the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow),
+				Do:    split,
+			}
+		}
+		for i, field := range s.fields {
+			if isBlank(field) {
+				continue
+			}
+			if len(list) >= limit {
+				return nil, &sheets.Error{
+					Cause: lang.New("the text has more than %d cells", "文本超过 %d 个单元格", limit),
+					Do:    split,
+				}
+			}
+			list = append(list, sheets.Cell{Row: int32(s.row), Col: int32(i + 1), Raw: field})
+		}
+	}
+	return list, s.err
+}
+
+// isBlank says whether nothing of a field can be seen.
+func isBlank(field string) bool {
+	if field == "" {
+		return true
+	}
+	if c := field[0]; c > ' ' && c < 0x7F {
+		return false
+	}
+	return strings.TrimFunc(field, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200B' || r == '\uFEFF' }) == ""
+}
+
+// sheetName is the file's name without folders and extension.
+func sheetName(name string) string {
+	if name == "-" {
+		return "stdin"
+	}
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if bare := strings.TrimSuffix(base, path.Ext(base)); bare != "" {
+		return bare
+	}
+	return base
+}

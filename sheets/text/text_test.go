@@ -1,0 +1,194 @@
+package text
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+func open(name, data string) (*sheets.Book, error) {
+	return sheets.Open(sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, Decoders())
+}
+
+// dump writes the cells as "A1=text" so that a test shows them at a glance.
+func dump(book *sheets.Book) string {
+	var list []string
+	for _, c := range book.Sheets[0].Cells {
+		list = append(list, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+"="+c.Raw)
+	}
+	return strings.Join(list, " ")
+}
+
+func TestCells(t *testing.T) {
+	for _, c := range []struct{ name, data, want, format string }{
+		{"a.csv", "a,b\n1,2\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "a,b\n1,2", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "a,b\r\n1,2\r\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "a,b\r1,2\r", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "a;b\n1,5;2,5\n3,5;4,5\n", "A1=a B1=b A2=1,5 B2=2,5 A3=3,5 B3=4,5", "csv"},
+		{"a.csv", "a;b\n1,234;5,678\n3,456;7,890\n", "A1=a B1=b A2=1,234 B2=5,678 A3=3,456 B3=7,890", "csv"},
+		{"a.csv", "a|b\n1|2\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "合计，男，女\n3，1，2\n", "A1=合计 B1=男 C1=女 A2=3 B2=1 C2=2", "csv"},
+		{"a.csv", "项目,说明\n甲,一，二，三\n乙,一，二\n", "A1=项目 B1=说明 A2=甲 B2=一，二，三 A3=乙 B3=一，二", "csv"},
+		{"a.tsv", "a\tb\n1,000\t2\n", "A1=a B1=b A2=1,000 B2=2", "tsv"},
+		{"a.csv", "a\tb\n1,000\t2\n", "A1=a B1=b A2=1,000 B2=2", "tsv"},
+		{"a.tsv", "a,b\n1,2\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "标题\n\n地区,合计\n\n北京,3\n\n\n,\n天津,4\n", "A1=标题 A3=地区 B3=合计 A5=北京 B5=3 A9=天津 B9=4", "csv"},
+		{"a.csv", "\n\n1,2\n", "A3=1 B3=2", "csv"},
+		{"a.csv", "a, ,\u3000,\u00a0,b\n,,,,\n1,2,3,4,5\n", "A1=a E1=b A3=1 B3=2 C3=3 D3=4 E3=5", "csv"},
+		{"a.csv", " a ,b\n 1,2 \n", "A1= a  B1=b A2= 1 B2=2 ", "csv"},
+		{"a.csv", "\"a\nb\",c\n1,2\n", "A1=a\nb B1=c A2=1 B2=2", "csv"},
+		{"a.csv", "\"a\r\nb\",\"c,d\"\r\n1,2\r\n", "A1=a\r\nb B1=c,d A2=1 B2=2", "csv"},
+		{"a.csv", "\"say \"\"hi\"\"\",b\n\"\"\"\",2\n\"\",3\n", "A1=say \"hi\" B1=b A2=\" B2=2 B3=3", "csv"},
+		{"a.csv", "12\" pipe,b\na\"b\"c,2\n", "A1=12\" pipe B1=b A2=a\"b\"c B2=2", "csv"},
+		{"a.csv", "\"ab\"cd,e\n1,2\n", "A1=abcd B1=e A2=1 B2=2", "csv"},
+		{"a.csv", "=\"007\",b\n1,2\n", "A1==\"007\" B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "sep=;\na;b\n1,5;2\n", "A1=a B1=b A2=1,5 B2=2", "csv"},
+		{"a.csv", "\"sep=|\"\r\na,b|c\r\n", "A1=a,b B1=c", "csv"},
+		{"a.csv", "sep=\t\na,b\tc\n", "A1=a,b B1=c", "tsv"},
+		{"a.csv", "12\n34\n", "A1=12 A2=34", "csv"},
+		{"a.csv", "一\n", "A1=一", "csv"},
+		{"a.csv", "\n", "", "csv"},
+		{"a.csv", "1,2\n3,4\n\x1a", "A1=1 B1=2 A2=3 B2=4", "csv"},
+		{"a.txt", "a,1\n", "A1=a B1=1", "csv"},
+		{"-", "a,b\n1,2\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"-", "合计\n12\n34\n5\n6\n78\n", "A1=合计 A2=12 A3=34 A4=5 A5=6 A6=78", "csv"},
+	} {
+		book, err := open(c.name, c.data)
+		require.NoError(t, err, "%q", c.data)
+		assert.Equal(t, c.want, dump(book), "%q", c.data)
+		assert.Equal(t, c.format, book.Format, "%q", c.data)
+		for _, cell := range book.Sheets[0].Cells {
+			assert.Equal(t, sheets.Text, cell.Kind)
+		}
+	}
+}
+
+func TestSheetName(t *testing.T) {
+	for name, want := range map[string]string{
+		"a.csv": "a", "/tmp/附表 1.csv": "附表 1", `C:\data\b.c.tsv`: "b.c", "-": "stdin", ".csv": ".csv", "x": "x",
+	} {
+		assert.Equal(t, want, sheetName(name))
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	chinese := "地区,合计,男\n舟山市,１２,5\n定海区,7,3\n"
+	taiwan := "地區,合計,男\n臺北市,12,5\n高雄市,7,3\n"
+	western := "Région;Total\nMontréal;1 234\nQuébec;5\nSão Paulo;7 °\n"
+	encode := func(text string, enc interface{ Bytes([]byte) ([]byte, error) }) string {
+		b, err := enc.Bytes([]byte(text))
+		require.NoError(t, err)
+		return string(b)
+	}
+	utf16 := func(text string, e unicode.Endianness, bom unicode.BOMPolicy) string {
+		return encode(text, unicode.UTF16(e, bom).NewEncoder())
+	}
+	for name, c := range map[string]struct{ data, text string }{
+		"UTF-8":                {chinese, chinese},
+		"UTF-8 with mark":      {byteOrderMark + chinese, chinese},
+		"UTF-16LE with mark":   {utf16(chinese, unicode.LittleEndian, unicode.UseBOM), chinese},
+		"UTF-16BE with mark":   {utf16(chinese, unicode.BigEndian, unicode.UseBOM), chinese},
+		"UTF-16LE":             {utf16(chinese, unicode.LittleEndian, unicode.IgnoreBOM), chinese},
+		"UTF-16BE":             {utf16(chinese, unicode.BigEndian, unicode.IgnoreBOM), chinese},
+		"UTF-16 beyond 65535":  {utf16("𠮷,1\n𠮷,2\n", unicode.LittleEndian, unicode.UseBOM), "𠮷,1\n𠮷,2\n"},
+		"GB18030":              {encode(chinese, simplifiedchinese.GB18030.NewEncoder()), chinese},
+		"GB18030 short":        {encode("合计,3\n", simplifiedchinese.GB18030.NewEncoder()), "合计,3\n"},
+		"GB18030 rare":         {encode("囍镕𠮷,3\n朱镕基,4\n", simplifiedchinese.GB18030.NewEncoder()), "囍镕𠮷,3\n朱镕基,4\n"},
+		"GB18030 names":        {encode("嵊泗,3\n", simplifiedchinese.GB18030.NewEncoder()), "嵊泗,3\n"},
+		"Big5":                 {encode(taiwan, traditionalchinese.Big5.NewEncoder()), taiwan},
+		"Windows-1252":         {encode(western, charmap.Windows1252.NewEncoder()), western},
+		"Windows-1252, a word": {encode("créée,1\n", charmap.Windows1252.NewEncoder()), "créée,1\n"},
+		"Windows-1252, signs":  {encode("m²,£5\nkm²,£6\n", charmap.Windows1252.NewEncoder()), "m²,£5\nkm²,£6\n"},
+	} {
+		want, err := open("a.csv", c.text)
+		require.NoError(t, err)
+		book, err := open("a.csv", c.data)
+		require.NoError(t, err, name)
+		assert.Equal(t, dump(want), dump(book), name)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, c := range []struct{ data, en, zh string }{
+		{"a,b\n1,\"2\n3,4\n", "the quote opened in line 2 is never closed", "第 2 行的引号没有闭合"},
+		{"a,b\r\n\"x\r\ny\",2\r\n1,\"2\r\n", "the quote opened in line 4", "第 4 行的引号"},
+		{"a,b\n1,\xff2\n", "line 2, byte 3: the characters are neither", "第 2 行第 3 字节"},
+		{byteOrderMark + "合计,b\n1,\xe5\x90\n", "line 2, byte 3", "第 2 行第 3 字节"},
+		{"\xff\xfea\x00,\x00b\x00\n\x00\x00\xd8,\x00", "line 2: the text is damaged UTF-16", "第 2 行"},
+		{"\xff\xfea\x00,\x00b", "line 1: the text is damaged UTF-16", "第 1 行"},
+		{"合计,1\n" + strings.Repeat(",", sheets.MaxCol), "row 2 has more than 16384 columns", "第 2 行超过 16384 列"},
+		{strings.Repeat("1\n", sheets.MaxRow+1), "more than 1048576 rows", "超过 1048576 行"},
+	} {
+		_, err := open("a.csv", c.data)
+		var e *sheets.Error
+		require.True(t, errors.As(err, &e), "%.40q: %v", c.data, err)
+		assert.Contains(t, e.In(lang.EN), c.en)
+		assert.Contains(t, e.In(lang.ZH), c.zh)
+		assert.False(t, e.Do.IsZero())
+	}
+}
+
+func TestLimits(t *testing.T) {
+	limits := sheets.DefaultLimits
+	limits.Cells = 3
+	_, err := sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
+	assert.ErrorContains(t, err, "more than 3 cells")
+	limits = sheets.DefaultLimits
+	limits.Bytes = 4
+	_, err = sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
+	assert.ErrorContains(t, err, "larger than 0 MiB")
+}
+
+// What is no table must fall through to the line that says so.
+func TestNoMatch(t *testing.T) {
+	for name, data := range map[string]string{
+		"binary":          "PK\x03\x04\x00\x00,1\n2,3\n",
+		"controls":        "a\x01b,1\nc,2\n",
+		"html":            "<table><tr><td>1,2</td></tr>\n<tr><td>3,4</td></tr></table>",
+		"html behind BOM": byteOrderMark + "\n <html>1,2\n3,4",
+		"xml":             "<?xml version=\"1.0\"?>\n<a>1,2</a>\n",
+		"json":            "{\"a\": 1,\n \"b\": 2,\n \"c\": 3\n}\n",
+		"json list":       "[\n1,\n2,\n3\n]\n",
+		"prose":           "The city built 5 schools, 3 of them new.\nIt also repaired 12 roads, mostly in the north.\nThe rest follows next year, as planned.\n",
+		"chinese prose":   "全市新建学校5所，其中新建3所，改建2所。\n各区要按照任务分解，认真落实。\n请于3月底前报送，逾期不候。\n",
+		"source":          "int main() {\n  int a = 1;\n  int b = 2;\n  return a + b;\n}\n",
+		"go":              "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(1, 2)\n}\n",
+		"one line":        "hello\n",
+		"yaml":            "a: 1\nb: 2\n",
+		"words":           "one\ntwo\nthree\n",
+	} {
+		for _, file := range []string{"-", "notes.txt", "notes"} {
+			_, err := open(file, data)
+			assert.ErrorContains(t, err, "not", "%s as %s", name, file)
+		}
+	}
+	for _, data := range []string{"<a>1,2</a>", "{\"a\": 1}", "\x00\x01\x02\x03\x05\x00", "PK\x03\x04"} {
+		for _, d := range Decoders() {
+			assert.False(t, d.Match(sheets.Source{Name: "a.csv", Data: []byte(data)}), "%q", data)
+		}
+	}
+}
+
+func TestMatchReadsOnlyTheHead(t *testing.T) {
+	long := strings.Repeat("项目,12,34,\"甲\n乙\"\n", 20_000)
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(long)
+	require.NoError(t, err)
+	u16, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String(long)
+	require.NoError(t, err)
+	for _, data := range []string{long, gb, u16} {
+		book, err := open("-", data)
+		require.NoError(t, err)
+		assert.Len(t, book.Sheets[0].Cells, 80_000)
+	}
+}

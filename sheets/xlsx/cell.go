@@ -1,0 +1,204 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+
+	"crossfoot/sheets"
+)
+
+// content is what a cell's elements say before its type is applied.
+type content struct {
+	typ      string
+	style    uint32
+	formula  bool
+	hasValue bool   // it has a <v>, if only an empty one
+	raw      string // of the value, once converted
+	kind     sheets.Kind
+}
+
+// cell reads one cell of the current row. A cell without an address follows the
+// one before.
+func (s *sheetReader) cell() error {
+	if string(s.x.name) != "c" {
+		return s.x.skip()
+	}
+	var c content
+	before := s.col
+	s.col++
+	for _, a := range s.x.attrs {
+		switch string(a.name) {
+		case "r":
+			row, col, ok := sheets.ParseRef(string(a.value))
+			if !ok {
+				s.col = before
+				return damaged("a cell has the impossible address %q", "单元格地址 %q 无效", clip(a.value))
+			}
+			s.col = col
+			if row != s.row {
+				return damaged("the cell with the address %s stands in row %d", "地址为 %s 的单元格出现在第 %d 行", clip(a.value), s.row)
+			}
+		case "s":
+			n, err := strconv.ParseUint(string(a.value), 10, 32)
+			if len(a.value) > 0 && (err != nil || n >= uint64(len(s.book.Styles))) {
+				return damaged(
+					"the cell has style %q, but the file has %d styles",
+					"单元格的样式编号为 %q,而文件只有 %d 个样式", clip(a.value), len(s.book.Styles))
+			}
+			c.style = uint32(n)
+		case "t":
+			c.typ = cellType(a.value)
+		}
+	}
+	switch {
+	case s.col == before:
+		return damaged("the cell appears twice", "该单元格出现了两次")
+	case s.col < before:
+		return damaged(
+			"the cell stands after %s: the cells are out of order",
+			"该单元格排在 %s 之后,单元格顺序有误", sheets.Ref{Row: s.row, Col: before})
+	case s.col > sheets.MaxCol:
+		return damaged("the row has more than %d cells", "该行超过 %d 个单元格", sheets.MaxCol)
+	}
+	if err := s.x.children(func() error { return s.part(&c) }); err != nil {
+		return err
+	}
+	return s.keep(&c)
+}
+
+// cellType keeps the usual names without making a string for each cell.
+func cellType(value []byte) string {
+	switch string(value) {
+	case "s":
+		return "s"
+	case "n":
+		return ""
+	case "str":
+		return "str"
+	case "inlineStr":
+		return "inlineStr"
+	}
+	return string(value)
+}
+
+// part reads one element of a cell: its value, its formula or its own text.
+func (s *sheetReader) part(c *content) error {
+	switch string(s.x.name) {
+	case "v":
+		text, err := s.x.chars()
+		if err != nil {
+			return err
+		}
+		if c.hasValue {
+			return damaged("the cell has two values", "该单元格有两个值")
+		}
+		c.hasValue = true
+		return s.value(c, text)
+	case "f":
+		return s.formula(c)
+	case "is":
+		if err := s.richText(); err != nil {
+			return err
+		}
+		if c.hasValue {
+			return damaged("the cell has two values", "该单元格有两个值")
+		}
+		c.hasValue = true
+		c.kind, c.raw = sheets.Text, s.kept.keep(unescape(s.rich))
+		return nil
+	}
+	return s.x.skip()
+}
+
+// value applies the cell's type to its stored value.
+func (s *sheetReader) value(c *content, text []byte) error {
+	var err error
+	switch c.typ {
+	case "", "n":
+		text = bytes.TrimSpace(text)
+		if len(text) == 0 {
+			c.hasValue = false
+			return nil
+		}
+		if !isNumber(text) {
+			return damaged("the cell should hold a number but holds %q", "该单元格应为数值,实际为 %q", clip(text))
+		}
+		c.kind, c.raw = sheets.Number, s.kept.keep(text)
+		if s.book.Styles[c.style].Date {
+			c.kind = sheets.Date
+		}
+	case "s":
+		c.kind = sheets.Text
+		if len(bytes.TrimSpace(text)) > 0 {
+			c.raw, err = s.sharedText(text)
+		}
+	case "str", "inlineStr":
+		c.kind, c.raw = sheets.Text, s.kept.keep(unescape(text))
+	case "b":
+		c.kind = sheets.Bool
+		switch string(bytes.TrimSpace(text)) {
+		case "1", "true", "TRUE":
+			c.raw = "TRUE"
+		case "0", "false", "FALSE":
+			c.raw = "FALSE"
+		default:
+			err = damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE,实际为 %q", clip(text))
+		}
+	case "e", "d":
+		c.kind, c.raw = sheets.ErrorValue, s.kept.keep(bytes.TrimSpace(text))
+		if c.typ == "d" {
+			c.kind = sheets.Date
+		}
+		c.hasValue = c.raw != ""
+	default:
+		err = damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别(%s)", clip([]byte(c.typ)))
+	}
+	return err
+}
+
+// keep adds the cell to the sheet if it holds anything. A cell that has only a
+// style is no content.
+func (s *sheetReader) keep(c *content) error {
+	if !c.hasValue {
+		c.kind = sheets.Missing
+	}
+	if !c.formula && c.raw == "" {
+		return nil
+	}
+	if s.cells == s.limits.Cells {
+		return tooMuch("the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
+	}
+	s.cells++
+	s.sheet.Cells = append(s.sheet.Cells, sheets.Cell{
+		Row: int32(s.row), Col: int32(s.col),
+		Raw: c.raw, Style: c.style, Kind: c.kind, Formula: c.formula,
+	})
+	return nil
+}
+
+// isNumber says whether b is a number as workbooks write it: digits, perhaps
+// with sign, point and exponent, within what a computer's number can hold.
+func isNumber(b []byte) bool {
+	i, digits := 0, 0
+	if b[0] == '-' || b[0] == '+' {
+		i++
+	}
+	for ; i < len(b) && isDigit(b[i]); i++ {
+		digits++
+	}
+	if i < len(b) && b[i] == '.' {
+		for i++; i < len(b) && isDigit(b[i]); i++ {
+			digits++
+		}
+	}
+	if digits > 0 && digits < 300 && i == len(b) {
+		return true
+	}
+	if digits == 0 || i < len(b) && b[i]|0x20 != 'e' {
+		return false
+	}
+	_, err := strconv.ParseFloat(string(b), 64)
+	return err == nil
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,0 +1,114 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+
+	"crossfoot/sheets"
+)
+
+// sharedFormula is a formula that several cells have: where it stands and what
+// it says there.
+type sharedFormula struct {
+	row, col int
+	text     string
+}
+
+// waiting is a cell with a shared formula that stands further on in the file.
+type waiting struct{ row, col, index int }
+
+// formula reads a cell's formula. An empty one that shares no other is none.
+func (s *sheetReader) formula(c *content) error {
+	typ, ref := s.x.attr("t"), s.x.attr("ref")
+	index := s.x.attr("si")
+	if typ == "dataTable" {
+		text := dataTable(truth(s.x.attr("dt2D")), truth(s.x.attr("dtr")), s.x.attr("r1"), s.x.attr("r2"))
+		if err := s.x.skip(); err != nil {
+			return err
+		}
+		return s.array(c, ref, text)
+	}
+	b, err := s.x.chars()
+	if err != nil {
+		return err
+	}
+	text := s.kept.keep(bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")))
+	switch {
+	case typ == "array" && text != "":
+		return s.array(c, ref, text)
+	case typ == "shared":
+		return s.sharedFormula(c, index, ref, text)
+	case text != "":
+		s.setFormula(c, sheets.Formula{Text: text})
+	}
+	return nil
+}
+
+// dataTable writes a what-if table as Excel shows it: with the cells that stand
+// for its row and its column.
+func dataTable(both, row bool, r1, r2 string) string {
+	switch {
+	case both:
+		return "TABLE(" + r1 + "," + r2 + ")"
+	case row:
+		return "TABLE(" + r1 + ",)"
+	}
+	return "TABLE(," + r1 + ")"
+}
+
+func (s *sheetReader) array(c *content, ref, text string) error {
+	r, ok := sheets.ParseRange(ref)
+	if !ok {
+		return damaged("the formula fills the impossible range %q", "公式的填充区域 %q 无效", clip([]byte(ref)))
+	}
+	s.setFormula(c, sheets.Formula{Text: text, Array: r})
+	return nil
+}
+
+// sharedFormula notes a formula that others share, or takes one over. A cell
+// that states a text besides has that one.
+func (s *sheetReader) sharedFormula(c *content, index, ref, text string) error {
+	n, err := strconv.Atoi(index)
+	if err != nil {
+		return damaged("the formula shares number %q, which is none", "共享公式编号 %q 无效", clip([]byte(index)))
+	}
+	first, known := s.shared[n]
+	switch {
+	case text != "":
+		if ref != "" || !known {
+			if s.shared == nil {
+				s.shared = map[int]sharedFormula{}
+			}
+			s.shared[n] = sharedFormula{s.row, s.col, text}
+		}
+		s.setFormula(c, sheets.Formula{Text: text})
+	case known:
+		s.setFormula(c, sheets.Formula{Text: first.text, DRow: int32(s.row - first.row), DCol: int32(s.col - first.col)})
+	default:
+		s.waiting = append(s.waiting, waiting{s.row, s.col, n})
+		c.formula = true
+	}
+	return nil
+}
+
+func (s *sheetReader) setFormula(c *content, f sheets.Formula) {
+	if s.sheet.Formulas == nil {
+		s.sheet.Formulas = map[[2]int32]sheets.Formula{}
+	}
+	c.formula = true
+	s.sheet.Formulas[[2]int32{int32(s.row), int32(s.col)}] = f
+}
+
+// share gives the cells that were waiting for a shared formula theirs.
+func (s *sheetReader) share() error {
+	for _, w := range s.waiting {
+		s.row, s.col = w.row, w.col
+		first, known := s.shared[w.index]
+		if !known {
+			return damaged("the formula is shared with a cell that does not have it", "共享公式的源单元格缺失")
+		}
+		var c content
+		s.setFormula(&c, sheets.Formula{Text: first.text, DRow: int32(w.row - first.row), DCol: int32(w.col - first.col)})
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"errors"
+	"io"
+	"strings"
+
+	"crossfoot/sheets"
+)
+
+// pack is the zip archive that a workbook is. All that is unpacked from it
+// counts against one budget, by the bytes that really come out.
+type pack struct {
+	parts  map[string]*zip.File // by name as stored; nil if two parts share it
+	folded map[string]*zip.File // by name in lower case; nil if two parts share it
+	limits sheets.Limits
+	left   int64 // bytes that may still be unpacked
+	size   int   // bytes of the archive
+}
+
+func openPack(src sheets.Source) (*pack, error) {
+	z, err := zip.NewReader(bytes.NewReader(src.Data), int64(len(src.Data)))
+	// Unsafe names concern programs that unpack to disk.
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, broken(err,
+			"the file is damaged or cut off: its end is missing or unreadable",
+			"文件已损坏或不完整:文件末尾缺失或无法读取")
+	}
+	p := &pack{
+		parts:  make(map[string]*zip.File, len(z.File)),
+		folded: make(map[string]*zip.File, len(z.File)),
+		limits: src.Limits,
+		size:   len(src.Data),
+	}
+	if p.limits == (sheets.Limits{}) {
+		p.limits = sheets.DefaultLimits
+	}
+	p.left = p.limits.Bytes
+	for _, f := range z.File {
+		name := partName(f.Name)
+		enter(p.parts, name, f)
+		enter(p.folded, strings.ToLower(name), f)
+	}
+	return p, nil
+}
+
+// partName is a zip entry's name as a part's name: some programs write
+// backslashes or a slash in front.
+func partName(name string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
+}
+
+func enter(parts map[string]*zip.File, name string, f *zip.File) {
+	if _, twice := parts[name]; twice {
+		f = nil
+	}
+	parts[name] = f
+}
+
+// lookup finds a part: by its exact name, else whatever the case of its letters.
+func (p *pack) lookup(name string) (f *zip.File, found bool) {
+	if f, found = p.parts[name]; !found {
+		f, found = p.folded[strings.ToLower(name)]
+	}
+	return f, found
+}
+
+func (p *pack) has(name string) bool {
+	_, found := p.lookup(name)
+	return found
+}
+
+// open begins to read a part. The reader verifies the checksum when it comes to
+// the end, so a part has to be read whole.
+func (p *pack) open(name string) (*partReader, error) {
+	f, found := p.lookup(name)
+	switch {
+	case !found:
+		return nil, at(name, damaged("this part of the file is missing", "文件缺少这一部分"))
+	case f == nil:
+		return nil, at(name, damaged("the file holds this part twice", "文件中这一部分出现了两次"))
+	case f.Flags&1 != 0:
+		return nil, at(name, encrypted)
+	case f.Method != zip.Store && f.Method != zip.Deflate:
+		return nil, at(name, damaged(
+			"this part is compressed in a way that workbooks do not use (method %d)",
+			"这一部分的压缩方式不是工作簿所用的(方式 %d)", f.Method))
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, at(name, unpackError(err))
+	}
+	return &partReader{pack: p, r: r, packed: int64(min(f.CompressedSize64, uint64(p.size)))}, nil
+}
+
+var encrypted = damaged(
+	"this part is protected by a zip password",
+	"这一部分设有 zip 密码")
+
+// partReader reads one part and charges it to the budget.
+type partReader struct {
+	pack   *pack
+	r      io.ReadCloser
+	packed int64 // its size in the archive, as declared, but no more than that of the archive
+}
+
+func (r *partReader) Read(b []byte) (int, error) {
+	n, err := r.r.Read(b)
+	r.pack.left -= int64(n)
+	if r.pack.left < 0 {
+		return 0, tooMuch(
+			"the file unpacks to more than %d MiB",
+			"文件解压后超过 %d MiB", r.pack.limits.Bytes>>20)
+	}
+	if err != nil && err != io.EOF {
+		err = unpackError(err)
+	}
+	return n, err
+}
+
+func (r *partReader) Close() error { return r.r.Close() }
+
+// unpackError says in plain words what archive/zip found.
+func unpackError(err error) error {
+	var corrupt flate.CorruptInputError
+	switch {
+	case errors.Is(err, zip.ErrChecksum):
+		return broken(err, "the checksum is wrong: the file was damaged on its way", "校验和不符:文件在传输中损坏")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return broken(err, "the data ends too early: the file is cut off", "数据提前结束:文件不完整")
+	case errors.Is(err, zip.ErrFormat), errors.As(err, &corrupt):
+		return broken(err, "the compressed data is damaged", "压缩数据已损坏")
+	}
+	return broken(err, "the data cannot be unpacked (%v)", "数据无法解压(%v)", err)
+}

@@ -1,0 +1,219 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+
+	"crossfoot/sheets"
+)
+
+// sheetReader reads one worksheet.
+type sheetReader struct {
+	*reader
+	sheet  *sheets.Sheet
+	packed int64 // bytes of the part in the archive
+
+	dimension string // the range that the sheet says it fills
+	body      bool   // its cells were read
+	row, col  int    // being read; 0 outside
+	kept      arena
+	shared    map[int]sharedFormula
+	waiting   []waiting
+}
+
+func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
+	r, err := d.pack.open(entry.part)
+	if err != nil {
+		return nil, err
+	}
+	s := &sheetReader{
+		reader: d,
+		sheet:  &sheets.Sheet{Name: entry.name, State: entry.state},
+		packed: r.packed,
+	}
+	err = d.x.document(r, "worksheet", func() error { return d.x.children(s.element) })
+	if closeErr := r.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil && !s.body {
+		err = damaged("the sheet has no table of cells", "工作表没有单元格数据")
+	}
+	if err == nil {
+		err = s.share()
+	}
+	if err == nil {
+		s.row, s.col = 0, 0
+		err = s.arrange()
+	}
+	if err != nil {
+		return nil, at(s.place(entry.part), err)
+	}
+	return s.sheet, nil
+}
+
+// place is where the reader is, for an error.
+func (s *sheetReader) place(part string) string {
+	switch {
+	case s.row > 0 && s.col > 0:
+		return fmt.Sprintf("%s, cell %s", part, sheets.Ref{Row: s.row, Col: s.col})
+	case s.row > 0:
+		return fmt.Sprintf("%s, row %d", part, s.row)
+	}
+	return part
+}
+
+// element reads one of the worksheet's own elements.
+func (s *sheetReader) element() error {
+	switch string(s.x.name) {
+	case "dimension":
+		s.dimension = s.x.attr("ref")
+	case "cols":
+		return s.x.children(s.columns)
+	case "sheetData":
+		if s.body {
+			return damaged("the sheet has two tables of cells", "工作表有两份单元格数据")
+		}
+		s.body = true
+		s.expect(s.dimension)
+		err := s.x.children(s.rowElement)
+		if err == nil {
+			s.row = 0
+		}
+		return err
+	case "mergeCells":
+		return s.x.children(s.merge)
+	}
+	return s.x.skip()
+}
+
+// expect makes room for as many cells as the sheet says it has, or usually has
+// at its size. A claim costs nothing and bytes do, so it is the size in the
+// archive that bounds the room.
+func (s *sheetReader) expect(dimension string) {
+	room := s.packed / 4
+	if r, ok := sheets.ParseRange(dimension); ok && r.Bottom > r.Top {
+		room = min(s.packed/2, int64(r.Bottom-r.Top+1)*int64(r.Right-r.Left+1))
+	}
+	room = min(room, int64(s.limits.Cells-s.cells))
+	s.sheet.Cells = make([]sheets.Cell, 0, room)
+}
+
+// rowElement reads one row. A row without a number follows the one before.
+func (s *sheetReader) rowElement() error {
+	if string(s.x.name) != "row" {
+		return s.x.skip()
+	}
+	before := s.row
+	s.row++
+	var line sheets.Line
+	for _, a := range s.x.attrs {
+		switch string(a.name) {
+		case "r":
+			n, err := strconv.Atoi(string(a.value))
+			if err != nil || n < 1 || n > sheets.MaxRow {
+				s.row = before
+				return damaged("a row has the impossible number %q", "行号 %q 无效", clip(a.value))
+			}
+			s.row = n
+		case "hidden":
+			line.Hidden = truth(string(a.value))
+		case "outlineLevel":
+			line.Outline = outline(a.value)
+		}
+	}
+	switch {
+	case s.row == before:
+		return damaged("the row appears twice", "该行出现了两次")
+	case s.row < before:
+		return damaged("the row stands after row %d: the rows are out of order", "该行排在第 %d 行之后,行的顺序有误", before)
+	case s.row > sheets.MaxRow:
+		return damaged("the sheet has more than %d rows", "工作表超过 %d 行", sheets.MaxRow)
+	}
+	if line != (sheets.Line{}) {
+		if s.sheet.Rows == nil {
+			s.sheet.Rows = map[int]sheets.Line{}
+		}
+		s.sheet.Rows[s.row] = line
+	}
+	err := s.x.children(s.cell)
+	if err == nil {
+		s.col = 0
+	}
+	return err
+}
+
+// outline reads a level of grouping; Excel has seven.
+func outline(value []byte) uint8 {
+	n, err := strconv.ParseUint(string(value), 10, 8)
+	if err != nil {
+		return 0
+	}
+	return uint8(n)
+}
+
+// columns reads what the sheet says of a run of columns.
+func (s *sheetReader) columns() error {
+	if string(s.x.name) == "col" {
+		from, err1 := strconv.Atoi(s.x.attr("min"))
+		to, err2 := strconv.Atoi(s.x.attr("max"))
+		if err1 != nil || err2 != nil || from < 1 || from > to || to > sheets.MaxCol {
+			return damaged("the widths of columns %q to %q are impossible", "第 %q 至 %q 列的列宽设置有误", clip([]byte(s.x.attr("min"))), clip([]byte(s.x.attr("max"))))
+		}
+		line := sheets.Line{Hidden: truth(s.x.attr("hidden")), Outline: outline([]byte(s.x.attr("outlineLevel")))}
+		if len(s.sheet.Cols) == s.limits.Spans {
+			return tooMuch("the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
+		}
+		s.sheet.Cols = append(s.sheet.Cols, sheets.ColSpan{From: from, To: to, Line: line})
+	}
+	return s.x.skip()
+}
+
+// merge reads one merged range. One of a single cell merges nothing.
+func (s *sheetReader) merge() error {
+	if string(s.x.name) != "mergeCell" {
+		return s.x.skip()
+	}
+	ref := s.x.attr("ref")
+	r, ok := sheets.ParseRange(ref)
+	if !ok {
+		return damaged("the merged range %q is impossible", "合并区域 %q 无效", clip([]byte(ref)))
+	}
+	if s.merges == s.limits.Merges {
+		return tooMuch("the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
+	}
+	s.merges++
+	if r.Top != r.Bottom || r.Left != r.Right {
+		s.sheet.Merges = append(s.sheet.Merges, r)
+	}
+	return s.x.skip()
+}
+
+// arrange sorts what files may list in any order, and refuses what contradicts
+// itself.
+func (s *sheetReader) arrange() error {
+	cols := s.sheet.Cols
+	sort.SliceStable(cols, func(i, j int) bool { return cols[i].From < cols[j].From })
+	kept := cols[:0]
+	for i, c := range cols {
+		if i > 0 && c.From <= cols[i-1].To {
+			return damaged(
+				"the sheet describes column %s twice", "工作表对 %s 列的设置重复",
+				sheets.ColName(c.From))
+		}
+		if c.Line != (sheets.Line{}) {
+			kept = append(kept, c)
+		}
+	}
+	s.sheet.Cols = kept
+	if len(kept) == 0 {
+		s.sheet.Cols = nil
+	}
+	if n := len(s.sheet.Cells); cap(s.sheet.Cells)-n > n/4 {
+		s.sheet.Cells = slices.Clone(s.sheet.Cells)
+	}
+	var err error
+	s.sheet.Merges, err = arrangeMerges(s.sheet.Merges)
+	return err
+}

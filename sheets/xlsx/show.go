@@ -1,0 +1,184 @@
+package xlsx
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"crossfoot/sheets"
+)
+
+// printer renders numbers and dates as their styles display them. It may be
+// used by several goroutines at once.
+//
+// The number formats themselves are excelize's work, on a scratch workbook of
+// one cell. What goes in is rounded before, because Excel rounds the decimal
+// number that it shows (2.675 to 2.68) and not the binary one behind it.
+type printer struct {
+	styles   []sheets.Style
+	date1904 bool
+
+	mu   sync.Mutex
+	file *excelize.File
+	ids  map[string]int // style numbers in the scratch workbook, by format code
+}
+
+func newPrinter(styles []sheets.Style, date1904 bool) *printer {
+	return &printer{styles: styles, date1904: date1904}
+}
+
+// longestCode is the longest format code that Excel accepts.
+const longestCode = 255
+
+func (p *printer) show(c sheets.Cell) string {
+	code := general
+	if int(c.Style) < len(p.styles) {
+		code = p.styles[c.Style].Format
+	}
+	raw := c.Raw
+	if c.Kind == sheets.Date {
+		raw = p.serial(raw)
+	}
+	value, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return c.Raw
+	}
+	plain := plainNumber(value)
+	if len(code) > longestCode {
+		return plain
+	}
+	s, unsigned := chosen(readSections(code), value)
+	switch {
+	case s.general:
+		return plain
+	case s.date && value < 0:
+		return plain // Excel fills the cell with ####
+	}
+	in := exact(value)
+	if unsigned {
+		in = in.Abs()
+	}
+	if s.fixed() {
+		places := s.decimals
+		if s.percent {
+			places += 2
+		}
+		in = in.Round(int32(places))
+	}
+	if !s.date && !s.zeros && (!s.digits || in.IsZero()) {
+		if in.IsNegative() {
+			return "-" + strings.TrimSpace(s.words)
+		}
+		return strings.TrimSpace(s.words)
+	}
+	text, ok := p.print(s.code, in.String())
+	if !ok {
+		return plain
+	}
+	return strings.TrimSpace(text)
+}
+
+// chosen is the section that a value is shown by: the first whose condition it
+// meets, else by its sign. A section for negative numbers writes the sign itself.
+func chosen(sections []section, value float64) (s section, unsigned bool) {
+	for _, s := range sections {
+		if s.condition != "" && s.holds(value) {
+			return s, false
+		}
+	}
+	free := slices.DeleteFunc(sections, func(s section) bool { return s.condition != "" })
+	switch {
+	case len(free) == 0:
+		return section{general: true}, false
+	case len(free) < len(sections):
+		return free[0], false
+	case value < 0 && len(free) > 1:
+		return free[1], true
+	case value == 0 && len(free) > 2:
+		return free[2], false
+	}
+	return free[0], false
+}
+
+// print has the scratch workbook show one number. It says false if excelize
+// cannot.
+func (p *printer) print(code, number string) (text string, ok bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	// The code comes from the file and excelize's parser was not made for hostile ones.
+	defer func() {
+		if recover() != nil {
+			text, ok = "", false
+		}
+	}()
+	if p.file == nil {
+		p.file = excelize.NewFile(excelize.Options{
+			ShortDatePattern: "yyyy/m/d",
+			LongDatePattern:  `yyyy"年"m"月"d"日"`,
+			LongTimePattern:  "h:mm:ss",
+			CultureInfo:      excelize.CultureNameZhCN,
+		})
+		p.ids = map[string]int{}
+		if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &p.date1904}); err != nil {
+			return "", false
+		}
+	}
+	id, known := p.ids[code]
+	if !known {
+		var err error
+		if id, err = p.file.NewStyle(&excelize.Style{CustomNumFmt: &code}); err != nil {
+			return "", false
+		}
+		p.ids[code] = id
+	}
+	const sheet, cell = "Sheet1", "A1"
+	if p.file.SetCellStyle(sheet, cell, cell, id) != nil || p.file.SetCellDefault(sheet, cell, number) != nil {
+		return "", false
+	}
+	text, err := p.file.GetCellValue(sheet, cell)
+	return text, err == nil
+}
+
+// exact is the decimal number that Excel takes a binary one for: it has 15 digits.
+func exact(value float64) decimal.Decimal {
+	d, err := decimal.NewFromString(strconv.FormatFloat(value, 'e', 14, 64))
+	if err != nil {
+		return decimal.Zero
+	}
+	return d
+}
+
+// plainNumber shows a number as Excel's General format does in a wide column.
+func plainNumber(value float64) string {
+	if size := math.Abs(value); size != 0 && (size < 1e-9 || size >= 1e21) {
+		digits, power, _ := strings.Cut(strconv.FormatFloat(value, 'E', 14, 64), "E")
+		return strings.TrimRight(strings.TrimRight(digits, "0"), ".") + "E" + power
+	}
+	return exact(value).String()
+}
+
+// isoDates are the ways in which a cell states a date in words of ISO 8601.
+var isoDates = []string{"2006-01-02T15:04:05.999999999Z07:00", "2006-01-02T15:04:05.999999999", "2006-01-02T15:04", "2006-01-02"}
+
+// serial is the number of days by which Excel counts a date. What is no date
+// is returned as it is.
+func (p *printer) serial(raw string) string {
+	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if p.date1904 {
+		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	for _, layout := range isoDates {
+		if t, err := time.Parse(layout, raw); err == nil {
+			_, zone := t.Zone()
+			days := (t.Sub(epoch).Seconds() + float64(zone)) / (24 * 60 * 60)
+			return strconv.FormatFloat(days, 'f', -1, 64)
+		}
+	}
+	return raw
+}

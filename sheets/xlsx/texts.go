@@ -1,0 +1,140 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// arena keeps many short texts in few large pieces of memory.
+type arena struct{ piece strings.Builder }
+
+// The first pieces are small, because most sheets are.
+const (
+	firstPiece = 1 << 10
+	pieceSize  = 64 << 10
+)
+
+// keep copies b. A Builder's string stays as it is while the Builder has room,
+// so the texts share its memory.
+func (a *arena) keep(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if a.piece.Cap()-a.piece.Len() < len(b) {
+		size := min(max(firstPiece, 4*a.piece.Cap()), pieceSize)
+		a.piece = strings.Builder{}
+		a.piece.Grow(max(size, len(b)))
+	}
+	from := a.piece.Len()
+	a.piece.Write(b)
+	return a.piece.String()[from:]
+}
+
+// readTexts reads the shared texts. That they are missing is an error only if a
+// cell asks for one.
+func (d *reader) readTexts(part string) error {
+	if part == "" || !d.pack.has(part) {
+		name := part
+		if name == "" {
+			name = "sharedStrings.xml"
+		}
+		d.noTexts = damaged("the file's list of texts (%s) is missing", "文件缺少文本列表(%s)", name)
+		return nil
+	}
+	var kept arena
+	return d.scan(part, "sst", func() error {
+		return d.x.children(func() error {
+			if string(d.x.name) != "si" {
+				return d.x.skip()
+			}
+			if len(d.texts) == d.limits.Cells {
+				return tooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
+			}
+			err := d.richText()
+			d.texts = append(d.texts, kept.keep(unescape(d.rich)))
+			return err
+		})
+	})
+}
+
+// richText puts the text of the element just opened into d.rich: its own and
+// that of its runs, but not the phonetic guide, which is no part of what the
+// cell says.
+func (d *reader) richText() error {
+	d.rich = d.rich[:0]
+	return d.x.children(func() error {
+		switch string(d.x.name) {
+		case "t":
+			return d.addText()
+		case "r":
+			return d.x.children(func() error {
+				if string(d.x.name) != "t" {
+					return d.x.skip()
+				}
+				return d.addText()
+			})
+		}
+		return d.x.skip()
+	})
+}
+
+func (d *reader) addText() error {
+	text, err := d.x.chars()
+	d.rich = append(d.rich, text...)
+	return err
+}
+
+// sharedText is the text with the number that a cell states.
+func (d *reader) sharedText(index []byte) (string, error) {
+	if d.noTexts != nil {
+		return "", d.noTexts
+	}
+	n, err := strconv.Atoi(string(bytes.TrimSpace(index)))
+	if err != nil || n < 0 || n >= len(d.texts) {
+		return "", damaged(
+			"the cell refers to text %q, but the file lists %d texts",
+			"单元格引用第 %q 条文本,而文件只有 %d 条", clip(index), len(d.texts))
+	}
+	return d.texts[n], nil
+}
+
+// unescape resolves _xHHHH_, by which workbooks write characters that XML does
+// not allow. It may overwrite b.
+func unescape(b []byte) []byte {
+	next := bytes.Index(b, []byte("_x"))
+	if next < 0 {
+		return b
+	}
+	out := b[:next]
+	for i := next; i < len(b); {
+		unit, ok := escaped(b[i:])
+		if !ok {
+			out = append(out, b[i])
+			i++
+			continue
+		}
+		i += len("_xHHHH_")
+		if utf16.IsSurrogate(unit) {
+			// Beyond the first 65,536 characters it takes two of them.
+			if low, ok := escaped(b[i:]); ok && utf16.IsSurrogate(low) {
+				unit = utf16.DecodeRune(unit, low)
+				i += len("_xHHHH_")
+			}
+		}
+		out = append(out, string(unit)...)
+	}
+	return out
+}
+
+func escaped(b []byte) (rune, bool) {
+	if len(b) < 7 || b[0] != '_' || b[1] != 'x' || b[6] != '_' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(b[2:6]), 16, 32)
+	return rune(n), err == nil
+}
+
+// truth reads a yes or no as XML writes it.
+func truth(value string) bool { return value == "1" || value == "true" || value == "on" }

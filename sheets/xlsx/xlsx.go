@@ -1,0 +1,135 @@
+// Package xlsx reads Office Open XML workbooks: .xlsx, .xlsm and their
+// templates.
+//
+// In go a file's bytes; out comes a sheets.Book, built in one pass over the
+// parts that a table needs: relationships, workbook, styles, shared texts and
+// worksheets. Nothing else in the file is unpacked. A part that is damaged, or
+// that two programs would read in two ways, is an error: a checker that guesses
+// would report its own guess. The next step is package table, through sheets.
+package xlsx
+
+import (
+	"bytes"
+	"strings"
+
+	"crossfoot/sheets"
+)
+
+// Decoder reads workbooks in the Office Open XML format.
+func Decoder() sheets.Decoder {
+	return sheets.Decoder{Name: "xlsx", Match: match, Decode: decode}
+}
+
+// mainTypes are the content types of a workbook's main part: workbook or
+// template or add-in, with macros or without, and the binary format, which is
+// recognised so that the refusal can name it.
+var mainTypes = []string{
+	"spreadsheetml.sheet.main+xml",
+	"spreadsheetml.template.main+xml",
+	"ms-excel.sheet.macroEnabled.main+xml",
+	"ms-excel.template.macroEnabled.main+xml",
+	"ms-excel.addin.macroEnabled.main+xml",
+	binaryType,
+}
+
+// usualNames tell a workbook whose table of contents is lost.
+var usualNames = []string{"xl/workbook.", "xl/_rels/workbook.", "xl/worksheets/"}
+
+const binaryType = "ms-excel.sheet.binary.macroEnabled.main"
+
+// match says whether the file is a workbook, whole or damaged: a damaged one
+// is claimed too, so that the error speaks of damage and not of a foreign format.
+func match(src sheets.Source) bool {
+	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
+		return false
+	}
+	p, err := openPack(src)
+	if err != nil {
+		for _, name := range usualNames {
+			if bytes.Contains(src.Data, []byte(name)) {
+				return true
+			}
+		}
+		return false
+	}
+	if p.has("xl/workbook.xml") || p.has("xl/workbook.bin") {
+		return true
+	}
+	types, err := readContentTypes(p)
+	if err != nil {
+		return false
+	}
+	for _, contentType := range types {
+		for _, main := range mainTypes {
+			if strings.HasSuffix(strings.ToLower(contentType), strings.ToLower(main)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reader holds what the parts of one workbook have in common while it is read.
+type reader struct {
+	pack    *pack
+	limits  sheets.Limits
+	x       scanner
+	book    *sheets.Book
+	texts   []string // the shared texts
+	noTexts error    // why there are none, if a cell should ask for one
+	rich    []byte   // the text last read, put together from its runs
+	cells   int      // kept so far, over all sheets
+	merges  int      // likewise
+}
+
+func decode(src sheets.Source) (*sheets.Book, error) {
+	p, err := openPack(src)
+	if err != nil {
+		return nil, err
+	}
+	d := &reader{pack: p, limits: p.limits, book: &sheets.Book{}}
+	main, err := d.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	w, err := d.readWorkbook(main)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.readStyles(w.styles); err != nil {
+		return nil, err
+	}
+	if err := d.readTexts(w.texts); err != nil {
+		return nil, err
+	}
+	for _, entry := range w.sheets {
+		sheet, err := d.readSheet(entry)
+		if err != nil {
+			return nil, err
+		}
+		d.book.Sheets = append(d.book.Sheets, sheet)
+	}
+	d.book.Show = newPrinter(d.book.Styles, w.date1904).show
+	return d.book, nil
+}
+
+// mainPart finds the workbook's main part from the package's own relationships.
+func (d *reader) mainPart() (string, error) {
+	const place = "_rels/.rels"
+	rels, err := d.readRels("")
+	if err != nil {
+		return "", err
+	}
+	for _, rel := range rels {
+		if rel.kind() != "officeDocument" {
+			continue
+		}
+		if strings.HasSuffix(strings.ToLower(rel.target), ".bin") {
+			return "", binaryWorkbook(rel.target)
+		}
+		return rel.target, nil
+	}
+	return "", at(place, damaged(
+		"the file's table of contents does not say where the workbook is",
+		"文件目录没有指明工作簿的位置"))
+}
