@@ -15,6 +15,7 @@ package checktest
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -134,23 +135,39 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 	}
 }
 
-// written is a relation as fixtures write it, with its terms in order.
+// written is a relation as an equation with everything on one side, so that
+// C = B + D and D = C - B, which say the same, read the same.
 func written(total sheets.Ref, parts []relation.Term) string {
-	terms := make([]string, len(parts))
-	for i, p := range parts {
-		terms[i] = "+" + p.Ref.String()
-		if p.Weight < 0 {
-			terms[i] = "-" + p.Ref.String()
-		}
+	terms := map[string]int{total.String(): -1}
+	for _, p := range parts {
+		terms[p.Ref.String()] = p.Weight
 	}
-	slices.Sort(terms)
-	return total.String() + "=" + strings.Join(terms, "")
+	return equation(terms)
 }
 
+// sorted is a fixture's line in the same form.
 func sorted(line string) string {
 	total, sum, _ := strings.Cut(strings.ReplaceAll(line, " ", ""), "=")
-	sum = strings.NewReplacer("+", " +", "-", " -").Replace("+" + strings.TrimPrefix(sum, "+"))
-	terms := strings.Fields(sum)
-	slices.Sort(terms)
-	return total + "=" + strings.Join(terms, "")
+	terms := map[string]int{total: -1}
+	for _, t := range strings.Fields(strings.NewReplacer("+", " +", "-", " -").Replace(sum)) {
+		if name, minus := strings.CutPrefix(t, "-"); minus {
+			terms[name] = -1
+		} else {
+			terms[strings.TrimPrefix(t, "+")] = 1
+		}
+	}
+	return equation(terms)
+}
+
+func equation(terms map[string]int) string {
+	refs := slices.Sorted(maps.Keys(terms))
+	var b strings.Builder
+	for _, ref := range refs {
+		if terms[ref] == terms[refs[0]] {
+			b.WriteString("+" + ref)
+		} else {
+			b.WriteString("-" + ref)
+		}
+	}
+	return b.String()
 }

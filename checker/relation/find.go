@@ -26,6 +26,7 @@ func Find(t *table.Table) *Analysis {
 		f := newFinder(t, a.numbers.along(axis))
 		f.run()
 		f.lone(a)
+		f.collapse()
 		a.Patterns = append(a.Patterns, f.accepted...)
 	}
 	a.rounding()
@@ -78,15 +79,17 @@ func (f *finder) run() {
 	for i := range all {
 		all[i] = i
 	}
-	f.claim(f.stated(), "formula")
-	f.claim(f.natural(), "label")
-	f.search(all)
-	f.search(f.classes()...)
+	found := f.claims(f.stated(), "formula")
+	found = append(found, f.claims(f.natural(), "label")...)
+	found = append(found, f.claims(f.scattered(), "pattern")...)
+	f.accept(append(found, f.search(append(f.classes(), all)...)...))
 	for round := 0; round < 4; round++ {
 		found := len(f.accepted)
 		parts, totals := f.taken()
-		f.search(without(all, parts))
-		f.search(without(all, totals))
+		f.accept(f.search(without(all, parts), without(all, totals)))
+		if len(f.accepted) == found {
+			f.accept(f.claims(f.pairs(all), "pattern"))
+		}
 		if len(f.accepted) == found {
 			return
 		}
@@ -100,14 +103,18 @@ type candidate struct {
 	evidence string
 }
 
-// search proposes totals within each list and accepts the best.
-func (f *finder) search(lists ...[]int) {
+// search proposes totals within each list and weighs the proposals.
+func (f *finder) search(lists ...[]int) []candidate {
 	var found []candidate
 	for _, list := range lists {
-		if len(list) < 3 {
+		if len(list) < 2 {
 			continue
 		}
-		for _, props := range f.propose(list, f.probes) {
+		totals := list
+		if len(list) < f.lines && f.lines <= allLines {
+			totals = spread(f.lines, f.lines)
+		}
+		for _, props := range f.propose(list, totals, f.probes) {
 			for _, p := range props {
 				h := f.hypothesis(list, p)
 				if f.known(&h) {
@@ -119,44 +126,49 @@ func (f *finder) search(lists ...[]int) {
 			}
 		}
 	}
-	f.accept(found)
+	return found
 }
 
-// claim weighs hypotheses that the table states itself.
-func (f *finder) claim(hs []hypothesis, evidence string) {
+// claims weighs hypotheses that the table states itself.
+func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 	var found []candidate
 	for _, h := range hs {
-		acc := f.tally(&h, f.sample)
-		if acc.bits > 0 {
+		if acc := f.tally(&h, f.sample); acc.bits > 0 {
 			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
 		}
 	}
-	f.accept(found)
+	return found
 }
 
 // hypothesis prices a proposal: what it takes to name it among all others.
 func (f *finder) hypothesis(list []int, p proposal) hypothesis {
-	h := hypothesis{total: list[p.total]}
+	h := hypothesis{total: p.total}
 	for i := p.from; i < p.to; i++ {
-		if i != p.total {
+		if list[i] != p.total {
 			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})
 		}
 	}
 	h.price = priceChoice + pricePart*math.Log2(float64(len(h.parts))) +
-		priceGap*float64(p.gap()) + 0.5*math.Log2(float64(len(list)))
+		priceGap*float64(p.gap(list)) + 0.5*math.Log2(float64(len(list)))
 	if !f.borders(list, p.from-1) {
 		h.price += priceBorder
 	}
 	if !f.borders(list, p.to) {
 		h.price += priceBorder
 	}
-	switch {
-	case f.rate[h.total]:
-		h.price += 5
-	case f.total[h.total]:
-		h.price -= 5
-	}
+	h.price += f.priceLabel(h.total)
 	return h
+}
+
+// priceLabel is what a line's label adds to the price of calling it a total.
+func (f *finder) priceLabel(line int) float64 {
+	switch {
+	case f.rate[line]:
+		return 5
+	case f.total[line]:
+		return -5
+	}
+	return 0
 }
 
 // borders says whether a run of parts may well end at a place of the list: its
@@ -245,7 +257,10 @@ func (f *finder) convincing(c *candidate) bool {
 		return false
 	}
 	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
-	return stated && c.held+c.near > 0 || c.held+c.near >= 2
+	if stated {
+		return c.held+c.near > 0
+	}
+	return c.held+c.near >= 2 && c.bits >= bitsUnstated
 }
 
 func (f *finder) add(c *candidate) {
@@ -328,14 +343,23 @@ func without(list []int, out map[int]bool) []int {
 	return left
 }
 
-// classes are lists of lines that belong together: those with the same
-// innermost label (男 under every age group) and those at the same distance from
-// each other.
+// classes are lists of lines that belong together: those that are no rates,
+// those with the same innermost label (男 under every age group) and those at the
+// same distance from each other.
 func (f *finder) classes() [][]int {
 	if f.lines < 6 || f.lines > 2000 {
 		return nil
 	}
 	var out [][]int
+	var amounts []int
+	for i, rate := range f.rate {
+		if !rate && !f.percentages(i) {
+			amounts = append(amounts, i)
+		}
+	}
+	if len(amounts) < f.lines {
+		out = append(out, amounts)
+	}
 	byLabel := map[string][]int{}
 	var order []string
 	for i := 0; i < f.lines; i++ {
@@ -363,4 +387,23 @@ func (f *finder) classes() [][]int {
 		}
 	}
 	return out
+}
+
+// percentages says whether most of a line's figures are percentages.
+func (f *finder) percentages(line int) bool {
+	if f.view.rate == nil {
+		return false
+	}
+	rates, others := 0, 0
+	for _, pos := range f.sample {
+		i := f.index(line, pos)
+		switch {
+		case f.state[i] != known:
+		case f.view.rate[i]:
+			rates++
+		default:
+			others++
+		}
+	}
+	return rates > others
 }

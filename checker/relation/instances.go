@@ -163,13 +163,24 @@ func (a *Analysis) Implied(p *Pattern, line, pos int) int64 {
 func (a *Analysis) Scale() int { return a.numbers.scale }
 
 // Reported are the breaches that are more likely slips than sums that were never
-// meant.
+// meant. Where a total fails its sub-totals and their parts by the same amount,
+// that is one slip and is reported once.
 func (a *Analysis) Reported() []*Breach {
 	var out []*Breach
+	at := map[[2]int]int{} // the total's cell
 	for _, b := range a.Breaches {
-		if b.Odds >= OddsWarning {
-			out = append(out, b)
+		if b.Odds < OddsWarning {
+			continue
 		}
+		row, col := a.place(b.Pattern.Axis, b.Pattern.Total, b.Position)
+		if i, ok := at[[2]int{row, col}]; ok && a.difference(out[i].Pattern, out[i].Position) == a.difference(b.Pattern, b.Position) {
+			if b.Odds > out[i].Odds {
+				out[i] = b
+			}
+			continue
+		}
+		at[[2]int{row, col}] = len(out)
+		out = append(out, b)
 	}
 	return out
 }

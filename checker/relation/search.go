@@ -15,17 +15,35 @@ const (
 	keep       = 6   // proposals weighed for each total
 )
 
-// proposal is a run of a list's lines, from to to-1, that may sum to another of
-// its lines. If the total stands within the run, it is not one of the parts.
+// proposal is a run of a list's lines, from to to-1, that may sum to a line. If
+// the total stands within the run, it is not one of the parts.
 type proposal struct{ total, from, to int }
+
+// seat is where a line stands in a list: before the list's i-th line, or as that
+// line if it belongs to the list.
+type seat struct {
+	line, i int
+	in      bool
+}
+
+// seats are the places in a list of the lines that could be its totals.
+func seats(list, totals []int) []seat {
+	out := make([]seat, len(totals))
+	for n, line := range totals {
+		i := sort.SearchInts(list, line)
+		out[n] = seat{line: line, i: i, in: i < len(list) && list[i] == line}
+	}
+	return out
+}
 
 // propose looks for runs of consecutive lines of the list that sum to another
 // line in some of the positions. It sorts prefix sums and looks the total up
 // among them, so that it never tries all runs.
-func (v view) propose(list []int, probes []int) map[int][]proposal {
+func (v view) propose(list, totals, probes []int) map[int][]proposal {
 	votes := map[proposal]int{}
+	places := seats(list, totals)
 	for _, p := range probes {
-		v.probe(list, p, votes)
+		v.probe(list, places, p, votes)
 	}
 	byTotal := map[int][]proposal{}
 	for prop := range votes {
@@ -37,7 +55,7 @@ func (v view) propose(list []int, probes []int) map[int][]proposal {
 			if votes[a] != votes[b] {
 				return votes[a] > votes[b]
 			}
-			if ga, gb := a.gap(), b.gap(); ga != gb {
+			if ga, gb := a.gap(list), b.gap(list); ga != gb {
 				return ga < gb
 			}
 			if la, lb := a.to-a.from, b.to-b.from; la != lb {
@@ -54,19 +72,22 @@ func (v view) propose(list []int, probes []int) map[int][]proposal {
 	return byTotal
 }
 
-// gap is the number of lines between the total and its parts.
-func (p proposal) gap() int {
+// gap is the number of lines of the list between the total and its parts.
+func (p proposal) gap(list []int) int {
+	i := sort.SearchInts(list, p.total)
 	switch {
-	case p.to <= p.total:
-		return p.total - p.to
-	case p.from > p.total:
-		return p.from - p.total - 1
+	case p.to <= i:
+		return i - p.to
+	case p.from > i:
+		return p.from - i - 1
+	case p.from == i && list[i] != p.total:
+		return 0
 	}
 	return 0
 }
 
 // probe looks for sums in one position.
-func (v view) probe(list []int, pos int, votes map[proposal]int) {
+func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) {
 	n := len(list)
 	sums := make([]int64, n+1)
 	filled := make([]int32, n+1)
@@ -86,17 +107,21 @@ func (v view) probe(list []int, pos int, votes map[proposal]int) {
 	if n <= allLines {
 		reach = n
 	}
-	vote := func(t, from, to int) {
+	vote := func(s seat, from, to int) {
 		own := int32(0)
-		if from <= t && t < to {
+		if s.in && from <= s.i && s.i < to {
 			own = 1
 		}
 		if filled[to]-filled[from]-own >= 2 && unknown[to] == unknown[from] {
-			votes[proposal{t, from, to}]++
+			votes[proposal{s.line, from, to}]++
 		}
 	}
-	for t, line := range list {
-		at := v.index(line, pos)
+	for _, place := range places {
+		t, after := place.i, place.i
+		if place.in {
+			after++
+		}
+		at := v.index(place.line, pos)
 		x := v.val[at]
 		if x == 0 || v.state[at] != known {
 			continue
@@ -104,25 +129,35 @@ func (v view) probe(list []int, pos int, votes map[proposal]int) {
 		for e := t; e > max(0, t-reach); e-- { // parts before
 			ends.each(sums[e]-x, func(a int) {
 				if a < e-1 {
-					vote(t, a, e)
+					vote(place, a, e)
 				}
 			})
 		}
-		for s := t + 1; s < min(n, t+1+reach); s++ { // parts after
+		for s := after; s < min(n, after+reach); s++ { // parts after
 			ends.each(sums[s]+x, func(b int) {
 				if b > s+1 {
-					vote(t, s, b)
+					vote(place, s, b)
 				}
 			})
 		}
+		both := sumOnBothSides(place, x)
 		for s := max(0, t-reach); s < t; s++ { // parts on both sides
-			ends.each(sums[s]+2*x, func(b int) {
-				if b > t+1 {
-					vote(t, s, b)
+			ends.each(sums[s]+both, func(b int) {
+				if b > after {
+					vote(place, s, b)
 				}
 			})
 		}
 	}
+}
+
+// sumOnBothSides is what a run of lines with the total among them comes to: the
+// total counts twice if the run includes it.
+func sumOnBothSides(s seat, total int64) int64 {
+	if s.in {
+		return 2 * total
+	}
+	return total
 }
 
 // sumIndex finds where a prefix sum occurs.

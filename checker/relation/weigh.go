@@ -9,6 +9,8 @@ const (
 	bitsMost     = 24.0 // one position says no more than this
 	bitsSingle   = 4.0  // a total that is its only non-zero part, where the part varies
 	bitsLone     = 0.25 // the same where it is always the same part
+	bitsSmall    = 4.0  // below, a figure is small
+	bitsUnstated = 5.0  // what a pattern must be worth that no word or formula states
 	bitsAgain    = 0.5  // the same figures once more
 	priceInexact = 2.0
 	priceBroken  = 5.5
@@ -97,8 +99,14 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 
 // worth is what a position that holds saves: the total's digits, given how far
 // off it is and the unit in which all of its figures come.
+// Small numbers are written more often than large ones, so that they come up by
+// chance more often too.
 func worth(size, diff, unit int64) float64 {
-	return min(bitsMost, math.Log2(float64(size)/float64(2*diff+unit))+0.5)
+	w := math.Log2(float64(size)/float64(2*diff+unit)) + 0.5
+	if w < bitsSmall {
+		return w * w / bitsSmall
+	}
+	return min(bitsMost, w)
 }
 
 // tolerance is how far, in units of the last place, a sum of n rounded parts may
@@ -120,18 +128,22 @@ type account struct {
 func (v view) tally(h *hypothesis, positions []int) account {
 	a := account{weights: make([]weight, len(positions))}
 	singles := map[int]struct{}{}
-	seen := map[uint64]struct{}{}
+	seen := map[uint64]int64{}
 	for i, p := range positions {
 		w := v.weigh(h, p)
 		if w.outcome == holds {
 			if w.single >= 0 {
 				singles[w.single] = struct{}{}
 			} else if len(positions) <= sampleSize {
-				key := v.shape(h, p)
-				if _, again := seen[key]; again {
-					w.bits = min(w.bits, bitsAgain)
+				key, unit := v.shape(h, p)
+				if old, again := seen[key]; again {
+					if old == unit {
+						w.bits = min(w.bits, bitsAgain)
+					} else {
+						w.bits /= 2
+					}
 				}
-				seen[key] = struct{}{}
+				seen[key] = unit
 			}
 		}
 		a.weights[i] = w
@@ -177,19 +189,20 @@ func (a *account) block(price float64) {
 	}
 }
 
-// shape is a hash of a position's figures up to a factor, so that 1 = 1 + 0 and
-// 2 = 2 + 0, or 60 = 20 + 40 three times over, are seen to be the same.
-func (v view) shape(h *hypothesis, pos int) uint64 {
-	unit := abs(v.val[v.index(h.total, pos)])
+// shape is a hash of a position's figures up to a factor, and that factor, so
+// that 60 = 20 + 40 three times over is seen to be the same, and 30 = 10 + 20
+// to be alike.
+func (v view) shape(h *hypothesis, pos int) (hash uint64, unit int64) {
+	unit = abs(v.val[v.index(h.total, pos)])
 	for _, p := range h.parts {
 		unit = gcd(unit, abs(v.val[v.index(p.Index, pos)]))
 	}
 	unit = max(unit, 1)
-	hash := uint64(14695981039346656037)
+	hash = 14695981039346656037
 	for _, p := range h.parts {
 		hash = (hash ^ uint64(v.val[v.index(p.Index, pos)]/unit)) * 1099511628211
 	}
-	return hash
+	return hash, unit
 }
 
 func abs(x int64) int64 {

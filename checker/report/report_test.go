@@ -131,11 +131,11 @@ func TestJSONHasEveryFieldOfTheContract(t *testing.T) {
 	r.Files = r.Files[:1]
 	r.Files[0].Tables = r.Files[0].Tables[:1]
 	r.Files[0].Findings = []checker.Finding{trail()}
-	assert.Equal(t, want, fields(t, write(t, report.JSON, r, report.Options{Relations: true})))
+	assert.Equal(t, want, fields(write(t, report.JSON, r, report.Options{Relations: true})))
 }
 
 // fields are the paths of a document's fields in their order, once each.
-func fields(t *testing.T, doc string) []string {
+func fields(doc string) []string {
 	d := json.NewDecoder(strings.NewReader(doc))
 	var paths, open []string // open: the field that each open object or array is the value of
 	seen := map[string]bool{}

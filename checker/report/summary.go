@@ -84,8 +84,7 @@ func (p *printer) statuses(c checker.Counts) string {
 func (p *printer) left(t totals) []string {
 	var parts []string
 	if n := t.counts.Undetermined; n > 0 {
-		parts = append(parts, p.t("%s with a part that cannot be read", "%s因有分项无法识别而不能判断",
-			p.n(n, "sum", "sums", "个合计")))
+		parts = append(parts, p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计")))
 	}
 	if n := t.counts.Figures - t.counts.Checked; n > 0 {
 		parts = append(parts, p.t("%d of %s in no sum", "%[2]s数据中有 %[1]d 个不在任何合计中",

@@ -39,7 +39,7 @@ func allocation(rows, cols int) ([]byte, error) {
 		row := []any{i + 1, fmt.Sprintf("新建%s第%d项", works[i%len(works)], i+1), nil}
 		var sum int64
 		for range entities {
-			share := random.Int64N(900)
+			share := 1 + random.Int64N(900) // never 0: nothing is written as /
 			if random.IntN(6) == 0 {
 				row = append(row, "/")
 				continue

@@ -155,7 +155,7 @@ func (p *program) usageError(c *cli.Context, err error, _ bool) error {
 	return misuse(name, "%v", "选项有误：%v", err)
 }
 
-func (p *program) printVersion(c *cli.Context) error {
+func (p *program) printVersion(*cli.Context) error {
 	_, err := fmt.Fprintf(p.stdout, "crossfoot %s\n", programVersion())
 	return err
 }

@@ -47,7 +47,7 @@ func (p *program) bench(c *cli.Context) error {
 		if err, failed := file.Err.(error); failed {
 			return err
 		}
-		return c.Context.Err()
+		return c.Err()
 	})
 	if err != nil {
 		return err

@@ -89,7 +89,7 @@ func TestFileErrors(t *testing.T) {
 func TestSizeLimit(t *testing.T) {
 	y := newToy(t, map[string]string{"big": strings.Repeat("x", 100)})
 	_, err := input{name: filepath.Join(y.dir, "big")}.read(nil, sheets.Limits{File: 99})
-	assert.ErrorContains(t, err, "larger than")
+	require.ErrorContains(t, err, "larger than")
 	data, err := input{name: filepath.Join(y.dir, "big")}.read(nil, sheets.Limits{File: 100})
 	require.NoError(t, err)
 	assert.Len(t, data, 100)

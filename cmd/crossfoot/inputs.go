@@ -177,8 +177,7 @@ func fileError(err error) *sheets.Error {
 			Err:   err,
 		}
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err // the path stands at the beginning of the line already
 	}
 	return &sheets.Error{

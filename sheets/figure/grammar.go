@@ -252,7 +252,7 @@ func (r *reading) figure(lit literal) (Figure, bool) {
 	if r.permille {
 		lit.scale += 3
 	}
-	if lit.scale > maxScale || lit.scale < -maxScale {
+	if lit.scale > maxScale || lit.scale < -maxScale || lit.exponent && (r.rate || r.permille) {
 		return Figure{}, false
 	}
 	f := lit.figure(r.neg)

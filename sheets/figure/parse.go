@@ -15,15 +15,12 @@ const maxText = 256
 // Parse reads the text of one cell. A text that can be read in two ways is Text:
 // no value is better than a wrong one.
 func Parse(text string) Figure {
-	// Most cells are a plain number; they need no memory.
-	if text != "" && text[0] < utf8.RuneSelf {
-		digits := text
-		if text[0] == '-' {
-			digits = text[1:]
-		}
-		if lit, n := scanNumber(digits); n > 0 && n == len(digits) {
-			return lit.figure(len(digits) < len(text))
-		}
+	if f, ok := parsePlain(text); ok {
+		return f
+	}
+	digits, neg := strings.CutPrefix(text, "-")
+	if lit, n := scanNumber(digits); n > 0 && n == len(digits) {
+		return lit.figure(neg)
 	}
 	trimmed := trim(text)
 	if trimmed == "" {
@@ -45,35 +42,34 @@ func Parse(text string) Figure {
 	return Figure{Kind: Text, Rare: &Rare{Text: text}}
 }
 
-// ParseDecimalComma reads like Parse a table that writes the decimal point as a
-// comma and groups with points or spaces: 0,5 and 1.234,56. Whether a table does
-// so is for its reader to find out; DecimalComma helps.
-func ParseDecimalComma(text string) Figure {
-	f := Parse(strings.Map(swapPoints, text))
-	if f.Rare != nil && f.Rare.Text != "" {
-		return Parse(text) // no number either way; remember the text as it was written
+// parsePlain reads a number of digits, a sign and a point alone, which is what
+// most cells hold; it needs no memory.
+func parsePlain(text string) (Figure, bool) {
+	digits, neg := text, false
+	if digits != "" && digits[0] == '-' {
+		digits, neg = digits[1:], true
 	}
-	return f
-}
-
-func swapPoints(r rune) rune {
-	switch r {
-	case ',', '，':
-		return '.'
-	case '.', '．':
-		return ','
+	if digits == "" || len(digits) > 18 || digits[0] == '0' && len(digits) > 1 && digits[1] != '.' || digits == "." {
+		return Figure{}, false
 	}
-	return r
-}
-
-// DecimalComma says whether a text is a number only if its comma is a decimal
-// point: 0,5 and 1.234,56, but neither 1,234 nor 12.
-func DecimalComma(text string) bool {
-	if !strings.ContainsAny(text, ",，") || Parse(text).Kind != Text {
-		return false
+	var coef int64
+	scale, point := 0, 0
+	for i := 0; i < len(digits); i++ {
+		c := digits[i] - '0'
+		switch {
+		case c <= 9:
+			coef = coef*10 + int64(c)
+			scale += point
+		case digits[i] == '.' && point == 0:
+			point = 1
+		default:
+			return Figure{}, false
+		}
 	}
-	f := ParseDecimalComma(text)
-	return f.Kind == Number || f.Kind == Percent || f.Kind == Bound
+	if neg {
+		coef = -coef
+	}
+	return Figure{Kind: Number, Coef: coef, Scale: int8(scale)}, true
 }
 
 // ParseCompound reads like Parse and also the forms that are a compound only
@@ -107,7 +103,7 @@ func ParseCompound(text string) (Figure, bool) {
 	parts := make([]Figure, len(pieces))
 	numbers := 0
 	for i, piece := range pieces {
-		parts[i] = Parse(piece)
+		parts[i] = Parse(trim(piece))
 		if parts[i].IsNumber() {
 			numbers++
 		} else if parts[i].Kind != Nil {
@@ -156,23 +152,25 @@ func bareWord(s string) (Figure, bool) {
 	if isRun(s, dashes) || isRun(s, slashes) {
 		return Figure{Kind: Nil}, true
 	}
-	if isLatin(rune(s[0])) || s[0] >= utf8.RuneSelf || s[0] == '(' || s[0] == '#' {
-		folded := fold(s)
-		if folded == "" {
-			return Figure{}, false
-		}
-		if folded[0] < utf8.RuneSelf {
-			folded = strings.ToLower(folded)
-		}
+	folded := fold(s)
+	if folded == "" {
+		return Figure{}, false
+	}
+	if folded[0] < utf8.RuneSelf {
+		folded = strings.ToLower(folded)
+	}
+	if folded != s {
 		if f, ok := words[folded]; ok {
 			return f, true
 		}
-		if f, ok := errorValues[folded]; ok && folded == strings.ToLower(s) && s == strings.ToUpper(s) {
+	}
+	if s[0] == '#' {
+		if f, ok := errorValues[s]; ok {
 			return f, true
 		}
-		if isCoverage(folded) {
-			return Figure{Kind: Coverage}, true
-		}
+	}
+	if isCoverage(folded) {
+		return Figure{Kind: Coverage}, true
 	}
 	return Figure{}, false
 }
@@ -180,6 +178,9 @@ func bareWord(s string) (Figure, bool) {
 // markedWord reads a word with footnote marks behind it: …①, n.a. (b).
 func markedWord(s string) (Figure, bool) {
 	if s == "" || len(s) > maxWord || isDigit(s[0]) {
+		return Figure{}, false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsLetter(last) && last >= '一' {
 		return Figure{}, false
 	}
 	s = fold(s)

@@ -297,83 +297,6 @@ func TestParseKeepsFullWidthReadings(t *testing.T) {
 	}
 }
 
-func TestParseCompoundOnItsOwn(t *testing.T) {
-	for text, want := range map[string][]string{
-		"17(71)":       {"17", "71"},
-		"17（71）":       {"17", "71"},
-		"17 (71)":      {"17", "71"},
-		"1,234(5,678)": {"1234", "5678"},
-		"17所(71个)":     {"17", "71"},
-		"12 (34.5%)":   {"12", "0.345"},
-		"17(71)*":      {"17", "71"},
-		"新建2(改建4)":     {"2", "4"},
-		"0(0)":         {"0", "0"},
-	} {
-		f := Parse(text)
-		require.Equal(t, Compound, f.Kind, text)
-		assert.Equal(t, want, values(f.Rare.Parts), text)
-		assert.False(t, f.IsNumber())
-		assertPrints(t, text, f)
-		again, ok := ParseCompound(text)
-		assert.True(t, ok)
-		assertSame(t, f, again, text)
-	}
-}
-
-func TestParseCompoundInItsColumn(t *testing.T) {
-	for text, want := range map[string][]string{
-		"12/34":     {"12", "34"},
-		"12+34":     {"12", "34"},
-		"12/34/5":   {"12", "34", "5"},
-		"12\n34":    {"12", "34"},
-		"新建2、改建4":   {"2", "4"},
-		"新建2，改建4":   {"2", "4"},
-		"新建2/改建4":   {"2", "4"},
-		"12(-)":     {"12", "0"},
-		"-(12)":     {"0", "12"},
-		"3所/1,200人": {"3", "1200"},
-	} {
-		f, ok := ParseCompound(text)
-		require.True(t, ok, text)
-		assert.Equal(t, Compound, f.Kind)
-		assert.Equal(t, want, values(f.Rare.Parts), text)
-		assert.Equal(t, Text, Parse(text).Kind, text)
-		again, ok := ParseCompound(f.String())
-		require.True(t, ok, "%q from %q", f.String(), text)
-		assertSame(t, f, again, text)
-	}
-	for _, text := range []string{"", "12", "1,2345", "1,5", "/", "-/-", "2023/2/10", "12/", "a/b", "12(a)", "全国", "5个/所", "1/2/3/4/5/6/7"} {
-		f, ok := ParseCompound(text)
-		assert.False(t, ok, "%q", text)
-		assertSame(t, Parse(text), f, text)
-	}
-}
-
-func TestLooksNumeric(t *testing.T) {
-	for _, text := range []string{
-		"12O", "1O0", "１２Ｏ", "l2", "I2.5", "1..5", "1,2345", "1,234,56", "12,34,567", "1,23", "1,5", "1.234,56", "1.234.567",
-		"1。5", "1、234", "3k", "5m", "3w", "12;5", "123`", "5-", "--5", "(1,234", "1,234)", "75%%", "5 6", "3, 000", "1 2345", "12a4", "123q", "1O0人",
-	} {
-		assert.Equal(t, Text, Parse(text).Kind, "%q", text)
-		assert.True(t, LooksNumeric(text), "%q", text)
-	}
-	for _, text := range []string{
-		"", "60", "75%", "新建2", "全国", "A1", "B12", "12A", "007", "15-19", "1,2,3", "2号楼", "第3季度", "3岁", "2023-02-10", "1)", "1.2.3",
-		"192.168.1.1", "0571-12345", "5楼", "3D", "5G", "12/34", "Q1", "附表1", "No. 5", "H1N1", "1 北京", "G20", "PM2.5", "12#", "5 6 7", "1st",
-		"10:3", "2:1", "C3H8", "4x4", "60岁以上", "12月份", "a1", "3年", "1-2", "1~2", "OO", "lO", "—5", "2019-2020年", "16x20", "£'000", "65+ %", "56 Main", "3所学校,5所幼儿园",
-	} {
-		assert.False(t, LooksNumeric(text), "%q", text)
-	}
-}
-
-func values(parts []Figure) []string {
-	var list []string
-	for _, part := range parts {
-		list = append(list, part.Value().String())
-	}
-	return list
-}
-
 // assertPrints says that the figure prints back to itself.
 func assertPrints(t *testing.T, text string, f Figure) {
 	t.Helper()
@@ -406,23 +329,4 @@ func same(a, b Figure) bool {
 		}
 	}
 	return true
-}
-
-func TestDecimalComma(t *testing.T) {
-	for text, value := range map[string]string{
-		"0,5": "0.5", "-0,7": "-0.7", "1.234,56": "1234.56", "7\u00a0286,07": "7286.07", "33,33%": "0.3333", "1,50 €": "1.5",
-	} {
-		assert.True(t, DecimalComma(text), text)
-		assert.Equal(t, value, ParseDecimalComma(text).Value().String(), text)
-	}
-	for text, value := range map[string]string{"1,234": "1.234", "1.234": "1234", "12": "12", "": "0"} {
-		assert.False(t, DecimalComma(text), text)
-		assert.Equal(t, value, ParseDecimalComma(text).Value().String(), text)
-	}
-	for _, text := range []string{"全国", "1,2,3", "n.a.", "1.5", "2.3.2021", "a,b"} {
-		assert.False(t, DecimalComma(text), text)
-	}
-	assert.Equal(t, "n.a.", ParseDecimalComma("n.a.").String())
-	assert.Equal(t, Date, ParseDecimalComma("2.3.2021").Kind)
-	assert.Equal(t, Text, ParseDecimalComma("1.5").Kind)
 }

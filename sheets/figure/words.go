@@ -15,7 +15,7 @@ var words = wordTable(map[Kind]string{
 
 // errorValues are a spreadsheet program's own, always in capitals.
 var errorValues = wordTable(map[Kind]string{
-	Error: `#ref! #n/a #div/0! #value! #name? #num! #null! #spill! #calc! #getting_data #field! #blocked! #connect! #unknown! #busy! #n/a!`,
+	Error: `#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #BUSY! #N/A!`,
 })
 
 // wordTable maps each word to a figure ready to be handed out, so that a table

@@ -72,14 +72,16 @@ func (b block) columns() layout {
 	var out layout
 	var texts []*profile
 	profiles := b.profiles()
-	lead := true // no column of figures has come yet
+	lead := true   // no column of figures has come yet
+	named := false // a column of words has
 	for _, p := range profiles {
 		switch {
 		case p.figures == 0 || p.figures < p.words:
 			texts = append(texts, p)
+			named = true
 		case p.serial(lead):
 			out.serials = append(out.serials, p.col)
-		case p.dates(lead) || lead && p.codes():
+		case p.dates(lead) || lead && !named && p.codes():
 			out.labels = append(out.labels, p.col)
 		default:
 			out.figures = append(out.figures, p.col)

@@ -57,17 +57,25 @@ func (r region) beside() []region {
 	return []region{r}
 }
 
-// standsAlone says whether the columns left..right could be a table: the first
-// filled one holds words in most rows, and a later one numbers.
+// standsAlone says whether the columns left..right could be a table: one of the
+// first holds words in most rows, and a later one numbers.
 func (r region) standsAlone(counts map[int]*tally, left, right int) bool {
-	for left <= right && counts[left] == nil {
-		left++
+	names := 0 // in the first column of words, which a running number may precede
+	for c, filled := left, 0; c <= right && filled < 3; c++ {
+		t := counts[c]
+		if t == nil {
+			continue
+		}
+		filled++
+		if names == 0 && t.words >= 3 && !t.figural() {
+			names = t.words
+		}
 	}
-	if left > right || counts[left].words < 3 || counts[left].figural() {
+	if names == 0 {
 		return false
 	}
 	for c := left + 1; c <= right; c++ {
-		if t := counts[c]; t.figural() && t.numbers >= 2 && 2*t.figures >= counts[left].words-3 {
+		if t := counts[c]; t.figural() && t.numbers >= 2 && 2*t.figures >= names-3 {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (x *scanner) special() (token, error) {
 			return nothing, err
 		}
 		x.pos += n
-		x.text = utf8.AppendRune(nil, r)
+		x.text = utf8.AppendRune(x.char[:0], r)
 		return charData, nil
 	case b[0] == '\r':
 		x.pos++

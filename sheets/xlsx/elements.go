@@ -34,7 +34,9 @@ func (x *scanner) push(full []byte, prefix int, declares bool, i int) error {
 	x.marks = append(x.marks, len(x.names))
 	x.names = append(x.names, full...)
 	if declares {
-		x.declare()
+		if err := x.declare(); err != nil {
+			return err
+		}
 	}
 	x.name, x.ours = full, x.plain
 	if prefix > 0 {
@@ -62,15 +64,19 @@ func (x *scanner) pop() {
 }
 
 // declare notes the namespaces that the element just opened declares.
-func (x *scanner) declare() {
+func (x *scanner) declare() error {
 	for _, a := range x.attrs {
 		rest, found := bytes.CutPrefix(a.name, []byte("xmlns"))
 		prefix, named := bytes.CutPrefix(rest, []byte(":"))
 		if found && (named || len(rest) == 0) {
+			if len(x.space) == maxSpaces {
+				return damaged("it declares more than %d namespaces", "声明的命名空间超过 %d 个", maxSpaces)
+			}
 			x.space = append(x.space, binding{string(prefix), vocabularies[string(a.value)], len(x.marks)})
 		}
 	}
 	x.plain = x.unprefixed()
+	return nil
 }
 
 // unprefixed says whether names without a prefix are ours: a part that declares

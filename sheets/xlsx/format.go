@@ -68,7 +68,7 @@ type section struct {
 	point     bool
 	percent   bool
 	date      bool
-	general   bool   // the number is shown as it is
+	general   bool // the number is shown as it is
 	other     bool // a fraction, an exponent, or the number divided by thousands
 }
 
@@ -88,7 +88,11 @@ func readSections(code string) []section {
 	for code != "" {
 		if text, n := literal(code); n > 0 {
 			s.words += text
-			s.code += strings.Replace(code[:n], "!", `\`, 1)
+			if code[0] == '!' {
+				s.code += `\` + code[1:n]
+			} else {
+				s.code += code[:n]
+			}
 			code = code[n:]
 			continue
 		}

@@ -111,7 +111,8 @@ func TestShow(t *testing.T) {
 		{"yyyy-mm-dd", "2021-01-01T12:00:00Z", "2021-01-01"},
 		{"yyyy-mm-dd", "-3", "-3"},
 		{"yyyy-mm-dd", "someday", "someday"},
-		{"0;0;0;@;0;0", "1.5", "1.5"},
+		{"0;0;0;@;0;0", "1.5", "2"},
+		{`0"a!b"!c`, "1", "1a!bc"},
 		{strings.Repeat("0", 300), "1.5", "1.5"},
 	} {
 		style := readFormat(c.code)

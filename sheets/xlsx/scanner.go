@@ -14,7 +14,8 @@ const (
 	windowSize = 64 << 10 // bytes of a part in memory at a time, unless a token is longer
 	maxToken   = 16 << 20 // bytes of the longest tag, comment or CDATA section
 	maxDepth   = 256      // elements within one another
-	maxAttrs   = 256      // attributes of one element
+	maxAttrs   = 128      // attributes of one element
+	maxSpaces  = 128      // namespaces declared at one place
 )
 
 // token is what the scanner has just passed.
@@ -57,12 +58,15 @@ type scanner struct {
 	plain bool // whether names without a prefix are ours
 
 	scratch []byte
+	char    [utf8.UTFMax]byte
 }
 
 // reset begins a part. UTF-16 is recognised by its first bytes.
 func (x *scanner) reset(src io.Reader) error {
 	if x.buf == nil {
 		x.buf = make([]byte, windowSize+1)
+	}
+	if x.attrs == nil {
 		x.attrs = make([]attr, 0, maxAttrs)
 	}
 	x.src, x.err = src, nil

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"sort"
 	"strconv"
@@ -33,24 +34,28 @@ func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
 		sheet:  &sheets.Sheet{Name: entry.name, State: entry.state},
 		packed: r.packed,
 	}
-	err = d.x.document(r, "worksheet", func() error { return d.x.children(s.element) })
+	err = s.read(r)
 	if closeErr := r.Close(); err == nil {
 		err = closeErr
-	}
-	if err == nil && !s.body {
-		err = damaged("the sheet has no table of cells", "工作表没有单元格数据")
-	}
-	if err == nil {
-		err = s.share()
-	}
-	if err == nil {
-		s.row, s.col = 0, 0
-		err = s.arrange()
 	}
 	if err != nil {
 		return nil, at(s.place(entry.part), err)
 	}
 	return s.sheet, nil
+}
+
+func (s *sheetReader) read(r io.Reader) error {
+	if err := s.x.document(r, "worksheet", func() error { return s.x.children(s.element) }); err != nil {
+		return err
+	}
+	if !s.body {
+		return damaged("the sheet has no table of cells", "工作表没有单元格数据")
+	}
+	if err := s.share(); err != nil {
+		return err
+	}
+	s.row, s.col = 0, 0
+	return s.arrange()
 }
 
 // place is where the reader is, for an error.
@@ -92,7 +97,7 @@ func (s *sheetReader) element() error {
 // at its size. A claim costs nothing and bytes do, so it is the size in the
 // archive that bounds the room.
 func (s *sheetReader) expect(dimension string) {
-	room := s.packed / 4
+	room := s.packed / 6
 	if r, ok := sheets.ParseRange(dimension); ok && r.Bottom > r.Top {
 		room = min(s.packed/2, int64(r.Bottom-r.Top+1)*int64(r.Right-r.Left+1))
 	}
@@ -210,7 +215,7 @@ func (s *sheetReader) arrange() error {
 	if len(kept) == 0 {
 		s.sheet.Cols = nil
 	}
-	if n := len(s.sheet.Cells); cap(s.sheet.Cells)-n > n/4 {
+	if cap(s.sheet.Cells) > 2*len(s.sheet.Cells) {
 		s.sheet.Cells = slices.Clone(s.sheet.Cells)
 	}
 	var err error

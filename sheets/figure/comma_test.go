@@ -1,0 +1,33 @@
+package figure
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestFromComma(t *testing.T) {
+	for _, c := range []struct {
+		text, value string
+		decided     bool
+	}{
+		{"0,5", "0.5", true},
+		{"-0,7", "-0.7", true},
+		{"0,123", "0.123", true},
+		{"54,52", "54.52", true},
+		{"1.234,5", "1234.5", true},
+		{"7\u00a0286,07", "7286.07", true},
+		{"33,33%", "0.3333", true},
+		{"1,234", "1.234", false},
+		{"1.234", "1234", false},
+	} {
+		text, decided, ok := FromComma(c.text)
+		assert.True(t, ok, c.text)
+		assert.Equal(t, c.decided, decided, c.text)
+		assert.Equal(t, c.value, Parse(text).Value().String(), c.text)
+	}
+	for _, text := range []string{"", "-", "12", "1.5", "全国", "1,2,3", "a,b", "5,", ",", "2.3.2021"} {
+		_, decided, ok := FromComma(text)
+		assert.False(t, decided || ok, text)
+	}
+}
