@@ -26,7 +26,9 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		Slip: s.Verdicts[b].Primary,
 	}
 	total := s.Table.At(row, col)
-	sum, k := worst(s.Sums(pattern, b.Position))
+	sums := s.Sums(pattern, b.Position)
+	k := relation.Worst(sums)
+	sum := sums[k]
 	show := printer(total)
 	var terms []term
 	for _, l := range pattern.Parts {
@@ -52,18 +54,6 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		})
 	}
 	return f
-}
-
-// worst is the component that is furthest off, and its number; a compound has
-// several.
-func worst(sums []relation.Sum) (relation.Sum, int) {
-	k := 0
-	for i, s := range sums {
-		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
-			k = i
-		}
-	}
-	return sums[k], k
 }
 
 // component is the k-th component of a figure, and whether it has a number there.
@@ -129,14 +119,15 @@ func ReasonOf(s relation.Slip) Reason {
 }
 
 var reasons = map[relation.Slip]Reason{
-	relation.Swapped:    {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
-	relation.OneDigit:   {ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字有误"}},
-	relation.ZeroAdded:  {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
-	relation.ZeroLost:   {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
-	relation.PointMoved: {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位(如万)有误"}},
-	relation.SignLost:   {ID: "sign", Text: lang.Text{EN: "the sign", ZH: "正负号有误"}},
-	relation.DigitAdded: {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
-	relation.DigitLost:  {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
-	relation.LeftBlank:  {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
-	relation.Neighbour:  {ID: "neighbour", Text: lang.Text{EN: "the neighbouring figure", ZH: "误填了相邻的数"}},
+	relation.Swapped:     {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
+	relation.OneDigit:    {ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字有误"}},
+	relation.ZeroAdded:   {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
+	relation.ZeroLost:    {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
+	relation.PointMoved:  {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位(如万)有误"}},
+	relation.SignLost:    {ID: "sign", Text: lang.Text{EN: "the sign", ZH: "正负号有误"}},
+	relation.DigitAdded:  {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
+	relation.DigitLost:   {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
+	relation.LeftBlank:   {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
+	relation.PartLeftOut: {ID: "part-left-out", Text: lang.Text{EN: "one part was not added", ZH: "漏加了一个分项"}},
+	relation.PartTwice:   {ID: "part-twice", Text: lang.Text{EN: "one part was added twice", ZH: "一个分项加了两次"}},
 }

@@ -11,13 +11,41 @@ import (
 
 var blankCell = rule("blank-cell", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		blanks := findBlanks(s)
-		for _, b := range blanks.lonely() {
-			reportBlank(p, s, b)
+		needed := map[place]bool{}
+		for _, b := range s.Reported() {
+			if x, ok := neededBy(s, b); ok && !needed[x] {
+				needed[x] = true
+				reportNeeded(p, s, x, b)
+			}
+		}
+		for _, x := range findBlanks(s).lonely(s) {
+			if !needed[x] {
+				reportBlank(p, s, x)
+			}
 		}
 	}
 	return nil
 })
+
+// neededBy is the blank cell that is the likeliest cause of a broken sum.
+func neededBy(s *checker.Sums, b *relation.Breach) (place, bool) {
+	suspects := s.Verdicts[b].Suspects
+	if len(suspects) == 0 || suspects[0].Slip != relation.LeftBlank {
+		return place{}, false
+	}
+	return place{suspects[0].Row, suspects[0].Col}, true
+}
+
+func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach) {
+	f := p.Mismatch(s, b)
+	f.Related = append(f.Related, f.Cell)
+	f.Severity, f.Cell, f.Got = checker.Error, checker.PlaceOf(s.Table, x.row, x.col), ""
+	f.Want = f.Suspects[0].To
+	f.Message = lang.New(
+		"Nothing is written here, and the sum needs %s. Fill it in, or correct the sum.",
+		"此处未填,而合计需要此格为 %s。请补填,或改正合计。", f.Want)
+	p.Report(f)
+}
 
 // place is a cell of a table, counted from 0.
 type place struct{ row, col int }
@@ -52,53 +80,62 @@ func findBlanks(s *checker.Sums) blanks {
 }
 
 // lonely are the blanks that look forgotten: the table writes something where it
-// has no figure, and the blank's row and column are full otherwise.
-func (b blanks) lonely() []place {
+// has no figure, and the blank's row and column are full otherwise. Outside of
+// sums, the blank's own column must write such marks.
+func (b blanks) lonely(s *checker.Sums) []place {
 	if b.marks <= len(b.places) {
 		return nil
 	}
 	var out []place
 	for _, x := range b.places {
-		if b.byRow[x.row] == 1 && b.byCol[x.col] == 1 && b.marksIn[x.col] >= 2 {
+		if b.byRow[x.row] != 1 || b.byCol[x.col] != 1 {
+			continue
+		}
+		if _, summed := implied(s, x); summed || b.marksIn[x.col] >= 2 {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-func reportBlank(p *checker.Pass, s *checker.Sums, b place) {
+// implied is what a blank would have to be for the first of its sums to hold,
+// and whether there is one that can be read.
+func implied(s *checker.Sums, x place) (decimal.Decimal, bool) {
+	for _, pattern := range s.Patterns {
+		line, pos := x.col, x.row
+		if pattern.Axis == relation.Down {
+			line, pos = x.row, x.col
+		}
+		if !pattern.Involves(line) || line == pattern.Total || pos < pattern.From || pos >= pattern.To {
+			continue
+		}
+		if st, ok := s.Status(pattern, pos); ok && st != relation.Undetermined {
+			return decimal.New(s.Implied(pattern, line, pos), -int32(s.Scale())), true
+		}
+	}
+	return decimal.Zero, false
+}
+
+func reportBlank(p *checker.Pass, s *checker.Sums, x place) {
 	f := checker.Finding{
 		Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-		Cell: checker.PlaceOf(s.Table, b.row, b.col),
+		Cell: checker.PlaceOf(s.Table, x.row, x.col),
 	}
-	for _, pattern := range s.Patterns {
-		line, pos := b.col, b.row
-		if pattern.Axis == relation.Down {
-			line, pos = b.row, b.col
-		}
-		if !pattern.Involves(line) || pos < pattern.From || pos >= pattern.To {
-			continue
-		}
-		if st, ok := s.Status(pattern, pos); !ok || st == relation.Undetermined {
-			continue
-		}
-		need := decimal.New(s.Implied(pattern, line, pos), -int32(s.Scale()))
+	switch need, summed := implied(s, x); {
+	case summed && need.IsZero():
 		f.Want = need.String()
-		if need.IsZero() {
-			f.Message = lang.New(
-				"Nothing is written here. The sum holds without it, so it would have to be 0: write the mark that the table uses for nothing, or 0.",
-				"此处未填。不计此格合计正好相符,即应为 0:请填上本表的空值符号或 0。")
-		} else {
-			f.Severity = checker.Error
-			f.Message = lang.New(
-				"Nothing is written here, and the sum needs %s. Fill it in, or correct the sum.",
-				"此处未填,而合计需要此格为 %s。请补填,或改正合计。", f.Want)
-		}
-		p.Report(f)
-		return
+		f.Message = lang.New(
+			"Nothing is written here. The sum holds without it, so it would have to be 0: write the mark that the table uses for nothing, or 0.",
+			"此处未填。不计此格合计正好相符,即应为 0:请填上本表的空值符号或 0。")
+	case summed:
+		f.Want = need.String()
+		f.Message = lang.New(
+			"Nothing is written here; for the sum to hold it would have to be %s. Fill it in, or correct the sum.",
+			"此处未填;要使合计相符,此格应为 %s。请补填,或改正合计。", f.Want)
+	default:
+		f.Message = lang.New(
+			"Nothing is written here, while its row and column are full. Fill it in, or write the mark that the table uses for nothing.",
+			"此处未填,而同行同列均已填满。请补填,或填上本表的空值符号。")
 	}
-	f.Message = lang.New(
-		"Nothing is written here, while its row and column are full. Fill it in, or write the mark that the table uses for nothing.",
-		"此处未填,而同行同列均已填满。请补填,或填上本表的空值符号。")
 	p.Report(f)
 }

@@ -29,7 +29,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 // rare says whether a pattern leaves something open so seldom that it was not
 // meant: a table that does it all the time has its reasons.
 func rare(open []int, p *relation.Pattern) bool {
-	return len(open) == 1 && p.Held >= 6 || len(open) > 0 && 20*len(open) <= p.Held
+	return len(open) == 1 && (p.Held >= 6 || p.Held >= 3 && p.Axis == relation.Down) || len(open) > 0 && 20*len(open) <= p.Held
 }
 
 // openSum is a finding about a position that has a total or parts, but not both.

@@ -6,12 +6,27 @@ import (
 	"crossfoot/sheets/lang"
 )
 
+// roundedMost is how many roundings of one table are listed one by one.
+const roundedMost = 20
+
 var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		var rounded []*relation.Breach
 		for _, b := range s.Reported() {
-			if b.Status != relation.Rounding {
-				continue
+			if b.Status == relation.Rounding {
+				rounded = append(rounded, b)
 			}
+		}
+		if len(rounded) > roundedMost {
+			f := p.Mismatch(s, rounded[0])
+			f.Suspects = nil
+			f.Message = lang.New(
+				"This and %d other sums of the table miss their totals by no more than rounding does. Nothing to do.",
+				"本表此处及另外 %d 处合计与分项之和的差异均属四舍五入造成的误差,无需处理。", len(rounded)-1)
+			p.Report(f)
+			continue
+		}
+		for _, b := range rounded {
 			f := p.Mismatch(s, b)
 			f.Suspects = nil
 			f.Message = lang.New(

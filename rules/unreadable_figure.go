@@ -40,7 +40,7 @@ func unreadable(s *checker.Sums, col int) []int {
 			words++
 		}
 	}
-	if words > 0 || 10*len(odd) > figures {
+	if words > 0 || 10*len(odd) > figures && (len(odd) > 1 || figures < 4) {
 		return nil
 	}
 	return odd

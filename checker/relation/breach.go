@@ -36,7 +36,7 @@ func (a *Analysis) breaches() {
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To; pos++ {
 			s, ok := a.Status(p, pos)
-			if !ok || s == Held || s == Undetermined || s == Rounding && a.near > 2 {
+			if !ok || s == Held || s == Undetermined {
 				continue
 			}
 			a.Breaches = append(a.Breaches, &Breach{Pattern: p, Position: pos, Status: s})
@@ -44,6 +44,9 @@ func (a *Analysis) breaches() {
 	}
 	for _, b := range a.Breaches {
 		b.Odds = a.odds(b)
+		if b.Status == Rounding { // an explanation, not an accusation
+			b.Odds = OddsWarning
+		}
 	}
 }
 
@@ -62,7 +65,11 @@ func (a *Analysis) odds(b *Breach) float64 {
 	outcome := v.weigh(&h, b.Position).outcome
 	crossing := a.crossing(b)
 	if outcome == nearly && b.Status == Broken {
-		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(exactForSlip*float64(max(a.near, 1)))) + crossing
+		enough := exactForSlip
+		if abs(v.val[v.index(p.Total, b.Position)]) < smallCount*v.base {
+			enough = exactForSmall
+		}
+		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + crossing
 	}
 	odds := clamp(1.5*math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 5)
 	odds += clamp((p.Bits-25)/12, -3, 2)
@@ -87,8 +94,10 @@ func (a *Analysis) odds(b *Breach) float64 {
 // A difference that rounding could make is a slip only where sums come out to
 // the last digit otherwise: with exactForSlip of them it is as likely as not.
 const (
-	oddsNear     = 2.0
-	exactForSlip = 20.0
+	oddsNear      = 2.0
+	exactForSlip  = 20.0
+	exactForSmall = 3.0 // where the total is a small count, which nobody rounds
+	smallCount    = 1000
 )
 
 // rateAt says whether a position is labelled as a rate.
@@ -114,25 +123,40 @@ const (
 // hold there.
 type Change struct {
 	Line          int
+	Component     int   // of a compound
 	From, To      int64 // in units of the scale
 	Slip          Slip
 	Bits          float64 // how telling the slip is
 	Blank, Filled bool    // nobody wrote anything there; it holds a number
 }
 
-// Changes are the single cells whose change would mend a breach.
+// Changes are the single cells whose change would mend a breach: in a compound,
+// the component that is furthest off.
 func (a *Analysis) Changes(b *Breach) []Change {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	diff := a.difference(p, b.Position)
-	size := abs(v.val[v.index(p.Total, b.Position)])
-	var out []Change
+	k := Worst(a.Sums(p, b.Position))
+	value := func(line int) int64 {
+		if k == 0 {
+			return v.val[v.index(line, b.Position)]
+		}
+		x, _ := component(a.figure(p.Axis, line, b.Position), k, k+1)
+		c, _ := x.At(v.scale)
+		return c
+	}
+	total := value(p.Total)
+	diff := total
+	for _, l := range p.Parts {
+		diff -= int64(l.Weight) * value(l.Index)
+	}
+	out := make([]Change, 0, 1+len(p.Parts))
 	add := func(line, weight int) {
 		i := v.index(line, b.Position)
-		c := Change{Line: line, From: v.val[i], To: v.val[i] + int64(weight)*diff}
-		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known
+		from := value(line)
+		c := Change{Line: line, Component: k, From: from, To: from + int64(weight)*diff}
+		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known && from != 0
 		var many int
 		if c.Slip, many = SlipOf(c.To, c.From); c.Slip != NoSlip {
-			c.Bits = math.Log2(float64(max(size, abs(c.From), 2))) - math.Log2(float64(many)) - 1
+			c.Bits = math.Log2(float64(max(abs(total), abs(from), 2))) - math.Log2(float64(many)) - 1
 		}
 		if c.Blank && c.To != 0 {
 			c.Slip, c.Bits = LeftBlank, bitsBlank
@@ -145,6 +169,16 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	add(p.Total, -1)
 	for _, l := range p.Parts {
 		add(l.Index, l.Weight)
+	}
+	// A total that lacks one of its parts, or has it twice, says so by its difference.
+	for _, c := range out[1:] {
+		if c.Filled && abs(diff) == abs(c.From) && out[0].Slip == NoSlip {
+			out[0].Slip = PartLeftOut
+			if diff > 0 {
+				out[0].Slip = PartTwice
+			}
+			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1
+		}
 	}
 	return out
 }

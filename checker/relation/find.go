@@ -27,7 +27,7 @@ func Find(t *table.Table) *Analysis {
 		f.run()
 		f.lone(a)
 		f.collapse()
-		a.Patterns = append(a.Patterns, f.accepted...)
+		a.Patterns = append(a.Patterns, f.orient(f.primary())...)
 	}
 	a.rounding()
 	a.breaches()
@@ -288,7 +288,7 @@ func (f *finder) add(c *candidate) {
 			outside++
 		}
 	}
-	if 4*outside <= inside {
+	if 4*outside <= inside || outside == 1 && inside >= 2 && (f.total[p.Total] || inside >= 3) {
 		p.From, p.To = 0, f.positions
 	}
 	if f.positions <= 3 {

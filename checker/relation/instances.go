@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"crossfoot/sheets/figure"
 )
 
@@ -112,7 +114,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		}
 		switch {
 		case unreadable || a.apart(p, pos):
-		case v.state[ti] == void && filled > 1 && (p.Axis == Across || a.crossed(p, pos)):
+		case v.state[ti] == void && filled > 1 && (p.Axis == Across || a.crossed(p, pos) || a.amid(p, pos)):
 			gaps = append(gaps, gap{pos, filled})
 		case v.state[ti] == known && v.val[ti] != 0 && filled == 0:
 			unallocated = append(unallocated, pos)
@@ -140,6 +142,19 @@ func (a *Analysis) crossed(p *Pattern, pos int) bool {
 		}
 	}
 	return false
+}
+
+// amid says whether a labelled total holds in the positions on both sides of one
+// that has no total, so that the column between them is one of the same kind.
+func (a *Analysis) amid(p *Pattern, pos int) bool {
+	held := func(q int) bool {
+		if q < p.From || q >= p.To {
+			return false
+		}
+		s, ok := a.Status(p, q)
+		return ok && s <= Rounding
+	}
+	return slices.Contains(p.Evidence, "label") && held(pos-1) && held(pos+1)
 }
 
 // Implied is what a blank cell would have to be for a pattern to hold in its

@@ -183,6 +183,17 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 	return sums
 }
 
+// Worst is the index of the component that is furthest off.
+func Worst(sums []Sum) int {
+	k := 0
+	for i, s := range sums {
+		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
+			k = i
+		}
+	}
+	return k
+}
+
 // components are the parts of a compound, or the figure itself.
 func components(f *figure.Figure) []figure.Figure {
 	if f.Kind == figure.Compound {

@@ -10,17 +10,18 @@ type Slip uint8
 
 // The slips, from the most to the least telling.
 const (
-	NoSlip     Slip = iota
-	Swapped         // two neighbouring digits exchanged
-	OneDigit        // one digit wrong
-	ZeroAdded       // a zero too many
-	ZeroLost        // a zero too few
-	PointMoved      // the decimal point or the unit: ×10, ×100, ×1000, ×万
-	SignLost        // a minus lost or added
-	DigitAdded      // one digit too many
-	DigitLost       // one digit too few
-	LeftBlank       // nothing written
-	Neighbour       // the figure of a neighbouring cell
+	NoSlip      Slip = iota
+	Swapped          // two neighbouring digits exchanged
+	OneDigit         // one digit wrong
+	ZeroAdded        // a zero too many
+	ZeroLost         // a zero too few
+	PointMoved       // the decimal point or the unit: ×10, ×100, ×1000, ×万
+	SignLost         // a minus lost or added
+	DigitAdded       // one digit too many
+	DigitLost        // one digit too few
+	LeftBlank        // nothing written
+	PartLeftOut      // a total that lacks one of its parts
+	PartTwice        // a total that has one of its parts twice
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was

@@ -88,13 +88,26 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		return weight{bits: bitsLone, outcome: holds, single: single}
 	case diff == 0:
 		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1}
-	case diff <= v.base*tolerance(filled) && filled > 1:
+	case filled > 1 && diff <= v.base*tolerance(filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.base) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
 	case filled > 1 && low <= total && total <= high, rates > 0 && v.rate[ti]:
 		return weight{bits: -priceMean, outcome: average, single: -1}
 	}
 	return weight{bits: -priceBroken, outcome: fails, single: single}
+}
+
+// coarser is half the unit of a total that shows fewer places than its parts: 26
+// above parts in tenths is 26 ± 0.5. unit is what all figures are multiples of.
+func (v view) coarser(total, unit int64) int64 {
+	step := int64(1)
+	for s := 0; s < v.scale && total%(10*step) == 0 && unit%(10*step) != 0; s++ {
+		step *= 10
+	}
+	if step == 1 {
+		return 0
+	}
+	return step / 2
 }
 
 // worth is what a position that holds saves: the total's digits, given how far

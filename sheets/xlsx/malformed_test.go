@@ -289,6 +289,16 @@ func TestLimits(t *testing.T) {
 			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
+	styles := whole.edit(t, "xl/styles.xml", "</cellXfs>", `<xf/><xf/></cellXfs>`)
+	fonts := whole.edit(t, "xl/styles.xml", "</fonts>", `<font/><font/></fonts>`)
+	codes := whole.edit(t, "xl/styles.xml", "</numFmts>", `<numFmt numFmtId="1"/><numFmt numFmtId="2"/><numFmt numFmtId="3"/><numFmt numFmtId="4"/></numFmts>`)
+	columns := whole.edit(t, sheet1, "</cols>", strings.Repeat(`<col min="9" max="9"/>`, 4)+"</cols>")
+	for _, p := range []parts{styles, fonts, codes, columns} {
+		limits := sheets.DefaultLimits
+		limits.Spans = 4 // as many as the workbook has relationships
+		_, err := sheets.Open(sheets.Source{Data: p.pack(t), Limits: limits}, []sheets.Decoder{Decoder()})
+		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "more than 4 ")
+	}
 	_, err := sheets.Open(sheets.Source{Data: data}, []sheets.Decoder{Decoder()})
 	assert.NoError(t, err, "no limits are the usual ones")
 }

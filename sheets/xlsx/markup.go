@@ -46,7 +46,7 @@ var errShort = errors.New("token incomplete")
 func (x *scanner) markup() (token, error) {
 	for {
 		t, err := x.tag()
-		if err != errShort {
+		if !errors.Is(err, errShort) {
 			return t, err
 		}
 		if !x.more() {

@@ -115,7 +115,7 @@ func (r *partReader) Read(b []byte) (int, error) {
 			"the file unpacks to more than %d MiB",
 			"文件解压后超过 %d MiB", r.pack.limits.Bytes>>20)
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = unpackError(err)
 	}
 	return n, err

@@ -152,6 +152,41 @@ func TestSheetList(t *testing.T) {
 	assert.Equal(t, []string{"附表1", "b hidden", "c very hidden"}, got)
 }
 
+// Characters that are written in a roundabout way.
+func TestEscapes(t *testing.T) {
+	long := strings.Repeat("x", 2*windowSize)
+	for stored, want := range map[string]string{
+		"a\r\nb\rc":                "a\nb\nc",
+		"<![CDATA[a\r\nb\rc]]>":    "a\nb\nc",
+		"_xD83D__xDE00_":           "😀",
+		"_xD83D_!":                 "\ufffd!",
+		"_x12G4_ _x":               "_x12G4_ _x",
+		"_x005f_x0041_":            "_x0041_",
+		"&#x1F600;&apos;&quot;":    "😀'\"",
+		"a]b]]c":                   "a]b]]c",
+		"<b>not</b>this":           "this",
+		long + "&gt;" + long:       long + ">" + long,
+		"<!--" + long + "-->short": "short",
+	} {
+		book := workbookOf(`<row><c t="str"><v>`+stored+`</v></c></row>`, "").read(t)
+		require.Len(t, book.Sheets[0].Cells, 1)
+		assert.Equal(t, want, book.Sheets[0].Cells[0].Raw)
+	}
+	book := workbookOf("", "").edit(t, "xl/workbook.xml", "附表1", "a &amp;&#10;\r\n\tb'").read(t)
+	assert.Equal(t, "a &\n  b'", book.Sheets[0].Name)
+}
+
+// What a sheet says of its own size is a hint and no more.
+func TestDimension(t *testing.T) {
+	for _, ref := range []string{"A1", "A1:B2", "A1:XFD1048576", "nonsense", ""} {
+		p := workbookOf(`<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>`, "").
+			edit(t, sheet1, "<sheetData>", `<dimension ref="`+ref+`"/><sheetData>`)
+		s := p.read(t).Sheets[0]
+		assert.Len(t, s.Cells, 3)
+		assert.LessOrEqual(t, cap(s.Cells), 1000)
+	}
+}
+
 // Tokens of every length meet the end of the window at every place.
 func TestWindowEdges(t *testing.T) {
 	var rows strings.Builder

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"encoding/binary"
+	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -75,7 +76,7 @@ func (x *scanner) reset(src io.Reader) error {
 	x.names, x.marks, x.space, x.plain = x.names[:0], x.marks[:0], x.space[:0], true
 
 	n, err := io.ReadFull(src, x.buf[:4])
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
 	head := append(x.scratch[:0], x.buf[:n]...)
@@ -140,7 +141,7 @@ func (x *scanner) more() bool {
 	}
 	x.end = kept + legal(x.buf[kept:n])
 	x.tail = append(x.tail[:0], x.buf[x.end:n]...)
-	if len(x.tail) > 0 && (x.err == io.EOF || x.err == nil && utf8.FullRune(x.tail)) {
+	if len(x.tail) > 0 && (errors.Is(x.err, io.EOF) || x.err == nil && utf8.FullRune(x.tail)) {
 		x.err = damaged(
 			"it holds a character that no workbook may hold (byte %02X)",
 			"其中有工作簿不允许的字符(字节 %02X)", x.tail[0])
@@ -209,7 +210,7 @@ func (x *scanner) next() (token, error) {
 
 // atEnd says whether the part may end here.
 func (x *scanner) atEnd() error {
-	if x.err != io.EOF {
+	if !errors.Is(x.err, io.EOF) {
 		return x.err
 	}
 	if len(x.marks) > 0 || !x.done {
@@ -220,7 +221,7 @@ func (x *scanner) atEnd() error {
 
 // cutOff is why a token cannot be completed.
 func (x *scanner) cutOff() error {
-	if x.err != io.EOF {
+	if !errors.Is(x.err, io.EOF) {
 		return x.err
 	}
 	return broken(io.ErrUnexpectedEOF, "the data ends in the middle: the file is cut off", "数据中途结束:文件不完整")
