@@ -109,7 +109,7 @@ func (s *Sums) lead() (total string, entities []string) {
 func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 	reason := lang.New("%d figures that form no table", "有 %d 个数不成表", l.Figures)
 	if l.Sparse {
-		reason = lang.New("%d figures scattered too widely to form a table", "有 %d 个数过于分散,不成表", l.Figures)
+		reason = lang.New("%d figures scattered too widely to form a table", "有 %d 个数过于分散，不成表", l.Figures)
 	}
 	f.Unread = append(f.Unread, Unread{Sheet: sheet.Name, Range: l.Range.String(), Reason: reason})
 	f.Counts.Figures += l.Figures

@@ -123,7 +123,7 @@ var reasons = map[relation.Slip]Reason{
 	relation.OneDigit:    {ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字有误"}},
 	relation.ZeroAdded:   {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
 	relation.ZeroLost:    {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
-	relation.PointMoved:  {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位(如万)有误"}},
+	relation.PointMoved:  {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位（如万）有误"}},
 	relation.SignLost:    {ID: "sign", Text: lang.Text{EN: "the sign", ZH: "正负号有误"}},
 	relation.DigitAdded:  {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
 	relation.DigitLost:   {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},

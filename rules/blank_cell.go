@@ -43,7 +43,7 @@ func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach)
 	f.Want = f.Suspects[0].To
 	f.Message = lang.New(
 		"Nothing is written here, and the sum needs %s. Fill it in, or correct the sum.",
-		"此处未填,而合计需要此格为 %s。请补填,或改正合计。", f.Want)
+		"此处未填，而合计需要此格为 %s。请补填，或改正合计。", f.Want)
 	p.Report(f)
 }
 
@@ -126,16 +126,16 @@ func reportBlank(p *checker.Pass, s *checker.Sums, x place) {
 		f.Want = need.String()
 		f.Message = lang.New(
 			"Nothing is written here. The sum holds without it, so it would have to be 0: write the mark that the table uses for nothing, or 0.",
-			"此处未填。不计此格合计正好相符,即应为 0:请填上本表的空值符号或 0。")
+			"此处未填。不计此格合计正好相符，即应为 0：请填上本表的空值符号或 0。")
 	case summed:
 		f.Want = need.String()
 		f.Message = lang.New(
 			"Nothing is written here; for the sum to hold it would have to be %s. Fill it in, or correct the sum.",
-			"此处未填;要使合计相符,此格应为 %s。请补填,或改正合计。", f.Want)
+			"此处未填；要使合计相符，此格应为 %s。请补填，或改正合计。", f.Want)
 	default:
 		f.Message = lang.New(
 			"Nothing is written here, while its row and column are full. Fill it in, or write the mark that the table uses for nothing.",
-			"此处未填,而同行同列均已填满。请补填,或填上本表的空值符号。")
+			"此处未填，而同行同列均已填满。请补填，或填上本表的空值符号。")
 	}
 	p.Report(f)
 }

@@ -19,7 +19,7 @@ var errorValue = rule("error-value", checker.Error, func(p *checker.Pass) error 
 					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
 					Message: lang.New(
 						"A formula here gives %s instead of a figure. Mend the formula, or type the figure.",
-						"此处公式的结果是 %s,不是数。请修正公式,或直接填数。", text),
+						"此处公式的结果是 %s，不是数。请修正公式，或直接填数。", text),
 				})
 			}
 		}

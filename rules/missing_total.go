@@ -18,7 +18,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 				f.Want = sum
 				f.Message = lang.New(
 					"The parts give %s, but there is no total. Fill it in.",
-					"各分项之和为 %s,但合计未填。请补填。", sum)
+					"各分项之和为 %s，但合计未填。请补填。", sum)
 				p.Report(f)
 			}
 		}

@@ -21,7 +21,7 @@ var nilMark = rule("nil-mark", checker.Info, func(p *checker.Pass) error {
 			f.Got = f.Cell.Text
 			f.Message = lang.New(
 				"“%s” stands here where the rest of the table writes “%s” for nothing. Use one mark throughout.",
-				"此处填“%s”,而本表其他空值填的是“%s”。请统一空值符号。", f.Got, usual)
+				"此处填“%s”，而本表其他空值填的是“%s”。请统一空值符号。", f.Got, usual)
 			p.Report(f)
 		}
 	}

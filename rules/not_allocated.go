@@ -17,7 +17,7 @@ var notAllocated = rule("not-allocated", checker.Warning, func(p *checker.Pass) 
 				f.Got = f.Cell.Text
 				f.Message = lang.New(
 					"The total says %s, but none of its parts has a figure. Break it down, or confirm that it is not shared out.",
-					"合计填的是 %s,但各分项均未填数。请分解落实,或确认无需分解。", f.Got)
+					"合计填的是 %s，但各分项均未填数。请分解落实，或确认无需分解。", f.Got)
 				p.Report(f)
 			}
 		}

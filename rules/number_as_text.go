@@ -32,7 +32,7 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 				f.Got = f.Cell.Text
 				f.Message = lang.New(
 					"%s is stored as text, so Excel leaves it out of its sums. Convert it to a number.",
-					"%s 以文本形式存储,Excel 求和时会漏掉它。请转换为数字。", f.Got)
+					"%s 以文本形式存储，Excel 求和时会漏掉它。请转换为数字。", f.Got)
 				p.Report(f)
 			}
 		}

@@ -18,7 +18,7 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 				f.Severity = checker.Warning
 				f.Message = lang.New(
 					"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
-					"各分项之和为 %s,合计填的是 %s:像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计,或确认无误。",
+					"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
 					f.Want, f.Got)
 			default:
 				if b.Odds < relation.OddsError {
@@ -26,7 +26,7 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 				}
 				f.Message = lang.New(
 					"The parts give %s, the total says %s: a difference of %s. Correct the total or one of its parts.",
-					"各分项之和为 %s,合计填的是 %s,相差 %s。请核对合计和各分项后改正。",
+					"各分项之和为 %s，合计填的是 %s，相差 %s。请核对合计和各分项后改正。",
 					f.Want, f.Got, f.Difference)
 			}
 			p.Report(f)

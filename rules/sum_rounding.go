@@ -22,7 +22,7 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 			f.Suspects = nil
 			f.Message = lang.New(
 				"This and %d other sums of the table miss their totals by no more than rounding does. Nothing to do.",
-				"本表此处及另外 %d 处合计与分项之和的差异均属四舍五入造成的误差,无需处理。", len(rounded)-1)
+				"本表此处及另外 %d 处合计与分项之和的差异均属四舍五入造成的误差，无需处理。", len(rounded)-1)
 			p.Report(f)
 			continue
 		}
@@ -31,7 +31,7 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 			f.Suspects = nil
 			f.Message = lang.New(
 				"The parts give %s, the total says %s: the decimals shown explain it. Nothing to do, unless the total should show the same decimals.",
-				"各分项之和为 %s,合计填的是 %s:属于小数取舍造成的误差。一般无需处理;如要求小数位数一致,请补上合计的小数。",
+				"各分项之和为 %s，合计填的是 %s：属于小数取舍造成的误差。一般无需处理；如要求小数位数一致，请补上合计的小数。",
 				f.Want, f.Got)
 			p.Report(f)
 		}

@@ -16,7 +16,7 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
 					Message: lang.New(
 						"“%s” stands among figures but cannot be read as one, so it was left out of every sum. Type the number again.",
-						"“%s”位于数值之中却无法识别为数,未计入任何合计。请重新录入。", text),
+						"“%s”位于数值之中却无法识别为数，未计入任何合计。请重新录入。", text),
 				})
 			}
 		}

@@ -49,7 +49,7 @@ type Decoder struct {
 // Error says why a file cannot be read, for a person: where in the file, the
 // cause, and what to do about it.
 type Error struct {
-	Place string       // the part, row or line; "" for the file as a whole
+	Place lang.Message // the sheet or part, row or line; none for the file as a whole
 	Cause lang.Message // what is wrong
 	Do    lang.Message // what to do
 	Err   error        // the error underneath, if any
@@ -58,11 +58,11 @@ type Error struct {
 // In is the error in one line in one language, without the file's name.
 func (e *Error) In(l lang.Lang) string {
 	line := e.Cause.In(l)
-	if e.Place != "" {
-		line = lang.New("%s: %s", "%s:%s", e.Place, line).In(l)
+	if !e.Place.IsZero() {
+		line = lang.New("%s: %s", "%s：%s", e.Place, line).In(l)
 	}
 	if !e.Do.IsZero() {
-		line = lang.New("%s; %s", "%s;%s", line, e.Do).In(l)
+		line = lang.New("%s; %s", "%s；%s", line, e.Do).In(l)
 	}
 	return line
 }
@@ -106,7 +106,7 @@ func asError(err error) error {
 		return e
 	}
 	return &Error{
-		Cause: lang.New("the file cannot be read (%v)", "文件无法读取(%v)", err),
+		Cause: lang.New("the file cannot be read (%v)", "文件无法读取（%v）", err),
 		Do:    lang.New("open it in Excel or WPS and save it again as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx"),
 		Err:   err,
 	}

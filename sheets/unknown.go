@@ -39,7 +39,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is not a workbook (.xlsx, .xlsm, .csv or .tsv)", "这不是工作簿(.xlsx、.xlsm、.csv 或 .tsv)"),
+		Cause: lang.New("this is not a workbook (.xlsx, .xlsm, .csv or .tsv)", "这不是工作簿（.xlsx、.xlsm、.csv 或 .tsv）"),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

@@ -13,7 +13,7 @@ type Breach struct {
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
 // what.
 const (
-	OddsError   = 5.0
+	OddsError   = 3.0
 	OddsWarning = 2.0
 )
 

@@ -85,6 +85,10 @@ func (f *finder) run() {
 	f.accept(append(found, f.search(append(f.classes(), all)...)...))
 	for round := 0; round < 4; round++ {
 		found := len(f.accepted)
+		if found == 0 {
+			f.accept(f.claims(f.pairs(all), "pattern"))
+			return
+		}
 		parts, totals := f.taken()
 		f.accept(f.search(without(all, parts), without(all, totals)))
 		if len(f.accepted) == found {

@@ -109,10 +109,3 @@ func (f *finder) workedOut(p *Pattern, last int) bool {
 	}
 	return lowest(p.Parts[last].Index) < 0 && lowest(p.Total) >= 0 && lowest(p.Parts[1-last].Index) >= 0
 }
-
-var differenceWords = []string{
-	"差额", "差距", "差異", "差异", "结余", "結餘", "余额", "增减", "增減", "净额", "净增", "盈余", "赤字", "顺差", "逆差", "结转",
-	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining",
-}
-
-func saysDifference(label string) bool { return says(label, differenceWords) }

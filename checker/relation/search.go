@@ -12,7 +12,8 @@ const (
 	probesMost = 24  // positions in which totals are looked for
 	allLines   = 64  // with no more lines than this, parts may start anywhere
 	nearLines  = 6   // otherwise within so many lines of the total
-	keep       = 6   // proposals weighed for each total
+	manyLines  = 2000
+	keep       = 6 // proposals weighed for each total
 )
 
 // proposal is a run of a list's lines, from to to-1, that may sum to a line. If
@@ -104,8 +105,11 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 	}
 	ends := newSumIndex(sums)
 	reach := nearLines
-	if n <= allLines {
+	switch {
+	case n <= allLines:
 		reach = n
+	case n > manyLines:
+		reach = 2
 	}
 	vote := func(s seat, from, to int) {
 		own := int32(0)
@@ -160,33 +164,44 @@ func sumOnBothSides(s seat, total int64) int64 {
 	return total
 }
 
-// sumIndex finds where a prefix sum occurs.
+// sumIndex finds where a prefix sum occurs: a hash table with open addressing,
+// and a chain through the places of equal sums.
 type sumIndex struct {
 	sums  []int64
-	order []int32 // by sum, then by place
+	slots []int32 // 1 + the first place of a sum
+	next  []int32 // 1 + the next place of the same sum
+	shift uint
 }
 
 func newSumIndex(sums []int64) sumIndex {
-	x := sumIndex{sums: sums, order: make([]int32, len(sums))}
-	for i := range x.order {
-		x.order[i] = int32(i)
+	size, shift := 16, uint(60)
+	for size < 2*len(sums) {
+		size, shift = 2*size, shift-1
 	}
-	sort.Slice(x.order, func(i, j int) bool {
-		a, b := x.order[i], x.order[j]
-		if sums[a] != sums[b] {
-			return sums[a] < sums[b]
-		}
-		return a < b
-	})
+	x := sumIndex{sums: sums, slots: make([]int32, size), next: make([]int32, len(sums)), shift: shift}
+	for i := len(sums) - 1; i >= 0; i-- { // so that chains run from the first place to the last
+		slot := x.slot(sums[i])
+		x.next[i] = x.slots[slot]
+		x.slots[slot] = int32(i) + 1
+	}
 	return x
+}
+
+// slot is where a sum stands, or the empty slot where it would.
+func (x *sumIndex) slot(sum int64) uint64 {
+	mask := uint64(len(x.slots) - 1)
+	slot := uint64(sum) * 0x9E3779B97F4A7C15 >> x.shift
+	for x.slots[slot] != 0 && x.sums[x.slots[slot]-1] != sum {
+		slot = (slot + 1) & mask
+	}
+	return slot
 }
 
 // each calls do with the places of a sum, no more than a handful of them: runs
 // of zeros give many that mean the same.
-func (x sumIndex) each(sum int64, do func(int)) {
-	i := sort.Search(len(x.order), func(i int) bool { return x.sums[x.order[i]] >= sum })
-	for n := 0; i < len(x.order) && x.sums[x.order[i]] == sum && n < 16; i, n = i+1, n+1 {
-		do(int(x.order[i]))
+func (x *sumIndex) each(sum int64, do func(int)) {
+	for i, n := x.slots[x.slot(sum)], 0; i != 0 && n < 16; i, n = x.next[i-1], n+1 {
+		do(int(i - 1))
 	}
 }
 

@@ -3,6 +3,7 @@ package relation
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"crossfoot/sheets/table"
 )
@@ -22,50 +23,82 @@ var (
 	}
 )
 
-// saysTotal and saysRate tell whether a label has such a word: a whole word in
-// scripts with spaces, any part of the label in Chinese.
-func saysTotal(label string) bool { return says(label, totalWords) }
-func saysRate(label string) bool  { return says(label, rateWords) }
+var differenceWords = []string{
+	"差额", "差距", "差異", "差异", "结余", "結餘", "余额", "增减", "增減", "净额", "净增", "盈余", "赤字", "顺差", "逆差", "结转",
+	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining",
+}
 
-func says(label string, words []string) bool {
-	label = strings.ToLower(strings.Join(strings.Fields(label), " "))
-	if label == "" {
-		return false
+// vocabulary is a list of words made ready for look-up. In scripts with spaces a
+// word must stand by itself; in Chinese it may be any part of the label, unless
+// it is a single character, which must be all of it.
+type vocabulary struct {
+	words  map[string]bool
+	most   int               // words of the longest phrase
+	inside map[rune][]string // Chinese words by their first character
+	alone  map[string]bool
+}
+
+func newVocabulary(list []string) vocabulary {
+	v := vocabulary{words: map[string]bool{}, inside: map[rune][]string{}, alone: map[string]bool{}}
+	for _, w := range list {
+		first, size := utf8.DecodeRuneInString(w)
+		switch {
+		case !unicode.In(first, unicode.Han, unicode.Hangul):
+			v.words[w] = true
+			v.most = max(v.most, strings.Count(w, " ")+1)
+		case size == len(w) && w != "率":
+			v.alone[w] = true
+		default:
+			v.inside[first] = append(v.inside[first], w)
+		}
 	}
-	squeezed := strings.ReplaceAll(label, " ", "")
-	for _, w := range words {
-		if w[0] >= 0x80 && !unicode.In([]rune(w)[0], unicode.Latin, unicode.Cyrillic) {
-			if len([]rune(w)) == 1 && w != "率" {
-				if squeezed == w {
+	return v
+}
+
+var (
+	totals      = newVocabulary(totalWords)
+	rates       = newVocabulary(rateWords)
+	differences = newVocabulary(differenceWords)
+)
+
+// saysTotal, saysRate and saysDifference tell whether a label has such a word.
+func saysTotal(label string) bool      { return totals.in(label) }
+func saysRate(label string) bool       { return rates.in(label) }
+func saysDifference(label string) bool { return differences.in(label) }
+
+func (v vocabulary) in(label string) bool {
+	plain := true
+	for i := 0; i < len(label) && plain; i++ {
+		plain = label[i] < 0x80
+	}
+	if !plain {
+		squeezed := strings.Join(strings.Fields(label), "")
+		if v.alone[squeezed] {
+			return true
+		}
+		for i, r := range squeezed {
+			for _, w := range v.inside[r] {
+				if strings.HasPrefix(squeezed[i:], w) {
 					return true
 				}
-			} else if strings.Contains(squeezed, w) {
-				return true
 			}
-			continue
 		}
-		for from := 0; ; {
-			i := strings.Index(label[from:], w)
-			if i < 0 {
-				break
-			}
-			i += from
-			if border(label, i, -1) && border(label, i+len(w), 0) {
+	}
+	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
+	})
+	for i := range words {
+		phrase := words[i]
+		if v.words[phrase] {
+			return true
+		}
+		for n := 1; n < v.most && i+n < len(words); n++ {
+			if phrase += " " + words[i+n]; v.words[phrase] {
 				return true
 			}
-			from = i + len(w)
 		}
 	}
 	return false
-}
-
-// border says whether a word may begin or end at byte i of a label.
-func border(label string, i, step int) bool {
-	if i+step < 0 || i+step >= len(label) {
-		return true
-	}
-	c := label[i+step]
-	return c < 0x80 && !(c >= 'a' && c <= 'z') || c == '%'
 }
 
 // label is what names a line: the innermost head of a column, the own label of

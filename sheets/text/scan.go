@@ -95,7 +95,7 @@ func (s *scanner) quoted() (string, bool) {
 		if n < 0 {
 			s.err = &sheets.Error{
 				Cause: lang.New("the quote opened in line %d is never closed", "第 %d 行的引号没有闭合", s.line(open)),
-				Do:    lang.New("close it or double it", "请补上引号,或把引号写成两个"),
+				Do:    lang.New("close it or double it", "请补上引号，或把引号写成两个"),
 			}
 			return "", false
 		}

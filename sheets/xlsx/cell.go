@@ -43,7 +43,7 @@ func (s *sheetReader) cell() error {
 			if len(a.value) > 0 && (err != nil || n >= uint64(len(s.book.Styles))) {
 				return damaged(
 					"the cell has style %q, but the file has %d styles",
-					"单元格的样式编号为 %q,而文件只有 %d 个样式", clip(a.value), len(s.book.Styles))
+					"单元格的样式编号为 %q，而文件只有 %d 个样式", clip(a.value), len(s.book.Styles))
 			}
 			c.style = uint32(n)
 		case "t":
@@ -56,7 +56,7 @@ func (s *sheetReader) cell() error {
 	case s.col < before:
 		return damaged(
 			"the cell stands after %s: the cells are out of order",
-			"该单元格排在 %s 之后,单元格顺序有误", sheets.Ref{Row: s.row, Col: before})
+			"该单元格排在 %s 之后，单元格顺序有误", sheets.Ref{Row: s.row, Col: before})
 	case s.col > sheets.MaxCol:
 		return damaged("the row has more than %d cells", "该行超过 %d 个单元格", sheets.MaxCol)
 	}
@@ -121,7 +121,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			return nil
 		}
 		if !isNumber(text) {
-			return damaged("the cell should hold a number but holds %q", "该单元格应为数值,实际为 %q", clip(text))
+			return damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", clip(text))
 		}
 		c.kind, c.raw = sheets.Number, s.kept.keep(text)
 		if s.book.Styles[c.style].Date {
@@ -142,7 +142,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		case "0", "false", "FALSE":
 			c.raw = "FALSE"
 		default:
-			err = damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE,实际为 %q", clip(text))
+			err = damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE，实际为 %q", clip(text))
 		}
 	case "e", "d":
 		c.kind, c.raw = sheets.ErrorValue, s.kept.keep(bytes.TrimSpace(text))
@@ -151,7 +151,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		}
 		c.hasValue = c.raw != ""
 	default:
-		err = damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别(%s)", clip([]byte(c.typ)))
+		err = damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别（%s）", clip([]byte(c.typ)))
 	}
 	return err
 }

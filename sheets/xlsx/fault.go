@@ -11,10 +11,10 @@ import (
 var (
 	resave = lang.New(
 		"open the file in Excel or WPS and save it again as .xlsx, or ask its sender for a new one",
-		"请用 Excel 或 WPS 打开后另存为 .xlsx,或请对方重新发送")
+		"请用 Excel 或 WPS 打开后另存为 .xlsx，或请对方重新发送")
 	resend = lang.New(
 		"download or copy the file again, or ask its sender for a new one",
-		"请重新下载或复制该文件,或请对方重新发送")
+		"请重新下载或复制该文件，或请对方重新发送")
 	asXLSX = lang.New("open it in Excel or WPS and save it as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx")
 	split  = lang.New("split it into several workbooks", "请拆成几个工作簿")
 )
@@ -37,7 +37,7 @@ func tooMuch(en, zh string, args ...any) *sheets.Error {
 func binaryWorkbook(part string) error {
 	return &sheets.Error{
 		Place: part,
-		Cause: lang.New("this is a binary workbook (.xlsb), which crossfoot does not read", "这是二进制工作簿(.xlsb),crossfoot 不能读取"),
+		Cause: lang.New("this is a binary workbook (.xlsb), which crossfoot does not read", "这是二进制工作簿（.xlsb），crossfoot 不能读取"),
 		Do:    asXLSX,
 	}
 }
@@ -46,7 +46,7 @@ func binaryWorkbook(part string) error {
 func at(place string, err error) error {
 	var e *sheets.Error
 	if !errors.As(err, &e) {
-		e = broken(err, "the file cannot be read (%v)", "文件无法读取(%v)", err)
+		e = broken(err, "the file cannot be read (%v)", "文件无法读取（%v）", err)
 	}
 	if e.Place != "" {
 		return e

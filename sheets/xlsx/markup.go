@@ -281,7 +281,7 @@ func (x *scanner) instruction() (token, error) {
 	case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii":
 		return nothing, nil
 	}
-	return nothing, damaged("its characters are encoded in %q, which workbooks do not use", "其字符编码为 %q,工作簿不使用这种编码", clip([]byte(fields[0])))
+	return nothing, damaged("its characters are encoded in %q, which workbooks do not use", "其字符编码为 %q，工作簿不使用这种编码", clip([]byte(fields[0])))
 }
 
 // declaration reads <!-- … --> and <![CDATA[ … ]]>, and refuses document types.
@@ -313,5 +313,5 @@ func (x *scanner) declaration() (token, error) {
 	case bytes.HasPrefix([]byte(comment), b), bytes.HasPrefix([]byte(cdata), b):
 		return nothing, errShort
 	}
-	return nothing, damaged("it holds a document type, which workbooks may not have", "其中有工作簿不允许的文档类型声明(DOCTYPE)")
+	return nothing, damaged("it holds a document type, which workbooks may not have", "其中有工作簿不允许的文档类型声明（DOCTYPE）")
 }

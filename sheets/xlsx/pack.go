@@ -27,7 +27,7 @@ func openPack(src sheets.Source) (*pack, error) {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, broken(err,
 			"the file is damaged or cut off: its end is missing or unreadable",
-			"文件已损坏或不完整:文件末尾缺失或无法读取")
+			"文件已损坏或不完整：文件末尾缺失或无法读取")
 	}
 	p := &pack{
 		parts:  make(map[string]*zip.File, len(z.File)),
@@ -87,7 +87,7 @@ func (p *pack) open(name string) (*partReader, error) {
 	case f.Method != zip.Store && f.Method != zip.Deflate:
 		return nil, at(name, damaged(
 			"this part is compressed in a way that workbooks do not use (method %d)",
-			"这一部分的压缩方式不是工作簿所用的(方式 %d)", f.Method))
+			"这一部分的压缩方式不是工作簿所用的（方式 %d）", f.Method))
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -128,11 +128,11 @@ func unpackError(err error) error {
 	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, zip.ErrChecksum):
-		return broken(err, "the checksum is wrong: the file was damaged on its way", "校验和不符:文件在传输中损坏")
+		return broken(err, "the checksum is wrong: the file was damaged on its way", "校验和不符：文件在传输中损坏")
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return broken(err, "the data ends too early: the file is cut off", "数据提前结束:文件不完整")
+		return broken(err, "the data ends too early: the file is cut off", "数据提前结束：文件不完整")
 	case errors.Is(err, zip.ErrFormat), errors.As(err, &corrupt):
 		return broken(err, "the compressed data is damaged", "压缩数据已损坏")
 	}
-	return broken(err, "the data cannot be unpacked (%v)", "数据无法解压(%v)", err)
+	return broken(err, "the data cannot be unpacked (%v)", "数据无法解压（%v）", err)
 }

@@ -144,7 +144,7 @@ func (x *scanner) more() bool {
 	if len(x.tail) > 0 && (errors.Is(x.err, io.EOF) || x.err == nil && utf8.FullRune(x.tail)) {
 		x.err = damaged(
 			"it holds a character that no workbook may hold (byte %02X)",
-			"其中有工作簿不允许的字符(字节 %02X)", x.tail[0])
+			"其中有工作簿不允许的字符（字节 %02X）", x.tail[0])
 	}
 	x.buf[x.end] = 0
 	return x.end > kept
@@ -224,7 +224,7 @@ func (x *scanner) cutOff() error {
 	if !errors.Is(x.err, io.EOF) {
 		return x.err
 	}
-	return broken(io.ErrUnexpectedEOF, "the data ends in the middle: the file is cut off", "数据中途结束:文件不完整")
+	return broken(io.ErrUnexpectedEOF, "the data ends in the middle: the file is cut off", "数据中途结束：文件不完整")
 }
 
 // document reads a part whole. f reads its root element, which must have the
@@ -243,7 +243,7 @@ func (x *scanner) document(src io.Reader, root string, f func() error) error {
 		}
 	}
 	if !x.ours || string(x.name) != root {
-		return damaged("this is not what it should be: it begins with <%s>", "内容不符:开头是 <%s>", clip(x.name))
+		return damaged("this is not what it should be: it begins with <%s>", "内容不符：开头是 <%s>", clip(x.name))
 	}
 	if err := f(); err != nil {
 		return err

@@ -132,7 +132,7 @@ func (s *sheetReader) rowElement() error {
 	case s.row == before:
 		return damaged("the row appears twice", "该行出现了两次")
 	case s.row < before:
-		return damaged("the row stands after row %d: the rows are out of order", "该行排在第 %d 行之后,行的顺序有误", before)
+		return damaged("the row stands after row %d: the rows are out of order", "该行排在第 %d 行之后，行的顺序有误", before)
 	case s.row > sheets.MaxRow:
 		return damaged("the sheet has more than %d rows", "工作表超过 %d 行", sheets.MaxRow)
 	}

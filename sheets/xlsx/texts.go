@@ -40,7 +40,7 @@ func (d *reader) readTexts(part string) error {
 		if name == "" {
 			name = "sharedStrings.xml"
 		}
-		d.noTexts = damaged("the file's list of texts (%s) is missing", "文件缺少文本列表(%s)", name)
+		d.noTexts = damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
 		return nil
 	}
 	var kept arena
@@ -95,7 +95,7 @@ func (d *reader) sharedText(index []byte) (string, error) {
 	if err != nil || n < 0 || n >= len(d.texts) {
 		return "", damaged(
 			"the cell refers to text %q, but the file lists %d texts",
-			"单元格引用第 %q 条文本,而文件只有 %d 条", clip(index), len(d.texts))
+			"单元格引用第 %q 条文本，而文件只有 %d 条", clip(index), len(d.texts))
 	}
 	return d.texts[n], nil
 }

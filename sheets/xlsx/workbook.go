@@ -121,7 +121,7 @@ func (d *reader) findSheets(w *workbook, rels map[string]rel) error {
 			return binaryWorkbook(r.target)
 		}
 		if !d.pack.has(r.target) {
-			return damaged("the sheet “%s” is missing (%s)", "缺少工作表“%s”(%s)", entry.name, r.target)
+			return damaged("the sheet “%s” is missing (%s)", "缺少工作表“%s”（%s）", entry.name, r.target)
 		}
 		if other, twice := parts[r.target]; twice {
 			return damaged("the sheets “%s” and “%s” are the same part of the file", "工作表“%s”和“%s”指向文件的同一部分", other, entry.name)
