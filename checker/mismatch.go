@@ -45,6 +45,10 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 	}
 	f.Got, f.Want, f.Difference = show(sum.Total), show(sum.Sum), show(sum.Difference())
 	f.Arithmetic = addition(terms) + " = " + f.Want + " ≠ " + f.Got
+	if b.Status == relation.Explained {
+		f.Suspects = []Suspect{{Cell: f.Cell, From: f.Got, To: f.Want, Why: truncated}}
+		return f
+	}
 	for _, x := range s.Verdicts[b].Suspects {
 		place := PlaceOf(s.Table, x.Row, x.Col)
 		f.Suspects = append(f.Suspects, Suspect{
@@ -117,6 +121,8 @@ func ReasonOf(s relation.Slip) Reason {
 	}
 	return r
 }
+
+var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 
 var reasons = map[relation.Slip]Reason{
 	relation.Swapped:     {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},

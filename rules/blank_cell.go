@@ -39,7 +39,10 @@ func neededBy(s *checker.Sums, b *relation.Breach) (place, bool) {
 func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach) {
 	f := p.Mismatch(s, b)
 	f.Related = append(f.Related, f.Cell)
-	f.Severity, f.Cell, f.Got = checker.Error, checker.PlaceOf(s.Table, x.row, x.col), ""
+	f.Cell, f.Got = checker.PlaceOf(s.Table, x.row, x.col), ""
+	if b.Odds >= relation.OddsError {
+		f.Severity = checker.Error
+	}
 	f.Want = f.Suspects[0].To
 	f.Message = lang.New(
 		"Nothing is written here, and the sum needs %s. Fill it in, or correct the sum.",

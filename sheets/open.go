@@ -101,8 +101,7 @@ func Open(src Source, decoders []Decoder) (*Book, error) {
 }
 
 func asError(err error) error {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
 	return &Error{

@@ -33,7 +33,7 @@ func unknownFormat(data []byte) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.magic)) {
 			return &Error{
-				Cause: lang.New("this is %s, which crossfoot does not read", "这是%s,crossfoot 不能读取", s.what),
+				Cause: lang.New("this is %s, which crossfoot does not read", "crossfoot 不能读取这类文件（%s）", s.what),
 				Do:    s.do,
 			}
 		}

@@ -1,6 +1,9 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Breach is a position in which an accepted pattern does not hold.
 type Breach struct {
@@ -42,8 +45,14 @@ func (a *Analysis) breaches() {
 			a.Breaches = append(a.Breaches, &Breach{Pattern: p, Position: pos, Status: s})
 		}
 	}
+	failures := map[*Pattern]float64{}
 	for _, b := range a.Breaches {
-		b.Odds = a.odds(b)
+		if b.Status == Broken {
+			failures[b.Pattern]++
+		}
+	}
+	for _, b := range a.Breaches {
+		b.Odds = a.odds(b) + a.elsewhere(b) - 1.5*math.Log2(max(1, failures[b.Pattern]))
 		if b.Status == Rounding { // an explanation, not an accusation
 			b.Odds = OddsWarning
 		}
@@ -66,13 +75,16 @@ func (a *Analysis) odds(b *Breach) float64 {
 	crossing := a.crossing(b)
 	if outcome == nearly && b.Status == Broken {
 		enough := exactForSlip
-		if abs(v.val[v.index(p.Total, b.Position)]) < smallCount*v.base {
+		if abs(v.val[v.index(p.Total, b.Position)]) < smallCount*v.step(v.val[v.index(p.Total, b.Position)]) {
 			enough = exactForSmall
 		}
 		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + crossing
 	}
 	odds := clamp(1.5*math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 5)
-	odds += clamp((p.Bits-25)/12, -3, 2)
+	odds += clamp((p.Bits-25)/8, -5, 2)
+	if a.filled(b) == 1 {
+		odds -= 4
+	}
 	if outcome == average {
 		odds -= 4
 	}
@@ -91,6 +103,37 @@ func (a *Analysis) odds(b *Breach) float64 {
 	return odds + a.slipBits(b) + crossing
 }
 
+// elsewhere looks at the other patterns of the same direction in the breach's
+// position. A column of averages among amounts fails them all: nobody meant it to
+// add up.
+func (a *Analysis) elsewhere(b *Breach) float64 {
+	held, failed := 0, 0
+	for _, q := range a.Patterns {
+		if q == b.Pattern || q.Axis != b.Pattern.Axis || b.Position < q.From || b.Position >= q.To {
+			continue
+		}
+		switch s, ok := a.Status(q, b.Position); {
+		case !ok:
+		case s == Broken:
+			failed++
+		case s == Held || s == Rounding:
+			held++
+		}
+	}
+	return clamp(1.5*math.Log2(float64(held+1)/float64(failed+1)), -8, 2)
+}
+
+// filled counts the parts of a breach that are not zero.
+func (a *Analysis) filled(b *Breach) (n int) {
+	v := a.numbers.along(b.Pattern.Axis)
+	for _, l := range b.Pattern.Parts {
+		if v.val[v.index(l.Index, b.Position)] != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // A difference that rounding could make is a slip only where sums come out to
 // the last digit otherwise: with exactForSlip of them it is as likely as not.
 const (
@@ -102,11 +145,10 @@ const (
 
 // rateAt says whether a position is labelled as a rate.
 func (a *Analysis) rateAt(axis Axis, pos int) bool {
-	other := Down
 	if axis == Down {
-		other = Across
+		return slices.ContainsFunc(a.Table.Columns[pos].Head, saysRate)
 	}
-	return saysRate(label(a.Table, other, pos))
+	return saysRate(a.Table.Rows[pos].Label)
 }
 
 func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
@@ -158,7 +200,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		if c.Slip, many = SlipOf(c.To, c.From); c.Slip != NoSlip {
 			c.Bits = math.Log2(float64(max(abs(total), abs(from), 2))) - math.Log2(float64(many)) - 1
 		}
-		if c.Blank && c.To != 0 {
+		if c.Blank && (c.To > 0 || c.To < 0 && v.negative) {
 			c.Slip, c.Bits = LeftBlank, bitsBlank
 			if v.blanks <= 2 {
 				c.Bits += bitsRareBlank

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"crossfoot/sheets/table"
@@ -54,6 +55,9 @@ func newFinder(t *table.Table, v view) *finder {
 	for i := range f.total {
 		l := label(t, v.axis, i)
 		f.total[i], f.rate[i] = saysTotal(l), saysRate(l)
+		if v.axis == Across {
+			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
+		}
 	}
 	lines := make([]int, v.lines)
 	for i := range lines {
@@ -260,6 +264,12 @@ func (f *finder) convincing(c *candidate) bool {
 	if c.bits <= 0 {
 		return false
 	}
+	for _, p := range f.byTotal[c.hypothesis.total] {
+		// What is left over beside a strong claim on the same total is mostly chance.
+		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits {
+			return false
+		}
+	}
 	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
 	if stated {
 		return c.held+c.near > 0
@@ -292,7 +302,7 @@ func (f *finder) add(c *candidate) {
 			outside++
 		}
 	}
-	if 4*outside <= inside || outside == 1 && inside >= 2 && (f.total[p.Total] || inside >= 3) {
+	if 4*outside <= inside || outside == 1 && inside >= 3 || f.total[p.Total] && outside <= inside && outside <= 2 {
 		p.From, p.To = 0, f.positions
 	}
 	if f.positions <= 3 {

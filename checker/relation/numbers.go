@@ -27,6 +27,7 @@ type numbers struct {
 	rate       []bool // percentages; nil if there are none
 	base       int64  // every figure is a multiple of it; 1 if that says nothing
 	blanks     int
+	negative   bool // some figure is negative
 	inexact    bool // some figure has more places than the scale: judge in full decimals
 }
 
@@ -74,6 +75,7 @@ func (n *numbers) set(i int, f *figure.Figure) {
 		}
 		n.rate[i] = true
 	}
+	n.negative = n.negative || f.Coef < 0
 	if v, ok := f.At(n.scale); ok && v <= most && v >= -most {
 		n.val[i] = v
 		return

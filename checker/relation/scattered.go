@@ -17,6 +17,7 @@ import (
 const (
 	scatteredLines  = 48
 	scatteredTrials = 16
+	priceStrewn     = 2.0
 	scatteredSpare  = 3 // positions beyond those that fix the unknowns
 	prime           = 1<<61 - 1
 )
@@ -229,7 +230,24 @@ func (f *finder) priceScattered(h hypothesis, lines int) float64 {
 			signs++
 		}
 	}
-	return priceChoice + choice + signs + f.priceLabel(h.total)
+	return priceChoice + choice + signs + priceStrewn*float64(f.passedOver(h)) + f.priceLabel(h.total)
+}
+
+// passedOver counts the lines that stand among the parts without being any: a
+// sum that picks its parts is a dearer claim than one that takes a whole run.
+func (f *finder) passedOver(h hypothesis) (n int) {
+	in := map[int]bool{h.total: true}
+	first, last := f.lines, 0
+	for _, p := range h.parts {
+		in[p.Index] = true
+		first, last = min(first, p.Index), max(last, p.Index)
+	}
+	for i := first; i < last; i++ {
+		if !in[i] && len(f.byTotal[i]) == 0 && !f.rate[i] {
+			n++
+		}
+	}
+	return n
 }
 
 // Arithmetic modulo the Mersenne prime 2^61 − 1.

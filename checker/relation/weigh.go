@@ -9,6 +9,7 @@ const (
 	bitsMost     = 24.0 // one position says no more than this
 	bitsSingle   = 4.0  // a total that is its only non-zero part, where the part varies
 	bitsLone     = 0.25 // the same where it is always the same part
+	bitsAlike    = 0.25 // the share left to figures that are others times a factor
 	bitsSmall    = 4.0  // below, a figure is small
 	bitsUnstated = 5.0  // what a pattern must be worth that no word or formula states
 	bitsAgain    = 0.5  // the same figures once more
@@ -88,13 +89,23 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		return weight{bits: bitsLone, outcome: holds, single: single}
 	case diff == 0:
 		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1}
-	case filled > 1 && diff <= v.base*tolerance(filled)+v.coarser(total, unit):
-		w := worth(size, diff, v.base) - priceInexact
+	case filled > 1 && diff <= v.step(unit)*tolerance(filled)+v.coarser(total, unit):
+		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
 	case filled > 1 && low <= total && total <= high, rates > 0 && v.rate[ti]:
 		return weight{bits: -priceMean, outcome: average, single: -1}
 	}
 	return weight{bits: -priceBroken, outcome: fails, single: single}
+}
+
+// step is the unit of the last place in which a position's figures are written:
+// the table's scale allows for decimals that other positions have.
+func (v view) step(unit int64) int64 {
+	step := int64(1)
+	for s := 0; s < v.scale && unit%(10*step) == 0; s++ {
+		step *= 10
+	}
+	return max(step, v.base)
 }
 
 // coarser is half the unit of a total that shows fewer places than its parts: 26
@@ -153,7 +164,7 @@ func (v view) tally(h *hypothesis, positions []int) account {
 					if old == unit {
 						w.bits = min(w.bits, bitsAgain)
 					} else {
-						w.bits /= 2
+						w.bits *= bitsAlike
 					}
 				}
 				seen[key] = unit

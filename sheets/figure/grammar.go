@@ -164,9 +164,9 @@ func (r *reading) takeLabel(p string) bool {
 	// A comparison in front of the label binds the number all the same.
 	if r.op == Exactly {
 		for _, o := range opsBefore {
-			tail, ok := strings.CutPrefix(p, o.word)
-			if ok && o.word[0] >= utf8.RuneSelf && (len(o.word) > 2*len("约") || startsCounted(tail)) {
-				r.op, p = o.op, tail
+			tail, ok := strings.CutPrefix(p, o.text)
+			if ok && o.text[0] >= utf8.RuneSelf && (len(o.text) > 2*len("约") || startsCounted(tail)) {
+				r.op, p = o.is, tail
 				break
 			}
 		}
@@ -228,15 +228,15 @@ func currencyAtEnd(p string) string {
 func opAtEnd(p string) (string, Op) {
 	lower := strings.ToLower(p)
 	for _, o := range opsBefore {
-		head, ok := strings.CutSuffix(lower, o.word)
+		head, ok := strings.CutSuffix(lower, o.text)
 		if !ok || len(lower) != len(p) {
 			continue
 		}
 		before, size := utf8.DecodeLastRuneInString(head)
-		if isLatin(rune(o.word[0])) && isLatin(before) || notOps[lower[len(head)-size:]] {
+		if isLatin(rune(o.text[0])) && isLatin(before) || notOps[lower[len(head)-size:]] {
 			continue
 		}
-		return p[len(head):], o.op
+		return p[len(head):], o.is
 	}
 	return "", Exactly
 }

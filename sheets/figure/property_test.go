@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
 
@@ -69,9 +70,9 @@ func TestGroupsDoNotChangeTheValue(t *testing.T) {
 }
 
 // rounded is the slow and sure way to do what FromNumber does.
-func rounded(t assert.TestingT, raw string) decimal.Decimal {
+func rounded(t require.TestingT, raw string) decimal.Decimal {
 	d, err := decimal.NewFromString(raw)
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	if n := int32(len(strings.TrimLeft(d.Coefficient().String(), "-"))); n > storedDigits {
 		d = d.Round(storedDigits - n - d.Exponent())
 	}

@@ -42,8 +42,8 @@ func (r *reading) takeSuffix(rest string, lit literal) bool {
 		return true
 	}
 	for _, o := range opsAfter {
-		if head, ok := strings.CutSuffix(t, o.word); ok {
-			if !r.bind(o.op) {
+		if head, ok := strings.CutSuffix(t, o.text); ok {
+			if !r.bind(o.is) {
 				return false
 			}
 			t = strings.TrimSpace(head)
@@ -87,17 +87,17 @@ func (r *reading) takeMultiplier(t *string, spaced *bool, lit literal) bool {
 		lower = strings.ToLower(lower)
 	}
 	for _, m := range multipliers {
-		if !strings.HasPrefix(lower, m.word) || len(lower) != len(*t) {
+		if !strings.HasPrefix(lower, m.text) || len(lower) != len(*t) {
 			continue
 		}
-		after := (*t)[len(m.word):]
-		if isLatin(rune(m.word[0])) && after != "" && isLatin(rune(after[0])) {
+		after := (*t)[len(m.text):]
+		if isLatin(rune(m.text[0])) && after != "" && isLatin(rune(after[0])) {
 			continue
 		}
 		if lit.exponent {
 			return false
 		}
-		r.exp = m.exp
+		r.exp = m.is
 		*spaced = after != "" && unicode.IsSpace(firstRune(after))
 		*t = strings.TrimSpace(after)
 		return true

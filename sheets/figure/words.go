@@ -23,7 +23,7 @@ var errorValues = wordTable(map[Kind]string{
 func wordTable(kinds map[Kind]string) map[string]Figure {
 	table := map[string]Figure{}
 	for kind, list := range kinds {
-		for _, word := range strings.Fields(list) {
+		for word := range strings.FieldsSeq(list) {
 			word = strings.ReplaceAll(word, "&", " ")
 			table[word] = Figure{Kind: kind, Rare: &Rare{Text: word}}
 		}
@@ -31,10 +31,32 @@ func wordTable(kinds map[Kind]string) map[string]Figure {
 	return table
 }
 
+// meaning is what a list of words says; an & stands for a space.
+type meaning[T any] struct {
+	is   T
+	list string
+}
+
+// meant is one of the words.
+type meant[T any] struct {
+	text string
+	is   T
+}
+
+// inOrder takes lists of words apart into their words and keeps the order.
+func inOrder[T any](lists ...meaning[T]) (all []meant[T]) {
+	for _, l := range lists {
+		for text := range strings.FieldsSeq(l.list) {
+			all = append(all, meant[T]{strings.ReplaceAll(text, "&", " "), l.is})
+		}
+	}
+	return all
+}
+
 // set is the words of a list.
 func set(list string) map[string]bool {
 	m := map[string]bool{}
-	for _, word := range strings.Fields(list) {
+	for word := range strings.FieldsSeq(list) {
 		m[word] = true
 	}
 	return m
@@ -54,53 +76,61 @@ const (
 // Words that compare, longest first where one ends with another. Op symbols are
 // read on both sides of a label; single characters only where they cannot be the
 // end of another word.
-var opsBefore = []struct {
-	word string
-	op   Op
-}{
-	{">=", AtLeast}, {"=>", AtLeast}, {"<=", AtMost}, {"=<", AtMost},
-	{"≥", AtLeast}, {"≧", AtLeast}, {"⩾", AtLeast}, {"≤", AtMost}, {"≦", AtMost}, {"⩽", AtMost},
-	{">", More}, {"<", Less}, {"~", About}, {"≈", About}, {"∼", About}, {"〜", About}, {"≒", About}, {"≃", About},
-	{"大于或等于", AtLeast}, {"大于等于", AtLeast}, {"小于或等于", AtMost}, {"小于等于", AtMost},
-	{"不少于", AtLeast}, {"不低于", AtLeast}, {"不小于", AtLeast}, {"不得少于", AtLeast}, {"不得低于", AtLeast},
-	{"至少", AtLeast}, {"最少", AtLeast}, {"最低", AtLeast},
-	{"不超过", AtMost}, {"不超過", AtMost}, {"不得超过", AtMost}, {"不高于", AtMost}, {"不得高于", AtMost},
-	{"不多于", AtMost}, {"不大于", AtMost}, {"至多", AtMost}, {"最多", AtMost}, {"最高", AtMost},
-	{"超过", More}, {"超過", More}, {"大于", More}, {"多于", More}, {"高于", More}, {"大於", More}, {"突破", More},
-	{"不足", Less}, {"小于", Less}, {"少于", Less}, {"低于", Less}, {"小於", Less}, {"不到", Less}, {"未满", Less},
-	{"大约", About}, {"約為", About}, {"约为", About}, {"接近", About}, {"将近", About}, {"將近", About}, {"大概", About}, {"大約", About},
-	{"约", About}, {"約", About}, {"近", About}, {"超", More},
-	{"no less than", AtLeast}, {"not less than", AtLeast}, {"at least", AtLeast}, {"minimum", AtLeast}, {"min.", AtLeast},
-	{"no more than", AtMost}, {"not more than", AtMost}, {"at most", AtMost}, {"up to", AtMost}, {"maximum", AtMost}, {"max.", AtMost},
-	{"more than", More}, {"greater than", More}, {"over", More}, {"above", More},
-	{"less than", Less}, {"fewer than", Less}, {"under", Less}, {"below", Less},
-	{"approximately", About}, {"approx.", About}, {"approx", About}, {"about", About}, {"around", About},
-	{"circa", About}, {"ca.", About}, {"nearly", About}, {"almost", About},
-}
+var opsBefore = inOrder(
+	meaning[Op]{AtLeast, ">= =>"},
+	meaning[Op]{AtMost, "<= =<"},
+	meaning[Op]{AtLeast, "≥ ≧ ⩾"},
+	meaning[Op]{AtMost, "≤ ≦ ⩽"},
+	meaning[Op]{More, ">"},
+	meaning[Op]{Less, "<"},
+	meaning[Op]{About, "~ ≈ ∼ 〜 ≒ ≃"},
+	meaning[Op]{AtLeast, "大于或等于 大于等于"},
+	meaning[Op]{AtMost, "小于或等于 小于等于"},
+	meaning[Op]{AtLeast, "不少于 不低于 不小于 不得少于 不得低于 至少 最少 最低"},
+	meaning[Op]{AtMost, "不超过 不超過 不得超过 不高于 不得高于 不多于 不大于 至多 最多 最高"},
+	meaning[Op]{More, "超过 超過 大于 多于 高于 大於 突破"},
+	meaning[Op]{Less, "不足 小于 少于 低于 小於 不到 未满"},
+	meaning[Op]{About, "大约 約為 约为 接近 将近 將近 大概 大約 约 約 近"},
+	meaning[Op]{More, "超"},
+	meaning[Op]{AtLeast, "no&less&than not&less&than at&least minimum min."},
+	meaning[Op]{AtMost, "no&more&than not&more&than at&most up&to maximum max."},
+	meaning[Op]{More, "more&than greater&than over above"},
+	meaning[Op]{Less, "less&than fewer&than under below"},
+	meaning[Op]{About, "approximately approx. approx about around circa ca. nearly almost"},
+)
 
 // notOps end like a comparison and are none.
 var notOps = set("节约 節約 预约 預約 签约 簽約 合约 合約 履约 违约 集约 附近 最近 临近 邻近 赶超 反超")
 
-var opsAfter = []struct {
-	word string
-	op   Op
-}{
-	{"及以上", AtLeast}, {"或以上", AtLeast}, {"以上", AtLeast}, {"及以下", AtMost}, {"或以下", AtMost}, {"以下", AtMost},
-	{"以内", AtMost}, {"以內", AtMost}, {"之内", AtMost}, {"左右", About}, {"上下", About},
-	{"or more", AtLeast}, {"and over", AtLeast}, {"and above", AtLeast}, {"and more", AtLeast}, {"or above", AtLeast},
-	{"or less", AtMost}, {"or fewer", AtMost}, {"and below", AtMost}, {"or below", AtMost}, {"and under", AtMost},
-}
+var opsAfter = inOrder(
+	meaning[Op]{AtLeast, "及以上 或以上 以上"},
+	meaning[Op]{AtMost, "及以下 或以下 以下 以内 以內 之内"},
+	meaning[Op]{About, "左右 上下"},
+	meaning[Op]{AtLeast, "or&more and&over and&above and&more or&above"},
+	meaning[Op]{AtMost, "or&less or&fewer and&below or&below and&under"},
+)
 
 // multipliers stand directly behind the digits, longest first.
-var multipliers = []struct {
-	word string
-	exp  int
-}{
-	{"万亿", 12}, {"萬億", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"千萬", 7}, {"百万", 6}, {"百萬", 6},
-	{"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"百", 2},
-	{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"mln", 6}, {"mn", 6}, {"bln", 9}, {"bn", 9},
-	{"trn", 12}, {"lakh", 5}, {"lakhs", 5}, {"crore", 7}, {"crores", 7},
-}
+var multipliers = inOrder(
+	meaning[int]{12, "万亿 萬億"},
+	meaning[int]{11, "千亿"},
+	meaning[int]{10, "百亿"},
+	meaning[int]{7, "千万 千萬"},
+	meaning[int]{6, "百万 百萬"},
+	meaning[int]{8, "亿 億"},
+	meaning[int]{4, "万 萬"},
+	meaning[int]{3, "千"},
+	meaning[int]{2, "百"},
+	meaning[int]{3, "thousand"},
+	meaning[int]{6, "million"},
+	meaning[int]{9, "billion"},
+	meaning[int]{12, "trillion"},
+	meaning[int]{6, "mln mn"},
+	meaning[int]{9, "bln bn"},
+	meaning[int]{12, "trn"},
+	meaning[int]{5, "lakh lakhs"},
+	meaning[int]{7, "crore crores"},
+)
 
 // multiplierUnits begin like a multiplier and are units: 5千米 is 5 km.
 var multiplierUnits = strings.Fields("千米 千克 千瓦 千伏 千帕 千卡 千焦 千赫 千安 千字 百分 百帕")

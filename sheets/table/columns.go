@@ -73,7 +73,7 @@ func (b block) columns() layout {
 	var texts []*profile
 	profiles := b.profiles()
 	lead := true   // no column of figures has come yet
-	named := false // a column of words has
+	named := false // one that names the rows has
 	for _, p := range profiles {
 		switch {
 		case p.figures == 0 || p.figures < p.words:
@@ -81,8 +81,10 @@ func (b block) columns() layout {
 			named = true
 		case p.serial(lead):
 			out.serials = append(out.serials, p.col)
+			named = true
 		case p.dates(lead) || lead && !named && p.codes():
 			out.labels = append(out.labels, p.col)
+			named = true
 		default:
 			out.figures = append(out.figures, p.col)
 			lead = false

@@ -61,9 +61,9 @@ func badByte(data []byte, at int) error {
 	before := string(data[:at])
 	start := strings.LastIndexAny(before, "\r\n") + 1
 	return &sheets.Error{
-		Cause: lang.New("line %d, byte %d: the characters are neither UTF-8 nor GB18030",
-			"第 %d 行第 %d 字节：字符既不是 UTF-8 也不是 GB18030 编码", lineOf(before), at-start+1),
-		Do: lang.New("save the file again as UTF-8", "请另存为 UTF-8 编码"),
+		Place: lang.New("line %d, byte %d", "第 %d 行第 %d 字节", lineOf(before), at-start+1),
+		Cause: lang.New("the characters are neither UTF-8 nor GB18030", "字符既不是 UTF-8 也不是 GB18030 编码"),
+		Do:    lang.New("save the file again as UTF-8", "请另存为 UTF-8 编码"),
 	}
 }
 
@@ -132,7 +132,8 @@ func fromUTF16(data []byte, order byteOrder) (string, error) {
 		}
 		if r == utf8.RuneError {
 			return "", &sheets.Error{
-				Cause: lang.New("line %d: the text is damaged UTF-16", "第 %d 行：UTF-16 文本已损坏", lineOf(string(out))),
+				Place: inLine(lineOf(string(out))),
+				Cause: lang.New("the text is damaged UTF-16", "UTF-16 文本已损坏"),
 				Do:    lang.New("export it anew", "请重新导出"),
 			}
 		}

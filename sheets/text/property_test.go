@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -70,11 +71,10 @@ func TestWrittenTableReadsBack(t *testing.T) {
 			text.WriteString(eol)
 		}
 		data, err := encodings[name].NewEncoder().String(text.String())
-		assert.NoError(t, err)
+		require.NoError(t, err)
 		book, err := open("a.csv", data)
-		if assert.NoError(t, err) {
-			assert.Equal(t, want, append([]sheets.Cell(nil), book.Sheets[0].Cells...), "%q", data)
-		}
+		require.NoError(t, err)
+		assert.Equal(t, want, append([]sheets.Cell(nil), book.Sheets[0].Cells...), "%q", data)
 	})
 }
 

@@ -32,7 +32,8 @@ func (s *scanner) next() bool {
 	for {
 		if len(s.fields) == sheets.MaxCol {
 			s.err = &sheets.Error{
-				Cause: lang.New("row %d has more than %d columns", "第 %d 行超过 %d 列", s.row, sheets.MaxCol),
+				Place: lang.New("row %d", "第 %d 行", s.row),
+				Cause: lang.New("there are more than %d columns", "超过 %d 列", sheets.MaxCol),
 				Do:    split,
 			}
 			return false
@@ -94,7 +95,8 @@ func (s *scanner) quoted() (string, bool) {
 		n := strings.IndexByte(s.text[from:], '"')
 		if n < 0 {
 			s.err = &sheets.Error{
-				Cause: lang.New("the quote opened in line %d is never closed", "第 %d 行的引号没有闭合", s.line(open)),
+				Place: inLine(s.line(open)),
+				Cause: lang.New("a quote is opened here and never closed", "此处的引号没有闭合"),
 				Do:    lang.New("close it or double it", "请补上引号，或把引号写成两个"),
 			}
 			return "", false
@@ -118,6 +120,9 @@ func (s *scanner) quoted() (string, bool) {
 
 // line is the number of the line, as an editor counts them, at a place in the text.
 func (s *scanner) line(at int) int { return lineOf(s.text[:at]) }
+
+// inLine is a line as the place of an error.
+func inLine(n int) lang.Message { return lang.New("line %d", "第 %d 行", n) }
 
 func lineOf(before string) int {
 	return 1 + strings.Count(before, "\n") + strings.Count(before, "\r") - strings.Count(before, "\r\n")

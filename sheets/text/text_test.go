@@ -1,7 +1,6 @@
 package text
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -121,18 +120,18 @@ func TestEncodings(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ data, en, zh string }{
-		{"a,b\n1,\"2\n3,4\n", "the quote opened in line 2 is never closed", "第 2 行的引号没有闭合"},
-		{"a,b\r\n\"x\r\ny\",2\r\n1,\"2\r\n", "the quote opened in line 4", "第 4 行的引号"},
-		{"a,b\n1,\xff2\n", "line 2, byte 3: the characters are neither", "第 2 行第 3 字节"},
+		{"a,b\n1,\"2\n3,4\n", "line 2: a quote is opened here and never closed", "第 2 行：此处的引号没有闭合"},
+		{"a,b\r\n\"x\r\ny\",2\r\n1,\"2\r\n", "line 4: a quote", "第 4 行：此处的引号"},
+		{"a,b\n1,\xff2\n", "line 2, byte 3: the characters are neither", "第 2 行第 3 字节：字符"},
 		{byteOrderMark + "合计,b\n1,\xe5\x90\n", "line 2, byte 3", "第 2 行第 3 字节"},
 		{"\xff\xfea\x00,\x00b\x00\n\x00\x00\xd8,\x00", "line 2: the text is damaged UTF-16", "第 2 行"},
 		{"\xff\xfea\x00,\x00b", "line 1: the text is damaged UTF-16", "第 1 行"},
-		{"合计,1\n" + strings.Repeat(",", sheets.MaxCol), "row 2 has more than 16384 columns", "第 2 行超过 16384 列"},
+		{"合计,1\n" + strings.Repeat(",", sheets.MaxCol), "row 2: there are more than 16384 columns", "第 2 行：超过 16384 列"},
 		{strings.Repeat("1\n", sheets.MaxRow+1), "more than 1048576 rows", "超过 1048576 行"},
 	} {
 		_, err := open("a.csv", c.data)
 		var e *sheets.Error
-		require.True(t, errors.As(err, &e), "%.40q: %v", c.data, err)
+		require.ErrorAs(t, err, &e, "%.40q: %v", c.data, err)
 		assert.Contains(t, e.In(lang.EN), c.en)
 		assert.Contains(t, e.In(lang.ZH), c.zh)
 		assert.False(t, e.Do.IsZero())
@@ -143,11 +142,11 @@ func TestLimits(t *testing.T) {
 	limits := sheets.DefaultLimits
 	limits.Cells = 3
 	_, err := sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
-	assert.ErrorContains(t, err, "more than 3 cells")
+	require.ErrorContains(t, err, "more than 3 cells")
 	limits = sheets.DefaultLimits
 	limits.Bytes = 4
 	_, err = sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
-	assert.ErrorContains(t, err, "larger than 0 MiB")
+	require.ErrorContains(t, err, "larger than 0 MiB")
 }
 
 // What is no table must fall through to the line that says so.
@@ -170,7 +169,7 @@ func TestNoMatch(t *testing.T) {
 	} {
 		for _, file := range []string{"-", "notes.txt", "notes"} {
 			_, err := open(file, data)
-			assert.ErrorContains(t, err, "not", "%s as %s", name, file)
+			require.ErrorContains(t, err, "not", "%s as %s", name, file)
 		}
 	}
 	for _, data := range []string{"<a>1,2</a>", "{\"a\": 1}", "\x00\x01\x02\x03\x05\x00", "PK\x03\x04"} {

@@ -1,6 +1,9 @@
 package xlsx
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // binding is a namespace prefix and whether it stands for a vocabulary of ours.
 type binding struct {
@@ -87,9 +90,9 @@ func (x *scanner) unprefixed() bool {
 }
 
 func (x *scanner) vocabulary(prefix []byte) (ours, bound bool) {
-	for i := len(x.space) - 1; i >= 0; i-- {
-		if x.space[i].prefix == string(prefix) {
-			return x.space[i].ours, true
+	for _, v := range slices.Backward(x.space) {
+		if v.prefix == string(prefix) {
+			return v.ours, true
 		}
 	}
 	return false, string(prefix) == "xml"

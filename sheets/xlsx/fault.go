@@ -36,19 +36,22 @@ func tooMuch(en, zh string, args ...any) *sheets.Error {
 
 func binaryWorkbook(part string) error {
 	return &sheets.Error{
-		Place: part,
+		Place: inPart(part),
 		Cause: lang.New("this is a binary workbook (.xlsb), which crossfoot does not read", "这是二进制工作簿（.xlsb），crossfoot 不能读取"),
 		Do:    asXLSX,
 	}
 }
 
+// inPart is a part of the file as the place of an error.
+func inPart(name string) lang.Message { return lang.New("%s", "%s", name) }
+
 // at puts the place to an error that has none yet.
-func at(place string, err error) error {
+func at(place lang.Message, err error) error {
 	var e *sheets.Error
 	if !errors.As(err, &e) {
 		e = broken(err, "the file cannot be read (%v)", "文件无法读取（%v）", err)
 	}
-	if e.Place != "" {
+	if !e.Place.IsZero() {
 		return e
 	}
 	placed := *e

@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -14,7 +16,10 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-const sheet1 = "xl/worksheets/sheet1.xml"
+const (
+	sheet1   = "xl/worksheets/sheet1.xml"
+	inSheet1 = "sheet “附表1” (" + sheet1 + ")"
+)
 
 func TestBadCells(t *testing.T) {
 	const good = `<row r="1"><c r="A1"><v>1</v></c></row>`
@@ -48,7 +53,7 @@ func TestBadCells(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := workbookOf(c.rows, "").refusal(t)
-			assert.Equal(t, sheet1+c.place, e.Place)
+			assert.Equal(t, inSheet1+c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -106,7 +111,7 @@ func TestBadXML(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := workbookOf("", "").with(sheet1, c.content).refusal(t)
-			assert.Equal(t, sheet1+c.place, e.Place)
+			assert.Equal(t, inSheet1+c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -136,7 +141,7 @@ func TestBadMergesAndColumns(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := workbookOf("", c.after).refusal(t)
-			assert.Equal(t, sheet1, e.Place)
+			assert.Equal(t, inSheet1, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -155,8 +160,8 @@ func TestBadWorkbook(t *testing.T) {
 		"no sheets":      {whole.edit(t, workbook, `<sheet name="附表1" sheetId="1" r:id="rId1"/>`, ""), workbook, "lists no sheets"},
 		"sheet missing":  {whole.with(sheet1, ""), workbook, "“附表1” is missing (" + sheet1 + ")"},
 		"unknown sheet":  {whole.edit(t, rels, "relationships/worksheet", "relationships/unknown"), workbook, "unknown kind"},
-		"texts missing":  {whole.with("xl/sharedStrings.xml", ""), sheet1 + ", cell A1", "xl/sharedStrings.xml"},
-		"texts not told": {whole.edit(t, rels, "relationships/sharedStrings", "relationships/other"), sheet1 + ", cell A1", "list of texts"},
+		"texts missing":  {whole.with("xl/sharedStrings.xml", ""), inSheet1 + ", cell A1", "xl/sharedStrings.xml"},
+		"texts not told": {whole.edit(t, rels, "relationships/sharedStrings", "relationships/other"), inSheet1 + ", cell A1", "list of texts"},
 		"texts damaged":  {whole.edit(t, "xl/sharedStrings.xml", "</si></sst>", "</sst>"), "xl/sharedStrings.xml", "closes nothing"},
 		"styles damaged": {whole.edit(t, "xl/styles.xml", "</styleSheet>", ""), "xl/styles.xml", "cut off"},
 		"binary":         {whole.edit(t, "_rels/.rels", "xl/workbook.xml", "xl/workbook.bin"), "xl/workbook.bin", ".xlsb"},
@@ -166,7 +171,7 @@ func TestBadWorkbook(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := c.parts.refusal(t)
-			assert.Equal(t, c.place, e.Place)
+			assert.Equal(t, c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -182,22 +187,22 @@ func TestDamagedArchive(t *testing.T) {
 		"cut off": {whole[:len(whole)-30], "", "cut off"},
 		"checksum": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.CRC32++
-		}), sheet1, "checksum"},
+		}), inSheet1, "checksum"},
 		"larger than declared": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.UncompressedSize64 /= 2
-		}), sheet1, "damaged"},
+		}), inSheet1, "damaged"},
 		"smaller than declared": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.UncompressedSize64 *= 2
-		}), sheet1, "cut off"},
+		}), inSheet1, "cut off"},
 		"bad compression": {stored(func(_ *zip.FileHeader, raw []byte) {
 			raw[0] = 7
-		}), sheet1, "compressed data is damaged"},
+		}), inSheet1, "compressed data is damaged"},
 		"unknown method": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.Method = 12
-		}), sheet1, "method 12"},
+		}), inSheet1, "method 12"},
 		"zip password": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.Flags |= 1
-		}), sheet1, "password"},
+		}), inSheet1, "password"},
 		"part twice": {stored(func(h *zip.FileHeader, _ []byte) {
 			h.Name = "xl/workbook.xml"
 		}), "xl/workbook.xml", "twice"},
@@ -205,9 +210,51 @@ func TestDamagedArchive(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(c.data)
 			e := refusalOf(t, err)
-			assert.Equal(t, c.place, e.Place)
+			assert.Equal(t, c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
+	}
+}
+
+// TestPlaces reads errors as the user does, in one line in either language.
+func TestPlaces(t *testing.T) {
+	for rows, want := range map[string]lang.Text{
+		`<row r="7"><c r="B7"><v>12O</v></c></row>`: {
+			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), cell B7: the cell should hold a number but holds "12O"; ` + resave.In(lang.EN),
+			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）单元格 B7：该单元格应为数值，实际为 "12O"；` + resave.In(lang.ZH),
+		},
+		`<row r="7"/><row r="7"/>`: {
+			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), row 7: the row appears twice; ` + resave.In(lang.EN),
+			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）第 7 行：该行出现了两次；` + resave.In(lang.ZH),
+		},
+	} {
+		e := workbookOf(rows, "").refusal(t)
+		assert.Equal(t, want, lang.Text{EN: e.In(lang.EN), ZH: e.In(lang.ZH)})
+	}
+}
+
+// TestHalfCharacters puts a part into UTF-16 in which one character is only half
+// there. To read U+FFFD instead would be to report what the cell does not say.
+func TestHalfCharacters(t *testing.T) {
+	for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+		for half, cause := range map[string][]uint16{
+			"(D83D)":  {0xD83D},
+			"(DE00)":  {0xDE00},
+			"(D83E)":  {0xD83E, 0xD83D, 0xDE00},
+			"cut off": nil,
+		} {
+			before, after, _ := strings.Cut(worksheet(`<row r="5"><c r="B5" t="str"><v>😀HERE</v></c></row>`, ""), "HERE")
+			var data []byte
+			for _, unit := range slices.Concat([]uint16{0xFEFF}, utf16.Encode([]rune(before)), cause, utf16.Encode([]rune(after))) {
+				data = order.AppendUint16(data, unit)
+			}
+			if cause == nil {
+				data = data[:len(data)-1]
+			}
+			e := workbookOf("", "").with(sheet1, string(data)).refusal(t)
+			assert.Contains(t, e.Place.In(lang.EN), inSheet1)
+			assert.Contains(t, e.Cause.In(lang.EN), half)
+		}
 	}
 }
 

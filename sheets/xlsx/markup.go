@@ -19,7 +19,7 @@ const (
 )
 
 var class = func() (t [256]uint8) {
-	for c := 0; c < 256; c++ {
+	for c := range 256 {
 		b := byte(c)
 		switch {
 		case b|0x20 >= 'a' && b|0x20 <= 'z', b == '_', b >= 0x80:

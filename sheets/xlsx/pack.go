@@ -79,19 +79,19 @@ func (p *pack) open(name string) (*partReader, error) {
 	f, found := p.lookup(name)
 	switch {
 	case !found:
-		return nil, at(name, damaged("this part of the file is missing", "文件缺少这一部分"))
+		return nil, damaged("this part of the file is missing", "文件缺少这一部分")
 	case f == nil:
-		return nil, at(name, damaged("the file holds this part twice", "文件中这一部分出现了两次"))
+		return nil, damaged("the file holds this part twice", "文件中这一部分出现了两次")
 	case f.Flags&1 != 0:
-		return nil, at(name, encrypted)
+		return nil, encrypted
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		return nil, at(name, damaged(
+		return nil, damaged(
 			"this part is compressed in a way that workbooks do not use (method %d)",
-			"这一部分的压缩方式不是工作簿所用的（方式 %d）", f.Method))
+			"这一部分的压缩方式不是工作簿所用的（方式 %d）", f.Method)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, at(name, unpackError(err))
+		return nil, unpackError(err)
 	}
 	return &partReader{pack: p, r: r, packed: int64(min(f.CompressedSize64, uint64(p.size)))}, nil
 }

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"strconv"
 	"testing"
 
@@ -143,7 +144,7 @@ func (m *maker) cell(sheet, ref string) made {
 func (m *maker) fill(name string) (map[string]made, sheets.Sheet) {
 	t, f := m.t, m.f
 	cells, want := map[string]made{}, sheets.Sheet{Name: name, Rows: map[int]sheets.Line{}}
-	line := func(i int) sheets.Line {
+	line := func() sheets.Line {
 		return sheets.Line{Hidden: rapid.Bool().Draw(t, "hidden"), Outline: uint8(rapid.IntRange(0, 3).Draw(t, "outline"))}
 	}
 	for range rapid.IntRange(0, 12).Draw(t, "cells") {
@@ -158,7 +159,7 @@ func (m *maker) fill(name string) (map[string]made, sheets.Sheet) {
 		require.NoError(t, f.MergeCell(name, sheets.Ref{Row: r.Top, Col: r.Left}.String(), sheets.Ref{Row: r.Bottom, Col: r.Right}.String()))
 	}
 	for i := range rapid.IntRange(0, 3).Draw(t, "lines") {
-		if l := line(i); l != (sheets.Line{}) {
+		if l := line(); l != (sheets.Line{}) {
 			row := 2*i + 1
 			want.Rows[row] = l
 			require.NoError(t, f.SetRowVisible(name, row, !l.Hidden))
@@ -166,7 +167,7 @@ func (m *maker) fill(name string) (map[string]made, sheets.Sheet) {
 				require.NoError(t, f.SetRowOutlineLevel(name, row, l.Outline))
 			}
 		}
-		if l := line(i); l != (sheets.Line{}) {
+		if l := line(); l != (sheets.Line{}) {
 			col := sheets.ColName(2*i + 1)
 			want.Cols = append(want.Cols, sheets.ColSpan{From: 2*i + 1, To: 2*i + 1, Line: l})
 			require.NoError(t, f.SetColVisible(name, col, !l.Hidden))
@@ -216,9 +217,7 @@ func same(t *rapid.T, book *sheets.Book, s *sheets.Sheet, cells map[string]made,
 	assert.Equal(t, want.State, s.State)
 	assert.Equal(t, want.Merges, s.Merges)
 	lines := map[int]sheets.Line{}
-	for row, l := range s.Rows {
-		lines[row] = l
-	}
+	maps.Copy(lines, s.Rows)
 	assert.Equal(t, want.Rows, lines)
 	for col := 1; col < 10; col++ {
 		assert.Equal(t, want.Col(col), s.Col(col), "column %d", col)
@@ -234,7 +233,7 @@ func same(t *rapid.T, book *sheets.Book, s *sheets.Sheet, cells map[string]made,
 		if !assert.NotNil(t, got, ref) {
 			continue
 		}
-		assert.Equal(t, c, made{got.Kind, got.Raw, book.Style(*got), s.Formulas[[2]int32{got.Row, got.Col}].String()}, ref)
+		assert.Equal(t, made{got.Kind, got.Raw, book.Style(*got), s.Formulas[[2]int32{got.Row, got.Col}].String()}, c, ref)
 	}
 	assert.Len(t, s.Cells, kept)
 }

@@ -21,7 +21,8 @@ func TestValues(t *testing.T) {
 		<row r="3" hidden="1" outlineLevel="2"><c r="b3" t="inlineStr"><is><t>é</t><r><rPr><b/></rPr><t> 二</t></r><rPh sb="0" eb="1"><t>er</t></rPh></is></c>
 			<c r="C3" t="inlineStr"><v>v</v></c><c r="D3" t="s"><v></v></c><c r="E3" t="s"/><c r="F3" t="inlineStr"><is><t></t></is></c><c r="G3"><v/></c></row>
 		<row><c><v>-1.5E-3</v></c><c><v> 7 </v></c><c r="F4" s=""><v>+.5</v></c></row>
-		<row r="6" hidden="0"><c t="b"><v>false</v></c><c t="str"><v>&lt;&#20108;&#x4E8c;&amp;<![CDATA[<&]]>&gt;</v></c></row>`, "").read(t)
+		<row r="5" ht="0" customHeight="1"/>
+		<row r="6" hidden="0" ht="0"><c t="b"><v>false</v></c><c t="str"><v>&lt;&#20108;&#x4E8c;&amp;<![CDATA[<&]]>&gt;</v></c></row>`, "").read(t)
 	s := book.Sheets[0]
 	assert.Equal(t, []string{
 		"A1 text 合计", "B1 text  b ", "D1 number 31.099999999999998", "E1 date 44197", "F1 bool TRUE", "G1 error #REF!",
@@ -30,7 +31,7 @@ func TestValues(t *testing.T) {
 		"A4 number -1.5E-3", "B4 number 7", "F4 number +.5",
 		"A6 bool FALSE", "B6 text <二二&<&>",
 	}, values(s))
-	assert.Equal(t, map[int]sheets.Line{3: {Hidden: true, Outline: 2}}, s.Rows)
+	assert.Equal(t, map[int]sheets.Line{3: {Hidden: true, Outline: 2}, 5: {Hidden: true}}, s.Rows)
 	assert.Equal(t, []sheets.Style{
 		{Format: "General", Decimals: -1},
 		{Format: `yyyy\-mm\-dd`, Decimals: -1, Date: true, Bold: true},
@@ -71,11 +72,11 @@ func TestFormulas(t *testing.T) {
 }
 
 func TestMergesAndColumns(t *testing.T) {
-	s := workbookOf("", `<cols><col min="4" max="6" hidden="true" width="9"/><col min="1" max="1" outlineLevel="1"/><col min="2" max="3" width="3"/></cols>
+	s := workbookOf("", `<cols><col min="4" max="6" hidden="true" width="9"/><col min="1" max="1" outlineLevel="1"/><col min="2" max="3" width="3"/><col min="8" max="8" width="0" customWidth="1"/></cols>
 		<mergeCells count="4"><mergeCell ref="C3:D3"/><mergeCell ref="A1:B2"/><mergeCell ref="A1:B2"/><mergeCell ref="F9"/><mergeCell ref="C1:C2"/></mergeCells>
 		<extLst><ext uri="x"><mergeCells><mergeCell ref="A1:Z9"/></mergeCells></ext></extLst>`).read(t).Sheets[0]
 	assert.Equal(t, []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 2}, {Top: 1, Left: 3, Bottom: 2, Right: 3}, {Top: 3, Left: 3, Bottom: 3, Right: 4}}, s.Merges)
-	assert.Equal(t, []sheets.ColSpan{{From: 1, To: 1, Line: sheets.Line{Outline: 1}}, {From: 4, To: 6, Line: sheets.Line{Hidden: true}}}, s.Cols)
+	assert.Equal(t, []sheets.ColSpan{{From: 1, To: 1, Line: sheets.Line{Outline: 1}}, {From: 4, To: 6, Line: sheets.Line{Hidden: true}}, {From: 8, To: 8, Line: sheets.Line{Hidden: true}}}, s.Cols)
 	assert.Empty(t, s.Cells)
 }
 

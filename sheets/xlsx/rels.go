@@ -87,14 +87,14 @@ func readContentTypes(p *pack) ([]string, error) {
 func (d *reader) scan(part, root string, f func() error) error {
 	r, err := d.pack.open(part)
 	if err != nil {
-		return err
+		return at(inPart(part), err)
 	}
 	err = d.x.document(r, root, f)
 	if closeErr := r.Close(); err == nil {
 		err = closeErr
 	}
 	if err != nil {
-		return at(part, err)
+		return at(inPart(part), err)
 	}
 	return nil
 }

@@ -6,9 +6,6 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
 
 const (
@@ -82,33 +79,13 @@ func (x *scanner) reset(src io.Reader) error {
 	head := append(x.scratch[:0], x.buf[:n]...)
 	x.scratch = head
 	x.tail = append(x.tail, head...)
-	if order, bom, ok := utf16Order(head); ok {
+	if order, mark := utf16Order(head); order != nil {
 		x.tail = x.tail[:0]
-		whole := io.MultiReader(strings.NewReader(string(head)), src)
-		x.src = transform.NewReader(whole, unicode.UTF16(order, bom).NewDecoder())
+		x.src = newUTF16Reader(order, io.MultiReader(strings.NewReader(string(head[mark:])), src))
 	} else if n >= 3 && string(head[:3]) == "\xef\xbb\xbf" {
 		x.tail = append(x.tail[:0], head[3:]...)
 	}
 	return nil
-}
-
-// utf16Order tells UTF-16 from UTF-8 by a byte order mark, or by the zero beside
-// the "<" that every part begins with.
-func utf16Order(head []byte) (unicode.Endianness, unicode.BOMPolicy, bool) {
-	if len(head) < 2 {
-		return unicode.LittleEndian, unicode.IgnoreBOM, false
-	}
-	switch string(head[:2]) {
-	case "\xff\xfe":
-		return unicode.LittleEndian, unicode.UseBOM, true
-	case "\xfe\xff":
-		return unicode.BigEndian, unicode.UseBOM, true
-	case "<\x00":
-		return unicode.LittleEndian, unicode.IgnoreBOM, true
-	case "\x00<":
-		return unicode.BigEndian, unicode.IgnoreBOM, true
-	}
-	return unicode.LittleEndian, unicode.IgnoreBOM, false
 }
 
 // more slides what is not yet scanned to the front of the window and fills it

@@ -1,13 +1,13 @@
 package xlsx
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"sort"
 	"strconv"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 )
 
 // sheetReader reads one worksheet.
@@ -25,15 +25,12 @@ type sheetReader struct {
 }
 
 func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
+	s := &sheetReader{reader: d, sheet: &sheets.Sheet{Name: entry.name, State: entry.state}}
 	r, err := d.pack.open(entry.part)
 	if err != nil {
-		return nil, err
+		return nil, at(s.place(entry.part), err)
 	}
-	s := &sheetReader{
-		reader: d,
-		sheet:  &sheets.Sheet{Name: entry.name, State: entry.state},
-		packed: r.packed,
-	}
+	s.packed = r.packed
 	err = s.read(r)
 	if closeErr := r.Close(); err == nil {
 		err = closeErr
@@ -58,15 +55,17 @@ func (s *sheetReader) read(r io.Reader) error {
 	return s.arrange()
 }
 
-// place is where the reader is, for an error.
-func (s *sheetReader) place(part string) string {
+// place is where the reader is, for an error: the sheet under the name that its
+// user knows and the part that holds it, then the row or the cell.
+func (s *sheetReader) place(part string) lang.Message {
+	sheet := lang.New("sheet “%s” (%s)", "工作表“%s”（%s）", s.sheet.Name, part)
 	switch {
 	case s.row > 0 && s.col > 0:
-		return fmt.Sprintf("%s, cell %s", part, sheets.Ref{Row: s.row, Col: s.col})
+		return lang.New("%s, cell %s", "%s单元格 %s", sheet, sheets.Ref{Row: s.row, Col: s.col})
 	case s.row > 0:
-		return fmt.Sprintf("%s, row %d", part, s.row)
+		return lang.New("%s, row %d", "%s第 %d 行", sheet, s.row)
 	}
-	return part
+	return sheet
 }
 
 // element reads one of the worksheet's own elements.
@@ -113,6 +112,7 @@ func (s *sheetReader) rowElement() error {
 	before := s.row
 	s.row++
 	var line sheets.Line
+	var flat, fixed bool // of no height, and meant to be
 	for _, a := range s.x.attrs {
 		switch string(a.name) {
 		case "r":
@@ -124,10 +124,15 @@ func (s *sheetReader) rowElement() error {
 			s.row = n
 		case "hidden":
 			line.Hidden = truth(string(a.value))
+		case "ht":
+			flat = isZero(string(a.value))
+		case "customHeight":
+			fixed = truth(string(a.value))
 		case "outlineLevel":
 			line.Outline = outline(a.value)
 		}
 	}
+	line.Hidden = line.Hidden || flat && fixed
 	switch {
 	case s.row == before:
 		return damaged("the row appears twice", "该行出现了两次")
@@ -149,6 +154,13 @@ func (s *sheetReader) rowElement() error {
 	return err
 }
 
+// isZero says whether a height or width is stated as nothing, which hides a row
+// or column as well as the switch for it does.
+func isZero(size string) bool {
+	n, err := strconv.ParseFloat(size, 64)
+	return err == nil && n == 0
+}
+
 // outline reads a level of grouping; Excel has seven.
 func outline(value []byte) uint8 {
 	n, err := strconv.ParseUint(string(value), 10, 8)
@@ -166,7 +178,7 @@ func (s *sheetReader) columns() error {
 		if err1 != nil || err2 != nil || from < 1 || from > to || to > sheets.MaxCol {
 			return damaged("the widths of columns %q to %q are impossible", "第 %q 至 %q 列的列宽设置有误", clip([]byte(s.x.attr("min"))), clip([]byte(s.x.attr("max"))))
 		}
-		line := sheets.Line{Hidden: truth(s.x.attr("hidden")), Outline: outline([]byte(s.x.attr("outlineLevel")))}
+		line := sheets.Line{Hidden: truth(s.x.attr("hidden")) || isZero(s.x.attr("width")), Outline: outline([]byte(s.x.attr("outlineLevel")))}
 		if len(s.sheet.Cols) == s.limits.Spans {
 			return tooMuch("the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
 		}

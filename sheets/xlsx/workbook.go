@@ -64,7 +64,7 @@ func (d *reader) readWorkbook(part string) (*workbook, error) {
 		}
 	}
 	if err := d.findSheets(w, byID); err != nil {
-		return nil, at(part, err)
+		return nil, at(inPart(part), err)
 	}
 	return w, nil
 }

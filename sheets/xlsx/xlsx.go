@@ -115,7 +115,6 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 
 // mainPart finds the workbook's main part from the package's own relationships.
 func (d *reader) mainPart() (string, error) {
-	const place = "_rels/.rels"
 	rels, err := d.readRels("")
 	if err != nil {
 		return "", err
@@ -129,7 +128,7 @@ func (d *reader) mainPart() (string, error) {
 		}
 		return rel.target, nil
 	}
-	return "", at(place, damaged(
+	return "", at(inPart("_rels/.rels"), damaged(
 		"the file's table of contents does not say where the workbook is",
 		"文件目录没有指明工作簿的位置"))
 }

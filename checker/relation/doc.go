@@ -1,0 +1,51 @@
+// Package relation finds the sums that a table claims and judges them.
+//
+// In goes a table of figures; out comes an Analysis: the patterns found (one
+// line of the table is the signed sum of others, in a block of positions), the
+// status of each relation that they make (one cell is the sum of others), and
+// the breaches among them, with the odds that each is a slip. Package suspect
+// goes on from there; package checker hands both to the rules.
+//
+// # What speaks for a pattern
+//
+// No label can be relied on, so the arithmetic must speak for itself, and be told
+// from coincidence. The account is one of description length: a pattern is
+// believed if writing the total down by means of it takes fewer bits than
+// writing the figures themselves.
+//
+//   - A position that holds saves the digits of its total: log2(M / (2d + g)) + ½
+//     bits, where M is the largest magnitude among its figures, d the difference
+//     and g the greatest common divisor (weigh.go). 0 = 0 saves nothing; x = x + 0
+//     next to nothing, unless the part that is filled changes; the same figures
+//     once more little; small numbers, which come up by chance, less than their
+//     digits.
+//   - A position that fails costs the choice of calling it an exception; less
+//     where the total lies among its parts, as averages and rates do.
+//   - Choosing the total, the parts and their signs costs the logarithm of what
+//     there was to choose from: a run of neighbours next to the total is cheap,
+//     lines strewn over the table are dear. A word such as 合计 or Total, a
+//     formula, indentation and the table's borders make the choice cheaper; they
+//     are never a condition.
+//   - The block of a pattern is the run of positions with the greatest sum.
+//
+// # How patterns are proposed
+//
+// Trying all runs of lines would be quadratic in their number, or worse. Instead,
+// for a few positions, the total is looked up among differences of prefix sums
+// (search.go), on the list of all lines and on shorter lists: without rates,
+// without what is part of a total already, every second line, lines of one label.
+// Where the table has more positions than lines, elimination modulo a prime finds
+// totals of lines that stand anywhere, with signs (scattered.go); pairs are
+// looked up (pairs.go); the layout proposes what it claims (natural.go), and so
+// do formulas (formula.go). Only proposals are weighed, so that the cost grows
+// with the number of cells.
+//
+// # What speaks for a slip
+//
+// That a pattern is believed and that a position contradicts it are two
+// decisions. A breach is reported if the odds are for a slip rather than for a
+// position that was never meant to add up (breach.go): how well the pattern holds
+// elsewhere, whether a plausible slip of the pen explains the difference
+// (slip.go), whether a pattern of the other direction fails with it or would be
+// broken by any repair, and whether rounding would do as well.
+package relation
