@@ -44,7 +44,11 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		}
 	}
 	f.Got, f.Want, f.Difference = show(sum.Total), show(sum.Sum), show(sum.Difference())
-	f.Arithmetic = addition(terms) + " = " + f.Want + " ≠ " + f.Got
+	sign := " ≠ "
+	if b.Status == relation.Rounding {
+		sign = " ≈ "
+	}
+	f.Arithmetic = addition(terms) + " = " + f.Want + sign + f.Got
 	if b.Status == relation.Explained {
 		f.Suspects = []Suspect{{Cell: f.Cell, From: f.Got, To: f.Want, Why: truncated}}
 		return f
@@ -126,11 +130,11 @@ var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of 
 
 var reasons = map[relation.Slip]Reason{
 	relation.Swapped:     {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
-	relation.OneDigit:    {ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字有误"}},
+	relation.OneDigit:    {ID: "one-digit", Text: lang.Text{EN: "one digit is wrong", ZH: "一位数字有误"}},
 	relation.ZeroAdded:   {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
 	relation.ZeroLost:    {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
-	relation.PointMoved:  {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit", ZH: "小数点或单位（如万）有误"}},
-	relation.SignLost:    {ID: "sign", Text: lang.Text{EN: "the sign", ZH: "正负号有误"}},
+	relation.PointMoved:  {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit is wrong", ZH: "小数点或单位（如万）有误"}},
+	relation.SignLost:    {ID: "sign", Text: lang.Text{EN: "the sign is wrong", ZH: "正负号有误"}},
 	relation.DigitAdded:  {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
 	relation.DigitLost:   {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
 	relation.LeftBlank:   {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},

@@ -6,32 +6,54 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// signatures are the beginnings of files that users hand in by mistake, so that
-// the refusal can name them. The longest match is not needed: they are disjoint.
-var signatures = []struct {
-	magic string
-	what  lang.Text
-	do    lang.Message
-}{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", lang.Text{EN: "an old .xls workbook, an .et file or a workbook with a password", ZH: "旧版 .xls、.et 或加密的工作簿"}, saveAsXLSX},
-	{"%PDF-", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
-	{"\x89PNG", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"\xff\xd8\xff", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"{\\rtf", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsXLSX},
-	{"Rar!", lang.Text{EN: "a RAR archive", ZH: "RAR 压缩包"}, unpack},
-	{"7z\xbc\xaf\x27\x1c", lang.Text{EN: "a 7-Zip archive", ZH: "7-Zip 压缩包"}, unpack},
-	{"\x1f\x8b", lang.Text{EN: "a gzip archive", ZH: "gzip 压缩包"}, unpack},
-	{"PK", lang.Text{EN: "a zip archive without a workbook in it", ZH: "不含工作簿的 zip 压缩包"}, unpack},
+// signature tells a format that users hand in by mistake by how its files begin
+// and what they contain, so that the refusal can name it.
+type signature struct {
+	magic  string
+	inside string // somewhere in the file; "" if the beginning is enough
+	what   lang.Text
+	do     lang.Message
+}
+
+// compound begins the files of old Office programs, and those with a password
+// ([MS-CFB]); the names of its streams, in UTF-16, tell which.
+const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// signatures are tried in order.
+var signatures = []signature{
+	{compound, utf16("EncryptedPackage"), lang.Text{EN: "a workbook with a password", ZH: "加了密码的工作簿"}, withoutPassword},
+	{compound, utf16("Workbook"), lang.Text{EN: "an old .xls or .et workbook", ZH: "旧版 .xls 或 .et 工作簿"}, saveAsXLSX},
+	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
+	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsXLSX},
+	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
+	{"%PDF-", "", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
+	{"\x89PNG", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
+	{"\xff\xd8\xff", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
+	{"{\\rtf", "", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsXLSX},
+	{"Rar!", "", lang.Text{EN: "a RAR archive", ZH: "RAR 压缩包"}, unpack},
+	{"7z\xbc\xaf\x27\x1c", "", lang.Text{EN: "a 7-Zip archive", ZH: "7-Zip 压缩包"}, unpack},
+	{"\x1f\x8b", "", lang.Text{EN: "a gzip archive", ZH: "gzip 压缩包"}, unpack},
+	{"PK", "", lang.Text{EN: "a zip archive without a workbook in it", ZH: "不含工作簿的 zip 压缩包"}, unpack},
 }
 
 var (
-	saveAsXLSX = lang.New("open it and save it as .xlsx without a password", "请打开后另存为不加密的 .xlsx")
-	unpack     = lang.New("unpack it and hand in the workbook itself", "请解压后提交其中的工作簿")
+	saveAsXLSX      = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
+	withoutPassword = lang.New("open it with the password and save it without one", "请用密码打开后另存为不加密的 .xlsx")
+	unpack          = lang.New("unpack it and hand in the workbook itself", "请解压后提交其中的工作簿")
 )
+
+// utf16 is an ASCII name in UTF-16, low byte first.
+func utf16(name string) string {
+	out := make([]byte, 0, 2*len(name))
+	for i := range len(name) {
+		out = append(out, name[i], 0)
+	}
+	return string(out)
+}
 
 func unknownFormat(data []byte) error {
 	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.magic)) {
+		if bytes.HasPrefix(data, []byte(s.magic)) && bytes.Contains(data, []byte(s.inside)) {
 			return &Error{
 				Cause: lang.New("this is %s, which crossfoot does not read", "crossfoot 不能读取这类文件（%s）", s.what),
 				Do:    s.do,

@@ -286,6 +286,13 @@ func (f *finder) add(c *candidate) {
 	if f.total[p.Total] && c.evidence != "label" {
 		p.Evidence = append(p.Evidence, "label")
 	}
+	without := 0
+	for _, w := range c.weights {
+		if w.unknown {
+			without++
+		}
+	}
+	p.whole = without >= 2
 	p.rates = f.addRates(&c.hypothesis, c.account)
 	p.exact, p.near = c.held, c.near
 	p.first, p.last = c.from, c.to

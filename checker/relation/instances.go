@@ -101,20 +101,21 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	var gaps []gap
 	for pos := p.From; pos < p.To; pos++ {
 		ti := v.index(p.Total, pos)
-		filled, unreadable := 0, v.state[ti] == unread
+		filled, sum, unreadable := 0, int64(0), v.state[ti] == unread
 		for _, l := range p.Parts {
 			switch i := v.index(l.Index, pos); v.state[i] {
 			case known:
 				if v.val[i] != 0 {
 					filled++
+					sum += int64(l.Weight) * v.val[i]
 				}
-			case unread:
+			case unread, absent:
 				unreadable = true
 			}
 		}
 		switch {
 		case unreadable || a.apart(p, pos):
-		case v.state[ti] == void && filled > 1 && (p.Axis == Across || a.crossed(p, pos) || a.amid(p, pos)):
+		case v.state[ti] == void && filled > 1 && sum != 0 && (p.Axis == Across || a.crossed(p, pos) || a.amid(p, pos)):
 			gaps = append(gaps, gap{pos, filled})
 		case v.state[ti] == known && v.val[ti] != 0 && filled == 0:
 			unallocated = append(unallocated, pos)

@@ -62,12 +62,14 @@ func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
 	sum, some, filled := int64(0), false, 0
-	undetermined := v.state[ti] == unread
+	undetermined, unknown := v.state[ti] >= absent, false
 	for _, l := range p.Parts {
 		i := v.index(l.Index, pos)
 		switch v.state[i] {
 		case unread:
 			undetermined = true
+		case absent:
+			unknown = true
 		case known:
 			some = true
 			if v.val[i] != 0 {
@@ -81,6 +83,8 @@ func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
 		return Undetermined, true
 	case undetermined, !some && v.state[ti] != known:
 		return Held, false
+	case unknown && !p.whole && v.val[ti] != sum:
+		return Undetermined, true
 	case a.open(p, pos), a.apart(p, pos):
 		return Broken, false
 	case !v.inexact && v.val[ti] == sum && a.plain(p, pos):
@@ -207,7 +211,7 @@ func components(f *figure.Figure) []figure.Figure {
 func component(f *figure.Figure, k, n int) (figure.Figure, bool) {
 	cs := components(f)
 	switch {
-	case f.Kind == figure.Nil || f.Kind == figure.Blank:
+	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:
 		return figure.Figure{Kind: figure.Number}, true
 	case k < len(cs) && cs[k].IsNumber():
 		return cs[k], true

@@ -14,7 +14,8 @@ const (
 	known  state = iota // a number
 	nilled              // a nil mark: zero
 	void                // blank: zero until it is shown to be more
-	unread              // not available, a bound, words: it makes a sum undetermined
+	absent              // marked as not available: next to nothing, or unknown
+	unread              // a bound, words, an error value: it makes a sum undetermined
 )
 
 // numbers is a table's figures as whole numbers at one scale, so that sums of
@@ -51,6 +52,8 @@ func newNumbers(t *table.Table) *numbers {
 				n.blanks++
 			case figure.Nil:
 				n.state[i] = nilled
+			case figure.Unavailable:
+				n.state[i] = absent
 			case figure.Number, figure.Percent:
 				n.set(i, f)
 			case figure.Compound:

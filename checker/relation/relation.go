@@ -72,5 +72,6 @@ type Pattern struct {
 	exact       int  // positions that hold to the last digit
 	near        int  // and those that miss by no more than rounding can
 	lone        bool // it holds nowhere; only the layout claims it
+	whole       bool // it holds without the parts that are not available, which are nothing
 	rates       bool // percentages add up too
 }

@@ -97,7 +97,7 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 		at := v.index(line, pos)
 		x := v.val[at]
 		sums[i+1], filled[i+1], unknown[i+1] = sums[i]+x, filled[i], unknown[i]
-		if v.state[at] == unread {
+		if v.state[at] == unread { // what is not available may be nothing
 			unknown[i+1]++
 		} else if x != 0 {
 			filled[i+1]++

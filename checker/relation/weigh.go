@@ -46,22 +46,27 @@ const (
 type weight struct {
 	bits    float64
 	outcome outcome
-	single  int // the only part that is not zero, or -1
+	single  int  // the only part that is not zero, or -1
+	unknown bool // it holds although parts are not available
 }
 
 // weigh looks at one position.
 func (v view) weigh(h *hypothesis, pos int) weight {
 	ti := v.index(h.total, pos)
-	if v.state[ti] == unread {
+	if v.state[ti] >= absent {
 		return weight{single: -1}
 	}
+	unknown := false
 	total := v.val[ti]
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
 	filled, single, unit, rates := 0, -1, abs(total), 0
 	for _, p := range h.parts {
 		i := v.index(p.Index, pos)
-		if v.state[i] == unread {
+		switch v.state[i] {
+		case unread:
 			return weight{single: -1}
+		case absent:
+			unknown = true
 		}
 		x := v.val[i]
 		if x == 0 {
@@ -88,7 +93,9 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	case diff == 0 && filled == 1:
 		return weight{bits: bitsLone, outcome: holds, single: single}
 	case diff == 0:
-		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1}
+		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}
+	case unknown: // what is not available may make up the difference
+		return weight{single: -1}
 	case filled > 1 && diff <= v.step(unit)*tolerance(filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}

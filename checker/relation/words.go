@@ -14,7 +14,7 @@ import (
 var (
 	totalWords = []string{
 		"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总数", "總數", "总额", "總額", "总和", "总量", "全国", "全市", "全省", "全部", "计",
-		"total", "totals", "subtotal", "sub-total", "sum", "all", "overall", "grand", "combined", "aggregate", "net",
+		"total", "totals", "subtotal", "sub-total", "sum", "all", "overall", "grand", "combined", "aggregate", "net", "whole", "entire",
 		"summe", "gesamt", "insgesamt", "zusammen", "ensemble", "somme", "totaux", "suma", "totale", "totalt", "totaal", "yhteensä", "итого", "всего", "razem", "ogółem", "celkem", "összesen", "合", "총계", "합계", "소계", "計",
 	}
 	rateWords = []string{

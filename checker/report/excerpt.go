@@ -9,6 +9,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"crossfoot/checker"
+	"crossfoot/sheets/figure"
 )
 
 const (
@@ -44,12 +45,17 @@ func (p *printer) table(indent int, t table.Writer) {
 }
 
 // excerpt shows the cells that a finding is about as they stand in the sheet,
-// the doubtful ones marked.
+// the doubtful ones marked. Parts that are nothing say nothing and are left out.
 func (p *printer) excerpt(x *checker.Finding) {
 	if len(x.Related) == 0 {
 		return
 	}
-	places := append([]checker.Place{x.Cell}, x.Related...)
+	places := []checker.Place{x.Cell}
+	for _, place := range x.Related {
+		if f := figure.Parse(place.Text); suspected(x, place) || f.Kind != figure.Blank && !f.IsZero() {
+			places = append(places, place)
+		}
+	}
 	sameRow, sameCol := true, true
 	for _, place := range places {
 		if place.Ref.Sheet != x.Cell.Ref.Sheet {
@@ -146,29 +152,4 @@ func (p *printer) marked(x *checker.Finding, place checker.Place) string {
 
 func suspected(x *checker.Finding, place checker.Place) bool {
 	return slices.ContainsFunc(x.Suspects, func(s checker.Suspect) bool { return s.Cell.Ref == place.Ref })
-}
-
-// list writes many findings, one a line.
-func (p *printer) list(primaries []*checker.Finding, folded map[string][]*checker.Finding) {
-	t := newTable()
-	add := func(x *checker.Finding, mark string) {
-		says := x.Arithmetic
-		if says == "" {
-			says = x.Rule.Title.In(p.Lang)
-		}
-		t.AppendRow(table.Row{
-			mark + p.severity(x.Severity), address(x.Cell.Ref), p.paint(faint, x.Rule.ID),
-			cut(clean(says), max(p.Width/3, 20)), cut(about(x.Cell), max(p.Width/4, 16)),
-		})
-	}
-	for _, x := range primaries {
-		add(x, "")
-		for _, y := range folded[x.ID] {
-			add(y, "+ ")
-		}
-	}
-	p.table(2, t)
-	p.line(0)
-	p.line(2, p.t("what a rule finds and what to do: crossfoot explain RULE",
-		"各规则查什么、怎么办：crossfoot explain 规则"))
 }

@@ -41,12 +41,17 @@ func sorted(f *checker.File) []*checker.Finding {
 	for i := range f.Findings {
 		order[i] = &f.Findings[i]
 	}
-	sheet := func(name string) int {
-		i := slices.IndexFunc(f.Tables, func(t checker.Table) bool { return t.Sheet == name })
-		if i < 0 {
-			return len(f.Tables)
+	position := make(map[string]int, len(f.Tables))
+	for i, t := range f.Tables {
+		if _, known := position[t.Sheet]; !known {
+			position[t.Sheet] = i
 		}
-		return i
+	}
+	sheet := func(name string) int {
+		if i, known := position[name]; known {
+			return i
+		}
+		return len(f.Tables)
 	}
 	slices.SortStableFunc(order, func(a, b *checker.Finding) int {
 		x, y := a.Cell.Ref, b.Cell.Ref

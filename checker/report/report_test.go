@@ -67,6 +67,88 @@ func TestTextGolden(t *testing.T) {
 	golden(t, "narrow.txt", write(t, report.Text, sample(), report.Options{Width: 40}))
 }
 
+// TestTextOfVeryMuch keeps a report readable that has more to say than anyone
+// would read: it lists, and says how much it leaves out.
+func TestTextOfVeryMuch(t *testing.T) {
+	one := clear()
+	for i := range 5000 {
+		x := trail()
+		x.ID, x.Group = fmt.Sprint(i), ""
+		x.Cell.Ref.Row = i + 1
+		one.Files[0].Findings = append(one.Files[0].Findings, x)
+	}
+	out := write(t, report.Text, one, report.Options{})
+	assert.Less(t, strings.Count(out, "\n"), 120)
+	assert.Contains(t, out, "… and 4900 more; use --format json")
+	assert.Contains(t, out, "found: 5000 errors")
+
+	many := &checker.Report{}
+	for i := range 1000 {
+		f := clear().Files[0]
+		f.Path = fmt.Sprintf("%d.xlsx", i)
+		switch i % 4 {
+		case 1:
+			f.Findings = []checker.Finding{trail()}
+		case 2:
+			f.Unread = sample().Files[0].Unread
+		case 3:
+			f.Counts = checker.Counts{Figures: 3}
+		}
+		many.Files = append(many.Files, f)
+	}
+	out = write(t, report.Text, many, report.Options{})
+	lines := strings.Split(out, "\n")
+	assert.Equal(t, []string{
+		"5.xlsx",
+		"  error  附表1!D53  sum-mismatch  27 + 34 = 61 ≠ 60  37 新建“环浙步道”2500公…",
+		"",
+		"6.xlsx: not checked: '附表 3'!A1:F9 a chart, not a table",
+		"7.xlsx: no sums found: its figures were not checked",
+		"",
+	}, lines[6:12])
+	assert.Equal(t, 1, strings.Count(out, "crossfoot explain"))
+}
+
+// TestNothingFoundButMuchUndecided does not call a table right that was hardly
+// checked.
+func TestNothingFoundButMuchUndecided(t *testing.T) {
+	r := clear()
+	assert.Contains(t, write(t, report.Text, r, report.Options{}), "nothing wrong found: ")
+	r.Files[0].Counts.Undetermined = 20
+	out := write(t, report.Text, r, report.Options{})
+	assert.NotContains(t, out, "nothing wrong")
+	assert.Contains(t, out, "not checked: 20 sums left undecided")
+}
+
+// TestSuspects words what may be wrong by how much there is to say.
+func TestSuspects(t *testing.T) {
+	x := trail()
+	report1 := func() string {
+		return write(t, report.Text, &checker.Report{Files: []checker.File{{Path: "a", Findings: []checker.Finding{x}}}}, report.Options{})
+	}
+	assert.Contains(t, report1(), "one of these: F53 27 → 26 or G53 34 → 33 (one digit)\n")
+	x.Suspects[1].Why = checker.Reason{ID: "swapped", Text: lang.Text{EN: "two digits swapped", ZH: "数字颠倒"}}
+	assert.Contains(t, report1(), "  one of these:\n    F53  27  →  26  one digit\n    G53  34  →  33  two digits swapped\n")
+	for range 10 {
+		x.Suspects = append(x.Suspects, x.Suspects[0])
+	}
+	assert.Contains(t, report1(), "    … and 4 more\n")
+	x.Suspects = x.Suspects[:1]
+	assert.Contains(t, report1(), "  most likely: F53 27 → 26 (one digit)\n")
+}
+
+// TestExcerptLeavesOutWhatIsNothing shows the parts that are added up, and a
+// blank only if it may be the one that is wrong.
+func TestExcerptLeavesOutWhatIsNothing(t *testing.T) {
+	x := trail()
+	for i, text := range []string{"/", "", "0", "-", "0.00", " "} {
+		x.Related = append(x.Related, place(53, 8+i, text, "岱山县"))
+	}
+	x.Suspects = append(x.Suspects, checker.Suspect{Cell: place(53, 13, " ", ""), To: "1"})
+	out := write(t, report.Text, &checker.Report{Files: []checker.File{{Path: "a", Findings: []checker.Finding{x}}}}, report.Options{})
+	assert.Regexp(t, `\n +D53 +F53 +G53 +M53\n`, out)
+}
+
 func TestTextSaysNothingOfFilesThatCouldNotBeRead(t *testing.T) {
 	r := &checker.Report{Files: []checker.File{{Path: "x", Err: lang.New("no", "不")}}}
 	assert.Empty(t, write(t, report.Text, r, report.Options{}))

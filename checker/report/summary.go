@@ -27,7 +27,8 @@ func (p *printer) summary(r *checker.Report) {
 		checked = p.t("%s in %s of %s", "%[3]s、%[2]s、%[1]s", p.n(decided(t.counts), "sum", "sums", "个合计"),
 			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-t.failed, "file", "files", "个文件"))
 	}
-	if found == "" && decided(t.counts) > 0 {
+	// To find nothing where much was left undecided is no reason for praise.
+	if found == "" && decided(t.counts) > 0 && t.counts.Undetermined <= max(2, decided(t.counts)/100) {
 		all := append([]string{p.t("%s checked", "已检查 %s", checked)}, left...)
 		p.line(0, p.paint(green, p.t("nothing wrong found", "未发现问题")), p.t(": ", "："), strings.Join(all, p.t("; ", "；")))
 		return

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strings"
 
@@ -11,14 +10,19 @@ import (
 
 const (
 	defaultWidth = 100
-	listFrom     = 20 // more findings than this in a file are listed one a line
-	unreadLines  = 10 // parts of a file that were not read and are named
+	listFrom     = 20  // more findings than this in a file are listed one a line,
+	crowd        = 100 // and so are those of every file if the run has more than this
+	listMost     = 100 // lines of such a list
+	unreadLines  = 10  // parts of a file that were not read and are named
 )
 
 // printer writes the report of one run for a person.
 type printer struct {
 	Options
-	w *bufio.Writer
+	w       *bufio.Writer
+	alone   bool // the run is about one file
+	crowded bool // there are too many findings to show each in full
+	listed  bool // some were not
 }
 
 // Text writes a report for a person at a terminal. A file that could not be
@@ -28,9 +32,35 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	if o.Width <= 0 {
 		o.Width = defaultWidth
 	}
-	p := &printer{Options: o, w: bufio.NewWriter(w)}
+	findings := 0
 	for i := range r.Files {
-		p.file(&r.Files[i], len(r.Files))
+		findings += len(r.Files[i].Findings)
+	}
+	p := &printer{Options: o, w: bufio.NewWriter(w), alone: len(r.Files) == 1, crowded: findings > crowd}
+	remarks := false // the line before is a remark, to which the next file must not cling
+	for i := range r.Files {
+		f := &r.Files[i]
+		switch {
+		case f.Err != nil:
+		case len(f.Findings) == 0 && !p.alone:
+			if remark := p.remark(f); remark != "" {
+				p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), remark)
+				remarks = true
+			}
+		case len(f.Findings) > 0 || len(f.Unread) > 0:
+			if remarks {
+				p.line(0)
+				remarks = false
+			}
+			p.file(f)
+		}
+	}
+	if remarks {
+		p.line(0)
+	}
+	if p.listed {
+		p.line(0, p.t("what a rule finds and what to do: crossfoot explain RULE",
+			"各规则查什么、怎么办：见 crossfoot rules 和 crossfoot explain"))
 	}
 	p.summary(r)
 	return p.w.Flush()
@@ -45,16 +75,46 @@ func (p *printer) line(indent int, parts ...string) {
 	p.w.WriteByte('\n')
 }
 
-// file writes what there is to say of one file: nothing, if it is in order.
-func (p *printer) file(f *checker.File, files int) {
-	doubt := p.doubt(f)
-	if f.Err != nil || len(f.Findings) == 0 && len(f.Unread) == 0 && (doubt == "" || files == 1) {
-		return
+// paragraph writes a text in as many lines as it takes, in one colour.
+func (p *printer) paragraph(indent int, color, s string) {
+	for _, line := range wrap(s, p.Width-indent) {
+		p.line(indent, p.paint(color, line))
 	}
+}
+
+// remark is what there is to say of a file without findings among others:
+// nothing, if it is in order.
+func (p *printer) remark(f *checker.File) string {
+	var parts []string
+	if doubt := p.doubt(f); doubt != "" {
+		parts = append(parts, doubt)
+	}
+	if len(f.Unread) > 0 {
+		part := p.t("not checked: ", "未检查：") + p.unread(f.Unread[0], " ")
+		if more := len(f.Unread) - 1; more > 0 {
+			part += p.t(" … and %d more", "……另有 %d 处", more)
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, p.t("; ", "；"))
+}
+
+// doubt is what to say of a file in which there was little to check.
+func (p *printer) doubt(f *checker.File) string {
+	switch {
+	case len(f.Tables) == 0:
+		return p.t("no table of figures found: nothing was checked", "没有找到数据表，未作任何检查")
+	case decided(f.Counts) == 0:
+		return p.t("no sums found: its figures were not checked", "没有找到合计关系，其中的数据未检查")
+	}
+	return ""
+}
+
+// file writes the findings of one file and what of it was not read.
+func (p *printer) file(f *checker.File) {
 	p.line(0, p.paint(bold, clean(f.Path)))
 	primaries, folded := group(sorted(f))
-	if len(primaries) > listFrom {
-		p.line(0)
+	if len(primaries) > listFrom || p.crowded {
 		p.list(primaries, folded)
 	} else {
 		for _, x := range primaries {
@@ -70,28 +130,22 @@ func (p *printer) file(f *checker.File, files int) {
 				p.line(4, p.t("… and %d more", "……另有 %d 处", len(f.Unread)-i))
 				break
 			}
-			place := sheetName(u.Sheet)
-			if u.Range != "" {
-				place += "!" + u.Range
-			}
-			p.line(4, clean(place), "  ", clean(u.Reason.In(p.Lang)))
+			p.line(4, p.unread(u, "  "))
 		}
 	}
-	if doubt != "" && files > 1 {
+	if doubt := p.doubt(f); doubt != "" && !p.alone {
 		p.line(2, doubt)
 	}
 	p.line(0)
 }
 
-// doubt is what to say of a file in which there was little to check.
-func (p *printer) doubt(f *checker.File) string {
-	switch {
-	case len(f.Tables) == 0:
-		return p.t("no table of figures found: nothing was checked", "没有找到数据表，未作任何检查")
-	case decided(f.Counts) == 0:
-		return p.t("no sums found: its figures were not checked", "没有找到合计关系，其中的数据未检查")
+// unread names a part of a file that was not checked, and why.
+func (p *printer) unread(u checker.Unread, between string) string {
+	place := sheetName(u.Sheet)
+	if u.Range != "" {
+		place += "!" + u.Range
 	}
-	return ""
+	return clean(place) + between + clean(u.Reason.In(p.Lang))
 }
 
 // group folds the findings of one slip under its primary one.
@@ -126,38 +180,15 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	}
 	p.excerpt(x)
 	if x.Arithmetic != "" {
-		p.line(2, p.paint(bold, clean(x.Arithmetic)))
+		p.paragraph(2, bold, clean(x.Arithmetic))
 	}
 	if message := clean(x.Message.In(p.Lang)); message != "" {
-		p.line(2, message)
+		p.paragraph(2, "", message)
 	}
-	if len(x.Suspects) > 0 {
-		p.line(2, p.suspects(x))
-	}
+	p.suspects(x)
 	for _, y := range folded {
 		p.line(4, p.t("same slip: ", "同一处错误："), p.brief(y))
 	}
-}
-
-// suspects names the cells that may be wrong. If there are several, each of
-// them alone would explain what is found, and none is called the culprit.
-func (p *printer) suspects(x *checker.Finding) string {
-	var named []string
-	for _, s := range x.Suspects {
-		place := name(s.Cell.Ref)
-		if s.Cell.Ref.Sheet != x.Cell.Ref.Sheet {
-			place = address(s.Cell.Ref)
-		}
-		change := fmt.Sprintf("%s %s → %s", place, p.shown(s.From), p.shown(s.To))
-		if why := s.Why.Text.In(p.Lang); why != "" {
-			change += p.t(" (%s)", "（%s）", clean(why))
-		}
-		named = append(named, change)
-	}
-	if len(named) == 1 {
-		return p.t("most likely: %s", "最可能：%s", named[0])
-	}
-	return p.t("one of these: %s", "以下之一：%s", strings.Join(named, p.t(" or ", "，或 ")))
 }
 
 // brief is a finding in a few words.

@@ -60,7 +60,7 @@ const (
 var severityColor = [...]string{checker.Info: cyan, checker.Warning: yellow, checker.Error: red}
 
 func (p *printer) paint(code, s string) string {
-	if !p.Color || s == "" {
+	if !p.Color || code == "" || s == "" {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"

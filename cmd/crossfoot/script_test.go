@@ -25,6 +25,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("FIXTURES", fixtures)
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of every run
 			return nil
 		},
 	})

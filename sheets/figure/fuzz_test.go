@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+
+	"crossfoot/fixtures/seeds"
 )
 
 var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
@@ -19,6 +21,9 @@ func FuzzParse(f *testing.F) {
 		"27万人", "US$ 5", "新建2", ">86%", "不少于3个", "60左右", "3000多人", "17（71）", "123①", "10²", "12 a/", "r 12", "(1,234)*", "12‰", "百分之75",
 		"5 km²", "2.5 million people", "Total: 12", "at least 5%", "…", "全覆盖", "#REF!", "2023-02-10", "10:30", "1..5", "1,2345", "12O", "新建2、改建4", "12/34", "0; /", "0e1%", "…①",
 	} {
+		f.Add(text)
+	}
+	for _, text := range seeds.Texts(f) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -51,6 +56,9 @@ func FuzzFromNumber(f *testing.F) {
 	} {
 		f.Add(raw, false)
 		f.Add(raw, true)
+	}
+	for _, text := range seeds.Texts(f) {
+		f.Add(text, false)
 	}
 	f.Fuzz(func(t *testing.T, raw string, percent bool) {
 		got := FromNumber(raw, percent)

@@ -8,7 +8,8 @@ import (
 
 // LooksNumeric says whether a text that Parse could not read is probably a
 // number with a slip of the typist in it: 12O, l2, 1..5, 1,2345, 1。5, 3k. Codes
-// (A1, 007, 12A), dates, ranges (15-19), lists (1,2,3) and sentences are not.
+// (A1, r298, 12A), dates, ranges (15-19, 100 -), lists (1,2,3), units (£'000) and
+// sentences are not.
 func LooksNumeric(text string) bool {
 	s := fold(trim(text))
 	if s == "" || len(s) > 32 || !hasDigit(s) || isDate(s) {
@@ -20,11 +21,50 @@ func LooksNumeric(text string) bool {
 	if s[0] == '0' && len(s) > 1 && isDigit(s[1]) || isOutline(s) {
 		return false
 	}
-	return reads(confusable.Replace(s)) || reads(onePoint(s)) || isMisgrouped(s) || hasStray(s)
+	if number := afterSigns(s); !beginsAsNumber(number) || !mostlyDigits(number) || strings.HasSuffix(s, " -") {
+		return false
+	}
+	return reads(withoutZero(confusable.Replace(s))) || reads(onePoint(s)) || isMisgrouped(s) || hasStray(s)
 }
 
 // confusable undoes the slips that put a letter or sign for one that looks alike.
 var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|", "1", "。", ".", "、", ",", "·", ".", "‘", "", "`", "")
+
+// afterSigns cuts off what may stand before a number: signs and a currency.
+func afterSigns(s string) string {
+	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
+	for _, currency := range currencies {
+		if rest, found := strings.CutPrefix(s, currency); found {
+			return strings.TrimLeft(rest, "+-− ")
+		}
+	}
+	return s
+}
+
+// beginsAsNumber says whether s begins with a digit, or with a letter that looks
+// like one and a digit.
+func beginsAsNumber(s string) bool {
+	if s != "" && strings.IndexByte("OolI|", s[0]) >= 0 {
+		s = s[1:]
+	}
+	s = strings.TrimPrefix(s, ".")
+	return s != "" && isDigit(s[0])
+}
+
+// mostlyDigits says whether s has no more of other characters than of digits,
+// not counting those that stand around and within numbers.
+func mostlyDigits(s string) bool {
+	digits, others := 0, 0
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf && isDigit(byte(r)):
+			digits++
+		case !strings.ContainsRune("+-.,'()% ", r):
+			others++
+		}
+	}
+	return digits >= others
+}
 
 // reads says whether a mended text is a figure.
 func reads(s string) bool {
@@ -33,6 +73,14 @@ func reads(s string) bool {
 		return true
 	}
 	return false
+}
+
+// withoutZero drops the zero that a letter in front of a number has become: O5.
+func withoutZero(s string) string {
+	if len(s) > 1 && s[0] == '0' && isDigit(s[1]) {
+		return s[1:]
+	}
+	return s
 }
 
 // onePoint undoes doubled points, commas and signs.

@@ -1,64 +1,163 @@
 package table
 
 import (
+	"slices"
 	"sort"
 
-	"crossfoot/sheets/figure"
+	"crossfoot/sheets"
 )
 
 // profile is what the cells of one column say in the body of a block.
 type profile struct {
 	col     int
-	words   int
-	figures int
-	numbers []int64 // the whole numbers among its cells, from top to bottom
-	others  int     // numbers that are not whole
+	words   int // texts
+	figures int // everything that could be a figure
+	typed   int // figures that the file stores as numbers
+	others  int // figures that are not whole numbers
 	years   int
-	texts   map[string]struct{} // the different words
+	codes   int // whole numbers of the same length as the first, 007 too
+	zeros   int // texts such as 007
+
+	whole       int // whole numbers
+	first, last int64
+	low         int64 // the least number as long as the first
+	steps       int   // one more than the one before, the same again, or 1 again
+	rises       int   // one more than the one before
+	ups, downs  int   // at least, at most the one before
+	settled     bool  // it is no running number, no code and no date
+	labelled    int   // figures with words in front
+	texts       map[string]struct{}
 }
 
-// profiles looks at every column of the block's body.
-func (b block) profiles() []*profile {
-	byCol := map[int]*profile{}
-	for _, s := range b.lines[b.body:] {
-		for i := s.from; i < s.to; i++ {
-			c := int(b.sheet.Cells[i].Col)
-			p := byCol[c]
-			if p == nil {
-				p = &profile{col: c, texts: map[string]struct{}{}}
-				byCol[c] = p
-			}
-			p.add(b.grid, i)
+// names says whether figures with words in front of them are names that end in a
+// number: hardly two of them say the same.
+func (p *profile) names() bool {
+	return p.labelled >= 3 && 2*p.labelled > p.figures && 4*len(p.texts) >= 3*min(p.labelled+p.words, mostTexts)
+}
+
+// mostTexts is how many texts of a column are compared to see how many differ.
+const mostTexts = 256
+
+// settleAfter is how many whole numbers it takes to see that a column is no
+// running number.
+const settleAfter = 64
+
+// profiles looks at every column of the block's body, from left to right.
+func (b block) profiles() []profile {
+	s := b.slots()
+	defer b.release(s)
+	var out []profile
+	for n := b.body; n < len(b.lines); n++ {
+		if b.kinds[n] == heading {
+			continue
 		}
-	}
-	out := make([]*profile, 0, len(byCol))
-	for _, p := range byCol {
-		out = append(out, p)
+		for i := b.lines[n].from; i < b.lines[n].to; i++ {
+			at, isNew := s.of(b.col(i))
+			if isNew {
+				out = append(out, profile{col: b.col(i)})
+			}
+			out[at].add(b.grid, i)
+		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].col < out[j].col })
 	return out
 }
 
 func (p *profile) add(g *grid, i int) {
+	c := &g.sheet.Cells[i]
 	switch k := g.class[i]; {
 	case k == empty:
 	case k.figural():
 		p.figures++
+		if c.Kind == sheets.Number {
+			p.typed++
+		}
 		if k == mark {
 			return
 		}
 		if k == year {
 			p.years++
 		}
-		if v, ok := g.figs[i].At(0); ok && g.figs[i].Kind == figure.Number {
-			p.numbers = append(p.numbers, v)
-		} else {
-			p.others++
+		switch v, ok := int64(0), true; {
+		case p.settled:
+			p.whole++
+		case k == dressed:
+			p.dressed(g, i)
+		default:
+			if v, ok = g.whole(i); ok {
+				p.number(v)
+			} else {
+				p.others++
+			}
 		}
 	default:
+		if isZeroCode(c.Raw) {
+			p.zeros++
+		}
 		p.words++
-		p.texts[g.sheet.Cells[i].Raw] = struct{}{}
+		p.text(c.Raw)
 	}
+}
+
+// dressed takes in a number with words around it.
+func (p *profile) dressed(g *grid, i int) {
+	p.others++
+	if r := g.figs[i].Rare; r != nil && r.Label != "" {
+		p.labelled++
+		p.text(r.Label)
+	}
+}
+
+func (p *profile) text(s string) {
+	if len(p.texts) < mostTexts && p.words+p.labelled <= 4*mostTexts {
+		if p.texts == nil {
+			p.texts = map[string]struct{}{}
+		}
+		p.texts[s] = struct{}{}
+	}
+}
+
+func (p *profile) number(v int64) {
+	if p.whole++; p.whole == 1 {
+		p.first, p.last = v, v
+		p.codes = 1
+		for p.low = 100; p.low <= v/10; {
+			p.low *= 10
+		}
+		return
+	}
+	switch v {
+	case p.last + 1:
+		p.rises++
+		p.steps++
+	case p.last, 1:
+		p.steps++
+	}
+	if v >= p.last {
+		p.ups++
+	}
+	if v <= p.last {
+		p.downs++
+	}
+	if v > p.last && v >= p.low && v < 10*p.low {
+		p.codes++
+	}
+	p.last = v
+	p.settled = p.whole%settleAfter == 0 && 2*p.steps < p.whole && 2*p.codes < p.whole && !p.monotone()
+}
+
+// isZeroCode says whether a text is a whole number with a zero in front, which
+// numbers that count do not have.
+func isZeroCode(s string) bool {
+	if len(s) < 2 || len(s) > 12 || s[0] != '0' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // layout is the columns of a block by what they are for.
@@ -67,28 +166,45 @@ type layout struct {
 	item                            int   // the label column that tells the rows apart best; 0 if none
 }
 
+// named are all columns that hold no figures.
+func (l layout) named() []int {
+	out := slices.Concat(l.labels, l.serials, l.words)
+	slices.Sort(out)
+	return out
+}
+
 // columns tells figures from running numbers, years, codes and words.
 func (b block) columns() layout {
 	var out layout
 	var texts []*profile
 	profiles := b.profiles()
+	typed := 0 // columns whose figures are stored as numbers
+	for i := range profiles {
+		p := &profiles[i]
+		if p.figures >= p.words && 2*p.typed > p.figures {
+			typed++
+		}
+	}
 	lead := true   // no column of figures has come yet
-	named := false // one that names the rows has
-	for _, p := range profiles {
+	named := false // a column of words has
+	for i := range profiles {
+		p := &profiles[i]
 		switch {
-		case p.figures == 0 || p.figures < p.words:
+		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
 			texts = append(texts, p)
 			named = true
 		case p.serial(lead):
 			out.serials = append(out.serials, p.col)
-			named = true
-		case p.dates(lead) || lead && !named && p.codes():
+		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.typed == 0 && typed > 0 && p.words > 0):
 			out.labels = append(out.labels, p.col)
 			named = true
 		default:
 			out.figures = append(out.figures, p.col)
 			lead = false
 		}
+	}
+	if len(texts)+len(out.labels) == 0 {
+		out.promote(profiles)
 	}
 	best := 0
 	for _, p := range texts {
@@ -110,22 +226,27 @@ func (b block) columns() layout {
 	return out
 }
 
+// promote makes a label of a running number that has words between its numbers,
+// where nothing else names the rows.
+func (l *layout) promote(profiles []profile) {
+	for _, p := range profiles {
+		if i := slices.Index(l.serials, p.col); i >= 0 && p.words > 0 {
+			l.serials = slices.Delete(l.serials, i, i+1)
+			l.labels = append(l.labels, p.col)
+			return
+		}
+	}
+}
+
 // serial says whether the column only counts the rows: 1, 2, 3, … with restarts
 // and repeats, at most one step in ten out of order. A short run could be
 // figures, so it must stand in front of them.
 func (p *profile) serial(lead bool) bool {
-	n := len(p.numbers)
-	if n < 3 || p.others > 0 || n < 5 && !lead || 10*(p.figures-n) > n {
+	n := p.whole
+	if n < 3 || p.others > 0 || n < 5 && !lead || 10*(p.figures-n) > n || 3*p.words > n {
 		return false
 	}
-	steps := 0
-	for i, v := range p.numbers[1:] {
-		if prev := p.numbers[i]; v == prev+1 || v == prev || v == 1 {
-			steps++
-		}
-	}
-	rises := p.numbers[n-1] > p.numbers[0] && p.numbers[1] > p.numbers[0]
-	return rises && 10*steps >= 9*(n-1) && (p.numbers[0] == 1 || n >= 8 && steps == n-1)
+	return p.rises > 0 && p.last > p.first && 10*p.steps >= 9*(n-1) && (p.first == 1 || n >= 8 && p.steps == n-1)
 }
 
 // dates says whether the column holds years that name its rows.
@@ -136,32 +257,15 @@ func (p *profile) dates(lead bool) bool {
 	return lead || p.monotone() && p.years >= 4
 }
 
-// codes says whether the column holds whole numbers of one length that rise
+// ages says whether the column counts on with words between: 15-19岁, 15, 16, 17.
+func (p *profile) ages() bool {
+	return p.words > 0 && p.whole >= 3 && p.others*4 <= p.whole && 3*p.rises >= 2*(p.whole-1)
+}
+
+// identifies says whether the column holds whole numbers of one length that rise
 // from row to row, as sorted identifiers do.
-func (p *profile) codes() bool {
-	if len(p.numbers) < 5 || len(p.numbers) < p.figures || p.others > 0 {
-		return false
-	}
-	for i, v := range p.numbers {
-		if v < 100 || digits(v) != digits(p.numbers[0]) || i > 0 && v <= p.numbers[i-1] {
-			return false
-		}
-	}
-	return true
+func (p *profile) identifies() bool {
+	return p.whole >= 5 && p.first >= 100 && p.codes == p.whole && p.whole == p.figures
 }
 
-func (p *profile) monotone() bool {
-	up, down := true, true
-	for i := 1; i < len(p.numbers); i++ {
-		up = up && p.numbers[i] >= p.numbers[i-1]
-		down = down && p.numbers[i] <= p.numbers[i-1]
-	}
-	return up || down
-}
-
-func digits(v int64) (n int) {
-	for ; v > 0; v /= 10 {
-		n++
-	}
-	return n
-}
+func (p *profile) monotone() bool { return p.ups == p.whole-1 || p.downs == p.whole-1 }

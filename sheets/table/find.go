@@ -1,10 +1,7 @@
 package table
 
 import (
-	"sort"
-
 	"crossfoot/sheets"
-	"crossfoot/sheets/figure"
 )
 
 // Loose is a part of a sheet whose figures belong to no table.
@@ -24,70 +21,114 @@ func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
 	g := newGrid(book, sheet)
 	var tables []*Table
 	var loose []Loose
-	for _, side := range g.whole().beside() {
-		for _, b := range side.stack() {
-			for _, part := range b.halves() {
-				t, rest := part.table()
-				if t != nil {
-					tables = append(tables, t)
-				} else if rest.Figures > 0 {
-					loose = append(loose, rest)
-				}
-			}
+	for _, b := range g.sheetwide().blocks() {
+		t, sparse := b.table()
+		switch {
+		case t != nil:
+			tables = append(tables, t)
+		case sparse.Figures > 0:
+			loose = append(loose, sparse)
 		}
 	}
-	return tables, loose
+	return tables, append(loose, g.loose()...)
 }
 
-// halves cuts a block at an empty column where two tables stand side by side.
-func (b block) halves() []block {
-	parts := b.beside()
-	if len(parts) == 1 {
-		return []block{b}
-	}
+// blocks cuts the region into blocks that hold one table each: side by side, then
+// one above the other, then side by side again where only some of the rows are
+// divided.
+func (r region) blocks() []block {
 	var out []block
-	for _, p := range parts {
-		out = append(out, p.stack()...)
+	for _, side := range r.sides() {
+		blocks := side.pile()
+		if len(blocks) < 2 {
+			out = append(out, blocks...)
+			continue
+		}
+		for _, b := range blocks {
+			if parts := b.sides(); len(parts) > 1 {
+				for _, p := range parts {
+					out = append(out, p.pile()...)
+				}
+			} else {
+				out = append(out, b)
+			}
+		}
 	}
 	return out
 }
 
-// table lays out a block. A block with too few figures to make a table, or with
-// its figures strewn too thinly, comes back as Loose instead.
+// sides are the parts of a region that stand side by side.
+func (r region) sides() []region {
+	t := r.tallies()
+	defer r.release(t.slots)
+	return r.beside(t)
+}
+
+// pile are the parts of a region that stand one above the other.
+func (r region) pile() []block {
+	t := r.tallies()
+	defer r.release(t.slots)
+	return r.stack(t)
+}
+
+// fewest is how many figures make a table.
+const fewest = 3
+
+// table lays out a block. A block with too few figures to make a table gives
+// none; one with its figures strewn too thinly comes back as Loose instead.
 func (b block) table() (*Table, Loose) {
-	rest := b.loose()
-	b.readCompounds()
 	cols := b.columns()
 	rows := b.rows(cols.figures)
-	if len(rows) == 0 || len(cols.figures) == 0 || rest.Figures < 3 {
-		return nil, rest
+	if n := len(rows); n > 0 && b.trim(rows[n-1]+1) {
+		cols = b.columns()
+		rows = b.rows(cols.figures)
+	}
+	if len(rows) == 0 || len(cols.figures) == 0 || b.held() < fewest {
+		b.number(cols.serials)
+		return nil, Loose{}
 	}
 	if area := len(rows) * len(cols.figures); area > 1<<16 && area > 32*b.size() {
-		rest.Sparse = true
-		return nil, rest
+		return nil, b.sparse()
 	}
 	t := &Table{Book: b.book, Sheet: b.sheet, figs: b.figs}
-	t.Title, t.Unit = b.titles()
-	all := append(append(append([]int(nil), cols.labels...), cols.serials...), cols.words...)
-	heads := b.heads(cols.figures)
-	others := b.heads(all)
+	heads := b.headings(cols, rows[0])
+	t.Title, t.Unit = b.titles(heads.top)
 	t.Columns = b.named(cols.figures, heads)
-	t.Labels = b.named(cols.labels, others)
-	t.Serials = b.named(cols.serials, others)
-	t.Words = b.named(cols.words, others)
+	t.Labels = b.named(cols.labels, heads)
+	t.Serials = b.named(cols.serials, heads)
+	t.Words = b.named(cols.words, heads)
 	b.fill(t, rows)
-	b.label(t, cols, rows)
+	b.label(t, cols, rows, heads)
 	b.cover(t)
-	t.Range = sheets.Range{
-		Top: b.lines[b.head].row, Bottom: t.Rows[len(t.Rows)-1].Row,
-		Left: t.Columns[0].Col, Right: t.Columns[len(t.Columns)-1].Col,
-	}
-	for _, c := range all {
-		t.Range.Left, t.Range.Right = min(t.Range.Left, c), max(t.Range.Right, c)
-	}
+	b.bound(t, heads, cols, rows)
 	return t, Loose{}
 }
 
+// number gives the running numbers of a list without figures their place.
+func (b block) number(serials []int) {
+	for _, s := range b.lines[b.body:] {
+		for _, c := range serials {
+			if i := b.at(s, c); i >= 0 {
+				b.taken[i] = true
+			}
+		}
+	}
+}
+
+// trim cuts off the lines from end on, which are notes. It says whether they
+// held numbers, so that the columns may look different without them.
+func (b *block) trim(end int) bool {
+	numbers := false
+	for _, s := range b.lines[end:] {
+		for i := s.from; i < s.to; i++ {
+			numbers = numbers || b.class[i].numeric()
+		}
+	}
+	b.lines, b.kinds = b.lines[:end], b.kinds[:end]
+	return numbers
+}
+
+// size is how many cells the block's lines hold.
 func (b block) size() (n int) {
 	for _, s := range b.lines {
 		n += s.to - s.from
@@ -95,41 +136,82 @@ func (b block) size() (n int) {
 	return n
 }
 
-func (b block) loose() Loose {
-	l := Loose{Range: sheets.Range{Top: b.lines[0].row, Bottom: b.lines[len(b.lines)-1].row, Left: b.left, Right: b.right}}
+// held is how many cells of the body could be figures, up to the number that
+// makes a table.
+func (b block) held() (n int) {
 	for _, s := range b.lines[b.body:] {
 		for i := s.from; i < s.to; i++ {
 			if b.class[i].figural() {
+				n++
+			}
+		}
+		if n >= fewest {
+			break
+		}
+	}
+	return n
+}
+
+// sparse is the block's body as Loose; its figures have their place there.
+func (b block) sparse() Loose {
+	l := Loose{Range: sheets.Range{Top: b.lines[0].row, Bottom: b.lines[len(b.lines)-1].row, Left: b.left, Right: b.right}, Sparse: true}
+	for _, s := range b.lines {
+		for i := s.from; i < s.to; i++ {
+			if b.class[i].numeric() {
 				l.Figures++
 			}
+			b.taken[i] = true
 		}
 	}
 	return l
 }
 
-func (b block) named(cols []int, heads map[int][]string) []Column {
+// loose gathers the numbers that have found no place, each run of rows in one
+// range.
+func (g *grid) loose() []Loose {
+	var out []Loose
+	for _, s := range g.rows {
+		for i := s.from; i < s.to; i++ {
+			if g.taken[i] || !g.class[i].numeric() {
+				continue
+			}
+			c := g.col(i)
+			if n := len(out); n == 0 || out[n-1].Range.Bottom < s.row-1 {
+				out = append(out, Loose{Range: sheets.Range{Top: s.row, Bottom: s.row, Left: c, Right: c}})
+			}
+			l := &out[len(out)-1]
+			l.Figures++
+			l.Range.Bottom = s.row
+			l.Range.Left, l.Range.Right = min(l.Range.Left, c), max(l.Range.Right, c)
+		}
+	}
+	return out
+}
+
+func (b block) named(cols []int, h headings) []Column {
 	out := make([]Column, len(cols))
 	for i, c := range cols {
-		out[i] = Column{Col: c, Head: heads[c], Line: b.sheet.Col(c)}
+		out[i] = Column{Col: c, Head: h.path(c), Line: b.sheet.Col(c)}
 	}
 	return out
 }
 
 // rows are the indexes of the body's lines that hold figures in the columns of
-// figures. A line that only counts the columns holds none.
-func (b block) rows(figures []int) []int {
-	is := make(map[int]bool, len(figures))
-	for _, c := range figures {
-		is[c] = true
+// figures.
+func (b block) rows(figureCols []int) []int {
+	s := b.slots()
+	defer b.release(s)
+	for _, c := range figureCols {
+		s.of(c)
 	}
 	var out []int
 	for n := b.body; n < len(b.lines); n++ {
-		s := b.lines[n]
-		for i := s.from; i < s.to; i++ {
-			if b.class[i].figural() && is[int(b.sheet.Cells[i].Col)] {
-				if b.figuresIn(n) < 5 || !b.counting(n) {
-					out = append(out, n)
-				}
+		if b.kinds[n] == heading || b.kinds[n] == ruled {
+			continue
+		}
+		for i := b.lines[n].from; i < b.lines[n].to; i++ {
+			if b.class[i].figural() && s.seen(b.col(i)) >= 0 {
+				out = append(out, n)
 				break
 			}
 		}
@@ -139,73 +221,64 @@ func (b block) rows(figures []int) []int {
 
 // fill makes the matrix of figures.
 func (b block) fill(t *Table, rows []int) {
-	index := make(map[int]int, len(t.Columns))
-	for i, c := range t.Columns {
-		index[c.Col] = i
+	s := b.slots()
+	defer b.release(s)
+	for _, c := range t.Columns {
+		s.of(c.Col)
 	}
 	t.Rows = make([]Row, len(rows))
 	t.cells = make([]int32, len(rows)*len(t.Columns))
 	for r, n := range rows {
-		s := b.lines[n]
-		t.Rows[r] = Row{Row: s.row, Line: b.sheet.Rows[s.row]}
-		for i := s.from; i < s.to; i++ {
-			if c, ok := index[int(b.sheet.Cells[i].Col)]; ok && b.class[i] != empty {
-				t.cells[r*len(t.Columns)+c] = int32(i) + 1
+		line := b.lines[n]
+		t.Rows[r].Row = line.row
+		if b.sheet.Rows != nil {
+			t.Rows[r].Line = b.sheet.Rows[line.row]
+		}
+		cells := t.cells[r*len(t.Columns):]
+		for i := line.from; i < line.to; i++ {
+			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
+				cells[c] = int32(i) + 1
 			}
+			b.taken[i] = true
 		}
 	}
 }
 
-// cover notes the places that lie under merged cells.
+// cover notes the merges that reach into the table.
 func (b block) cover(t *Table) {
-	if len(b.sheet.Merges) == 0 {
-		return
-	}
-	first, last := t.Rows[0].Row, t.Rows[len(t.Rows)-1].Row
-	for _, m := range b.mergesIn(first, last) {
-		start := sort.Search(len(t.Rows), func(i int) bool { return t.Rows[i].Row >= m.Top })
-		for r := start; r < len(t.Rows) && t.Rows[r].Row <= m.Bottom; r++ {
-			row := t.Rows[r].Row
-			for c, col := range t.Columns {
-				if m.Contains(row, col.Col) && (row != m.Top || col.Col != m.Left) {
-					if t.covered == nil {
-						t.covered = map[[2]int32]struct{}{}
-					}
-					t.covered[[2]int32{int32(r), int32(c)}] = struct{}{}
-				}
-			}
-		}
+	if n := len(t.Rows); len(b.merges) > 0 && b.merges[len(b.merges)-1].reach >= t.Rows[0].Row && b.merges[0].Top <= t.Rows[n-1].Row {
+		t.merges = b.merges
 	}
 }
 
-// readCompounds reads the cells of a column as compounds where that is what
-// most of its words are: 12/34 is a date or a share anywhere else.
-func (b block) readCompounds() {
-	type seen struct{ words, fit int }
-	count := map[int]*seen{}
-	each := func(do func(i int, f figure.Figure, ok bool)) {
-		for _, s := range b.lines[b.body:] {
-			for i := s.from; i < s.to; i++ {
-				if b.class[i] == word {
-					f, ok := figure.ParseCompound(b.sheet.Cells[i].Raw)
-					do(i, f, ok)
-				}
+// bound sets the range of the table. Everything in it has its place: what is no
+// figure is a head, a label, or a heading between the rows.
+func (b block) bound(t *Table, h headings, cols layout, rows []int) {
+	t.Range = sheets.Range{
+		Top: b.lines[h.top].row, Bottom: t.Rows[len(t.Rows)-1].Row,
+		Left: t.Columns[0].Col, Right: t.Columns[len(t.Columns)-1].Col,
+	}
+	for _, c := range cols.named() {
+		t.Range.Left, t.Range.Right = min(t.Range.Left, c), max(t.Range.Right, c)
+	}
+	s := b.slots()
+	defer b.release(s)
+	for _, c := range t.Columns {
+		s.of(c.Col)
+	}
+	for n, r := h.top, 0; n < len(b.lines); n++ {
+		line, head := b.lines[n], n < b.body || b.kinds[n] == heading
+		if r < len(rows) && rows[r] == n {
+			r++
+			continue
+		}
+		if head && (n >= b.body || h.uses(n)) {
+			t.HeadRows = append(t.HeadRows, line.row)
+		}
+		for i := line.from; i < line.to; i++ {
+			if head || s.seen(b.col(i)) < 0 {
+				b.taken[i] = true
 			}
 		}
 	}
-	each(func(i int, _ figure.Figure, ok bool) {
-		c := int(b.sheet.Cells[i].Col)
-		if count[c] == nil {
-			count[c] = &seen{}
-		}
-		count[c].words++
-		if ok {
-			count[c].fit++
-		}
-	})
-	each(func(i int, f figure.Figure, ok bool) {
-		if n := count[int(b.sheet.Cells[i].Col)]; ok && n.fit >= 3 && 10*n.fit >= 9*n.words {
-			b.figs[i], b.class[i] = f, number
-		}
-	})
 }

@@ -1,8 +1,6 @@
 package table
 
 import (
-	"strings"
-
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
@@ -11,25 +9,33 @@ import (
 type class uint8
 
 const (
-	empty  class = iota
-	word         // text
-	number       // a number, percentage, bound or compound
-	mark         // a nil mark, an unavailable mark, coverage or an error value: stands where a number would
-	year         // a whole number from 1900 to 2100: a head or a figure
-	moment       // a date
+	empty   class = iota
+	word          // text
+	moment        // a date
+	mark          // a nil mark, an unavailable mark, coverage or an error value: stands where a number would
+	number        // a number, percentage or compound
+	dressed       // a number with words around it: 600个, 新建2, 8及以下; a head may be one too
+	year          // a whole number from 1900 to 2100: a head or a figure
 )
 
 // figural says whether the class can stand in a column of figures.
-func (c class) figural() bool { return c == number || c == mark || c == year }
+func (c class) figural() bool { return c >= mark }
 
-// grid is a sheet with its figures read, row by row. Only rows and columns that
-// hold something take room, so that a far-off cell costs nothing.
+// numeric says whether it is a number, which must never be lost.
+func (c class) numeric() bool { return c > mark }
+
+// grid is a sheet with its figures read, row by row. Only rows that hold
+// something take room, so that a far-off cell costs nothing.
 type grid struct {
-	book  *sheets.Book
-	sheet *sheets.Sheet
-	figs  []figure.Figure // of each cell of sheet.Cells
-	class []class         // of each cell of sheet.Cells
-	rows  []span          // the rows that hold cells, from top to bottom
+	book   *sheets.Book
+	sheet  *sheets.Sheet
+	figs   []figure.Figure // of each cell of sheet.Cells
+	class  []class         // of each cell of sheet.Cells
+	cols   []uint16        // of each cell: its column; packed, because it is looked at again and again
+	taken  []bool          // the cell has its place in a table
+	rows   []span          // the rows that hold cells, from top to bottom
+	merges []merge
+	spare  []*slots // not in use
 }
 
 // span is one row: its number and its cells, as indexes into sheet.Cells.
@@ -39,69 +45,60 @@ type span struct {
 }
 
 func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
+	n := len(sheet.Cells)
 	g := &grid{
-		book: book, sheet: sheet,
-		figs:  make([]figure.Figure, len(sheet.Cells)),
-		class: make([]class, len(sheet.Cells)),
+		book: book, sheet: sheet, merges: reaching(sheet.Merges),
+		figs: make([]figure.Figure, n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
 	}
-	comma := decimalComma(sheet)
+	percent := make([]bool, len(book.Styles))
+	for i, s := range book.Styles {
+		percent[i] = s.Percent
+	}
+	row, commas := int32(0), commas{}
 	for i := range sheet.Cells {
-		c := &sheet.Cells[i]
-		g.figs[i] = read(book, c)
-		if comma && c.Kind == sheets.Text {
-			if text, _, ok := figure.FromComma(c.Raw); ok {
-				g.figs[i] = figure.Parse(text)
+		c, f := &sheet.Cells[i], &g.figs[i]
+		switch c.Kind {
+		case sheets.Number:
+			*f = figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
+		case sheets.Text:
+			*f = figure.Parse(c.Raw)
+			commas.see(c.Raw, f)
+		default:
+			*f = other(c)
+		}
+		if f.Kind == figure.Number && f.Rare == nil && f.Scale == 0 {
+			g.class[i] = number
+			if 1900 <= f.Coef && f.Coef <= 2100 {
+				g.class[i] = year
 			}
-		}
-		g.class[i] = classOf(c, &g.figs[i])
-		if n := len(g.rows); n > 0 && g.rows[n-1].row == int(c.Row) {
-			g.rows[n-1].to = i + 1
 		} else {
-			g.rows = append(g.rows, span{row: int(c.Row), from: i, to: i + 1})
+			g.class[i] = classOf(c, f)
 		}
+		g.cols[i] = uint16(c.Col)
+		if c.Row != row {
+			row = c.Row
+			g.rows = append(g.rows, span{row: int(row), from: i})
+		}
+		g.rows[len(g.rows)-1].to = i + 1
 	}
+	if commas.decimal() {
+		g.readCommas()
+	}
+	g.readCompounds()
 	return g
 }
 
-// decimalComma says whether the sheet's texts write numbers with a decimal comma:
-// some can be read in no other way, and hardly any has a decimal point.
-func decimalComma(sheet *sheets.Sheet) bool {
-	commas, points := 0, 0
-	for i := range sheet.Cells {
-		c := &sheet.Cells[i]
-		if c.Kind != sheets.Text {
-			continue
-		}
-		if strings.Contains(c.Raw, ",") {
-			if _, decided, _ := figure.FromComma(c.Raw); decided {
-				commas++
-			} else if f := figure.Parse(c.Raw); f.IsNumber() && f.Scale > 0 {
-				points++
-			}
-		} else if strings.Contains(c.Raw, ".") {
-			if f := figure.Parse(c.Raw); f.IsNumber() && f.Scale > 0 {
-				points++
-			}
-		}
-	}
-	return commas >= 2 && commas > 10*points
-}
-
-// read takes a cell as a figure.
-func read(book *sheets.Book, c *sheets.Cell) figure.Figure {
+// other reads a cell that is neither text nor number.
+func other(c *sheets.Cell) figure.Figure {
 	switch c.Kind {
-	case sheets.Number:
-		return figure.FromNumber(c.Raw, book.Style(*c).Percent)
 	case sheets.Date:
 		return figure.Figure{Kind: figure.Date}
 	case sheets.ErrorValue:
 		return figure.Figure{Kind: figure.Error, Rare: &figure.Rare{Text: c.Raw}}
-	case sheets.Bool:
-		return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: c.Raw}}
 	case sheets.Missing:
 		return figure.Figure{Kind: figure.Unavailable}
 	}
-	return figure.Parse(c.Raw)
+	return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: c.Raw}}
 }
 
 func classOf(c *sheets.Cell, f *figure.Figure) class {
@@ -109,12 +106,21 @@ func classOf(c *sheets.Cell, f *figure.Figure) class {
 	case figure.Blank:
 		return empty
 	case figure.Number:
+		switch {
+		case f.Rare == nil || f.Big:
+		case f.Rare.Unit != "" || named(f.Rare.Label):
+			return dressed
+		case f.Rare.Label != "":
+			return number
+		}
 		if isYear(f) {
 			return year
 		}
 		return number
-	case figure.Percent, figure.Bound, figure.Compound:
+	case figure.Percent, figure.Compound:
 		return number
+	case figure.Bound:
+		return dressed
 	case figure.Nil, figure.Unavailable, figure.Coverage, figure.Error:
 		return mark
 	case figure.Date:
@@ -126,14 +132,36 @@ func classOf(c *sheets.Cell, f *figure.Figure) class {
 	return word
 }
 
+// named says whether the label of a number is words rather than a currency sign.
+func named(label string) bool {
+	return label != "" && (label[0] >= 'a' && label[0] <= 'z' || wide(firstRune(label)))
+}
+
 // isYear says whether the figure is a plain whole number that could be a year.
 func isYear(f *figure.Figure) bool {
-	if f.Big || f.Rare != nil && (f.Rare.Unit != "" || f.Rare.Label != "") {
+	if f.Big {
 		return false
+	}
+	if f.Scale == 0 {
+		return 1900 <= f.Coef && f.Coef <= 2100
 	}
 	v, ok := f.At(0)
 	return ok && 1900 <= v && v <= 2100
 }
+
+// whole is the number of a cell, if it is a whole one.
+func (g *grid) whole(i int) (int64, bool) {
+	f := &g.figs[i]
+	if f.Kind != figure.Number {
+		return 0, false
+	}
+	if f.Scale == 0 && !f.Big {
+		return f.Coef, true
+	}
+	return f.At(0)
+}
+
+func (g *grid) col(i int) int { return int(g.cols[i]) }
 
 // region is a part of a grid: some of its rows, and a run of columns.
 type region struct {
@@ -142,32 +170,14 @@ type region struct {
 	left, right int
 }
 
-// whole is the region of the entire sheet.
-func (g *grid) whole() region {
+// sheetwide is the region of the entire sheet.
+func (g *grid) sheetwide() region {
 	r := region{grid: g, lines: g.rows, left: sheets.MaxCol, right: 0}
 	for _, s := range g.rows {
-		r.left = min(r.left, int(g.sheet.Cells[s.from].Col))
-		r.right = max(r.right, int(g.sheet.Cells[s.to-1].Col))
+		r.left = min(r.left, g.col(s.from))
+		r.right = max(r.right, g.col(s.to-1))
 	}
 	return r
-}
-
-// cut is the part of the region between two columns, both included. Rows that
-// hold nothing there are left out.
-func (r region) cut(left, right int) region {
-	out := region{grid: r.grid, left: left, right: right}
-	for _, s := range r.lines {
-		for s.from < s.to && int(r.sheet.Cells[s.from].Col) < left {
-			s.from++
-		}
-		for s.from < s.to && int(r.sheet.Cells[s.to-1].Col) > right {
-			s.to--
-		}
-		if s.from < s.to {
-			out.lines = append(out.lines, s)
-		}
-	}
-	return out
 }
 
 // part is the region's lines from..to-1.
@@ -175,43 +185,41 @@ func (r region) part(from, to int) region {
 	return region{grid: r.grid, lines: r.lines[from:to], left: r.left, right: r.right}
 }
 
-// text is a cell's text with runs of white space made one space, and none
-// between Chinese characters, where a line break is only a line break.
-func (g *grid) text(i int) string {
-	return tidy(g.book.Text(g.sheet.Cells[i]))
+// slots gives every column that is met a small number, so that what is counted
+// for it can stand in a slice.
+type slots struct {
+	at   []int32 // by column: 1 + its number, 0 if not met
+	cols []int   // in the order of their numbers
 }
 
-func tidy(s string) string {
-	fields := strings.Fields(s)
-	if len(fields) < 2 {
-		return strings.Join(fields, "")
+// slots are taken from the grid and given back with release, because a sheet can
+// have very many blocks and very wide ones.
+func (g *grid) slots() *slots {
+	if n := len(g.spare); n > 0 {
+		s := g.spare[n-1]
+		g.spare = g.spare[:n-1]
+		return s
 	}
-	var b strings.Builder
-	b.WriteString(fields[0])
-	for i, f := range fields[1:] {
-		if !wide(lastRune(fields[i])) && !wide(firstRune(f)) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(f)
-	}
-	return b.String()
+	return &slots{at: make([]int32, sheets.MaxCol+2)}
 }
 
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
+func (g *grid) release(s *slots) {
+	for _, c := range s.cols {
+		s.at[c] = 0
 	}
-	return 0
+	s.cols = s.cols[:0]
+	g.spare = append(g.spare, s)
 }
 
-func lastRune(s string) (last rune) {
-	for _, r := range s {
-		last = r
+// of is the number of a column, and whether it is a new one.
+func (s *slots) of(col int) (int, bool) {
+	if n := s.at[col]; n > 0 {
+		return int(n) - 1, false
 	}
-	return last
+	s.cols = append(s.cols, col)
+	s.at[col] = int32(len(s.cols))
+	return len(s.cols) - 1, true
 }
 
-// wide says whether a rune belongs to a script that is written without spaces.
-func wide(r rune) bool {
-	return r >= 0x2E80 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFF00 && r <= 0xFFEF || r >= 0x20000 && r <= 0x3FFFF
-}
+// seen is the number of a column, or -1 if it has none.
+func (s *slots) seen(col int) int { return int(s.at[col]) - 1 }

@@ -1,117 +1,233 @@
 package table
 
 import (
+	"slices"
 	"sort"
-	"strings"
-	"unicode/utf8"
-
-	"crossfoot/sheets"
 )
 
-// mergesIn are the merges whose top row lies in from..to.
-func (g *grid) mergesIn(from, to int) []sheets.Range {
-	m := g.sheet.Merges
-	i := sort.Search(len(m), func(i int) bool { return m[i].Top >= from })
-	j := i
-	for j < len(m) && m[j].Top <= to {
-		j++
-	}
-	return m[i:j]
-}
-
-// level is one row of heads: the text above each column.
+// level is one row of heads: what stands over each column of the layout.
 type level struct {
-	text map[int]string // its own, or that of a merge over it
+	line  int      // index into the block's lines
+	text  []string // its own, or that of a merge over it
+	start []int    // where the text's cell or merge begins, as an index of columns
+	own   []bool   // the text begins in this row, rather than in one above
+	wide  []bool   // the text is that of a merge over several columns
 }
 
-// heads gives every column its path of heads, outermost first. Where a file has
-// no merges, a group's head stands over its first column only and counts for the
-// columns to the right that have a head of their own further down.
-func (b block) heads(columns []int) map[int][]string {
-	if b.head == b.body {
-		return nil
+// headings are a block's rows of heads.
+type headings struct {
+	cols   []int   // of the layout, from left to right
+	levels []level // from top to bottom
+	top    int     // the first line of heads
+	last   int     // the last line of heads above the body; headings of sections follow
+}
+
+// uses says whether a line above the body belongs to the heads.
+func (h headings) uses(line int) bool { return line >= h.top && line <= h.last }
+
+// headings reads the rows of heads: those above the body and those that follow
+// its first row of figures. Titles among them are left out, and so are rows that
+// count the columns and labels that already begin the first section.
+func (b block) headings(cols layout, first int) headings {
+	h := headings{top: b.head, last: b.body - 1}
+	h.cols = append(cols.named(), cols.figures...)
+	sort.Ints(h.cols)
+	for h.last >= b.head && b.kinds[h.last] != heading && !b.over(h.last, cols.figures) {
+		h.last--
 	}
-	lines := b.lines[b.head:b.body]
-	merges := b.mergesIn(lines[0].row, lines[len(lines)-1].row)
-	levels := make([]level, len(lines))
-	for n, s := range lines {
-		levels[n] = b.level(s, merges)
+	if h.last < b.head {
+		h.top, h.last = b.body, b.body-1
 	}
-	paths := make(map[int][]string, len(columns))
-	for i, c := range columns {
-		var path []string
-		for n := range levels {
-			text, ok := levels[n].text[c]
-			if !ok && i > 0 && below(levels[n+1:], c) && below(levels[n+1:], columns[i-1]) {
-				text = levels[n].text[columns[i-1]]
-				levels[n].text[c] = text
+	for h.top > 0 && h.top < b.body && b.groups(h, cols) {
+		h.top--
+	}
+	for n := h.top; n <= h.last; n++ {
+		h.levels = append(h.levels, b.level(n, h.cols))
+	}
+	for n := len(h.levels) - 2; n >= 0; n-- {
+		if h.levels[n].spansLabels(h.cols, cols) {
+			h.levels, h.top = h.levels[n+1:], h.top+n+1
+			break
+		}
+	}
+	for len(h.levels) > 1 && b.titular(h, cols) {
+		h.levels, h.top = h.levels[1:], h.top+1
+	}
+	for _, n := range b.more {
+		if n < len(b.lines) {
+			h.levels = append(h.levels, b.level(n, h.cols))
+		}
+	}
+	h.uncount(b, cols)
+	h.spread()
+	return h
+}
+
+// uncount takes out the numbers of rows that count the columns, with what stands
+// over the labels beside them, unless there are no other heads.
+func (h *headings) uncount(b block, cols layout) {
+	counting := make([]bool, len(h.levels))
+	others := 0
+	for n, l := range h.levels {
+		if counting[n] = b.counting(l.line); !counting[n] {
+			others++
+		}
+	}
+	if others == 0 {
+		return
+	}
+	for n, l := range h.levels {
+		for at, c := range h.cols {
+			if !counting[n] || !l.own[at] {
+				continue
 			}
-			if text != "" && (len(path) == 0 || path[len(path)-1] != text) {
-				path = append(path, text)
+			i := b.at(b.lines[l.line], c)
+			_, figural := slices.BinarySearch(cols.figures, c)
+			if i < 0 {
+				continue
+			}
+			if _, _, number := columnNumber(&b.sheet.Cells[i]); number || !figural {
+				l.text[at], l.own[at] = "", false
 			}
 		}
-		paths[c] = path
 	}
-	return paths
 }
 
-func (b block) level(s span, merges []sheets.Range) level {
-	l := level{text: map[int]string{}}
-	for i := s.from; i < s.to; i++ {
-		l.text[int(b.sheet.Cells[i].Col)] = b.text(i)
+// groups says whether the line above the heads is one more row of heads: a merge
+// over several columns of figures and no label.
+func (b block) groups(h headings, cols layout) bool {
+	n := h.top - 1
+	if b.lines[n].row < b.lines[h.top].row-1 {
+		return false
 	}
-	for _, m := range merges {
-		if s.row < m.Top || s.row > m.Bottom {
+	l := b.level(n, h.cols)
+	found := false
+	for at, c := range h.cols {
+		_, figural := slices.BinarySearch(cols.figures, c)
+		if l.text[at] != "" && (!figural || !l.wide[at]) {
+			return false
+		}
+		found = found || l.text[at] != ""
+	}
+	return found
+}
+
+// over says whether a line has a text over one of the columns.
+func (b block) over(line int, cols []int) bool {
+	for i := b.lines[line].from; i < b.lines[line].to; i++ {
+		if _, ok := slices.BinarySearch(cols, b.col(i)); ok && b.class[i] != empty {
+			return true
+		}
+	}
+	return false
+}
+
+func (b block) level(line int, cols []int) level {
+	s, n := b.lines[line], len(cols)
+	l := level{line: line, text: make([]string, n), start: make([]int, n), own: make([]bool, n), wide: make([]bool, n)}
+	for i := s.from; i < s.to; i++ {
+		if at, ok := slices.BinarySearch(cols, b.col(i)); ok {
+			l.text[at], l.start[at], l.own[at] = b.text(i), at, true
+		}
+	}
+	top := b.lines[0].row
+	end := sort.Search(len(b.merges), func(i int) bool { return b.merges[i].Top > s.row })
+	for i := end - 1; i >= 0 && b.merges[i].reach >= s.row; i-- {
+		m := b.merges[i]
+		if m.Bottom < s.row || m.Top < top {
 			continue
 		}
+		from, _ := slices.BinarySearch(cols, max(m.Left, b.left))
+		to, found := slices.BinarySearch(cols, min(m.Right, b.right))
+		if found {
+			to++
+		}
 		anchor := b.sheet.At(m.Top, m.Left)
-		if anchor == nil {
+		if anchor == nil || from >= to {
 			continue
 		}
 		text := tidy(b.book.Text(*anchor))
-		for c := max(m.Left, b.left); c <= min(m.Right, b.right); c++ {
-			l.text[c] = text
+		for at := from; at < to; at++ {
+			l.text[at], l.start[at], l.own[at], l.wide[at] = text, from, m.Top == s.row, to-from > 1
 		}
 	}
 	return l
 }
 
-// below says whether a lower row of heads has a text for the column.
-func below(levels []level, col int) bool {
-	for _, l := range levels {
-		if l.text[col] != "" {
+// spread carries a group's head to the columns on its right where the file has no
+// merges: those that have no head in its row but one of their own further down,
+// as the group's first column has. Where most columns have a head in the row, it
+// is only the upper half of their own.
+func (h *headings) spread() {
+	for n := range h.levels {
+		l := &h.levels[n]
+		texts, lower := 0, 0
+		for at := range l.text {
+			if h.below(n, at) && !l.wide[at] {
+				lower++
+				if l.text[at] != "" {
+					texts++
+				}
+			}
+		}
+		if 2*texts > lower+1 {
+			continue
+		}
+		for at := 1; at < len(l.text); at++ {
+			if l.text[at] == "" && l.text[at-1] != "" && !l.wide[at-1] && h.below(n, at) && h.below(n, at-1) {
+				l.text[at], l.start[at] = l.text[at-1], l.start[at-1]
+			}
+		}
+	}
+}
+
+// below says whether a lower row of heads has a text of its own for a column.
+func (h *headings) below(n, at int) bool {
+	for _, l := range h.levels[n+1:] {
+		if l.own[at] && l.text[at] != "" {
 			return true
 		}
 	}
 	return false
 }
 
-// titles reads the lines above the heads: the longest of the last few is the
-// title, and the one that names a unit is the unit.
-func (b block) titles() (title, unit string) {
-	first := max(0, b.head-4)
-	for _, s := range b.lines[first:b.head] {
-		for i := s.from; i < s.to; i++ {
-			if b.class[i] != word {
-				continue
-			}
-			text := b.text(i)
-			if namesUnit(text) {
-				unit = text
-			} else if n := utf8.RuneCountInString(text); n <= 160 && n >= utf8.RuneCountInString(title) {
-				title = text
-			}
-		}
+// path is a column's heads, outermost first. A head that is split over several
+// rows, each piece over this column only, is one again.
+func (h headings) path(col int) []string {
+	at, ok := slices.BinarySearch(h.cols, col)
+	if !ok {
+		return nil
 	}
-	return title, unit
+	var path []string
+	single := false // the head before stands over this column only
+	for _, l := range h.levels {
+		text := l.text[at]
+		if text == "" || len(path) > 0 && path[len(path)-1] == text {
+			continue
+		}
+		alone := (at == 0 || l.text[at-1] == "" || l.start[at-1] != l.start[at]) &&
+			(at+1 == len(l.text) || l.text[at+1] == "" || l.start[at+1] != l.start[at])
+		if n := len(path); alone && single && splits(path[n-1], text) {
+			path[n-1] = join(path[n-1], text)
+		} else {
+			path = append(path, text)
+		}
+		single = alone
+	}
+	return path
 }
 
-func namesUnit(text string) bool {
-	low := strings.ToLower(text)
-	for _, w := range []string{"单位:", "单位:", "單位:", "單位:", "unit:", "units:", "in thousands", "in millions"} {
-		if strings.Contains(low, w) && utf8.RuneCountInString(text) < 60 {
-			return true
+// splits says whether two texts, one under the other, may be one head that was
+// too long for a row. Years and other numbers are heads by themselves.
+func splits(upper, lower string) bool {
+	return !digitsOnly(upper) && !digitsOnly(lower)
+}
+
+func digitsOnly(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if (s[i] < '0' || s[i] > '9') && s[i] != '.' {
+			return false
 		}
 	}
-	return false
+	return true
 }

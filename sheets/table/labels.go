@@ -2,97 +2,158 @@ package table
 
 import "strings"
 
+// labeller names the rows of a table one after the other.
+type labeller struct {
+	block
+	roles   *slots // label columns, then serials
+	labels  int    // how many of the roles are labels
+	item    int    // the label that tells the rows apart, -1 if there is none
+	current []string
+	own     []int // cells of the row by role, -1 if blank
+	serial  string
+	section string
+	depths  depths
+}
+
 // label names the rows: their own labels, those carried down from merges and
 // from blanks below a label, and the headings that stand between them.
-func (b block) label(t *Table, cols layout, rows []int) {
-	item := len(cols.labels) - 1
+func (b block) label(t *Table, cols layout, rows []int, h headings) {
+	l := &labeller{block: b, roles: b.slots(), labels: len(cols.labels), item: len(cols.labels) - 1}
+	defer b.release(l.roles)
 	for i, c := range cols.labels {
+		l.roles.of(c)
 		if c == cols.item {
-			item = i
+			l.item = i
 		}
 	}
-	index := map[int]int{} // of a column in Labels, or -1 for a running number
-	for i, c := range cols.labels {
-		index[c] = i
-	}
 	for _, c := range cols.serials {
-		index[c] = -1
+		l.roles.of(c)
 	}
-	current := make([]string, len(cols.labels))
-	serial, section := "", ""
-	prev := b.body - 1
+	l.current = make([]string, l.labels)
+	l.own = make([]int, len(l.roles.cols))
+	paths := make([]string, len(rows)*l.labels)
+	prev := h.last
 	for r, n := range rows {
 		row := &t.Rows[r]
 		for between := prev + 1; between < n; between++ {
-			if s, ok := b.section(between); ok {
-				section = s
-				row.Gap = true
+			if between >= b.body || between > h.last {
+				row.Gap = l.heading(between) || row.Gap
 			}
-		}
-		if r > 0 && row.Row > b.lines[n-1].row+1 {
-			row.Gap = true
 		}
 		prev = n
-		for i := b.lines[n].from; i < b.lines[n].to; i++ {
-			cell := &b.sheet.Cells[i]
-			k, ok := index[int(cell.Col)]
-			if !ok {
-				continue
-			}
-			text := b.text(i)
-			if k < 0 {
-				serial = text
-				continue
-			}
-			current[k] = text
-			if k == item {
-				row.Label = text
-				row.Indent = indentOf(b.book.Text(*cell)) + 2*b.book.Style(*cell).Indent
-				row.Bold = b.book.Style(*cell).Bold
-			}
+		l.read(n)
+		l.name(row)
+		row.Section = l.section
+		row.Path = paths[r*l.labels : (r+1)*l.labels : (r+1)*l.labels]
+		copy(row.Path, l.current)
+	}
+	b.gaps(t, rows)
+}
+
+// gaps marks the rows with empty rows before them. In a table that is set with an
+// empty row between most of its rows, only more than that is a gap.
+func (b block) gaps(t *Table, rows []int) {
+	spaced := 0
+	for r := 1; r < len(rows); r++ {
+		if t.Rows[r].Row > b.lines[rows[r]-1].row+1 {
+			spaced++
 		}
-		row.Section = section
-		row.Path = append([]string(nil), current...)
-		row.Item = itemOf(current, item, serial)
+	}
+	usual := 1
+	if 2*spaced > len(rows) {
+		usual = 2
+	}
+	for r := 1; r < len(rows); r++ {
+		if t.Rows[r].Row > b.lines[rows[r]-1].row+usual {
+			t.Rows[r].Gap = true
+		}
 	}
 }
 
-// itemOf is what a row is about: its running number, which its sub-rows share,
-// and its label.
-func itemOf(path []string, item int, serial string) string {
-	var words []string
-	if serial != "" {
-		words = append(words, serial)
+// heading takes in a line between the rows of figures, and says whether it is the
+// heading of a section.
+func (l *labeller) heading(n int) bool {
+	if l.kinds[n] != lone {
+		return false
 	}
-	if item >= 0 && path[item] != "" {
-		words = append(words, path[item])
-	}
-	return strings.Join(words, " ")
-}
-
-// section is the text of a line between rows of figures, if it is a heading.
-func (b block) section(n int) (string, bool) {
-	var words []string
-	s := b.lines[n]
-	for i := s.from; i < s.to; i++ {
-		if b.class[i] == word {
-			words = append(words, b.text(i))
+	text, words := "", 0
+	for i := l.lines[n].from; i < l.lines[n].to; i++ {
+		if l.class[i] == word || l.class[i] == dressed {
+			text = l.text(i)
+			words++
 		}
 	}
-	return strings.Join(words, " "), len(words) == 1
+	if words == 1 {
+		l.section = text
+	}
+	return words == 1
 }
 
-// indentOf counts the spaces in front of a label; a wide one counts as two.
-func indentOf(label string) (n int) {
-	for _, r := range label {
-		switch r {
-		case ' ', '\u00a0', '.', '…':
-			n++
-		case '\t', '\u3000':
-			n += 2
-		default:
-			return n
+// read finds the row's own labels and carries the others down. A label further
+// out begins a new group, in which those within have no value yet.
+func (l *labeller) read(n int) {
+	for k := range l.own {
+		l.own[k] = -1
+	}
+	line := l.lines[n]
+	outer := l.labels
+	for i := line.from; i < line.to; i++ {
+		k := l.roles.seen(l.col(i))
+		if k < 0 || l.class[i] == empty {
+			continue
+		}
+		l.own[k] = i
+		if k < l.labels {
+			l.current[k] = l.text(i)
+			outer = min(outer, k)
+		} else {
+			l.serial = l.text(i)
 		}
 	}
-	return 0
+	for k := outer + 1; k < l.labels; k++ {
+		if l.own[k] < 0 && !covered(l.merges, line.row, l.roles.cols[k]) {
+			l.current[k] = ""
+		}
+	}
+}
+
+// name sets what the row is called. The total row of a table often has its name
+// in another column than the rest.
+func (l *labeller) name(row *Row) {
+	cell := -1
+	if l.item >= 0 {
+		cell = l.own[l.item]
+	}
+	for k := l.labels - 1; k >= 0 && cell < 0; k-- {
+		cell = l.own[k]
+	}
+	for k := l.labels; k < len(l.own) && cell < 0; k++ {
+		if i := l.own[k]; i >= 0 && l.class[i] == word {
+			cell, l.serial = i, ""
+		}
+	}
+	item := ""
+	if cell >= 0 {
+		c := &l.sheet.Cells[cell]
+		row.Label = l.text(cell)
+		row.Indent = indentOf(c.Raw)
+		if int(c.Style) < len(l.book.Styles) {
+			style := &l.book.Styles[c.Style]
+			row.Indent += 2 * style.Indent
+			row.Bold = style.Bold
+		}
+		row.Level = l.depths.level(row.Label)
+		item = row.Label
+	}
+	if l.item >= 0 && l.current[l.item] != "" {
+		item = l.current[l.item]
+	}
+	switch {
+	case l.serial == "":
+		row.Item = item
+	case item == "":
+		row.Item = l.serial
+	default:
+		row.Item = strings.Join([]string{l.serial, item}, " ")
+	}
 }

@@ -5,9 +5,13 @@
 // it. Tables are found by structure (types, merges, how rows and columns are
 // filled); known words are at most a hint. The next step is package relation,
 // which finds the sums that a table claims.
+//
+// The way there: grid reads every cell once; beside and stack cut the sheet into
+// blocks that hold one table each; columns, heads and labels lay a block out.
 package table
 
 import (
+	"sort"
 	"strings"
 
 	"crossfoot/sheets"
@@ -31,8 +35,9 @@ type Row struct {
 	Path    []string // one for each column of Table.Labels; merged ones are carried down
 	Item    string   // what the row is about, with its running number
 	Section string   // the heading row above it within the table, if any
-	Indent  int      // of the innermost label: cell indentation and leading spaces
-	Bold    bool     // the innermost label is bold
+	Indent  int      // of the label: cell indentation and leading spaces
+	Level   int      // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
+	Bold    bool     // the label is bold
 	Gap     bool     // an empty row or a heading row stands before it
 	sheets.Line
 }
@@ -45,15 +50,16 @@ type Table struct {
 	Title string
 	Unit  string // the unit line above it, if any
 
-	Labels  []Column // names, categories, years: left of, between or right of the figures
-	Serials []Column // running numbers
-	Words   []Column // trailing text: 责任单位, remarks
-	Columns []Column // of figures
-	Rows    []Row    // of figures
+	HeadRows []int    // rows of the sheet that hold heads, repeated ones included
+	Labels   []Column // names, categories, years: left of, between or right of the figures
+	Serials  []Column // running numbers
+	Words    []Column // trailing text: 责任单位, remarks
+	Columns  []Column // of figures
+	Rows     []Row    // of figures
 
-	figs    []figure.Figure       // of each cell of the sheet
-	cells   []int32               // by row, then by column: 1 + index of the cell, 0 if blank
-	covered map[[2]int32]struct{} // row and column within the table: under a merge, not its top left
+	figs   []figure.Figure // of each cell of the sheet
+	cells  []int32         // by row, then by column: 1 + index of the cell, 0 if blank
+	merges []merge
 }
 
 var blank figure.Figure
@@ -77,8 +83,10 @@ func (t *Table) Cell(row, col int) *sheets.Cell {
 // Covered says whether the place lies under a merged cell without being its top
 // left, so that a blank there is none.
 func (t *Table) Covered(row, col int) bool {
-	_, ok := t.covered[[2]int32{int32(row), int32(col)}]
-	return ok
+	if len(t.merges) == 0 {
+		return false
+	}
+	return covered(t.merges, t.Rows[row].Row, t.Columns[col].Col)
 }
 
 // Ref is the address of the figure in a row and a column, both counted from 0.
@@ -92,4 +100,34 @@ func (t *Table) Text(row, col int) string {
 		return strings.TrimSpace(t.Book.Text(*c))
 	}
 	return ""
+}
+
+// merge is a merged range; reach is the lowest row that it or any merge before
+// it takes in, which is where a search from below may stop.
+type merge struct {
+	sheets.Range
+	reach int
+}
+
+// reaching are the sheet's merges, which stand by their top row, ready for a
+// search.
+func reaching(ranges []sheets.Range) []merge {
+	out := make([]merge, len(ranges))
+	reach := 0
+	for i, r := range ranges {
+		reach = max(reach, r.Bottom)
+		out[i] = merge{r, reach}
+	}
+	return out
+}
+
+// covered says whether a cell lies under a merge without being its top left.
+func covered(merges []merge, row, col int) bool {
+	i := sort.Search(len(merges), func(i int) bool { return merges[i].Top > row })
+	for i--; i >= 0 && merges[i].reach >= row; i-- {
+		if m := merges[i]; m.Contains(row, col) {
+			return row != m.Top || col != m.Left
+		}
+	}
+	return false
 }

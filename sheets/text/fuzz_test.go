@@ -1,12 +1,17 @@
 package text
 
 import (
+	"bytes"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"crossfoot/fixtures/seeds"
 	"crossfoot/sheets"
 )
 
@@ -18,6 +23,17 @@ func FuzzDecode(f *testing.F) {
 		"a\x00,\x00b\x00\n\x00", "\x00a\x00,\x00b", "\xba\xcf\xbc\xc6,3\n", "Montr\xe9al,3\n", "\xbb\xf2\xa4,3", "1,\"2", "一，二\n1，2\n", "<p>", "{}",
 	} {
 		f.Add([]byte(data))
+	}
+	for _, grid := range seeds.Grids(f) {
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		if err := w.WriteAll(grid); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes())
+		if data, err := simplifiedchinese.GB18030.NewEncoder().Bytes(b.Bytes()); err == nil {
+			f.Add(data)
+		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"a.csv", "-"} {

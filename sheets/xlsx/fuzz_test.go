@@ -1,9 +1,12 @@
 package xlsx
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
+	"io/fs"
 	"regexp"
 	"strings"
 	"testing"
@@ -29,6 +32,17 @@ func FuzzSheet(f *testing.F) {
 		f.Add([]byte(worksheet(rows, "")))
 	}
 	f.Add([]byte("\ufeff" + worksheet("", `<cols><col min="1" max="2" hidden="1"/></cols><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C1:C9"/></mergeCells>`)))
+	for _, data := range workbooks(f) {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		require.NoError(f, err)
+		sheets, err := fs.Glob(z, "xl/worksheets/*.xml")
+		require.NoError(f, err)
+		for _, name := range sheets {
+			sheet, err := fs.ReadFile(z, name)
+			require.NoError(f, err)
+			f.Add(sheet)
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		usual, err := readAlone(data, windowSize)
 		small, smallErr := readAlone(data, 8)
@@ -105,6 +119,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add(parts{"xl/workbook.bin": "x"}.pack(f))
 	f.Add(whole.with("xl/styles.xml", "").pack(f))
 	f.Add([]byte("PK\x03\x04"))
+	for _, data := range workbooks(f) {
+		f.Add(data)
+	}
 	limits := sheets.DefaultLimits
 	limits.Bytes = 1 << 24
 	f.Fuzz(func(t *testing.T, data []byte) {

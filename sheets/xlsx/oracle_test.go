@@ -17,6 +17,14 @@ import (
 
 // Every workbook among the fixtures reads as excelize reads it.
 func TestOracle(t *testing.T) {
+	for name, data := range workbooks(t) {
+		t.Run(name, func(t *testing.T) { compare(t, data) })
+	}
+}
+
+// workbooks are those among the fixtures, by their paths.
+func workbooks(t testing.TB) map[string][]byte {
+	t.Helper()
 	files := map[string][]byte{}
 	const fixtures = "../../fixtures"
 	err := filepath.WalkDir(fixtures, func(path string, entry fs.DirEntry, err error) error {
@@ -28,9 +36,7 @@ func TestOracle(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.NotEmpty(t, files, "no workbooks in %s", fixtures)
-	for name, data := range files {
-		t.Run(name, func(t *testing.T) { compare(t, data) })
-	}
+	return files
 }
 
 // compare reads a workbook with both and compares all that both can say.

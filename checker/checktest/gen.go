@@ -1,0 +1,556 @@
+package checktest
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pgregory.net/rapid"
+)
+
+// Allocation is a table that shares amounts out, made up so that every sum in it
+// is known. Its first row holds the heads.
+type Allocation struct {
+	Grid [][]string
+	Sums []Sum
+}
+
+// Spot is a cell of a grid, its row and column counted from 0.
+type Spot struct{ Row, Col int }
+
+// Sum says that one cell is the sum of others.
+type Sum struct {
+	Total Spot
+	Parts []Part
+}
+
+// Part is a term of a Sum; Weight is +1 or -1.
+type Part struct {
+	Spot
+	Weight int
+}
+
+// Shape bounds what Allocate makes. The zero Shape allows everything.
+type Shape struct {
+	MinRows, MinCols int      // items and entities, at least; 2 if zero
+	Digits           int      // of every amount that is not zero, at least
+	Full             bool     // no amount is zero
+	Bare             bool     // nothing but labels and amounts: no serials, owners or shares
+	Layouts          []string // of Layouts, those allowed
+}
+
+// Layouts are the ways in which columns are laid out: entities with a total
+// anywhere among them; two groups of entities with subtotals; income, expense
+// and balance.
+var Layouts = []string{"plain", "groups", "balance"}
+
+// Allocate draws a table that adds up. What it is made of is drawn, so that a
+// failing case becomes a simple one; the amounts come from a seed, because drawn
+// numbers are mostly tiny or alike, which tables of amounts are not.
+func Allocate(t *rapid.T, shape Shape) Allocation {
+	g := &maker{T: t, shape: shape}
+	g.rng = rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 7))
+	g.columns()
+	g.rows()
+	g.amounts()
+	return g.write()
+}
+
+// line is a column or a row of amounts: what it takes from each entity or item,
+// and the lines that it is the sum of.
+type line struct {
+	name  string
+	from  []int // weights of the entities or items
+	parts [][]weighted
+	share bool // a column of percentages, beside the amounts of the column before
+}
+
+type weighted struct{ line, weight int }
+
+// maker is a table in the making.
+type maker struct {
+	*rapid.T
+	shape      Shape
+	rng        *rand.Rand
+	cols, rws  []line
+	entities   int
+	items      int
+	components int
+	nums       [][][]int64 // by component, item and entity
+	places     []int       // of each item
+}
+
+func (g *maker) yes(what string) bool { return rapid.Bool().Draw(g.T, what) }
+
+func (g *maker) pick(what string, choices ...string) string {
+	return rapid.SampledFrom(choices).Draw(g.T, what)
+}
+
+var names = map[string][]string{
+	"zh": {"定海区", "普陀区", "岱山县", "嵊泗县", "新城", "普朱管委会", "海洋产业集聚区", "高新区", "市本级", "金塘", "六横", "衢山"},
+	"en": {"North", "South", "East Bay", "West Hill", "Harbour", "Islands", "Old Town", "Airport", "Lakeside", "Castle", "Fens", "Moor"},
+	"??": {"qwe", "卍x", "ghj", "zz top", "啊啊", "ψ", "bnm", "k-k", "丙丁", "vv", "øre", "rty"},
+}
+
+var itemNames = map[string][]string{
+	"zh": {"新建口袋公园", "养护农村公路", "改造老旧小区", "新增停车位", "整治河道", "建设充电桩", "培训护理员", "修缮校舍", "植树造林", "安装路灯"},
+	"en": {"Pocket parks", "Rural roads", "Housing repairs", "Parking places", "River works", "Charging points", "Nurses trained", "School roofs", "Trees planted", "Street lamps"},
+	"??": {"asdf", "卐卐", "lorem", "ipsum", "甲乙", "xyzzy", "plugh", "foo bar", "子丑", "quux"},
+}
+
+// columns lays the entities out: with a total somewhere, in groups with
+// subtotals, or as income, expense and balance.
+func (g *maker) columns() {
+	tongue := g.pick("heads", "zh", "en", "??")
+	total := map[string]string{"zh": "合计", "en": "Total", "??": "拟下达指标"}[tongue]
+	entity := func(i int) string { return names[tongue][i] }
+	least := max(2, g.shape.MinCols)
+	layouts := g.shape.Layouts
+	if layouts == nil {
+		layouts = Layouts
+	}
+	switch g.pick("layout", layouts...) {
+	case "plain":
+		g.entities = rapid.IntRange(least, 9).Draw(g.T, "entities")
+		g.cols = g.leaves(g.entities, entity)
+		at := rapid.IntRange(0, g.entities).Draw(g.T, "total column")
+		g.cols = insertTotal(g.cols, at, line{name: total}, every(g.cols))
+	case "groups":
+		first := rapid.IntRange(max(2, least-2), 5).Draw(g.T, "first group")
+		second := rapid.IntRange(2, 4).Draw(g.T, "second group")
+		g.entities = first + second
+		sub := map[string]string{"zh": "小计", "en": "Subtotal", "??": "其上"}[tongue]
+		leaves := g.leaves(g.entities, entity)
+		before := g.yes("subtotals first")
+		var subtotals []int
+		for i, part := range [][]line{leaves[:first], leaves[first:]} {
+			base := len(g.cols)
+			s := line{name: sub + []string{" I", " II"}[i]}
+			if before {
+				g.cols = append(g.cols, line{})
+				base++
+			}
+			var parts []weighted
+			for k := range part {
+				parts = append(parts, weighted{base + k, 1})
+			}
+			g.cols = append(g.cols, part...)
+			s = sumOf(s, g.cols, parts)
+			if before {
+				g.cols[base-1] = s
+				subtotals = append(subtotals, base-1)
+			} else {
+				subtotals = append(subtotals, len(g.cols))
+				g.cols = append(g.cols, s)
+			}
+		}
+		var parts []weighted
+		for _, s := range subtotals {
+			parts = append(parts, weighted{s, 1})
+		}
+		at := len(g.cols)
+		if g.yes("total first") {
+			at = 0
+		}
+		g.cols = insertTotal(g.cols, at, line{name: total}, parts)
+	case "balance":
+		g.entities = 2
+		g.cols = g.leaves(2, func(i int) string {
+			return map[string][]string{"zh": {"收入", "支出"}, "en": {"Income", "Expense"}, "??": {"uu", "ww"}}[tongue][i]
+		})
+		balance := map[string]string{"zh": "结余", "en": "Balance", "??": "vw"}[tongue]
+		g.cols = insertTotal(g.cols, 2, line{name: balance}, []weighted{{0, 1}, {1, -1}})
+	}
+	if !g.shape.Bare && g.yes("shares") {
+		g.shares()
+	}
+}
+
+// shares puts a column of percentages behind every column of amounts.
+func (g *maker) shares() {
+	var out []line
+	for _, l := range g.cols {
+		for i, parts := range l.parts {
+			l.parts[i] = slices.Clone(parts)
+			for k := range parts {
+				l.parts[i][k].line *= 2
+			}
+		}
+		out = append(out, l, line{name: l.name + " %", from: l.from, share: true})
+	}
+	g.cols = out
+}
+
+// rows lays the items out: with or without a total row, in sections or not.
+func (g *maker) rows() {
+	tongue := g.pick("items", "zh", "en", "??")
+	g.items = rapid.IntRange(max(2, g.shape.MinRows), 18).Draw(g.T, "rows")
+	items := g.leaves(g.items, func(i int) string {
+		n := itemNames[tongue]
+		return n[i%len(n)] + strings.Repeat("B", i/len(n))
+	})
+	g.components = 1
+	g.places = make([]int, g.items)
+	total := map[string]string{"zh": "总计", "en": "All", "??": "拟下达"}[tongue]
+	switch g.pick("sums down", "none", "total", "sections") {
+	case "none":
+		g.rws = items
+		if len(items) >= 4 && g.yes("compounds") && !slices.ContainsFunc(g.cols, func(l line) bool { return l.share }) {
+			g.components = 2
+		}
+		if g.components == 1 {
+			for i := range g.places {
+				g.places[i] = rapid.IntRange(0, 2).Draw(g.T, "places")
+			}
+		}
+		return
+	case "total":
+		at := len(items)
+		if g.yes("total row first") {
+			at = 0
+		}
+		g.rws = insertTotal(items, at, line{name: total}, every(items))
+	case "sections":
+		cut := rapid.IntRange(1, g.items-1).Draw(g.T, "cut")
+		sub := map[string]string{"zh": "小计", "en": "Subtotal", "??": "亖"}[tongue]
+		if cut < 2 || g.items-cut < 2 { // a section of one item says its amounts twice
+			g.rws = insertTotal(items, 0, line{name: total}, every(items))
+			break
+		}
+		rows := insertTotal(items, cut, line{name: sub + "甲"}, run(0, cut))
+		rows = insertTotal(rows, len(rows), line{name: sub + "乙"}, run(cut+1, len(rows)))
+		g.rws = insertTotal(rows, 0, line{name: total}, []weighted{{cut, 1}, {len(rows) - 1, 1}})
+	}
+	places := rapid.IntRange(0, 2).Draw(g.T, "places")
+	for i := range g.places {
+		g.places[i] = places
+	}
+}
+
+// leaves are n lines that are no sums.
+func (g *maker) leaves(n int, name func(int) string) []line {
+	out := make([]line, n)
+	for i := range out {
+		out[i] = line{name: name(i), from: make([]int, n)}
+		out[i].from[i] = 1
+	}
+	return out
+}
+
+func every(lines []line) []weighted { return run(0, len(lines)) }
+
+func run(from, to int) []weighted {
+	var out []weighted
+	for i := from; i < to; i++ {
+		out = append(out, weighted{i, 1})
+	}
+	return out
+}
+
+// sumOf makes a line the sum of others.
+func sumOf(total line, lines []line, parts []weighted) line {
+	total.from = make([]int, len(lines[parts[0].line].from))
+	for _, p := range parts {
+		for i, w := range lines[p.line].from {
+			total.from[i] += w * p.weight
+		}
+	}
+	total.parts = append(total.parts, parts)
+	return total
+}
+
+// insertTotal puts the sum of some lines in among them.
+func insertTotal(lines []line, at int, total line, parts []weighted) []line {
+	total = sumOf(total, lines, parts)
+	out := slices.Insert(slices.Clone(lines), at, total)
+	for i := range out {
+		for k, parts := range out[i].parts {
+			out[i].parts[k] = slices.Clone(parts)
+			for n := range parts {
+				if parts[n].line >= at {
+					out[i].parts[k][n].line++
+				}
+			}
+		}
+	}
+	return out
+}
+
+// amounts fills the table. Every item has its own order of magnitude, in which
+// its entities vary; the order is the table's where items are added up.
+func (g *maker) amounts() {
+	zeros := 0
+	if !g.shape.Full {
+		zeros = rapid.SampledFrom([]int{0, 10, 30}).Draw(g.T, "zeros")
+	}
+	least := math.Pow10(max(g.shape.Digits, 1) - 1)
+	g.nums = make([][][]int64, g.components)
+	for k := range g.nums {
+		g.nums[k] = make([][]int64, g.items)
+		for i := range g.nums[k] {
+			size := least * math.Pow(10, 1+3*g.rng.Float64())
+			g.nums[k][i] = make([]int64, g.entities)
+			for e := range g.nums[k][i] {
+				if g.rng.IntN(100) >= zeros {
+					g.nums[k][i][e] = int64(math.Ceil(least * math.Pow(size/least, g.rng.Float64())))
+				}
+			}
+		}
+	}
+}
+
+// amount is what stands where a row and a column meet, in units of the row's
+// last place.
+func (g *maker) amount(k, row, col int) (sum int64) {
+	for i, w := range g.rws[row].from {
+		for e, v := range g.cols[col].from {
+			sum += int64(w*v) * g.nums[k][i][e]
+		}
+	}
+	return sum
+}
+
+func (g *maker) placesOf(row int) int {
+	for i, w := range g.rws[row].from {
+		if w != 0 {
+			return g.places[i]
+		}
+	}
+	return 0
+}
+
+// write turns lines and amounts into a grid and a list of sums.
+func (g *maker) write() Allocation {
+	zero := g.pick("zero", "0", "/", "—", "-", "")
+	group := g.yes("group digits")
+	pad := g.yes("pad decimals")
+	serial := !g.shape.Bare && g.yes("serials")
+	owner := !g.shape.Bare && g.yes("owners")
+	left := 1
+	head := []string{"item"}
+	if serial {
+		left, head = 2, []string{"No.", "item"}
+	}
+	for _, c := range g.cols {
+		head = append(head, c.name)
+	}
+	if owner {
+		head = append(head, "owner")
+	}
+	a := Allocation{Grid: [][]string{head}}
+	for r := range g.rws {
+		row := []string{g.rws[r].name}
+		if serial {
+			row = []string{strconv.Itoa(r + 1), g.rws[r].name}
+		}
+		for c := range g.cols {
+			row = append(row, g.text(r, c, zero, group, pad))
+		}
+		if owner {
+			row = append(row, "市"+g.rws[r].name+"局")
+		}
+		a.Grid = append(a.Grid, row)
+	}
+	for c, l := range g.cols {
+		for _, parts := range l.parts {
+			for r := range g.rws {
+				s := Sum{Total: Spot{r + 1, left + c}}
+				for _, p := range parts {
+					s.Parts = append(s.Parts, Part{Spot{r + 1, left + p.line}, p.weight})
+				}
+				a.Sums = append(a.Sums, s)
+			}
+		}
+	}
+	for r, l := range g.rws {
+		for _, parts := range l.parts {
+			for c := range g.cols {
+				s := Sum{Total: Spot{r + 1, left + c}}
+				for _, p := range parts {
+					s.Parts = append(s.Parts, Part{Spot{p.line + 1, left + c}, p.weight})
+				}
+				if !g.cols[c].share {
+					a.Sums = append(a.Sums, s)
+				}
+			}
+		}
+	}
+	return a
+}
+
+func (g *maker) text(r, c int, zero string, group, pad bool) string {
+	if g.cols[c].share {
+		whole := int64(0)
+		for _, l := range g.cols {
+			if len(l.parts) > 0 {
+				whole = max(whole, g.amount(0, r, slices.IndexFunc(g.cols, func(o line) bool { return o.name == l.name })))
+			}
+		}
+		if whole <= 0 {
+			return zero
+		}
+		return strconv.FormatFloat(100*float64(g.amount(0, r, c))/float64(whole), 'f', 1, 64) + "%"
+	}
+	texts := make([]string, g.components)
+	for k := range texts {
+		texts[k] = decimalText(g.amount(k, r, c), g.placesOf(r), group, pad)
+	}
+	switch {
+	case g.components == 2:
+		return texts[0] + "(" + texts[1] + ")"
+	case g.amount(0, r, c) == 0:
+		return zero
+	}
+	return texts[0]
+}
+
+// decimalText writes x·10^-places, with separators and padding zeros if wanted.
+func decimalText(x int64, places int, group, pad bool) string {
+	sign := ""
+	if x < 0 {
+		sign, x = "-", -x
+	}
+	unit := int64(math.Pow10(places))
+	whole := strconv.FormatInt(x/unit, 10)
+	if group {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+	}
+	if places == 0 {
+		return sign + whole
+	}
+	fraction := fmt.Sprintf("%0*d", places, x%unit)
+	if !pad {
+		fraction = strings.TrimRight(fraction, "0")
+	}
+	if fraction == "" {
+		return sign + whole
+	}
+	return sign + whole + "." + fraction
+}
+
+// Fixture is the allocation as a fixture that expects nothing.
+func (a Allocation) Fixture(typed bool) Fixture {
+	return Fixture{Name: "allocation", Grid: a.Grid, Typed: typed}
+}
+
+// With is the allocation with another text in one cell.
+func (a Allocation) With(at Spot, text string) Allocation {
+	grid := make([][]string, len(a.Grid))
+	for r := range grid {
+		grid[r] = slices.Clone(a.Grid[r])
+	}
+	grid[at.Row][at.Col] = text
+	return Allocation{Grid: grid, Sums: a.Sums}
+}
+
+// Shuffled puts the columns behind the first into a new order; order names the
+// old column of each new one.
+func (a Allocation) Shuffled(order []int) Allocation {
+	to := make([]int, len(order))
+	for i, old := range order {
+		to[old] = i
+	}
+	out := a.moved(func(s Spot) Spot { return Spot{s.Row, to[s.Col]} })
+	out.Grid = make([][]string, len(a.Grid))
+	for r := range a.Grid {
+		for _, old := range order {
+			out.Grid[r] = append(out.Grid[r], a.Grid[r][old])
+		}
+	}
+	return out
+}
+
+// Transposed exchanges rows and columns.
+func (a Allocation) Transposed() Allocation {
+	out := a.moved(func(s Spot) Spot { return Spot{s.Col, s.Row} })
+	out.Grid = make([][]string, len(a.Grid[0]))
+	for c := range out.Grid {
+		for r := range a.Grid {
+			out.Grid[c] = append(out.Grid[c], a.Grid[r][c])
+		}
+	}
+	return out
+}
+
+func (a Allocation) moved(to func(Spot) Spot) Allocation {
+	out := Allocation{Sums: make([]Sum, len(a.Sums))}
+	for i, s := range a.Sums {
+		out.Sums[i].Total = to(s.Total)
+		for _, p := range s.Parts {
+			out.Sums[i].Parts = append(out.Sums[i].Parts, Part{to(p.Spot), p.Weight})
+		}
+	}
+	return out
+}
+
+// String is the grid as a fixture writes it.
+func (a Allocation) String() string {
+	var b strings.Builder
+	for _, row := range a.Grid {
+		b.WriteString(strings.Join(row, " | ") + "\n")
+	}
+	return b.String()
+}
+
+// Slips are the ways in which a clerk writes another number than was meant.
+var Slips = map[string]func(rng *rand.Rand, text string) string{
+	"one-digit": func(rng *rand.Rand, text string) string {
+		at := digitsOf(text)
+		if len(at) == 0 {
+			return text
+		}
+		i := at[rng.IntN(len(at))]
+		d := byte('0' + rng.IntN(10))
+		if d == '0' && i == at[0] {
+			d = '9'
+		}
+		return text[:i] + string(d) + text[i+1:]
+	},
+	"swapped": func(rng *rand.Rand, text string) string {
+		at := digitsOf(text)
+		if len(at) < 2 {
+			return text
+		}
+		k := rng.IntN(len(at) - 1)
+		i, j := at[k], at[k+1]
+		if k == 0 && text[j] == '0' {
+			return text
+		}
+		b := []byte(text)
+		b[i], b[j] = b[j], b[i]
+		return string(b)
+	},
+	"zero-added": func(_ *rand.Rand, text string) string {
+		if strings.Contains(text, ".") {
+			whole, fraction, _ := strings.Cut(text, ".")
+			return strings.ReplaceAll(whole, ",", "") + "0." + fraction
+		}
+		return strings.ReplaceAll(text, ",", "") + "0"
+	},
+	"zero-lost": func(_ *rand.Rand, text string) string {
+		plain := strings.ReplaceAll(text, ",", "")
+		for _, i := range digitsOf(plain) {
+			if i > 0 && plain[i] == '0' {
+				return plain[:i] + plain[i+1:]
+			}
+		}
+		return text
+	},
+	"sign":  func(_ *rand.Rand, text string) string { return "-" + strings.TrimPrefix(text, "-") },
+	"blank": func(*rand.Rand, string) string { return "" },
+}
+
+// digitsOf are the places of the digits in a number.
+func digitsOf(text string) (at []int) {
+	for i := range text {
+		if text[i] >= '0' && text[i] <= '9' {
+			at = append(at, i)
+		}
+	}
+	return at
+}

@@ -1,0 +1,113 @@
+package table
+
+import (
+	"strings"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+)
+
+// This file reads the two forms of figures that only the cells around them can
+// decide: numbers with a decimal comma, and compounds such as 12/34.
+
+// commas counts what the texts of a sheet say about the comma.
+type commas struct{ decided, points int }
+
+// see takes in a text and what it was read as.
+func (n *commas) see(raw string, f *figure.Figure) {
+	if raw == "" || raw[0] > '9' || raw[0] == '/' {
+		return // no sign, space or digit at the start
+	}
+	if strings.IndexByte(raw, ',') >= 0 {
+		if _, decided, _ := figure.FromComma(raw); decided {
+			n.decided++
+			return
+		}
+	}
+	if f.Scale > 0 && f.IsNumber() {
+		n.points++
+	}
+}
+
+// decimal says whether the sheet's texts write numbers with a decimal comma: some
+// can be read in no other way, and hardly any has a decimal point.
+func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.points }
+
+func (g *grid) readCommas() {
+	for i := range g.sheet.Cells {
+		c := &g.sheet.Cells[i]
+		if c.Kind != sheets.Text {
+			continue
+		}
+		if text, _, ok := figure.FromComma(c.Raw); ok {
+			g.figs[i] = figure.Parse(text)
+			g.class[i] = classOf(c, &g.figs[i])
+		}
+	}
+}
+
+// readCompounds reads the cells of a column as compounds where that is what
+// nearly all of its words with digits are: 12/34 is a date or a share anywhere
+// else.
+func (g *grid) readCompounds() {
+	type seen struct{ words, digits, fit int }
+	type found struct {
+		cell int
+		fig  figure.Figure
+	}
+	var counts []seen
+	var all []found
+	s := g.slots()
+	defer g.release(s)
+	for i, k := range g.class {
+		if k != word {
+			continue
+		}
+		n, isNew := s.of(g.col(i))
+		if isNew {
+			counts = append(counts, seen{})
+		}
+		counts[n].words++
+		digit, pair := shape(g.sheet.Cells[i].Raw)
+		if digit {
+			counts[n].digits++
+		}
+		if !pair {
+			continue
+		}
+		if f, ok := figure.ParseCompound(g.sheet.Cells[i].Raw); ok {
+			counts[n].fit++
+			all = append(all, found{i, f})
+		}
+	}
+	for _, x := range all {
+		n := counts[s.seen(g.col(x.cell))]
+		if n.fit >= 3 && 10*n.fit >= 9*n.digits && 2*n.fit >= n.words {
+			g.figs[x.cell], g.class[x.cell] = x.fig, number
+		}
+	}
+}
+
+// longestPair is the longest text in bytes that may be a compound.
+const longestPair = 64
+
+// shape says whether a text has a digit, and whether it could be several numbers
+// in one: a digit and something between.
+func shape(raw string) (digit, pair bool) {
+	if len(raw) > longestPair {
+		return false, false
+	}
+	between := false
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case '0' <= c && c <= '9':
+			digit = true
+		case c == '/' || c == '+' || c == ',' || c == ';' || c == '|' || c == '(' || c == '\n':
+			between = true
+		case c == 0xE3 || c == 0xEF: // 、 and full width
+			between = true
+			digit = digit || c == 0xEF
+		}
+	}
+	return digit, digit && between
+}

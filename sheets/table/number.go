@@ -1,0 +1,142 @@
+package table
+
+import "strings"
+
+// This file reads the numbering in front of labels, which shows how deep a row
+// stands: 一、(一)1.(1) and 1.1.1 and I. A. 1. a.
+
+// numbering is the style of a number in front of a label; two labels of one
+// style stand at the same depth.
+type numbering string
+
+func isHanDigit(r rune) bool {
+	switch r {
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百':
+		return true
+	}
+	return false
+}
+
+// numberingOf is the style of a label's number, "" if it has none: "一、",
+// "(一)", "1.", "1.1." and so on, with the number itself replaced by its kind.
+func numberingOf(label string) numbering {
+	s := strings.TrimLeft(label, " \t\u00a0\u3000")
+	if s == "" || s[0] > '9' && s[0] < 'A' || s[0] > 'z' && s[0] < 0xE2 {
+		return ""
+	}
+	open := ""
+	for _, p := range [...]string{"(", "\uff08", "[", "〔"} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			s, open = rest, "("
+			break
+		}
+	}
+	kind, n := digitKind(s)
+	if n == 0 {
+		return ""
+	}
+	s = s[n:]
+	if open != "" {
+		for _, p := range [...]string{")", "\uff09", "]", "〕"} {
+			if strings.HasPrefix(s, p) {
+				return numbering("(" + kind + ")")
+			}
+		}
+		return ""
+	}
+	if kind == "circled" {
+		return "circled"
+	}
+	depth := 1
+	for kind == "1" && len(s) > 1 && s[0] == '.' {
+		_, n := digitKind(s[1:])
+		if n == 0 || s[1] > '9' {
+			break
+		}
+		s = s[1+n:]
+		depth++
+	}
+	end, after := "", s
+	for _, p := range [...]string{"、", ".", "\uff0e", ")", "\uff09", "\uff0c"} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			end, after = p, rest
+			break
+		}
+	}
+	switch {
+	case end == "" && (depth == 1 || s != "" && s[0] != ' '):
+		return "" // 2003, 3 persons, 1.5%
+	case end == ")" || end == "\uff09":
+		kind += ")"
+	}
+	if after != "" && after[0] >= '0' && after[0] <= '9' {
+		return "" // 1,5 and the like
+	}
+	return numbering(kind + strings.Repeat(".1", depth-1))
+}
+
+// digitKind is what kind of number a text begins with, and how many bytes it has.
+func digitKind(s string) (kind string, n int) {
+	first := firstRune(s)
+	switch {
+	case first >= '0' && first <= '9':
+		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		if n > 3 {
+			return "", 0
+		}
+		return "1", n
+	case first >= '①' && first <= '⑳':
+		return "circled", len("①")
+	case isHanDigit(first):
+		for n < len(s) && isHanDigit(firstRune(s[n:])) {
+			n += len("一")
+		}
+		return "一", n
+	case first >= 0x80:
+		return "", 0
+	}
+	for n < len(s) && strings.IndexByte("IVXLC", s[n]) >= 0 {
+		n++
+	}
+	switch {
+	case n > 0 && (n > 1 || s[0] == 'I' || s[0] == 'V' || s[0] == 'X') && !letterAt(s, n):
+		return "I", n
+	case letterAt(s, 0) && !letterAt(s, 1):
+		if s[0] >= 'a' {
+			return "a", 1
+		}
+		return "A", 1
+	}
+	return "", 0
+}
+
+func letterAt(s string, i int) bool {
+	return i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z')
+}
+
+// depths gives each style of numbering its depth, in the order in which the
+// styles open below each other.
+type depths struct {
+	of  map[numbering]int
+	now int
+}
+
+// level is the depth of a row by its label, 0 if the label has no number.
+func (d *depths) level(label string) int {
+	style := numberingOf(label)
+	if style == "" {
+		return 0
+	}
+	at, ok := d.of[style]
+	if !ok {
+		if d.of == nil {
+			d.of = map[numbering]int{}
+		}
+		at = d.now + 1
+		d.of[style] = at
+	}
+	d.now = at
+	return at
+}

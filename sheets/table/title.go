@@ -1,0 +1,183 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// spansLabels says whether a row has a text that no head can be: one merged over
+// labels and figures, or the unit of the whole table where the labels have no
+// head.
+func (l level) spansLabels(cols []int, by layout) bool {
+	stub, unit := false, false
+	for at, c := range cols {
+		if l.text[at] == "" || l.start[at] != at {
+			continue
+		}
+		if c < by.figures[0] {
+			stub = true
+			for i := at + 1; i < len(cols) && l.wide[at] && l.start[i] == at; i++ {
+				if _, figural := slices.BinarySearch(by.figures, cols[i]); figural {
+					return true
+				}
+			}
+		}
+		unit = unit || strings.HasPrefix(l.text[at], "单位") || strings.HasPrefix(l.text[at], "單位")
+	}
+	return unit && !stub
+}
+
+// titular says whether the first row of heads is a title or a unit line rather
+// than heads: it spans the labels too, cuts through the groups of the heads below
+// it, repeats itself over strips of the table, or covers next to nothing.
+func (b block) titular(h headings, cols layout) bool {
+	l := h.levels[0]
+	var (
+		covered, groups, texts int
+		long                   int  // how wide the texts are together
+		stub                   bool // a label column has a head
+		first                  bool // the first column of figures has one
+		cuts                   bool // a head begins inside of a group below
+		units                  = true
+		seen                   = map[string]int{}
+	)
+	for at, c := range h.cols {
+		if l.text[at] == "" {
+			continue
+		}
+		_, figural := slices.BinarySearch(cols.figures, c)
+		if figural {
+			covered++
+			first = first || c == cols.figures[0]
+		} else {
+			stub = stub || c < cols.figures[0]
+		}
+		if l.start[at] != at {
+			continue
+		}
+		texts++
+		if seen[l.text[at]]++; seen[l.text[at]] == 1 {
+			long += columnsOf(l.text[at])
+		}
+		units = units && namesUnit(l.text[at])
+		if l.wide[at] && !(stub && texts == 1) {
+			groups++
+		}
+		cuts = cuts || cutsGroup(h.levels[1:], at)
+	}
+	all := len(cols.figures)
+	switch {
+	case texts == 0 || units:
+		return true
+	case texts == 1 && stub && covered > 0 && 2*covered >= all:
+		return true
+	case texts == 1 && stub && covered == 0:
+		return true
+	case cuts:
+		return true
+	case stub && 4*covered <= all && stubBelow(h, cols):
+		return true
+	case stub:
+		return false
+	case len(seen) < texts && 2*covered <= all && groups == 0 && all > 4:
+		return true
+	}
+	return !first && groups == 0 && all > 3 && 4*covered <= all && long >= longHead
+}
+
+// longHead is how wide the texts of a row must be together to be a title rather
+// than pieces of heads.
+const longHead = 12
+
+// stubBelow says whether a label column has a head in a lower row.
+func stubBelow(h headings, cols layout) bool {
+	for at, c := range h.cols {
+		if c < cols.figures[0] && h.below(0, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// columnsOf is how many places a text takes on paper.
+func columnsOf(s string) (n int) {
+	for _, r := range s {
+		if n++; wide(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// cutsGroup says whether a column lies inside of a merged head further down.
+func cutsGroup(lower []level, at int) bool {
+	for _, l := range lower {
+		if l.wide[at] && l.start[at] != at {
+			return true
+		}
+	}
+	return false
+}
+
+// titles reads the lines above the heads. The nearest lines that say something
+// other than a unit hold the title; an empty row ends them.
+func (b block) titles(top int) (title, unit string) {
+	row := 0
+	if top < len(b.lines) {
+		row = b.lines[top].row
+	}
+	for n := top - 1; n >= max(0, top-6); n-- {
+		s := b.lines[n]
+		if title != "" && s.row < row-1 {
+			break
+		}
+		row = s.row
+		line := ""
+		for i := s.from; i < s.to; i++ {
+			if b.class[i] == empty {
+				continue
+			}
+			text := b.text(i)
+			switch {
+			case namesUnit(text):
+				if unit == "" {
+					unit = text
+				}
+			case b.class[i] == word && !strings.Contains(line, text):
+				line = join(line, text)
+			}
+			if b.class[i] == year {
+				b.taken[i] = true // a title's, not a figure
+			}
+		}
+		if n := utf8.RuneCountInString(line); n <= longestTitle && n >= utf8.RuneCountInString(title) && !isRule(line) {
+			title = line
+		}
+	}
+	return title, unit
+}
+
+const longestTitle = 160
+
+// namesUnit says whether a text states the unit of a table.
+func namesUnit(text string) bool {
+	if len(text) > 180 {
+		return false
+	}
+	for _, w := range [...]string{"单位", "單位"} {
+		if _, after, ok := strings.Cut(text, w); ok {
+			after = strings.TrimLeft(after, " \u00a0\u3000")
+			if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "\uff1a") {
+				return true
+			}
+		}
+	}
+	low := strings.ToLower(text)
+	for _, w := range [...]string{"unit:", "units:", "in thousands", "in millions", "in billions", "thousands of", "millions of"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
