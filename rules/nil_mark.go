@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"sort"
-
 	"crossfoot/checker"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
@@ -29,43 +27,47 @@ var nilMark = rule("nil-mark", checker.Info, func(p *checker.Pass) error {
 })
 
 // marksOf finds the table's usual mark for nothing and the places that write
-// another. A table that mixes marks freely has no usual one.
+// another. A table that mixes marks freely has no usual one; where zeros are
+// usual, a mark among them may say more than zero.
 func marksOf(s *checker.Sums) (usual string, odd []place) {
-	at := map[string][]place{}
+	written := map[string]int{} // by the text as written
 	total := 0
-	for r := range s.Table.Rows {
-		for c := range s.Table.Columns {
-			if f := s.Table.At(r, c); f.IsZero() && f.Kind != figure.Percent {
-				mark := width.Fold.String(s.Table.Text(r, c))
-				if f.Kind != figure.Nil {
-					mark = "0"
-				}
-				at[mark] = append(at[mark], place{r, c})
-				total++
-			}
-		}
+	eachMark(s, func(_ place, text string) {
+		written[text]++
+		total++
+	})
+	count := map[string]int{}
+	for text, n := range written {
+		count[width.Fold.String(text)] += n
 	}
-	for mark, places := range at {
-		if n := len(at[usual]); len(places) > n || len(places) == n && mark < usual {
+	for mark, n := range count {
+		if n > count[usual] || n == count[usual] && mark < usual {
 			usual = mark
 		}
 	}
-	if n := len(at[usual]); n < 8 || 10*(total-n) > total {
+	if n := count[usual]; n < 8 || 10*(total-n) > total || n == total || usual == zeroMark {
 		return "", nil
 	}
-	if usual == "0" { // a mark among zeros may say more than zero
-		return "", nil
-	}
-	for mark, places := range at {
-		if mark != usual {
-			odd = append(odd, places...)
+	eachMark(s, func(at place, text string) {
+		if width.Fold.String(text) != usual {
+			odd = append(odd, at)
 		}
-	}
-	sort.Slice(odd, func(i, j int) bool {
-		if odd[i].row != odd[j].row {
-			return odd[i].row < odd[j].row
-		}
-		return odd[i].col < odd[j].col
 	})
 	return usual, odd
+}
+
+// zeroMark stands for every way of writing zero.
+const zeroMark = "0"
+
+func eachMark(s *checker.Sums, do func(at place, text string)) {
+	for r := range s.Table.Rows {
+		for c := range s.Table.Columns {
+			switch f := s.Table.At(r, c); {
+			case f.Kind == figure.Nil:
+				do(place{r, c}, s.Table.Cell(r, c).Raw)
+			case f.Kind == figure.Number && f.IsZero():
+				do(place{r, c}, zeroMark)
+			}
+		}
+	}
 }

@@ -8,37 +8,49 @@ import (
 
 var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		for c := range s.Table.Columns {
-			texts, numbers := 0, 0
-			var at []place
-			for r := range s.Table.Rows {
+		texts := make([][]place, len(s.Table.Columns))
+		numbers := make([]int, len(s.Table.Columns))
+		for r := range s.Table.Rows {
+			for c := range s.Table.Columns {
 				switch asText(s, r, c) {
 				case storedText:
-					if texts++; len(at) < 50 {
-						at = append(at, place{r, c})
-					}
+					texts[c] = append(texts[c], place{r, c})
 				case storedNumber:
-					numbers++
+					numbers[c]++
 				}
 			}
-			if texts == 0 || numbers < 3 || 4*texts > numbers {
-				continue // a column of texts was exported so
-			}
-			for _, x := range at {
-				f := checker.Finding{
-					Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-					Cell: checker.PlaceOf(s.Table, x.row, x.col),
-				}
-				f.Got = f.Cell.Text
-				f.Message = lang.New(
-					"%s is stored as text, so Excel leaves it out of its sums. Convert it to a number.",
-					"%s 以文本形式存储，Excel 求和时会漏掉它。请转换为数字。", f.Got)
-				p.Report(f)
+		}
+		for c, at := range texts {
+			if len(at) > 0 && numbers[c] >= 3 && 4*len(at) <= numbers[c] { // a column of texts was exported so
+				reportTexts(p, s, at)
 			}
 		}
 	}
 	return nil
 })
+
+// reportTexts reports the texts of one column together: they come from one
+// export and are mended in one go.
+func reportTexts(p *checker.Pass, s *checker.Sums, at []place) {
+	f := checker.Finding{
+		Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
+		Cell: checker.PlaceOf(s.Table, at[0].row, at[0].col),
+	}
+	f.Got = f.Cell.Text
+	for _, x := range at[1:] {
+		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))
+	}
+	if len(at) == 1 {
+		f.Message = lang.New(
+			"%s is stored as text, so Excel leaves it out of its sums. Convert it to a number.",
+			"%s 以文本形式存储，Excel 求和时会漏掉它。请转换为数字。", f.Got)
+	} else {
+		f.Message = lang.New(
+			"%s and %d other numbers of this column are stored as text, so Excel leaves them out of its sums. Convert them to numbers.",
+			"%s 及本列另外 %d 个数以文本形式存储，Excel 求和时会漏掉它们。请转换为数字。", f.Got, len(at)-1)
+	}
+	p.Report(f)
+}
 
 type storage uint8
 

@@ -14,8 +14,8 @@ import (
 // stay about the same from one size to the next. Tables of small or sparse
 // figures matter most, since sums come up in them by chance everywhere.
 
-// grid makes a table of numbers with a column of labels, and heads that say
-// nothing. value gives the figure of a row and a column, counted from 0; blank
+// numbersTable makes a table of numbers with a column of labels, and heads that
+// say nothing. value gives the figure of a row and a column, counted from 0; blank
 // where it says false.
 func numbersTable(b *testing.B, rows, cols int, value func(r, c int) (int64, bool)) *table.Table {
 	b.Helper()

@@ -52,7 +52,7 @@ func (a *Analysis) breaches() {
 		}
 	}
 	for _, b := range a.Breaches {
-		b.Odds = a.odds(b) + a.elsewhere(b) - 1.5*math.Log2(max(1, failures[b.Pattern]))
+		b.Odds = a.odds(b) + a.elsewhere(b) - repeated(failures[b.Pattern], b.Pattern.Held)
 		if b.Status == Rounding { // an explanation, not an accusation
 			b.Odds = OddsWarning
 		}
@@ -102,6 +102,15 @@ func (a *Analysis) odds(b *Breach) float64 {
 	}
 	return odds + a.slipBits(b) + crossing
 }
+
+// repeated is what speaks against a breach of a pattern that fails again and
+// again: ballots cast are not the sum of the votes, however often they agree.
+func repeated(failures float64, held int) float64 {
+	return 1.5 * math.Log2(1+max(0, failures-1)*failureShare/float64(held+1))
+}
+
+// failureShare is how many positions should hold for each that fails.
+const failureShare = 12
 
 // elsewhere looks at the other patterns of the same direction in the breach's
 // position. A column of averages among amounts fails them all: nobody meant it to

@@ -67,23 +67,41 @@ func saysRate(label string) bool       { return rates.in(label) }
 func saysDifference(label string) bool { return differences.in(label) }
 
 func (v vocabulary) in(label string) bool {
-	plain := true
-	for i := 0; i < len(label) && plain; i++ {
-		plain = label[i] < 0x80
-	}
-	if !plain {
-		squeezed := strings.Join(strings.Fields(label), "")
-		if v.alone[squeezed] {
-			return true
+	letters, plain, spaced := false, true, false // of scripts with spaces; ASCII alone
+	for _, r := range label {
+		switch {
+		case r < utf8.RuneSelf:
+			letters = letters || r|0x20 >= 'a' && r|0x20 <= 'z' || r == '%'
+			spaced = spaced || r <= ' '
+		default:
+			plain = false
+			letters = letters || r < 0x2E80 || r >= 0xAC00 && r < 0xD7B0 || r == '％'
+			spaced = spaced || r == '\u3000'
 		}
-		for i, r := range squeezed {
-			for _, w := range v.inside[r] {
-				if strings.HasPrefix(squeezed[i:], w) {
-					return true
-				}
+	}
+	return !plain && v.contains(label, spaced) || letters && v.spells(label)
+}
+
+// contains looks for words of scripts without spaces.
+func (v vocabulary) contains(label string, spaced bool) bool {
+	if spaced {
+		label = strings.Join(strings.Fields(label), "")
+	}
+	if v.alone[label] {
+		return true
+	}
+	for i, r := range label {
+		for _, w := range v.inside[r] {
+			if strings.HasPrefix(label[i:], w) {
+				return true
 			}
 		}
 	}
+	return false
+}
+
+// spells looks for words and phrases of scripts with spaces.
+func (v vocabulary) spells(label string) bool {
 	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})

@@ -162,7 +162,7 @@ func (r *reading) takeLabel(p string) bool {
 		}
 	}
 	// A comparison in front of the label binds the number all the same.
-	if r.op == Exactly {
+	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts[first] {
 		for _, o := range opsBefore {
 			tail, ok := strings.CutPrefix(p, o.text)
 			if ok && o.text[0] >= utf8.RuneSelf && (len(o.text) > 2*len("约") || startsCounted(tail)) {
@@ -181,7 +181,7 @@ func (r *reading) takeLabel(p string) bool {
 // isLabel says whether a number behind p is counted and not named by it:
 // 新建2 against 附表2, A2.
 func isLabel(p string) bool {
-	if slices.Contains(latinLabels, strings.ToLower(p)) {
+	if p != "" && p[0] < utf8.RuneSelf && slices.Contains(latinLabels, strings.ToLower(p)) {
 		return true
 	}
 	if !isHan(p, 8) {
@@ -210,6 +210,9 @@ func startsCounted(p string) bool {
 
 // currencyAtEnd is the currency that p ends with, "" if none.
 func currencyAtEnd(p string) string {
+	if !currencyEnds[p[len(p)-1]] {
+		return ""
+	}
 	for _, c := range currencies {
 		head, ok := strings.CutSuffix(p, c)
 		if !ok {
@@ -224,8 +227,42 @@ func currencyAtEnd(p string) string {
 	return ""
 }
 
+// opStarts are the first characters of comparisons in front of a number.
+var opStarts = func() map[rune]bool {
+	starts := map[rune]bool{}
+	for _, o := range opsBefore {
+		first, _ := utf8.DecodeRuneInString(o.text)
+		starts[first] = true
+	}
+	return starts
+}()
+
+// currencyEnds are the last bytes of currencies, as opEnds are those of comparisons.
+var currencyEnds = func() (ends [256]bool) {
+	for _, c := range currencies {
+		ends[c[len(c)-1]] = true
+	}
+	return ends
+}()
+
+// opEnds are the last bytes of comparisons in front of a number, in both cases:
+// most labels end otherwise.
+var opEnds = func() (ends [256]bool) {
+	for _, o := range opsBefore {
+		last := o.text[len(o.text)-1]
+		ends[last] = true
+		if isLatin(rune(last)) {
+			ends[last&^0x20] = true
+		}
+	}
+	return ends
+}()
+
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
+	if !opEnds[p[len(p)-1]] {
+		return "", Exactly
+	}
 	lower := strings.ToLower(p)
 	for _, o := range opsBefore {
 		head, ok := strings.CutSuffix(lower, o.text)

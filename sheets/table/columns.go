@@ -193,7 +193,7 @@ func (b block) columns() layout {
 		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
 			texts = append(texts, p)
 			named = true
-		case p.serial(lead):
+		case p.serial(lead), lead && p.whole == p.figures && b.shuffled(p):
 			out.serials = append(out.serials, p.col)
 		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.typed == 0 && typed > 0 && p.words > 0):
 			out.labels = append(out.labels, p.col)
@@ -247,6 +247,34 @@ func (p *profile) serial(lead bool) bool {
 		return false
 	}
 	return p.rises > 0 && p.last > p.first && 10*p.steps >= 9*(n-1) && (p.first == 1 || n >= 8 && p.steps == n-1)
+}
+
+// shuffled says whether the column has running numbers out of their order: each
+// from 1 to the last, few of them often.
+func (b block) shuffled(p *profile) bool {
+	if p.whole < 8 || p.words > 1 {
+		return false
+	}
+	seen := make([]bool, p.whole+1)
+	distinct, most := 0, int64(0)
+	for _, s := range b.lines[b.body:] {
+		i := b.at(s, p.col)
+		if i < 0 {
+			continue
+		}
+		v, ok := b.whole(i)
+		if !ok {
+			continue
+		}
+		if v < 1 || v > int64(p.whole) {
+			return false
+		}
+		if !seen[v] {
+			distinct++
+		}
+		seen[v], most = true, max(most, v)
+	}
+	return int64(distinct) == most && 2*distinct >= p.whole
 }
 
 // dates says whether the column holds years that name its rows.

@@ -84,7 +84,6 @@ func (b block) table() (*Table, Loose) {
 		rows = b.rows(cols.figures)
 	}
 	if len(rows) == 0 || len(cols.figures) == 0 || b.held() < fewest {
-		b.number(cols.serials)
 		return nil, Loose{}
 	}
 	if area := len(rows) * len(cols.figures); area > 1<<16 && area > 32*b.size() {
@@ -102,17 +101,6 @@ func (b block) table() (*Table, Loose) {
 	b.cover(t)
 	b.bound(t, heads, cols, rows)
 	return t, Loose{}
-}
-
-// number gives the running numbers of a list without figures their place.
-func (b block) number(serials []int) {
-	for _, s := range b.lines[b.body:] {
-		for _, c := range serials {
-			if i := b.at(s, c); i >= 0 {
-				b.taken[i] = true
-			}
-		}
-	}
 }
 
 // trim cuts off the lines from end on, which are notes. It says whether they
@@ -276,7 +264,7 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 			t.HeadRows = append(t.HeadRows, line.row)
 		}
 		for i := line.from; i < line.to; i++ {
-			if head || s.seen(b.col(i)) < 0 {
+			if c := b.col(i); t.Range.Left <= c && c <= t.Range.Right && (head || s.seen(c) < 0) {
 				b.taken[i] = true
 			}
 		}

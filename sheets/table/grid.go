@@ -34,6 +34,7 @@ type grid struct {
 	cols   []uint16        // of each cell: its column; packed, because it is looked at again and again
 	taken  []bool          // the cell has its place in a table
 	rows   []span          // the rows that hold cells, from top to bottom
+	width  int             // the last column that holds something
 	merges []merge
 	spare  []*slots // not in use
 }
@@ -80,6 +81,7 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 			g.rows = append(g.rows, span{row: int(row), from: i})
 		}
 		g.rows[len(g.rows)-1].to = i + 1
+		g.width = max(g.width, int(c.Col))
 	}
 	if commas.decimal() {
 		g.readCommas()
@@ -200,7 +202,7 @@ func (g *grid) slots() *slots {
 		g.spare = g.spare[:n-1]
 		return s
 	}
-	return &slots{at: make([]int32, sheets.MaxCol+2)}
+	return &slots{at: make([]int32, g.width+1)}
 }
 
 func (g *grid) release(s *slots) {

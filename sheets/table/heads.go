@@ -36,7 +36,7 @@ func (b block) headings(cols layout, first int) headings {
 		h.last--
 	}
 	if h.last < b.head {
-		h.top, h.last = b.body, b.body-1
+		h.top, h.last = b.single(cols)
 	}
 	for h.top > 0 && h.top < b.body && b.groups(h, cols) {
 		h.top--
@@ -61,6 +61,24 @@ func (b block) headings(cols layout, first int) headings {
 	h.uncount(b, cols)
 	h.spread()
 	return h
+}
+
+// single finds heads that stand alone in their row, over a column of figures:
+// those of a list of one column. Labels below them begin the first section.
+func (b block) single(cols layout) (top, last int) {
+	last = b.body - 1
+	for last >= max(0, b.body-2) && !b.over(last, cols.figures) {
+		last--
+	}
+	top = last + 1
+	for top > max(0, last-3) && b.over(top-1, cols.figures) && !b.over(top-1, cols.labels) &&
+		(top > last || b.lines[top-1].row+1 == b.lines[top].row) {
+		top--
+	}
+	if top > last {
+		return b.body, b.body - 1
+	}
+	return top, last
 }
 
 // uncount takes out the numbers of rows that count the columns, with what stands

@@ -103,10 +103,13 @@ func (l *labeller) read(n int) {
 			continue
 		}
 		l.own[k] = i
-		if k < l.labels {
+		switch {
+		case k < l.labels:
 			l.current[k] = l.text(i)
 			outer = min(outer, k)
-		} else {
+		case l.class[i] == word: // the name of a total stands where the others have numbers
+			l.serial, outer = "", -1
+		default:
 			l.serial = l.text(i)
 		}
 	}
@@ -129,7 +132,7 @@ func (l *labeller) name(row *Row) {
 	}
 	for k := l.labels; k < len(l.own) && cell < 0; k++ {
 		if i := l.own[k]; i >= 0 && l.class[i] == word {
-			cell, l.serial = i, ""
+			cell = i
 		}
 	}
 	item := ""

@@ -1,5 +1,7 @@
 package table
 
+import "slices"
+
 // block is a run of a region's lines that holds one table: what stands above
 // its heads, its heads, and its body, which starts with a row of figures.
 type block struct {
@@ -27,7 +29,7 @@ type stacker struct {
 	last, held        int // last row of figures, and how many it held
 	filled            int // rows of figures
 	more              []int
-	heads             map[string]bool // the texts of the heads in force
+	heads             map[string][]int // the texts of the heads in force, and where they stand
 }
 
 // stack cuts a region into blocks, one above the other. A new block starts where
@@ -85,14 +87,16 @@ func (s *stacker) flush(end int) {
 	s.begin(end)
 }
 
-// repeats says whether a row's words are mostly those of the heads in force.
+// repeats says whether a row's words are mostly those of the heads in force, and
+// none of them has moved to another column, which makes a new table.
 func (s *stacker) repeats(line int) bool {
 	if s.heads == nil {
-		s.heads = map[string]bool{}
+		s.heads = map[string][]int{}
 		for n := max(s.start, s.body-mostHeads); n < s.body; n++ {
 			if s.kinds[n] == heading {
 				for i := s.lines[n].from; i < s.lines[n].to; i++ {
-					s.heads[s.text(i)] = true
+					text := s.text(i)
+					s.heads[text] = append(s.heads[text], s.col(i))
 				}
 			}
 		}
@@ -100,8 +104,11 @@ func (s *stacker) repeats(line int) bool {
 	same, all := 0, 0
 	for i := s.lines[line].from; i < s.lines[line].to; i++ {
 		all++
-		if s.heads[s.text(i)] {
+		cols := s.heads[s.text(i)]
+		if slices.Contains(cols, s.col(i)) {
 			same++
+		} else if len(cols) > 0 {
+			return false
 		}
 	}
 	return 2*same >= all && same > 0

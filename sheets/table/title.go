@@ -74,7 +74,7 @@ func (b block) titular(h headings, cols layout) bool {
 		return true
 	case texts == 1 && stub && covered == 0:
 		return true
-	case cuts:
+	case cuts && !stub:
 		return true
 	case stub && 4*covered <= all && stubBelow(h, cols):
 		return true

@@ -42,6 +42,9 @@ func (p *printer) show(c sheets.Cell) string {
 		code = p.styles[c.Style].Format
 	}
 	raw := c.Raw
+	if code == general && shortInteger(raw) {
+		return raw
+	}
 	if c.Kind == sheets.Date {
 		raw = p.serial(raw)
 	}
@@ -181,4 +184,18 @@ func (p *printer) serial(raw string) string {
 		}
 	}
 	return raw
+}
+
+// shortInteger says whether a stored number reads as General shows it: a whole
+// number that needs no exponent.
+func shortInteger(raw string) bool {
+	if raw == "" || len(raw) > 10 || raw[0] == '0' && len(raw) > 1 {
+		return false
+	}
+	for i := range len(raw) {
+		if raw[i] < '0' || raw[i] > '9' {
+			return false
+		}
+	}
+	return true
 }

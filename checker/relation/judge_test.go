@@ -1,0 +1,209 @@
+package relation
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// The statuses do not depend on how a pattern was found, so it is given.
+func TestStatus(t *testing.T) {
+	tests := []struct {
+		name, total string
+		parts       [3]string
+		want        Status
+	}{
+		{"exact", "61", [3]string{"27", "34", "/"}, Held},
+		{"off by one", "60", [3]string{"27", "34", "/"}, Broken},
+		{"truncated total", "78", [3]string{"20.5", "30.1", "28.2"}, Explained},
+		{"rounded total", "26", [3]string{"10.1", "8.1", "8.1"}, Rounding},
+		{"rounded up", "27", [3]string{"10.1", "8.1", "8.4"}, Rounding},
+		{"not rounded", "28", [3]string{"10.1", "8.1", "8.4"}, Broken},
+		{"tenths", "31.1", [3]string{"10.1", "20.9", "0"}, Rounding},
+		{"too far for tenths", "31.5", [3]string{"10.1", "20.9", "0"}, Broken},
+		{"three roundings", "31.3", [3]string{"10.1", "20.9", "0.1"}, Rounding},
+		{"a dropped zero", "45.1", [3]string{"14", "31.1", "/"}, Held},
+		{"nil is zero", "27", [3]string{"27", "/", "—"}, Held},
+		{"nil total", "/", [3]string{"/", "-", "/"}, Held},
+		{"blank is zero", "27", [3]string{"27", "", "/"}, Held},
+		{"blank is missing", "61", [3]string{"27", "", "/"}, Broken},
+		{"bound among the parts", "61", [3]string{"27", ">30", "4"}, Undetermined},
+		{"bound for a total", "≥61", [3]string{"27", "30", "4"}, Undetermined},
+		{"error value", "61", [3]string{"27", "#REF!", "4"}, Undetermined},
+		{"coverage", "全部", [3]string{"27", "30", "4"}, Undetermined},
+		{"not available", "61", [3]string{"27", "…", "4"}, Undetermined},
+		{"negative parts", "-7", [3]string{"-27", "20", "0"}, Held},
+		{"lost sign", "7", [3]string{"-27", "20", "0"}, Broken},
+		{"groups of digits", "1,000,061", [3]string{"1000000", "27", "34"}, Held},
+		{"large decimals", "123456789.12", [3]string{"123456789.11", "0.01", "0"}, Held},
+		{"units", "61个", [3]string{"27个", "34", "0"}, Held},
+		{"万", "27.5万", [3]string{"27万", "5000", "0"}, Held},
+		{"compounds", "17(71)", [3]string{"10(41)", "7(30)", "0(0)"}, Held},
+		{"compound beside nil", "17(71)", [3]string{"10(41)", "7(30)", "/"}, Held},
+		{"first component", "18(71)", [3]string{"10(41)", "7(30)", "0(0)"}, Broken},
+		{"second component", "17(72)", [3]string{"10(41)", "7(30)", "0(0)"}, Broken},
+		{"compound beside a number", "17(71)", [3]string{"10(41)", "7", "0(30)"}, Undetermined},
+	}
+	// Rows with compounds need others like them to be read as such.
+	lines := []string{"item | sum | a | b | c", "first | 19(75) | 12(45) | 7(30) | 0(0)", "second | 21(71) | 10(41) | 9(30) | 2(0)",
+		"third | 20(75) | 12(45) | 8(30) | 0(0)", "fourth | 31(71) | 20(41) | 9(30) | 2(0)"}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			line := "x | " + x.total + " | " + x.parts[0] + " | " + x.parts[1] + " | " + x.parts[2]
+			tab := read(t, append(lines, line)...)
+			a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+			got, ok := a.Status(sumAcross(t, tab, "sum", "a", "b", "c"), row(t, tab, "x"))
+			if x.name == "nil total" {
+				assert.False(t, ok, "nothing to judge")
+				return
+			}
+			assert.True(t, ok)
+			assert.Equal(t, x.want.Name(), got.Name())
+		})
+	}
+}
+
+// Four parts can lose nearly four tenths if they are cut off, but only two if
+// they are rounded.
+func TestStatusOfTruncatedParts(t *testing.T) {
+	tab := read(t, "item | sum | a | b | c | d", "w | 10.0 | 1.0 | 2.0 | 3.0 | 4.0",
+		"x | 10.3 | 1.1 | 2.5 | 3.2 | 3.2", "y | 10.4 | 1.1 | 2.5 | 3.2 | 3.2", "z | 9.7 | 1.1 | 2.5 | 3.2 | 3.2")
+	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+	p := sumAcross(t, tab, "sum", "a", "b", "c", "d")
+	for label, want := range map[string]Status{"x": Explained, "y": Broken, "z": Broken} {
+		got, ok := a.Status(p, row(t, tab, label))
+		assert.True(t, ok)
+		assert.Equal(t, want.Name(), got.Name(), label)
+	}
+}
+
+// A total without parts, or parts without a total, are for other rules.
+func TestStatusOfNothing(t *testing.T) {
+	tab := read(t, "item | sum | a | b", "w | 50 | 27 | 23", "x | / | / | /", "y | 61 | / | /", "z |  | 27 | 34")
+	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+	p := sumAcross(t, tab, "sum", "a", "b")
+	for _, label := range []string{"x", "y", "z"} {
+		_, ok := a.Status(p, row(t, tab, label))
+		assert.False(t, ok, label)
+	}
+	missing, unallocated := a.Open(p)
+	assert.Equal(t, []int{row(t, tab, "z")}, missing)
+	assert.Equal(t, []int{row(t, tab, "y")}, unallocated)
+}
+
+func TestStatusOfPercentages(t *testing.T) {
+	tab := read(t, "item | sum | a | b", "x | 61 | 27 | 34", "rate | 75% | 70% | 82%", "share | 100% | 45% | 55%", "y | 74 | 23 | 51")
+	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+	p := sumAcross(t, tab, "sum", "a", "b")
+	_, ok := a.Status(p, row(t, tab, "rate"))
+	assert.False(t, ok, "rates are set apart")
+	p.rates = true
+	got, ok := a.Status(p, row(t, tab, "share"))
+	assert.True(t, ok, "shares are not")
+	assert.Equal(t, Held, got)
+}
+
+func TestStatusOfDifferences(t *testing.T) {
+	tab := read(t, "item | in | out | left", "x | 61 | 27 | 34", "y | 27 | 61 | -34", "z | 61 | 27 | 35")
+	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+	p := sumAcross(t, tab, "left", "in", "-out")
+	for label, want := range map[string]Status{"x": Held, "y": Held, "z": Broken} {
+		got, ok := a.Status(p, row(t, tab, label))
+		assert.True(t, ok)
+		assert.Equal(t, want, got, label)
+	}
+}
+
+// Whole numbers are exact unless the table shows that they are rounded.
+func TestWholeNumbers(t *testing.T) {
+	tab := read(t, "item | sum | a | b | c", "x | 612 | 273 | 341 | 0", "y | 744 | 231 | 512 | 0", "z | 967 | 171 | 793 | 2")
+	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+	p := sumAcross(t, tab, "sum", "a", "b", "c")
+	status := func(label string) Status {
+		s, ok := a.Status(p, row(t, tab, label))
+		require.True(t, ok)
+		return s
+	}
+	assert.Equal(t, Broken, status("y"))
+	a.rounded = true
+	assert.Equal(t, Rounding, status("y"))
+	assert.Equal(t, Broken, status("x"), "by more than two parts can make")
+	assert.Equal(t, Rounding, status("z"), "a part that is not zero has a last place too")
+}
+
+// A table says by its own figures that they are rounded.
+func TestRoundedTables(t *testing.T) {
+	rounded := Find(read(t, "地区 | 合计 | 东部 | 中部 | 西部",
+		"a | 1263 | 411 | 430 | 421", "b | 2216 | 870 | 702 | 645", "c | 930 | 297 | 351 | 282", "d | 3391 | 1204 | 1044 | 1142",
+		"e | 1872 | 622 | 640 | 611", "f | 2750 | 930 | 912 | 908", "g | 640 | 209 | 232 | 199"))
+	assert.True(t, rounded.rounded)
+	assert.Empty(t, rounded.broken())
+	exact := Find(read(t, "地区 | 合计 | 东部 | 中部 | 西部",
+		"a | 1262 | 411 | 430 | 421", "b | 2217 | 870 | 702 | 645", "c | 930 | 297 | 351 | 282", "d | 3390 | 1204 | 1044 | 1142",
+		"e | 1873 | 622 | 640 | 611", "f | 2750 | 930 | 912 | 908", "g | 640 | 209 | 232 | 199"))
+	assert.False(t, exact.rounded)
+}
+
+// broken lists the addresses of totals whose sums are broken.
+func (a *Analysis) broken() (out []string) {
+	for _, b := range a.Breaches {
+		if b.Status == Broken {
+			out = append(out, a.Ref(b.Pattern.Axis, b.Pattern.Total, b.Position).String())
+		}
+	}
+	return out
+}
+
+// Where every figure is a multiple of a number that tables are rounded to, that
+// is the unit.
+func TestCommonBase(t *testing.T) {
+	base := func(step string, values ...string) int64 {
+		lines := []string{"item | a | b | c"}
+		for i := 0; i+2 < len(values); i += 3 {
+			lines = append(lines, "x | "+values[i]+step+" | "+values[i+1]+step+" | "+values[i+2]+step)
+		}
+		return newNumbers(read(t, lines...)).base
+	}
+	values := []string{"17", "23", "41", "5", "61", "19", "7", "83", "29", "31", "37", "43", "47", "53", "59"}
+	assert.EqualValues(t, 1, base("", values...))
+	assert.EqualValues(t, 10, base("0", values...))
+	assert.EqualValues(t, 100, base("00", values...))
+	assert.EqualValues(t, 1000, base("000", values...))
+	assert.EqualValues(t, 1000, base("0000", values...), "not more than that")
+	assert.EqualValues(t, 1, base("0", values[:9]...), "too few figures to tell")
+	assert.EqualValues(t, 1, base(".0", values...), "decimals say it themselves")
+}
+
+// A sum holds whatever the decimals, and does not where it is off by more than
+// any rounding makes.
+func TestStatusOfRandomSums(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		places := rapid.IntRange(0, 3).Draw(t, "places")
+		cents := rapid.SliceOfN(rapid.Int64Range(-99_999, 99_999), 2, 6).Draw(t, "parts")
+		sum := int64(0)
+		for _, c := range cents {
+			sum += c
+		}
+		slip := rapid.Int64Range(-9, 9).Draw(t, "slip")
+		if cents[0]%10 == 0 || (sum+slip)%10 == 0 {
+			t.Skip("a zero at the end is no decimal place")
+		}
+		tab, p := oneSum(tt, places, sum+slip, cents)
+		a := &Analysis{Table: tab, numbers: newNumbers(tab)}
+		got, ok := a.Status(p, 0)
+		if !ok {
+			return
+		}
+		switch most := int64(len(cents)) + 1; {
+		case slip == 0:
+			assert.Equal(t, Held, got)
+		case places == 0 || max(slip, -slip) > most:
+			assert.Equal(t, Broken, got, "no rounding and no truncation makes a unit for every part and one more")
+		default:
+			assert.NotEqual(t, Held, got)
+			assert.NotEqual(t, Undetermined, got)
+		}
+	})
+}

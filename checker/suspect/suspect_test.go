@@ -1,0 +1,163 @@
+package suspect_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"crossfoot/checker/relation"
+	"crossfoot/checker/suspect"
+	"crossfoot/sheets"
+	"crossfoot/sheets/table"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// name reads a table of lines with " | " between cells and gives its reported
+// breaches, and for each the suspects as address: from → to.
+func name(t *testing.T, lines ...string) (*relation.Analysis, []*relation.Breach, map[*relation.Breach]suspect.Verdict) {
+	t.Helper()
+	sheet := &sheets.Sheet{Name: "grid"}
+	for r, line := range lines {
+		for c, text := range strings.Split(line, "|") {
+			if text = strings.TrimSpace(text); text != "" {
+				sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text})
+			}
+		}
+	}
+	book := &sheets.Book{Name: "grid", Sheets: []*sheets.Sheet{sheet}, Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
+	tables, _ := table.Find(book, sheet)
+	require.Len(t, tables, 1)
+	a := relation.Find(tables[0])
+	breaches := a.Reported()
+	return a, breaches, suspect.Name(a, breaches)
+}
+
+func suspects(a *relation.Analysis, v suspect.Verdict) []string {
+	out := []string{}
+	for _, s := range v.Suspects {
+		out = append(out, fmt.Sprintf("%s: %d → %d", a.Table.Ref(s.Row, s.Col), s.From, s.To))
+	}
+	return out
+}
+
+// The row alone cannot tell which of its cells is wrong: every cell that one slip
+// of the pen mends is named, and none that would take more.
+func TestTiesAreAllNamed(t *testing.T) {
+	a, breaches, verdicts := name(t,
+		"事项 | 指标 | 定海 | 普陀 | 岱山",
+		"步道 | 60 | 27 | 34 | /",
+		"公路 | 412 | 180 | 129 | 103",
+		"绿道 | 75 | 31 | 26 | 18",
+		"驿站 | 88 | 23 | 41 | 24",
+		"公园 | 137 | 64 | 52 | 21",
+	)
+	require.Len(t, breaches, 1)
+	assert.ElementsMatch(t, []string{"B2: 60 → 61", "C2: 27 → 26", "D2: 34 → 33"}, suspects(a, verdicts[breaches[0]]))
+}
+
+var crossed = []string{
+	"地区 | 合计 | 一季度 | 二季度 | 三季度",
+	"定海区 | 1204 | 391 | 402 | 411",
+	"普陀区 | 873 | 288 | 276 | 309",
+	"岱山县 | 388 | 131 | 119 | 138",
+	"嵊泗县 | 216 | 64 | 81 | 71",
+	"合计 | 2681 | 874 | 878 | 929",
+}
+
+// The cell where a failing row and a failing column cross is the one, and both
+// failures are one slip.
+func TestCrossingPointsAtOneCell(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[2] = "普陀区 | 873 | 288 | 276 | 390" // two digits swapped in E3
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 2)
+	for _, b := range breaches {
+		assert.Equal(t, []string{"E3: 390 → 309"}, suspects(a, verdicts[b]))
+		assert.Equal(t, relation.Swapped, verdicts[b].Suspects[0].Slip)
+		assert.Equal(t, 2, verdicts[b].Suspects[0].Mends)
+		assert.Same(t, breaches[0], verdicts[b].Primary)
+	}
+}
+
+// Even a figure that no slip of the pen explains is the one if both point at it.
+func TestCrossingNeedsNoSlip(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[3] = "岱山县 | 388 | 131 | 577 | 138"
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 2)
+	assert.Equal(t, []string{"D4: 577 → 119"}, suspects(a, verdicts[breaches[0]]))
+	assert.Equal(t, relation.NoSlip, verdicts[breaches[0]].Suspects[0].Slip)
+}
+
+// A change that breaks what holds is not suspected: the total's column adds up,
+// so that one of the parts must be wrong.
+func TestChangesThatBreakOthersAreNotNamed(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[1] = "定海区 | 1203 | 391 | 402 | 411"
+	a, breaches, verdicts := name(t, lines...)
+	require.NotEmpty(t, breaches)
+	for _, b := range breaches {
+		assert.Equal(t, []string{"B2: 1203 → 1204"}, suspects(a, verdicts[b]))
+		assert.Same(t, breaches[0], verdicts[b].Primary)
+	}
+}
+
+// Two slips in different rows stay two.
+func TestTwoSlipsAreTwo(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[1] = "定海区 | 1204 | 319 | 402 | 411"
+	lines[4] = "嵊泗县 | 216 | 64 | 81 | 710"
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 4)
+	primaries := map[*relation.Breach]bool{}
+	named := map[string]bool{}
+	for _, b := range breaches {
+		primaries[verdicts[b].Primary] = true
+		require.Len(t, verdicts[b].Suspects, 1)
+		named[suspects(a, verdicts[b])[0]] = true
+	}
+	assert.Len(t, primaries, 2)
+	assert.Equal(t, map[string]bool{"C2: 319 → 391": true, "E5: 710 → 71": true}, named)
+}
+
+// A blank is suspected of what it lacks.
+func TestBlanksAreSuspected(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[3] = "岱山县 | 388 | 131 |  | 138"
+	a, breaches, verdicts := name(t, lines...)
+	require.NotEmpty(t, breaches)
+	v := verdicts[breaches[0]]
+	require.NotEmpty(t, v.Suspects)
+	assert.Equal(t, "D4: 0 → 119", suspects(a, v)[0])
+	assert.Equal(t, relation.LeftBlank, v.Suspects[0].Slip)
+}
+
+// Where nothing is broken, nobody is suspected.
+func TestNobodyIsSuspected(t *testing.T) {
+	_, breaches, verdicts := name(t, crossed...)
+	assert.Empty(t, breaches)
+	assert.Empty(t, verdicts)
+}
+
+// The verdicts do not depend on chance, such as the order of a map.
+func TestVerdictsAreDeterministic(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[2] = "普陀区 | 873 | 288 | 276 | 319"
+	lines[4] = "嵊泗县 | 216 | 46 | 81 | 71"
+	a, breaches, verdicts := name(t, lines...)
+	require.NotEmpty(t, breaches)
+	var first [][]string
+	for _, b := range breaches {
+		first = append(first, suspects(a, verdicts[b]))
+	}
+	for range 20 {
+		a, breaches, verdicts := name(t, lines...)
+		var again [][]string
+		for _, b := range breaches {
+			again = append(again, suspects(a, verdicts[b]))
+		}
+		require.Equal(t, first, again)
+	}
+}

@@ -1,0 +1,176 @@
+package table_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// sheetOf makes a sheet of rows of texts. A cell that begins with ' is a text
+// in a typed sheet, where other numbers are stored as numbers.
+func sheetOf(rows [][]string, typed bool, merges ...sheets.Range) *sheets.Sheet {
+	sheet := &sheets.Sheet{Name: "sheet", Merges: merges}
+	for r, row := range rows {
+		for c, text := range row {
+			if text == "" {
+				continue
+			}
+			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
+			stored, isText := strings.CutPrefix(text, "'")
+			if f := figure.Parse(text); isText {
+				cell.Raw = stored
+			} else if typed && f.Kind == figure.Number && f.Rare == nil {
+				cell.Kind, cell.Raw = sheets.Number, f.Value().String()
+			}
+			sheet.Cells = append(sheet.Cells, cell)
+		}
+	}
+	return sheet
+}
+
+// book has one style, the plain one.
+func book() *sheets.Book {
+	return &sheets.Book{Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
+}
+
+// layout describes what Find makes of a sheet: a paragraph for each table, then
+// the loose figures.
+func layout(sheet *sheets.Sheet) string {
+	var b bytes.Buffer
+	tables, loose := table.Find(book(), sheet)
+	for _, t := range tables {
+		describe(&b, t)
+	}
+	for _, l := range loose {
+		fmt.Fprintf(&b, "loose %s: %d\n", l.Range, l.Figures)
+	}
+	return b.String()
+}
+
+func describe(b *bytes.Buffer, t *table.Table) {
+	fmt.Fprintf(b, "table %s heads %v", t.Range, t.HeadRows)
+	if t.Title != "" {
+		fmt.Fprintf(b, " title %q", t.Title)
+	}
+	if t.Unit != "" {
+		fmt.Fprintf(b, " unit %q", t.Unit)
+	}
+	b.WriteByte('\n')
+	for _, part := range []struct {
+		name string
+		cols []table.Column
+	}{{"labels", t.Labels}, {"serials", t.Serials}, {"words", t.Words}, {"figures", t.Columns}} {
+		for _, c := range part.cols {
+			fmt.Fprintf(b, "%s %s %s\n", part.name, sheets.ColName(c.Col), c.Name())
+		}
+	}
+	for r, row := range t.Rows {
+		fmt.Fprintf(b, "%d", row.Row)
+		if row.Gap {
+			b.WriteString(" gap")
+		}
+		if row.Indent > 0 {
+			fmt.Fprintf(b, " indent %d", row.Indent)
+		}
+		if row.Level > 0 {
+			fmt.Fprintf(b, " level %d", row.Level)
+		}
+		if row.Section != "" {
+			fmt.Fprintf(b, " in %s", row.Section)
+		}
+		fmt.Fprintf(b, ": %s", row.Item)
+		if row.Label != row.Item {
+			fmt.Fprintf(b, " [%s]", row.Label)
+		}
+		if len(row.Path) > 1 {
+			fmt.Fprintf(b, " <%s>", strings.Join(row.Path, " > "))
+		}
+		b.WriteString(" =")
+		for c := range t.Columns {
+			switch f := t.At(r, c); {
+			case t.Covered(r, c):
+				b.WriteString(" ^")
+			case f.Kind == figure.Blank:
+				b.WriteString(" _")
+			default:
+				b.WriteString(" " + f.String())
+			}
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// Each file shows a structure that real sheets have, and how it must be read.
+func TestLayout(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			sheet, want := load(t, path)
+			assert.Equal(t, want, layout(sheet))
+		})
+	}
+}
+
+func load(t testing.TB, path string) (*sheets.Sheet, string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	archive := txtar.Parse(data)
+	var grid [][]string
+	var merges []sheets.Range
+	typed, want := false, ""
+	for _, f := range archive.Files {
+		text := strings.TrimSuffix(string(f.Data), "\n")
+		switch f.Name {
+		case "grid", "typed":
+			typed = f.Name == "typed"
+			grid = rowsOf(text)
+		case "merges":
+			for _, name := range strings.Fields(text) {
+				m, ok := sheets.ParseRange(name)
+				require.True(t, ok, name)
+				merges = append(merges, m)
+			}
+		case "want":
+			want = string(f.Data)
+		default:
+			require.Failf(t, "unknown section", "%s: %s", path, f.Name)
+		}
+	}
+	slices.SortFunc(merges, func(a, b sheets.Range) int {
+		if a.Top != b.Top {
+			return a.Top - b.Top
+		}
+		return a.Left - b.Left
+	})
+	return sheetOf(grid, typed, merges...), want
+}
+
+// rowsOf reads a row a line, with bars between the cells. Spaces in front of a
+// text count from the second on, \n is a line break, and ~ a space that stays.
+func rowsOf(text string) [][]string {
+	var rows [][]string
+	for _, line := range strings.Split(text, "\n") {
+		var row []string
+		for _, cell := range strings.Split(line, "|") {
+			cell = strings.ReplaceAll(strings.TrimSpace(cell), `\n`, "\n")
+			row = append(row, strings.ReplaceAll(cell, "~", " "))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
