@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"crossfoot/checker"
@@ -35,13 +34,11 @@ func show(findings []checker.Finding) (out []string) {
 
 // alarms are the findings that claim that something is wrong.
 //
-// Two kinds are left out. A blank that would have to be 0 may be asked about even
-// where blank is the table's zero, since the shares beside it are written as
-// 0.0%. And sums of shares may be taken too seriously: 0.0% + 0.0% = 0.1% is
-// rounding, yet is called an error now and then.
+// One kind is left out: a blank that would have to be 0 may be asked about even
+// where blank is the table's zero, since the shares beside it are written as 0.0%.
 func alarms(findings []checker.Finding) (out []checker.Finding) {
 	for _, f := range findings {
-		if f.Severity >= checker.Warning && f.Want != "0" && !strings.HasSuffix(f.Cell.Text, "%") {
+		if f.Severity >= checker.Warning && f.Want != "0" {
 			out = append(out, f)
 		}
 	}
@@ -75,21 +72,37 @@ func (s slip) String() string {
 
 // drawSlip changes a cell that takes part in a sum.
 func drawSlip(t *rapid.T, a checktest.Allocation) slip {
-	sum := rapid.SampledFrom(a.Sums).Draw(t, "sum")
-	spots := []checktest.Spot{sum.Total}
-	for _, p := range sum.Parts {
-		spots = append(spots, p.Spot)
+	var spots []checktest.Spot
+	for _, sum := range a.Sums {
+		for _, at := range append([]checktest.Spot{sum.Total}, spotsOf(sum.Parts)...) {
+			if f := figure.Parse(a.Grid[at.Row][at.Col]); f.IsNumber() && !f.IsZero() {
+				spots = append(spots, at)
+			}
+		}
 	}
+	require.NotEmpty(t, spots, "%s", a)
 	s := slip{at: rapid.SampledFrom(spots).Draw(t, "cell")}
 	s.was = a.Grid[s.at.Row][s.at.Col]
-	s.kind = rapid.SampledFrom(slices.Sorted(maps.Keys(checktest.Slips))).Draw(t, "slip")
+	kinds := slices.Sorted(maps.Keys(checktest.Slips))
+	first := rapid.IntRange(0, len(kinds)-1).Draw(t, "slip")
 	rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "slip seed"), 1))
-	s.now = checktest.Slips[s.kind](rng, s.was)
-	if was, now := figure.Parse(s.was), figure.Parse(s.now); !was.IsNumber() || was.Value().Equal(now.Value()) {
-		t.Skip("the slip leaves the value as it was")
+	for i := range kinds { // some slips leave some figures as they were: take the next
+		s.kind = kinds[(first+i)%len(kinds)]
+		s.now = checktest.Slips[s.kind](rng, s.was)
+		if !figure.Parse(s.now).Value().Equal(figure.Parse(s.was).Value()) {
+			break
+		}
 	}
+	require.NotEqual(t, s.was, s.now)
 	s.Allocation = a.With(s.at, s.now)
 	return s
+}
+
+func spotsOf(parts []checktest.Part) (out []checktest.Spot) {
+	for _, p := range parts {
+		out = append(out, p.Spot)
+	}
+	return out
 }
 
 // shows says whether some sum shows the slip so well that it must be reported. A
@@ -158,7 +171,7 @@ func (s slip) assertFound(t *rapid.T, typed bool) {
 // amounts are tables in which a slip must show. A balance of income and expense
 // is none: it lies between the two like an average, so that a wrong one may be
 // taken for a sum that was not meant.
-var amounts = checktest.Shape{MinRows: 8, MinCols: 3, Digits: 3, Full: true, Layouts: []string{"plain", "groups"}}
+var amounts = checktest.Shape{Single: true, MinRows: 8, MinCols: 3, Digits: 3, Full: true, Layouts: []string{"plain", "groups"}}
 
 // One slip in a table of amounts is found, and nothing is blamed that has
 // nothing to do with it.
@@ -200,7 +213,7 @@ func TestLayoutDoesNotMatter(t *testing.T) {
 // The same book gives the same findings, down to their order and their ids.
 func TestCheckingIsDeterministic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := drawSlip(t, checktest.Allocate(t, checktest.Shape{MinRows: 4, Digits: 2}))
+		s := drawSlip(t, checktest.Allocate(t, checktest.Shape{Single: true, MinRows: 4, Digits: 2}))
 		typed := rapid.Bool().Draw(t, "typed")
 		book := s.Fixture(typed).Book()
 		first, err := checker.CheckBook(book, checker.Options{Rules: rules.All, Relations: true})

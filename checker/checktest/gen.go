@@ -38,6 +38,7 @@ type Shape struct {
 	MinRows, MinCols int      // items and entities, at least; 2 if zero
 	Digits           int      // of every amount that is not zero, at least
 	Full             bool     // no amount is zero
+	Single           bool     // no amount has several components
 	Bare             bool     // nothing but labels and amounts: no serials, owners or shares
 	Layouts          []string // of Layouts, those allowed
 }
@@ -198,7 +199,7 @@ func (g *maker) rows() {
 	switch g.pick("sums down", "none", "total", "sections") {
 	case "none":
 		g.rws = items
-		if len(items) >= 4 && g.yes("compounds") && !slices.ContainsFunc(g.cols, func(l line) bool { return l.share }) {
+		if len(items) >= 4 && !g.shape.Single && g.yes("compounds") && !slices.ContainsFunc(g.cols, func(l line) bool { return l.share }) {
 			g.components = 2
 		}
 		if g.components == 1 {

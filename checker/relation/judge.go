@@ -154,6 +154,7 @@ type Sum struct {
 	Total, Sum               decimal.Decimal
 	totalPlaces, partsPlaces int
 	noise                    decimal.Decimal
+	written                  int // parts with a figure; a zero may be a rounded one
 	unread                   bool
 }
 
@@ -181,6 +182,9 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 			s.unread = s.unread || !ok
 			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
 			s.partsPlaces = max(s.partsPlaces, x.Places())
+			if x.Kind != figure.Nil && x.Kind != figure.Blank {
+				s.written++
+			}
 			s.noise = s.noise.Add(noise(x))
 		}
 	}
@@ -212,7 +216,7 @@ func component(f *figure.Figure, k, n int) (figure.Figure, bool) {
 	cs := components(f)
 	switch {
 	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:
-		return figure.Figure{Kind: figure.Number}, true
+		return figure.Figure{Kind: figure.Nil}, true
 	case k < len(cs) && cs[k].IsNumber():
 		return cs[k], true
 	}
@@ -237,17 +241,20 @@ func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
 	case size.LessThanOrEqual(s.noise):
 		return Held
 	}
+	if s.partsPlaces < -100 { // all zero
+		s.partsPlaces = s.totalPlaces
+	}
 	places := max(s.totalPlaces, s.partsPlaces)
 	if places <= 0 {
 		return a.whole(p, size, filled)
 	}
 	unitTotal, unitParts := unit(max(s.totalPlaces, 0)), unit(max(s.partsPlaces, 0))
 	half := decimal.New(5, -1)
-	slack := unitTotal.Add(unitParts.Mul(decimal.NewFromInt(int64(filled)))).Mul(half)
+	slack := unitTotal.Add(unitParts.Mul(decimal.NewFromInt(int64(s.written)))).Mul(half)
 	if size.LessThanOrEqual(slack) {
 		return Rounding
 	}
-	if truncated(diff, unitTotal, unitParts, filled) {
+	if truncated(diff, unitTotal, unitParts, s.written) {
 		return Explained
 	}
 	return Broken

@@ -187,8 +187,9 @@ func TestStatusOfRandomSums(tt *testing.T) {
 			sum += c
 		}
 		slip := rapid.Int64Range(-9, 9).Draw(t, "slip")
-		if cents[0]%10 == 0 || (sum+slip)%10 == 0 {
-			t.Skip("a zero at the end is no decimal place")
+		for cents[0]%10 == 0 || (sum+slip)%10 == 0 { // a zero at the end is no decimal place
+			cents[0]++
+			sum++
 		}
 		tab, p := oneSum(tt, places, sum+slip, cents)
 		a := &Analysis{Table: tab, numbers: newNumbers(tab)}

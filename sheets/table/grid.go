@@ -55,14 +55,14 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 	for i, s := range book.Styles {
 		percent[i] = s.Percent
 	}
-	row, commas := int32(0), commas{}
+	row, commas, seen := int32(0), commas{}, recent{}
 	for i := range sheet.Cells {
 		c, f := &sheet.Cells[i], &g.figs[i]
 		switch c.Kind {
 		case sheets.Number:
 			*f = figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
 		case sheets.Text:
-			*f = figure.Parse(c.Raw)
+			*f = seen.parse(c.Raw)
 			commas.see(c.Raw, f)
 		default:
 			*f = other(c)
@@ -88,6 +88,24 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 	}
 	g.readCompounds()
 	return g
+}
+
+// recent remembers the texts read last: marks for nothing and names of offices
+// come again and again.
+type recent [256]struct {
+	text string
+	figure.Figure
+}
+
+func (r *recent) parse(text string) figure.Figure {
+	if text == "" {
+		return figure.Figure{}
+	}
+	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
+	if e.text != text {
+		e.text, e.Figure = text, figure.Parse(text)
+	}
+	return e.Figure
 }
 
 // other reads a cell that is neither text nor number.
