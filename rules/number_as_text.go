@@ -11,17 +11,25 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 		texts := make([][]place, len(s.Table.Columns))
 		numbers := make([]int, len(s.Table.Columns))
 		for r := range s.Table.Rows {
+			var inRow []place
+			stored := 0
 			for c := range s.Table.Columns {
 				switch asText(s, r, c) {
 				case storedText:
-					texts[c] = append(texts[c], place{r, c})
+					inRow = append(inRow, place{r, c})
 				case storedNumber:
 					numbers[c]++
+					stored++
+				}
+			}
+			if len(inRow) <= stored || len(s.Table.Columns) < 3 { // a row of texts was exported so
+				for _, at := range inRow {
+					texts[at.col] = append(texts[at.col], at)
 				}
 			}
 		}
 		for c, at := range texts {
-			if len(at) > 0 && numbers[c] >= 3 && 4*len(at) <= numbers[c] { // a column of texts was exported so
+			if len(at) > 0 && numbers[c] >= 3 && 4*len(at) <= numbers[c] { // as was a column of them
 				reportTexts(p, s, at)
 			}
 		}
