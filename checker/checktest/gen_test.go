@@ -42,10 +42,7 @@ func TestAllocationsAddUp(t *testing.T) {
 func TestMovedAllocationsKeepTheirSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := Allocate(t, Shape{Bare: true})
-		order := []int{0}
-		for _, c := range rapid.Permutation(seq(1, len(a.Grid[0]))).Draw(t, "order") {
-			order = append(order, c)
-		}
+		order := append([]int{0}, rapid.Permutation(seq(1, len(a.Grid[0]))).Draw(t, "order")...)
 		b := a.Shuffled(order).Transposed()
 		for i, s := range a.Sums {
 			assert.Equal(t, a.Grid[s.Total.Row][s.Total.Col], b.Grid[b.Sums[i].Total.Row][b.Sums[i].Total.Col])
