@@ -79,7 +79,11 @@ func (f *File) addTable(s *Sums, keep bool) {
 		Figures:      c.Figures, Checked: c.Checked,
 	})
 	if keep {
-		f.Relations = append(f.Relations, s.Relations()...)
+		for _, r := range s.Relations() {
+			row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
+			r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
+			f.Relations = append(f.Relations, r)
+		}
 	}
 }
 

@@ -25,30 +25,14 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		Table: s.Index, Cell: PlaceOf(s.Table, row, col),
 		Slip: s.Verdicts[b].Primary,
 	}
-	total := s.Table.At(row, col)
-	sums := s.Sums(pattern, b.Position)
-	k := relation.Worst(sums)
-	sum := sums[k]
-	show := printer(total)
-	var terms []term
-	for _, l := range pattern.Parts {
-		r, c := s.Cell(pattern.Axis, l.Index, b.Position)
-		part := s.Table.At(r, c)
-		value, filled := component(part, k)
-		if !filled && part.Kind != figure.Blank {
-			continue
-		}
-		f.Related = append(f.Related, PlaceOf(s.Table, r, c))
-		if filled && !value.IsZero() {
-			terms = append(terms, term{text: show(value), weight: l.Weight})
-		}
-	}
-	f.Got, f.Want, f.Difference = show(sum.Total), show(sum.Sum), show(sum.Difference())
+	sum := s.spell(pattern, b.Position)
+	f.Related = sum.parts
+	f.Got, f.Want, f.Difference = sum.total, sum.sum, sum.difference
 	sign := " ≠ "
 	if b.Status == relation.Rounding {
 		sign = " ≈ "
 	}
-	f.Arithmetic = addition(terms) + " = " + f.Want + sign + f.Got
+	f.Arithmetic = sum.addition + " = " + f.Want + sign + f.Got
 	if b.Status == relation.Explained {
 		f.Suspects = []Suspect{{Cell: f.Cell, From: f.Got, To: f.Want, Why: truncated}}
 		return f
@@ -57,11 +41,75 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		place := PlaceOf(s.Table, x.Row, x.Col)
 		f.Suspects = append(f.Suspects, Suspect{
 			Cell: place, From: place.Text,
-			To:  show(decimal.New(x.To, -int32(s.Scale()))),
+			To:  sum.show(decimal.New(x.To, -int32(s.Scale()))),
 			Why: ReasonOf(x.Slip),
 		})
 	}
 	return f
+}
+
+// spelled is a sum in words and figures.
+type spelled struct {
+	parts                            []Place // that have something written or should
+	addition, sum, total, difference string
+	show                             func(decimal.Decimal) string
+}
+
+// spell writes a pattern out in one position: in a compound, the component that
+// is furthest off.
+func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
+	row, col := s.Cell(p.Axis, p.Total, pos)
+	out := spelled{show: printer(s.Table.At(row, col))}
+	sums := s.Sums(p, pos)
+	k := relation.Worst(sums)
+	var terms []term
+	for _, l := range p.Parts {
+		r, c := s.Cell(p.Axis, l.Index, pos)
+		part := s.Table.At(r, c)
+		value, filled := component(part, k)
+		if !filled && part.Kind != figure.Blank {
+			continue
+		}
+		out.parts = append(out.parts, PlaceOf(s.Table, r, c))
+		if filled && !value.IsZero() {
+			terms = append(terms, term{text: out.show(value), weight: l.Weight})
+		}
+	}
+	out.addition = addition(terms)
+	out.total, out.sum, out.difference = out.show(sums[k].Total), out.show(sums[k].Sum), out.show(sums[k].Difference())
+	return out
+}
+
+// Claim is a relation in figures: 5 = 1 + 1 + 1 + 2, or 60 ≠ 61 = 27 + 34. What
+// cannot be read, and compounds, stand as they are written.
+func (s *Sums) Claim(r relation.Relation) string {
+	sum := s.spell(r.Pattern, r.Position)
+	row, col := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
+	compound := s.Table.At(row, col).Kind == figure.Compound
+	switch {
+	case r.Status == relation.Held && compound:
+		return s.Table.Text(row, col) + " = " + s.written(r)
+	case r.Status == relation.Held:
+		return sum.total + " = " + sum.addition
+	case r.Status == relation.Rounding:
+		return sum.total + " ≈ " + sum.sum + " = " + sum.addition
+	case r.Status == relation.Undetermined:
+		return s.Table.Text(row, col) + " ? " + s.written(r)
+	}
+	return sum.total + " ≠ " + sum.sum + " = " + sum.addition
+}
+
+// written is the sum of a relation's parts as the cells display them, without
+// those that declare nothing.
+func (s *Sums) written(r relation.Relation) string {
+	var terms []term
+	for _, l := range r.Pattern.Parts {
+		row, col := s.Cell(r.Pattern.Axis, l.Index, r.Position)
+		if f := s.Table.At(row, col); f.Kind != figure.Blank && f.Kind != figure.Nil {
+			terms = append(terms, term{text: s.Table.Text(row, col), weight: l.Weight})
+		}
+	}
+	return addition(terms)
 }
 
 // component is the k-th component of a figure, and whether it has a number there.

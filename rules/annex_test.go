@@ -38,6 +38,29 @@ func TestAnnexVariants(t *testing.T) {
 	}
 }
 
+// The sums that hold are found as well as those that do not, and can be shown.
+func TestAnnexRelations(t *testing.T) {
+	annexes, err := annex.Annexes(fixtures.Notice)
+	require.NoError(t, err)
+	data, err := annex.Variants(annexes)[0].XLSX()
+	require.NoError(t, err)
+	src := sheets.Source{Name: "notice.xlsx", Data: data, Limits: sheets.DefaultLimits}
+	file := checker.Check(src, checker.Options{Decoders: []sheets.Decoder{xlsx.Decoder()}, Rules: rules.All, Relations: true})
+	require.Nil(t, file.Err)
+	claims := map[string]string{}
+	for _, r := range file.Relations {
+		claims[r.Total.Sheet+"!"+r.Total.String()] = r.Status.Name() + " " + r.Claim
+	}
+	assert.Equal(t, "held 5 = 1 + 1 + 1 + 2", claims["附表1!D4"])
+	assert.Equal(t, "held 2988 = 993 + 833 + 188 + 400 + 240 + 334", claims["附表1!D34"])
+	assert.Equal(t, "held 17(71) = 12(45) + 2(20) + 3(6)", claims["附表2!D4"])
+	assert.Equal(t, "broken 60 ≠ 61 = 27 + 34", claims["附表1!D53"])
+	assert.Equal(t, "explained 78 ≠ 78.8 = 31.1 + 26.2 + 14 + 7.5", claims["附表1!D43"])
+	assert.Equal(t, "rounding 26 ≈ 26.3 = 8.9 + 8.5 + 4.7 + 4.2", claims["附表1!D42"])
+	assert.Equal(t, "undetermined >86% ? >91% + >83.6% + 100% + 100%", claims["附表1!D8"])
+	assert.NotContains(t, claims, "附表1!D7", "rates are no sum")
+}
+
 func findings(t *testing.T, v annex.Variant) []string {
 	t.Helper()
 	files, err := v.Files()

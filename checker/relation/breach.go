@@ -36,13 +36,16 @@ const roundedShare = 12
 
 // breaches judges every position of every pattern that does not simply hold.
 func (a *Analysis) breaches() {
+	a.at = map[spot]*Breach{}
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To; pos++ {
 			s, ok := a.Status(p, pos)
 			if !ok || s == Held || s == Undetermined {
 				continue
 			}
-			a.Breaches = append(a.Breaches, &Breach{Pattern: p, Position: pos, Status: s})
+			b := &Breach{Pattern: p, Position: pos, Status: s}
+			a.Breaches = append(a.Breaches, b)
+			a.at[spot{p, pos}] = b
 		}
 	}
 	failures := map[*Pattern]float64{}

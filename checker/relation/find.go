@@ -14,6 +14,7 @@ type Analysis struct {
 	Patterns []*Pattern
 	Breaches []*Breach
 
+	at      map[spot]*Breach
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can

@@ -18,26 +18,17 @@ func (a *Analysis) Count() Counts {
 	var c Counts
 	n := a.numbers
 	checked := make([]bool, len(n.val))
-	for _, p := range a.Patterns {
-		v := n.along(p.Axis)
-		for pos := p.From; pos < p.To; pos++ {
-			s, ok := a.Status(p, pos)
-			if !ok {
-				continue
-			}
-			if s == Broken && !a.believed(p, pos) {
-				s = Undetermined
-			}
-			c.Status[s]++
-			if s == Undetermined {
-				continue
-			}
-			checked[v.index(p.Total, pos)] = true
-			for _, l := range p.Parts {
-				checked[v.index(l.Index, pos)] = true
-			}
+	a.each(func(p *Pattern, pos int, s Status) {
+		c.Status[s]++
+		if s == Undetermined {
+			return
 		}
-	}
+		v := n.along(p.Axis)
+		checked[v.index(p.Total, pos)] = true
+		for _, l := range p.Parts {
+			checked[v.index(l.Index, pos)] = true
+		}
+	})
 	for r := 0; r < n.rows; r++ {
 		for col := 0; col < n.cols; col++ {
 			switch a.Table.At(r, col).Kind {
@@ -52,20 +43,9 @@ func (a *Analysis) Count() Counts {
 	return c
 }
 
-// believed says whether a position that does not hold is reported. What is not
-// counts as undetermined: it may never have been meant as a sum.
-func (a *Analysis) believed(p *Pattern, pos int) bool {
-	for _, b := range a.Breaches {
-		if b.Pattern == p && b.Position == pos {
-			return b.Odds >= OddsWarning
-		}
-	}
-	return false
-}
-
-// Relations lists every relation of the table, pattern by pattern.
-func (a *Analysis) Relations() []Relation {
-	var out []Relation
+// each goes through every relation of the table, pattern by pattern. What does
+// not hold and is not reported counts as undetermined.
+func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To; pos++ {
 			s, ok := a.Status(p, pos)
@@ -75,16 +55,40 @@ func (a *Analysis) Relations() []Relation {
 			if s == Broken && !a.believed(p, pos) {
 				s = Undetermined
 			}
-			r := Relation{Operator: "sum", Status: s, Evidence: p.Evidence, Total: a.Ref(p.Axis, p.Total, pos)}
-			for _, l := range p.Parts {
-				r.Parts = append(r.Parts, Term{Ref: a.Ref(p.Axis, l.Index, pos), Weight: l.Weight})
-			}
-			if sums := a.Sums(p, pos); s != Undetermined {
-				r.Sum, r.Difference = sums[0].Sum, sums[0].Difference()
-			}
-			out = append(out, r)
+			do(p, pos, s)
 		}
 	}
+}
+
+// believed says whether a position that does not hold is reported. What is not
+// counts as undetermined: it may never have been meant as a sum.
+func (a *Analysis) believed(p *Pattern, pos int) bool {
+	b := a.at[spot{p, pos}]
+	return b != nil && b.Odds >= OddsWarning
+}
+
+// spot is one position of a pattern.
+type spot struct {
+	pattern  *Pattern
+	position int
+}
+
+// Relations lists every relation of the table, pattern by pattern.
+func (a *Analysis) Relations() []Relation {
+	var out []Relation
+	a.each(func(p *Pattern, pos int, s Status) {
+		r := Relation{
+			Operator: "sum", Status: s, Evidence: p.Evidence, Total: a.Ref(p.Axis, p.Total, pos),
+			Pattern: p, Position: pos,
+		}
+		for _, l := range p.Parts {
+			r.Parts = append(r.Parts, Term{Ref: a.Ref(p.Axis, l.Index, pos), Weight: l.Weight})
+		}
+		if sums := a.Sums(p, pos); s != Undetermined {
+			r.Sum, r.Difference = sums[0].Sum, sums[0].Difference()
+		}
+		out = append(out, r)
+	})
 	return out
 }
 

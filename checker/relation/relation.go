@@ -47,6 +47,10 @@ type Relation struct {
 	Parts      []Term
 	Sum        decimal.Decimal // what the parts give, where they can be read
 	Difference decimal.Decimal // total less sum
+	Pattern    *Pattern        // that it belongs to
+	Position   int             // in that pattern
+	Claim      string          // in figures, for a reader: 5 = 1 + 1 + 1 + 2
+	Item       string          // what the total's row is about
 }
 
 // Line names one line of a pattern: a column if the pattern runs across, a row

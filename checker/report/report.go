@@ -22,7 +22,7 @@ type Options struct {
 	Lang      lang.Lang // of the messages
 	Color     bool      // Text only
 	Width     int       // Text only: columns of the terminal, 0 if unknown
-	Relations bool      // JSON only: list every relation
+	Relations bool      // list every relation
 }
 
 // Named is a format under the name that users give it.

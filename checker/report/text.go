@@ -40,6 +40,9 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	remarks := false // the line before is a remark, to which the next file must not cling
 	for i := range r.Files {
 		f := &r.Files[i]
+		if o.Relations {
+			p.relations(f)
+		}
 		switch {
 		case f.Err != nil:
 		case len(f.Findings) == 0 && !p.alone:

@@ -111,7 +111,7 @@ func (p *program) checkCommand() *cli.Command {
 		Flags: []cli.Flag{
 			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write the report to `FILE` instead of the terminal", "把报告写入 `FILE`，不显示在终端")},
-			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found in the JSON report", "在 JSON 报告中列出找到的每一个合计关系"), DisableDefaultText: true},
+			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
 			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
 			p.choice("color", p.t("use colours `WHEN`: %s (default auto)", "何时 `WHEN` 使用颜色：%s（默认 auto）"), "auto", "always", "never"),
 		},
