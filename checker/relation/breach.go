@@ -43,6 +43,9 @@ func (a *Analysis) breaches() {
 			if !ok || s == Held || s == Undetermined {
 				continue
 			}
+			if s == Broken && a.heldBeside(p, pos) {
+				continue
+			}
 			b := &Breach{Pattern: p, Position: pos, Status: s}
 			a.Breaches = append(a.Breaches, b)
 			a.at[spot{p, pos}] = b
@@ -60,6 +63,20 @@ func (a *Analysis) breaches() {
 			b.Odds = OddsWarning
 		}
 	}
+}
+
+// heldBeside says whether another pattern of the same direction accounts for the
+// total in this position to the last digit: then this one came up by chance.
+func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
+	for _, q := range a.Patterns {
+		if q == p || q.Axis != p.Axis || q.Total != p.Total || pos < q.From || pos >= q.To {
+			continue
+		}
+		if s, ok := a.Status(q, pos); ok && s == Held && q.Bits > p.Bits {
+			return true
+		}
+	}
+	return false
 }
 
 // odds weighs whether a breach is a slip. For it speak a pattern that holds
@@ -88,8 +105,8 @@ func (a *Analysis) odds(b *Breach) float64 {
 	if a.filled(b) == 1 {
 		odds -= 4
 	}
-	if outcome == average {
-		odds -= 4
+	if outcome == average { // the more so the more often it fails
+		odds -= 4 * min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
 	}
 	if b.Position < p.first || b.Position >= p.last {
 		odds -= 5

@@ -44,6 +44,7 @@ type finder struct {
 	probes   []int
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
+	shares   []bool // most of its figures are percentages
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
 }
@@ -51,11 +52,11 @@ type finder struct {
 func newFinder(t *table.Table, v view) *finder {
 	f := &finder{view: v, table: t, byTotal: map[int][]*Pattern{}}
 	f.sample = spread(v.positions, sampleSize)
-	f.total = make([]bool, v.lines)
+	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
 	for i := range f.total {
 		l := label(t, v.axis, i)
-		f.total[i], f.rate[i] = saysTotal(l), saysRate(l)
+		f.total[i], f.rate[i], f.shares[i] = saysTotal(l), saysRate(l), f.percentages(i)
 		if v.axis == Across {
 			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
 		}
@@ -153,7 +154,7 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 func (f *finder) hypothesis(list []int, p proposal) hypothesis {
 	h := hypothesis{total: p.total}
 	for i := p.from; i < p.to; i++ {
-		if list[i] != p.total {
+		if list[i] != p.total && (!f.shares[list[i]] || f.shares[p.total]) {
 			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})
 		}
 	}
@@ -375,7 +376,7 @@ func (f *finder) classes() [][]int {
 	var out [][]int
 	var amounts []int
 	for i, rate := range f.rate {
-		if !rate && !f.percentages(i) {
+		if !rate && !f.shares[i] {
 			amounts = append(amounts, i)
 		}
 	}

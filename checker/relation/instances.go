@@ -105,10 +105,11 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	var gaps []gap
 	for pos := p.From; pos < p.To; pos++ {
 		ti := v.index(p.Total, pos)
-		filled, sum, unreadable := 0, int64(0), v.state[ti] == unread
+		filled, written, sum, unreadable := 0, 0, int64(0), v.state[ti] == unread
 		for _, l := range p.Parts {
 			switch i := v.index(l.Index, pos); v.state[i] {
 			case known:
+				written++
 				if v.val[i] != 0 {
 					filled++
 					sum += int64(l.Weight) * v.val[i]
@@ -121,7 +122,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		case unreadable || a.apart(p, pos):
 		case v.state[ti] == void && filled > 1 && sum != 0 && (p.Axis == Across || a.crossed(p, pos) || a.amid(p, pos)):
 			gaps = append(gaps, gap{pos, filled})
-		case v.state[ti] == known && v.val[ti] != 0 && filled == 0:
+		case v.state[ti] == known && v.val[ti] != 0 && written == 0:
 			unallocated = append(unallocated, pos)
 		case v.state[ti] == known && filled > 0:
 			usual += filled

@@ -12,7 +12,7 @@ func (f *finder) natural() []hypothesis {
 	add := func(total, from, to int, price float64) {
 		h := hypothesis{total: total, price: price}
 		for i := from; i < to; i++ {
-			if i != total && !(f.rate[i] && !f.rate[total]) {
+			if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
 				h.parts = append(h.parts, Line{Index: i, Weight: 1})
 			}
 		}

@@ -18,7 +18,7 @@ const (
 	scatteredLines  = 48
 	scatteredTrials = 16
 	priceStrewn     = 2.0
-	scatteredSpare  = 3 // positions beyond those that fix the unknowns
+	scatteredSpare  = 1 // positions beyond those that fix the unknowns
 	prime           = 1<<61 - 1
 )
 
@@ -56,7 +56,7 @@ func (f *finder) scattered() []hypothesis {
 func (f *finder) additive() []int {
 	var out []int
 	for i := range f.lines {
-		if f.rate[i] || f.percentages(i) {
+		if f.rate[i] || f.shares[i] {
 			continue
 		}
 		for _, pos := range f.sample {

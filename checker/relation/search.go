@@ -13,6 +13,7 @@ const (
 	allLines   = 64  // with no more lines than this, parts may start anywhere
 	nearLines  = 6   // otherwise within so many lines of the total
 	manyLines  = 2000
+	placesMost = 4 // places of one prefix sum that are looked at
 	keep       = 6 // proposals weighed for each total
 )
 
@@ -47,7 +48,10 @@ func (v view) propose(list, totals, probes []int) map[int][]proposal {
 		v.probe(list, places, p, votes)
 	}
 	byTotal := map[int][]proposal{}
-	for prop := range votes {
+	for prop, n := range votes {
+		if n < 2 && len(probes) >= 3 {
+			continue // chance; there are many such where signs are mixed
+		}
 		byTotal[prop.total] = append(byTotal[prop.total], prop)
 	}
 	for _, props := range byTotal {
@@ -200,7 +204,7 @@ func (x *sumIndex) slot(sum int64) uint64 {
 // each calls do with the places of a sum, no more than a handful of them: runs
 // of zeros give many that mean the same.
 func (x *sumIndex) each(sum int64, do func(int)) {
-	for i, n := x.slots[x.slot(sum)], 0; i != 0 && n < 16; i, n = x.next[i-1], n+1 {
+	for i, n := x.slots[x.slot(sum)], 0; i != 0 && n < placesMost; i, n = x.next[i-1], n+1 {
 		do(int(i - 1))
 	}
 }

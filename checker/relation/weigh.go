@@ -56,7 +56,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	if v.state[ti] >= absent {
 		return weight{single: -1}
 	}
-	unknown := false
+	unknown, signed := false, false
 	total := v.val[ti]
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
 	filled, single, unit, rates := 0, -1, abs(total), 0
@@ -81,6 +81,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 			rates++
 		}
 		sum += int64(p.Weight) * x
+		signed = signed || p.Weight < 0
 	}
 	if filled != 1 {
 		single = -1
@@ -99,7 +100,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	case filled > 1 && diff <= v.step(unit)*tolerance(filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
-	case filled > 1 && low <= total && total <= high, rates > 0 && v.rate[ti]:
+	case filled > 1 && !signed && low <= total && total <= high, rates > 0 && v.rate[ti]:
 		return weight{bits: -priceMean, outcome: average, single: -1}
 	}
 	return weight{bits: -priceBroken, outcome: fails, single: single}
