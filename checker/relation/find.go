@@ -106,6 +106,10 @@ func (f *finder) run() {
 	}
 }
 
+// lightenMost bounds the parts of which one by one is left out to see whether a
+// pattern fares better without.
+const lightenMost = 64
+
 // candidate is a hypothesis with what speaks for it.
 type candidate struct {
 	hypothesis
@@ -248,6 +252,11 @@ func (f *finder) accept(found []candidate) {
 		c := &found[i]
 		if f.known(&c.hypothesis) {
 			continue
+		}
+		if c.broken > 0 && len(c.parts) <= lightenMost {
+			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+			}
 		}
 		if len(f.sample) < f.positions {
 			all := spread(f.positions, f.positions)

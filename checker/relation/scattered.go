@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 	"sort"
 )
 
@@ -195,8 +196,9 @@ func sumOf(total int, lines, pivots []int, m [][]uint64, c int) (hypothesis, boo
 	return h, len(h.parts) > 1
 }
 
-// mend adds the lines that the sample left out because they were empty there,
-// where that makes the hypothesis hold in more positions.
+// mend adds the lines that the sample left out because they were empty there, and
+// drops those that it took although they count twice, where that makes the
+// hypothesis hold in more positions.
 func (f *finder) mend(h hypothesis, lines []int) hypothesis {
 	in := map[int]bool{h.total: true}
 	for _, p := range h.parts {
@@ -212,6 +214,21 @@ func (f *finder) mend(h hypothesis, lines []int) hypothesis {
 		if b := f.tally(&trial, f.sample).bits; b > best+pricePart {
 			h, best = trial, b
 		}
+	}
+	return f.lighten(h, best)
+}
+
+// lighten drops the parts without which a hypothesis worth so many bits holds in
+// more positions: a line that repeats another, a single member beside its group.
+func (f *finder) lighten(h hypothesis, best float64) hypothesis {
+	for i := 0; i < len(h.parts) && len(h.parts) > 2; {
+		trial := h
+		trial.parts = slices.Delete(slices.Clone(h.parts), i, i+1)
+		if b := f.tally(&trial, f.sample).bits; b > best {
+			h, best = trial, b
+			continue
+		}
+		i++
 	}
 	return h
 }
