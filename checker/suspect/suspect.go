@@ -8,6 +8,7 @@
 package suspect
 
 import (
+	"math"
 	"sort"
 
 	"crossfoot/checker/relation"
@@ -68,7 +69,9 @@ func likely(list []Suspect) []Suspect {
 			out = append(out, s)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].bits > out[j].bits+0.01 })
+	sort.SliceStable(out, func(i, j int) bool { // ties stay ties
+		return math.Round(100*out[i].bits) > math.Round(100*out[j].bits)
+	})
 	if len(out) == 0 {
 		return nil
 	}
