@@ -101,7 +101,7 @@ func (a *Analysis) odds(b *Breach) float64 {
 		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + crossing
 	}
 	odds := clamp(1.5*math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 5)
-	odds += clamp((p.Bits-25)/8, -5, 2)
+	odds += clamp((p.Bits-bitsFirm)/8, -5, 2)
 	if a.filled(b) == 1 {
 		odds -= 4
 	}
@@ -188,6 +188,7 @@ const (
 	bitsBlank     = 3.0
 	bitsRareBlank = 3.0 // more, if the table leaves hardly anything blank
 	bitsNoSlip    = -2.0
+	bitsFirm      = 18.0 // a pattern worth less is doubtful itself
 )
 
 // Change is a cell of a breach, and what it would have to be for the pattern to

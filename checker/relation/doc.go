@@ -18,7 +18,9 @@
 //     and g the greatest common divisor (weigh.go). 0 = 0 saves nothing; x = x + 0
 //     next to nothing, unless the part that is filled changes; the same figures
 //     once more little; small numbers, which come up by chance, less than their
-//     digits.
+//     digits. Once a position has held, the next says only how far its parts are
+//     from being the first one's times a factor: lines that grow alike agree, more
+//     or less, ever after.
 //   - A position that fails costs the choice of calling it an exception; less
 //     where the total lies among its parts, as averages and rates do.
 //   - Choosing the total, the parts and their signs costs the logarithm of what

@@ -161,6 +161,7 @@ func (v view) tally(h *hypothesis, positions []int) account {
 	a := account{weights: make([]weight, len(positions))}
 	singles := map[int]struct{}{}
 	seen := map[uint64]int64{}
+	ref := -1 // the last position that held
 	for i, p := range positions {
 		w := v.weigh(h, p)
 		if w.outcome == holds {
@@ -178,6 +179,16 @@ func (v view) tally(h *hypothesis, positions []int) account {
 				seen[key] = unit
 			}
 		}
+		if w.single < 0 && (w.outcome == holds || w.outcome == nearly) {
+			if ref >= 0 {
+				news := v.news(h, ref, p)
+				if w.outcome == holds { // to the last digit, which growth does not foretell
+					news = (news + w.bits) / 2
+				}
+				w.bits = min(w.bits, news)
+			}
+			ref = p
+		}
 		a.weights[i] = w
 	}
 	if len(singles) > 1 {
@@ -191,6 +202,25 @@ func (v view) tally(h *hypothesis, positions []int) account {
 	}
 	a.block(h.price)
 	return a
+}
+
+// news is what a position that holds can say after another one has: no more than
+// how far its parts are from being the other's times a factor. Where all lines
+// grow alike, a sum that comes out once comes out, more or less, ever after.
+func (v view) news(h *hypothesis, ref, pos int) float64 {
+	then, now := float64(v.val[v.index(h.total, ref)]), float64(v.val[v.index(h.total, pos)])
+	if then == 0 {
+		return bitsMost
+	}
+	factor, most := now/then, 0.0
+	sum := int64(0)
+	for _, p := range h.parts {
+		x := v.val[v.index(p.Index, pos)]
+		sum += int64(p.Weight) * x
+		most = max(most, math.Abs(float64(x)-factor*float64(v.val[v.index(p.Index, ref)])))
+	}
+	diff := math.Abs(now - float64(sum))
+	return max(bitsAgain, math.Log2((most+1)/(2*diff+1))+0.5)
 }
 
 // block finds the run of positions with the greatest sum (Kadane's method).
