@@ -36,11 +36,16 @@ func (f *finder) scattered() []hypothesis {
 	// The smallest lines come first, so that the larger ones are told as their sums.
 	sort.SliceStable(lines, func(i, j int) bool { return f.weight(lines[i], usable) < f.weight(lines[j], usable) })
 	rng := rand.New(rand.NewPCG(uint64(f.lines), uint64(f.positions)))
-	seen := map[string]bool{}
+	drawn, seen := map[string]bool{}, map[string]bool{} // before and after mending
 	var out []hypothesis
 	for range scatteredTrials {
 		rows := f.draw(rng, lines, usable)
 		for _, h := range f.eliminate(lines, rows) {
+			raw := keyOf(h.total, h.parts)
+			if drawn[raw] {
+				continue // another sample gave it
+			}
+			drawn[raw] = true
 			h = f.mend(h, lines)
 			sort.Slice(h.parts, func(i, j int) bool { return h.parts[i].Index < h.parts[j].Index })
 			if key := keyOf(h.total, h.parts); !seen[key] {
@@ -204,7 +209,11 @@ func (f *finder) mend(h hypothesis, lines []int) hypothesis {
 	for _, p := range h.parts {
 		in[p.Index] = true
 	}
-	best := f.tally(&h, f.sample).bits
+	acc := f.tally(&h, f.sample)
+	if acc.broken == 0 && acc.to-acc.from == len(f.sample) {
+		return h
+	}
+	best := acc.bits
 	for _, l := range lines {
 		if in[l] {
 			continue
