@@ -61,17 +61,14 @@ func newFinder(t *table.Table, v view) *finder {
 			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
 		}
 	}
-	lines := make([]int, v.lines)
-	for i := range lines {
-		lines[i] = i
-	}
 	want := probesMost
-	if v.lines > 2000 {
-		want = 3
-	} else if v.lines > allLines {
-		want = 12
+	switch {
+	case v.lines > manyLines:
+		want = probesMost / 8
+	case v.lines > allLines:
+		want = probesMost / 2
 	}
-	f.probes = v.probesOf(lines, want)
+	f.probes = v.probesOf(spread(v.lines, v.lines), want)
 	return f
 }
 
@@ -81,10 +78,7 @@ func (f *finder) run() {
 	if f.lines < 2 {
 		return
 	}
-	all := make([]int, f.lines)
-	for i := range all {
-		all[i] = i
-	}
+	all := spread(f.lines, f.lines)
 	found := f.claims(f.stated(), "formula")
 	found = append(found, f.claims(f.natural(), "label")...)
 	found = append(found, f.claims(f.scattered(), "pattern")...)
@@ -259,8 +253,7 @@ func (f *finder) accept(found []candidate) {
 			}
 		}
 		if len(f.sample) < f.positions {
-			all := spread(f.positions, f.positions)
-			c.account = f.tally(&c.hypothesis, all)
+			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
 		}
 		if !f.convincing(c) {
 			continue
@@ -379,7 +372,7 @@ func without(list []int, out map[int]bool) []int {
 // those with the same innermost label (男 under every age group) and those at the
 // same distance from each other.
 func (f *finder) classes() [][]int {
-	if f.lines < 6 || f.lines > 2000 {
+	if f.lines < 6 || f.lines > manyLines {
 		return nil
 	}
 	var out [][]int

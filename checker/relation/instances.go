@@ -92,10 +92,6 @@ func (a *Analysis) Relations() []Relation {
 	return out
 }
 
-// Cell is the place of a pattern's line in one position, as row and column of
-// the table.
-func (a *Analysis) Cell(axis Axis, line, pos int) (row, col int) { return a.place(axis, line, pos) }
-
 // Open lists the positions of a pattern that have parts without a total
 // (missing), as many of them as usual, or a total without parts (unallocated).
 func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
@@ -193,7 +189,7 @@ func (a *Analysis) Reported() []*Breach {
 		if b.Odds < OddsWarning {
 			continue
 		}
-		row, col := a.place(b.Pattern.Axis, b.Pattern.Total, b.Position)
+		row, col := a.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
 		if i, ok := at[[2]int{row, col}]; ok && a.difference(out[i].Pattern, out[i].Position) == a.difference(b.Pattern, b.Position) {
 			if b.Odds > out[i].Odds {
 				out[i] = b

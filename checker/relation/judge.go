@@ -37,8 +37,9 @@ func (n *numbers) commonBase() int64 {
 // basesSeen is how many different figures must be multiples of a base.
 const basesSeen = 12
 
-// cells are the places of a pattern in one position.
-func (a *Analysis) place(axis Axis, line, pos int) (row, col int) {
+// Cell is the place of a pattern's line in one position, as row and column of the
+// table.
+func (a *Analysis) Cell(axis Axis, line, pos int) (row, col int) {
 	if axis == Across {
 		return pos, line
 	}
@@ -47,12 +48,12 @@ func (a *Analysis) place(axis Axis, line, pos int) (row, col int) {
 
 // Ref is the address of a pattern's line in one position.
 func (a *Analysis) Ref(axis Axis, line, pos int) sheets.Ref {
-	row, col := a.place(axis, line, pos)
+	row, col := a.Cell(axis, line, pos)
 	return a.Table.Ref(row, col)
 }
 
 func (a *Analysis) figure(axis Axis, line, pos int) *figure.Figure {
-	row, col := a.place(axis, line, pos)
+	row, col := a.Cell(axis, line, pos)
 	return a.Table.At(row, col)
 }
 

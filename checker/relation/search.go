@@ -8,13 +8,13 @@ import (
 // How far the search goes. They bound the work, not the answer: a pattern that
 // is there shows in most positions, so a few of them are enough to propose it.
 const (
-	sampleSize = 400 // positions on which proposals are compared
-	probesMost = 24  // positions in which totals are looked for
-	allLines   = 64  // with no more lines than this, parts may start anywhere
-	nearLines  = 6   // otherwise within so many lines of the total
-	manyLines  = 2000
-	placesMost = 4 // places of one prefix sum that are looked at
-	keep       = 6 // proposals weighed for each total
+	sampleSize = 400  // positions on which proposals are compared
+	probesMost = 24   // positions in which totals are looked for
+	allLines   = 64   // with no more lines than this, parts may start anywhere
+	nearLines  = 6    // otherwise within so many lines of the total
+	manyLines  = 2000 // with more lines than this, only the nearest
+	placesMost = 4    // places of one prefix sum that are looked at
+	keep       = 6    // proposals weighed for each total
 )
 
 // proposal is a run of a list's lines, from to to-1, that may sum to a line. If
