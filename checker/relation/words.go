@@ -35,11 +35,12 @@ type vocabulary struct {
 	words  map[string]bool
 	most   int               // words of the longest phrase
 	inside map[rune][]string // Chinese words by their first character
+	begins [1024]bool        // whether one begins with such a character, by its lowest bits
 	alone  map[string]bool
 }
 
-func newVocabulary(list []string) vocabulary {
-	v := vocabulary{words: map[string]bool{}, inside: map[rune][]string{}, alone: map[string]bool{}}
+func newVocabulary(list []string) *vocabulary {
+	v := &vocabulary{words: map[string]bool{}, inside: map[rune][]string{}, alone: map[string]bool{}}
 	for _, w := range list {
 		first, size := utf8.DecodeRuneInString(w)
 		switch {
@@ -50,6 +51,7 @@ func newVocabulary(list []string) vocabulary {
 			v.alone[w] = true
 		default:
 			v.inside[first] = append(v.inside[first], w)
+			v.begins[first%1024] = true
 		}
 	}
 	return v
@@ -66,7 +68,7 @@ func saysTotal(label string) bool      { return totals.in(label) }
 func saysRate(label string) bool       { return rates.in(label) }
 func saysDifference(label string) bool { return differences.in(label) }
 
-func (v vocabulary) in(label string) bool {
+func (v *vocabulary) in(label string) bool {
 	letters, plain, spaced := false, true, false // of scripts with spaces; ASCII alone
 	for _, r := range label {
 		switch {
@@ -83,7 +85,7 @@ func (v vocabulary) in(label string) bool {
 }
 
 // contains looks for words of scripts without spaces.
-func (v vocabulary) contains(label string, spaced bool) bool {
+func (v *vocabulary) contains(label string, spaced bool) bool {
 	if spaced {
 		label = strings.Join(strings.Fields(label), "")
 	}
@@ -91,6 +93,9 @@ func (v vocabulary) contains(label string, spaced bool) bool {
 		return true
 	}
 	for i, r := range label {
+		if !v.begins[r%1024] {
+			continue
+		}
 		for _, w := range v.inside[r] {
 			if strings.HasPrefix(label[i:], w) {
 				return true
@@ -101,7 +106,7 @@ func (v vocabulary) contains(label string, spaced bool) bool {
 }
 
 // spells looks for words and phrases of scripts with spaces.
-func (v vocabulary) spells(label string) bool {
+func (v *vocabulary) spells(label string) bool {
 	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})

@@ -127,14 +127,14 @@ func (r *reading) takePrefix(p string) bool {
 			p = p[:len(p)-size]
 			continue
 		}
-		if r.currency == "" {
+		if r.currency == "" && currencyEnds[last] {
 			if c := currencyAtEnd(p); c != "" {
 				r.currency = c
 				p = p[:len(p)-len(c)]
 				continue
 			}
 		}
-		if r.op == Exactly {
+		if r.op == Exactly && opEnds[last] {
 			if word, op := opAtEnd(p); op != Exactly {
 				r.op = op
 				p = p[:len(p)-len(word)]
@@ -184,7 +184,7 @@ func isLabel(p string) bool {
 	if p != "" && p[0] < utf8.RuneSelf && slices.Contains(latinLabels, strings.ToLower(p)) {
 		return true
 	}
-	if !isHan(p, 8) {
+	if !isHan(p, 8) || strings.HasSuffix(p, "第") {
 		return false
 	}
 	if startsCounted(p) {
@@ -210,9 +210,6 @@ func startsCounted(p string) bool {
 
 // currencyAtEnd is the currency that p ends with, "" if none.
 func currencyAtEnd(p string) string {
-	if !currencyEnds[p[len(p)-1]] {
-		return ""
-	}
 	for _, c := range currencies {
 		head, ok := strings.CutSuffix(p, c)
 		if !ok {
@@ -237,32 +234,26 @@ var opStarts = func() map[rune]bool {
 	return starts
 }()
 
-// currencyEnds are the last bytes of currencies, as opEnds are those of comparisons.
-var currencyEnds = func() (ends [256]bool) {
-	for _, c := range currencies {
-		ends[c[len(c)-1]] = true
-	}
-	return ends
-}()
+// currencyEnds are the last characters of currencies, and opEnds those of
+// comparisons in front of a number, in both cases: most labels end otherwise.
+var (
+	currencyEnds = map[rune]bool{}
+	opEnds       = map[rune]bool{}
+)
 
-// opEnds are the last bytes of comparisons in front of a number, in both cases:
-// most labels end otherwise.
-var opEnds = func() (ends [256]bool) {
-	for _, o := range opsBefore {
-		last := o.text[len(o.text)-1]
-		ends[last] = true
-		if isLatin(rune(last)) {
-			ends[last&^0x20] = true
-		}
+func init() {
+	for _, c := range currencies {
+		last, _ := utf8.DecodeLastRuneInString(c)
+		currencyEnds[last] = true
 	}
-	return ends
-}()
+	for _, o := range opsBefore {
+		last, _ := utf8.DecodeLastRuneInString(o.text)
+		opEnds[last], opEnds[unicode.ToUpper(last)] = true, true
+	}
+}
 
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
-	if !opEnds[p[len(p)-1]] {
-		return "", Exactly
-	}
 	lower := strings.ToLower(p)
 	for _, o := range opsBefore {
 		head, ok := strings.CutSuffix(lower, o.text)

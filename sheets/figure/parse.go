@@ -259,7 +259,19 @@ func trim(s string) string {
 	if s == "" || s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
 		return s
 	}
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if !isPadding(first) && !isPadding(last) {
+		return s
+	}
+	return strings.TrimFunc(s, isPadding)
+}
+
+func isPadding(r rune) bool {
+	if r >= '一' && r <= '鿿' {
+		return false // what most Chinese texts begin and end with
+	}
+	return unicode.IsSpace(r) || isInvisible(r)
 }
 
 // isInvisible says whether r takes no room on paper: zero-width spaces and

@@ -12,16 +12,16 @@ import (
 // sentences are not.
 func LooksNumeric(text string) bool {
 	s := fold(trim(text))
-	if s == "" || len(s) > 32 || !hasDigit(s) || isDate(s) {
-		return false
-	}
-	if f := Parse(s); f.Kind != Text {
-		return false
-	}
-	if s[0] == '0' && len(s) > 1 && isDigit(s[1]) || isOutline(s) {
+	if s == "" || len(s) > 32 || isWordy(s) {
 		return false
 	}
 	if number := afterSigns(s); !beginsAsNumber(number) || !mostlyDigits(number) || strings.HasSuffix(s, " -") {
+		return false
+	}
+	if s[0] == '0' && len(s) > 1 && isDigit(s[1]) || isOutline(s) || isDate(s) {
+		return false
+	}
+	if f := Parse(s); f.Kind != Text {
 		return false
 	}
 	return reads(withoutZero(confusable.Replace(s))) || reads(onePoint(s)) || isMisgrouped(s) || hasStray(s)
@@ -33,12 +33,30 @@ var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|"
 // afterSigns cuts off what may stand before a number: signs and a currency.
 func afterSigns(s string) string {
 	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
+	if s == "" || isDigit(s[0]) {
+		return s
+	}
 	for _, currency := range currencies {
 		if rest, found := strings.CutPrefix(s, currency); found {
 			return strings.TrimLeft(rest, "+-− ")
 		}
 	}
 	return s
+}
+
+// isWordy says whether s has so many letters for its digits that it names
+// something, as most texts with digits do. A currency has up to three letters.
+func isWordy(s string) bool {
+	digits, letters := 0, 0
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf && isDigit(byte(r)):
+			digits++
+		case isLatin(r), r >= '一' && r <= '鿿':
+			letters++
+		}
+	}
+	return digits == 0 || letters > digits+3
 }
 
 // beginsAsNumber says whether s begins with a digit, or with a letter that looks

@@ -61,18 +61,12 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 		switch c.Kind {
 		case sheets.Number:
 			*f = figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
+			g.class[i] = classOf(c, f)
 		case sheets.Text:
-			*f = seen.parse(c.Raw)
+			*f, g.class[i] = seen.read(c)
 			commas.see(c.Raw, f)
 		default:
 			*f = other(c)
-		}
-		if f.Kind == figure.Number && f.Rare == nil && f.Scale == 0 {
-			g.class[i] = number
-			if 1900 <= f.Coef && f.Coef <= 2100 {
-				g.class[i] = year
-			}
-		} else {
 			g.class[i] = classOf(c, f)
 		}
 		g.cols[i] = uint16(c.Col)
@@ -95,17 +89,21 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 type recent [256]struct {
 	text string
 	figure.Figure
+	class
 }
 
-func (r *recent) parse(text string) figure.Figure {
+// read is the figure and the class of a cell that holds text.
+func (r *recent) read(c *sheets.Cell) (figure.Figure, class) {
+	text := c.Raw
 	if text == "" {
-		return figure.Figure{}
+		return figure.Figure{}, empty
 	}
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
 		e.text, e.Figure = text, figure.Parse(text)
+		e.class = classOf(c, &e.Figure)
 	}
-	return e.Figure
+	return e.Figure, e.class
 }
 
 // other reads a cell that is neither text nor number.

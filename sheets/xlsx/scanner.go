@@ -237,23 +237,26 @@ func (x *scanner) document(src io.Reader, root string, f func() error) error {
 // its end. f has to read the element whole.
 func (x *scanner) children(f func() error) error {
 	for {
-		t, err := x.next()
-		switch {
-		case err != nil:
-			return err
-		case t == endTag:
-			return nil
-		case t != startTag:
-			continue
-		case x.ours:
-			err = f()
-		default:
-			err = x.skip()
-		}
-		if err != nil {
+		if more, err := x.child(f); !more {
 			return err
 		}
 	}
+}
+
+// child calls f for the next element of ours, or passes what is no such element.
+// It says whether the element just opened goes on.
+func (x *scanner) child(f func() error) (more bool, err error) {
+	t, err := x.next()
+	switch {
+	case err != nil, t == endTag:
+		return false, err
+	case t != startTag:
+	case x.ours:
+		err = f()
+	default:
+		err = x.skip()
+	}
+	return err == nil, err
 }
 
 // skip passes the rest of the element just opened.

@@ -96,7 +96,7 @@ func (s *sheetReader) element() error {
 // at its size. A claim costs nothing and bytes do, so it is the size in the
 // archive that bounds the room.
 func (s *sheetReader) expect(dimension string) {
-	room := s.packed / 6
+	room := s.packed / 5
 	if r, ok := sheets.ParseRange(dimension); ok && r.Bottom > r.Top {
 		room = min(s.packed/2, int64(r.Bottom-r.Top+1)*int64(r.Right-r.Left+1))
 	}
@@ -147,11 +147,22 @@ func (s *sheetReader) rowElement() error {
 		}
 		s.sheet.Rows[s.row] = line
 	}
-	err := s.x.children(s.cell)
+	err := s.cellsOf()
 	if err == nil {
 		s.col = 0
 	}
 	return err
+}
+
+// cellsOf reads the cells of the row just opened.
+func (s *sheetReader) cellsOf() error {
+	for {
+		for s.x.plain && !s.x.empty && s.commonCell() {
+		}
+		if more, err := s.x.child(s.cell); !more {
+			return err
+		}
+	}
 }
 
 // isZero says whether a height or width is stated as nothing, which hides a row

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// floor is the memory that the program may hold before it looks for what it no
+// longer needs. Nearly everything that is read from a workbook is needed to the
+// end, so that looking earlier only costs time.
+const floor = 64 << 20
+
+// Whoever has set the garbage collector up knows better.
+func init() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		collectAgain(0)
+	}
+}
+
+// collectAgain makes the garbage collector wait until the program holds floor
+// bytes, or twice what the last collection found in use if that is more, as it
+// usually does. The runtime takes this as so many percent of what is in use, and
+// of 4 MiB at the beginning.
+func collectAgain(used int64) {
+	debug.SetGCPercent(int(max(100, floor*100/max(used, 4<<20)-100)))
+	runtime.AddCleanup(new([64]byte), func(struct{}) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		collectAgain(int64(live[0].Value.Uint64()))
+	}, struct{}{})
+}

@@ -1,0 +1,94 @@
+package xlsx
+
+import "crossfoot/sheets"
+
+// Nearly every cell of nearly every workbook is written in one of a few forms:
+//
+//	<c r="B3" s="1"><v>12</v></c>
+//	<c r="B3" s="1" t="s"><v>7</v></c>
+//	<c r="B3" t="inlineStr"><is><t>text</t></is></c>
+//	<c r="B3" s="1"/>
+//
+// commonCell reads a cell of these forms that stands whole in the window, without
+// taking it apart into tokens. Whatever is different in the least, or wrong, it
+// leaves untouched to the scanner, which alone says what is a fault.
+func (s *sheetReader) commonCell() bool {
+	b := s.x.buf[s.x.pos : s.x.end+1] // ends with a zero, which nothing below passes
+	i, ok := pass(b, 0, `<c r="`)
+	if !ok {
+		return false
+	}
+	row, col := 0, 0
+	for ; b[i]-'A' < 26 && col <= sheets.MaxCol; i++ {
+		col = col*26 + int(b[i]-'A') + 1
+	}
+	if b[i] == '0' {
+		return false
+	}
+	for ; b[i]-'0' < 10 && row <= sheets.MaxRow; i++ {
+		row = row*10 + int(b[i]-'0')
+	}
+	if b[i] != '"' || row != s.row || col <= s.col || col > sheets.MaxCol {
+		return false
+	}
+	i++
+	var c content
+	if j, ok := pass(b, i, ` s="`); ok {
+		style := 0
+		for i = j; b[i]-'0' < 10 && style < len(s.book.Styles); i++ {
+			style = style*10 + int(b[i]-'0')
+		}
+		if i == j || b[i] != '"' || style >= len(s.book.Styles) {
+			return false
+		}
+		c.style = uint32(style)
+		i++
+	}
+	if j, ok := pass(b, i, ` t="`); ok {
+		for i = j; class[b[i]]&nameStart != 0; i++ {
+		}
+		if c.typ = cellType(b[j:i]); b[i] != '"' {
+			return false
+		}
+		i++
+	}
+	before, open, end := s.col, `><v>`, `</v></c>`
+	if j, ok := pass(b, i, `/>`); ok {
+		i = j
+	} else {
+		if c.typ == "inlineStr" {
+			open, end = `><is><t>`, `</t></is></c>`
+		}
+		if i, ok = pass(b, i, open); !ok {
+			return false
+		}
+		from := i
+		for class[b[i]]&ordinary != 0 {
+			i++
+		}
+		text := b[from:i]
+		if i, ok = pass(b, i, end); !ok {
+			return false
+		}
+		c.hasValue = true
+		if err := s.value(&c, text); err != nil {
+			return false
+		}
+	}
+	s.col = col
+	if err := s.keep(&c); err != nil {
+		s.col = before
+		return false
+	}
+	s.x.pos += i
+	return true
+}
+
+// pass says whether the text stands at b[i:], and where it ends.
+func pass(b []byte, i int, text string) (int, bool) {
+	end := i + len(text)
+	if end > len(b) || string(b[i:end]) != text {
+		return i, false
+	}
+	return end, true
+}
