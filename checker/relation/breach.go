@@ -11,13 +11,16 @@ type Breach struct {
 	Position int
 	Status   Status
 	Odds     float64 // in bits, for a slip rather than a sum that was never meant
+
+	evidence evidence
 }
 
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
 // what.
 const (
-	OddsError   = 3.0
+	OddsError   = 4.5
 	OddsWarning = 2.0
+	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
 // rounding decides whether the table's figures are rounded: sums that miss by a
@@ -34,13 +37,15 @@ func (a *Analysis) rounding() {
 // a table of rounded figures.
 const roundedShare = 12
 
-// breaches judges every position of every pattern that does not simply hold.
+// breaches judges every position of every pattern that does not simply hold:
+// those of its block, and those beyond that no other pattern accounts for.
 func (a *Analysis) breaches() {
 	a.at = map[spot]*Breach{}
 	for _, p := range a.Patterns {
-		for pos := p.From; pos < p.To; pos++ {
+		for pos := range a.numbers.along(p.Axis).positions {
 			s, ok := a.Status(p, pos)
-			if !ok || s == Held || s == Undetermined {
+			inside := p.From <= pos && pos < p.To
+			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
 			if s == Broken && a.heldBeside(p, pos) {
@@ -51,18 +56,43 @@ func (a *Analysis) breaches() {
 			a.at[spot{p, pos}] = b
 		}
 	}
-	failures := map[*Pattern]float64{}
+	within, beyond := map[*Pattern]int{}, map[*Pattern]int{}
 	for _, b := range a.Breaches {
-		if b.Status == Broken {
-			failures[b.Pattern]++
+		switch p := b.Pattern; {
+		case b.Status != Broken:
+		case p.first <= b.Position && b.Position < p.last:
+			within[p]++
+		default:
+			beyond[p]++
 		}
 	}
+	broken := a.brokenCells()
 	for _, b := range a.Breaches {
-		b.Odds = a.odds(b) + a.elsewhere(b) - repeated(failures[b.Pattern], b.Pattern.Held)
-		if b.Status == Rounding { // an explanation, not an accusation
+		switch {
+		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
+		case a.within(b):
+			b.Odds = a.smallOdds(b)
+		default:
+			b.evidence = a.evidence(b, within[b.Pattern], beyond[b.Pattern], len(broken))
+			b.Odds = b.evidence.odds()
+		}
+		if b.Pattern.lone {
+			b.Odds = min(b.Odds, OddsError-0.1)
 		}
 	}
+}
+
+// brokenCells are the totals that do not come out.
+func (a *Analysis) brokenCells() map[[2]int]bool {
+	cells := map[[2]int]bool{}
+	for _, b := range a.Breaches {
+		if b.Status == Broken && b.Pattern.From <= b.Position && b.Position < b.Pattern.To {
+			row, col := a.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
+			cells[[2]int{row, col}] = true
+		}
+	}
+	return cells
 }
 
 // heldBeside says whether another pattern of the same direction accounts for the
@@ -79,79 +109,6 @@ func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 	return false
 }
 
-// odds weighs whether a breach is a slip. For it speak a pattern that holds
-// elsewhere, a difference that a plausible slip makes, and a crossing pattern
-// that fails too; against it a total among its parts, crossing patterns that
-// hold through every one of its cells, and a difference so small that rounding
-// would do.
-func (a *Analysis) odds(b *Breach) float64 {
-	p := b.Pattern
-	if p.lone {
-		return min(a.slipBits(b)-loneBits+OddsWarning, OddsError-0.1)
-	}
-	v := a.numbers.along(p.Axis)
-	h := hypothesis{total: p.Total, parts: p.Parts}
-	outcome := v.weigh(&h, b.Position).outcome
-	crossing := a.crossing(b)
-	if outcome == nearly && b.Status == Broken {
-		enough := exactForSlip
-		if abs(v.val[v.index(p.Total, b.Position)]) < smallCount*v.step(v.val[v.index(p.Total, b.Position)]) {
-			enough = exactForSmall
-		}
-		return oddsNear + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + crossing
-	}
-	odds := clamp(1.5*math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 5)
-	odds += clamp((p.Bits-bitsFirm)/8, -5, 2)
-	if a.filled(b) == 1 {
-		odds -= 4
-	}
-	if outcome == average { // the more so the more often it fails
-		odds -= 4 * min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
-	}
-	if b.Position < p.first || b.Position >= p.last {
-		odds -= 5
-	}
-	if a.rateAt(p.Axis, b.Position) {
-		odds -= 4
-	}
-	if v.val[v.index(p.Total, b.Position)] == 0 {
-		odds -= 3
-	}
-	if b.Status != Broken {
-		return odds + bitsExplained + crossing
-	}
-	return odds + a.slipBits(b) + crossing
-}
-
-// repeated is what speaks against a breach of a pattern that fails again and
-// again: ballots cast are not the sum of the votes, however often they agree.
-func repeated(failures float64, held int) float64 {
-	return 1.5 * math.Log2(1+max(0, failures-1)*failureShare/float64(held+1))
-}
-
-// failureShare is how many positions should hold for each that fails.
-const failureShare = 12
-
-// elsewhere looks at the other patterns of the same direction in the breach's
-// position. A column of averages among amounts fails them all: nobody meant it to
-// add up.
-func (a *Analysis) elsewhere(b *Breach) float64 {
-	held, failed := 0, 0
-	for _, q := range a.Patterns {
-		if q == b.Pattern || q.Axis != b.Pattern.Axis || b.Position < q.From || b.Position >= q.To {
-			continue
-		}
-		switch s, ok := a.Status(q, b.Position); {
-		case !ok:
-		case s == Broken:
-			failed++
-		case s == Held || s == Rounding:
-			held++
-		}
-	}
-	return clamp(1.5*math.Log2(float64(held+1)/float64(failed+1)), -8, 2)
-}
-
 // filled counts the parts of a breach that are not zero.
 func (a *Analysis) filled(b *Breach) (n int) {
 	v := a.numbers.along(b.Pattern.Axis)
@@ -163,15 +120,6 @@ func (a *Analysis) filled(b *Breach) (n int) {
 	return n
 }
 
-// A difference that rounding could make is a slip only where sums come out to
-// the last digit otherwise: with exactForSlip of them it is as likely as not.
-const (
-	oddsNear      = 2.0
-	exactForSlip  = 20.0
-	exactForSmall = 3.0 // where the total is a small count, which nobody rounds
-	smallCount    = 1000
-)
-
 // rateAt says whether a position is labelled as a rate.
 func (a *Analysis) rateAt(axis Axis, pos int) bool {
 	if axis == Down {
@@ -182,13 +130,10 @@ func (a *Analysis) rateAt(axis Axis, pos int) bool {
 
 func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
 
-// What the kind of the difference says.
+// What a blank says of itself as the slip.
 const (
-	bitsExplained = 2.0
 	bitsBlank     = 3.0
 	bitsRareBlank = 3.0 // more, if the table leaves hardly anything blank
-	bitsNoSlip    = -2.0
-	bitsFirm      = 18.0 // a pattern worth less is doubtful itself
 )
 
 // Change is a cell of a breach, and what it would have to be for the pattern to
@@ -253,72 +198,6 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		}
 	}
 	return out
-}
-
-// slipBits is what the most telling single slip that explains a breach says.
-func (a *Analysis) slipBits(b *Breach) float64 {
-	changes := a.Changes(b)
-	filled := 0
-	for _, c := range changes {
-		if c.Filled {
-			filled++
-		}
-	}
-	best := bitsNoSlip
-	for _, c := range changes {
-		switch {
-		case c.Slip == LeftBlank:
-			best = max(best, c.Bits)
-		case c.Slip != NoSlip: // any of the cells could have been the one
-			best = max(best, min(8, c.Bits-math.Log2(float64(filled))))
-		}
-	}
-	return best
-}
-
-// crossing looks at the patterns along the other axis that run through the
-// breach's cells. One that fails by the same amount points at the cell both
-// share; if all hold, no single cell can be wrong.
-func (a *Analysis) crossing(b *Breach) float64 {
-	diff := a.difference(b.Pattern, b.Position)
-	crossed, holding, cells := 0, 0, 0
-	look := func(line int) {
-		cells++
-		found, holdsAll := false, true
-		for _, q := range a.Patterns {
-			if q.Axis == b.Pattern.Axis || line < q.From || line >= q.To {
-				continue
-			}
-			if !q.Involves(b.Position) {
-				continue
-			}
-			found = true
-			if d := a.difference(q, line); d != 0 {
-				holdsAll = false
-				if abs(d) == abs(diff) {
-					crossed++
-				}
-			}
-		}
-		if found && holdsAll {
-			holding++
-		}
-	}
-	look(b.Pattern.Total)
-	for _, l := range b.Pattern.Parts {
-		if v := a.numbers.along(b.Pattern.Axis); v.val[v.index(l.Index, b.Position)] != 0 {
-			look(l.Index)
-		}
-	}
-	switch {
-	case crossed > 0:
-		return 6
-	case holding == cells:
-		return -6
-	case holding > 0 && 2*holding >= cells:
-		return -1
-	}
-	return 0
 }
 
 // Involves says whether a line takes part in the pattern.

@@ -1,8 +1,10 @@
 package relation
 
-// collapse puts subtotals in the place of their parts where a total takes some
-// subtotals and, beside them, all the parts of another: year = first half +
-// third quarter + fourth quarter means the second half.
+import "math"
+
+// collapse puts subtotals in the place of their parts where a total takes all the
+// parts of another: year = first half + third quarter + fourth quarter means the
+// second half.
 func (f *finder) collapse() {
 	for _, p := range f.accepted {
 		for f.collapseOne(p) {
@@ -12,15 +14,8 @@ func (f *finder) collapse() {
 
 func (f *finder) collapseOne(p *Pattern) bool {
 	in := make(map[int]int, len(p.Parts)) // weight by line
-	subtotals := 0
 	for _, l := range p.Parts {
 		in[l.Index] = l.Weight
-		if len(f.byTotal[l.Index]) > 0 {
-			subtotals++
-		}
-	}
-	if subtotals == 0 {
-		return false
 	}
 	for _, q := range f.accepted {
 		if q == p || in[q.Total] != 0 || q.Total == p.Total || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {
@@ -46,6 +41,7 @@ func (f *finder) collapseOne(p *Pattern) bool {
 		if !placed {
 			parts = append(parts, Line{q.Total, 1})
 		}
+		p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
 		p.Parts = parts
 		return true
 	}

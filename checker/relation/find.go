@@ -14,6 +14,9 @@ type Analysis struct {
 	Patterns []*Pattern
 	Breaches []*Breach
 
+	// Witnesses are patterns that follow from others. What they say is said already.
+	Witnesses []*Pattern
+
 	at      map[spot]*Breach
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
@@ -29,7 +32,9 @@ func Find(t *table.Table) *Analysis {
 		f.run()
 		f.lone(a)
 		f.collapse()
-		a.Patterns = append(a.Patterns, f.orient(f.primary())...)
+		primary, witnesses := f.primary()
+		a.Patterns = append(a.Patterns, f.orient(primary)...)
+		a.Witnesses = append(a.Witnesses, witnesses...)
 	}
 	a.rounding()
 	a.breaches()
@@ -81,18 +86,18 @@ func (f *finder) run() {
 	all := spread(f.lines, f.lines)
 	found := f.claims(f.stated(), "formula")
 	found = append(found, f.claims(f.natural(), "label")...)
-	found = append(found, f.claims(f.scattered(), "pattern")...)
+	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	f.accept(append(found, f.search(append(f.classes(), all)...)...))
 	for round := 0; round < 4; round++ {
 		found := len(f.accepted)
 		if found == 0 {
-			f.accept(f.claims(f.pairs(all), "pattern"))
+			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
 			return
 		}
 		parts, totals := f.taken()
 		f.accept(f.search(without(all, parts), without(all, totals)))
 		if len(f.accepted) == found {
-			f.accept(f.claims(f.pairs(all), "pattern"))
+			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
 		}
 		if len(f.accepted) == found {
 			return
@@ -109,6 +114,7 @@ type candidate struct {
 	hypothesis
 	account
 	evidence string
+	strewn   bool // its lines stand anywhere
 }
 
 // search proposes totals within each list and weighs the proposals.
@@ -144,6 +150,14 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
 			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
 		}
+	}
+	return found
+}
+
+// strewn marks what stands anywhere.
+func strewn(found []candidate) []candidate {
+	for i := range found {
+		found[i].strewn = true
 	}
 	return found
 }
@@ -255,15 +269,16 @@ func (f *finder) accept(found []candidate) {
 		if len(f.sample) < f.positions {
 			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
 		}
-		if !f.convincing(c) {
+		if !f.convincing(c) || f.copies(c) {
 			continue
 		}
+		c.parts = f.fill(c.hypothesis)
 		f.add(c)
 	}
 }
 
 // convincing says whether a candidate is more than a coincidence. What is seen
-// only once needs a word or a formula to say that it is meant.
+// only once needs a word, a formula or the layout to say that it is meant.
 func (f *finder) convincing(c *candidate) bool {
 	if c.bits <= 0 {
 		return false
@@ -278,7 +293,91 @@ func (f *finder) convincing(c *candidate) bool {
 	if stated {
 		return c.held+c.near > 0
 	}
+	if c.evidence == "label" && c.held > 0 && c.bits >= bitsLayout { // the layout says it
+		return true
+	}
 	return c.held+c.near >= 2 && c.bits >= bitsUnstated
+}
+
+// copies says whether a candidate's parts have a total already that stands nearer
+// to them, while nothing but the figures says that it is one too: a line that
+// repeats a total elsewhere, with other parts of its own perhaps.
+func (f *finder) copies(c *candidate) bool {
+	if c.evidence == "formula" || f.total[c.hypothesis.total] {
+		return false
+	}
+	for _, p := range f.accepted {
+		if p.Total != c.hypothesis.total && p.From < c.to && c.from < p.To &&
+			f.away(p.Total, p.Parts)+1 < f.away(c.hypothesis.total, c.parts) && sameParts(p.Parts, c.parts) {
+			return true
+		}
+	}
+	return false
+}
+
+// away is how far a total stands from the nearest of its parts.
+func (f *finder) away(total int, parts []Line) int {
+	near := f.lines
+	for _, l := range parts {
+		near = min(near, max(l.Index-total, total-l.Index))
+	}
+	return near
+}
+
+func sameParts(a, b []Line) bool {
+	return len(a) == len(b) && len(a) > 0 && slices.Equal(a, b)
+}
+
+// fill adds the lines that are zero throughout to the run of a total's parts,
+// where they stand among them or between them and the total: they say nothing,
+// but they are meant.
+func (f *finder) fill(h hypothesis) []Line {
+	if len(h.parts) < 2 {
+		return h.parts
+	}
+	in := map[int]bool{}
+	from, to := h.total, h.total
+	before, after := false, false
+	for _, l := range h.parts {
+		if l.Weight != 1 {
+			return h.parts
+		}
+		in[l.Index] = true
+		from, to = min(from, l.Index), max(to, l.Index)
+		before, after = before || l.Index < h.total, after || l.Index > h.total
+	}
+	if !before {
+		from = h.total + 1
+	}
+	if !after {
+		to = h.total - 1
+	}
+	var parts []Line
+	for i := from; i <= to; i++ {
+		switch {
+		case in[i]:
+			parts = append(parts, Line{i, 1})
+		case i == h.total:
+		case !f.zero(i) || f.rate[i] || len(f.byTotal[i]) > 0:
+			return h.parts
+		default:
+			parts = append(parts, Line{i, 1})
+		}
+	}
+	return parts
+}
+
+// zero says whether a line has figures, all of which are nothing.
+func (f *finder) zero(line int) bool {
+	some := false
+	for pos := range f.positions {
+		i := f.index(line, pos)
+		if f.val[i] != 0 || f.state[i] > void {
+			return false
+		}
+		some = some || f.state[i] < void
+	}
+	return some
 }
 
 func (f *finder) add(c *candidate) {
@@ -286,8 +385,9 @@ func (f *finder) add(c *candidate) {
 		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
 		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
 	}
+	p.layout, p.said = c.evidence == "label", f.total[p.Total]
 	p.Evidence = []string{c.evidence}
-	if f.total[p.Total] && c.evidence != "label" {
+	if p.said && !p.layout {
 		p.Evidence = append(p.Evidence, "label")
 	}
 	without := 0
@@ -298,6 +398,7 @@ func (f *finder) add(c *candidate) {
 	}
 	p.whole = without >= 2
 	p.rates = f.addRates(&c.hypothesis, c.account)
+	p.price, p.strewn = c.price, c.strewn
 	p.exact, p.near = c.held, c.near
 	p.first, p.last = c.from, c.to
 	// A block that takes in most of what the table says reaches to its ends: what

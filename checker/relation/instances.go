@@ -1,8 +1,6 @@
 package relation
 
 import (
-	"slices"
-
 	"crossfoot/sheets/figure"
 )
 
@@ -44,16 +42,23 @@ func (a *Analysis) Count() Counts {
 }
 
 // each goes through every relation of the table, pattern by pattern. What does
-// not hold and is not reported counts as undetermined.
+// not hold and is not reported counts as undetermined if it may have been meant
+// as a sum, and for nothing if not.
 func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 	for _, p := range a.Patterns {
-		for pos := p.From; pos < p.To; pos++ {
+		for pos := range a.numbers.along(p.Axis).positions {
 			s, ok := a.Status(p, pos)
 			if !ok {
 				continue
 			}
 			if s == Broken && !a.believed(p, pos) {
+				if !a.doubtful(p, pos) {
+					continue
+				}
 				s = Undetermined
+			}
+			if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
+				continue
 			}
 			do(p, pos, s)
 		}
@@ -61,10 +66,17 @@ func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 }
 
 // believed says whether a position that does not hold is reported. What is not
-// counts as undetermined: it may never have been meant as a sum.
+// may never have been meant as a sum.
 func (a *Analysis) believed(p *Pattern, pos int) bool {
 	b := a.at[spot{p, pos}]
 	return b != nil && b.Odds >= OddsWarning
+}
+
+// doubtful says whether a position that does not hold may have been meant as a sum
+// all the same.
+func (a *Analysis) doubtful(p *Pattern, pos int) bool {
+	b := a.at[spot{p, pos}]
+	return b != nil && b.Odds >= oddsDoubt
 }
 
 // spot is one position of a pattern.
@@ -83,6 +95,12 @@ func (a *Analysis) Relations() []Relation {
 		}
 		for _, l := range p.Parts {
 			r.Parts = append(r.Parts, Term{Ref: a.Ref(p.Axis, l.Index, pos), Weight: l.Weight})
+		}
+		if len(r.Parts) == 2 && r.Parts[0].Weight != r.Parts[1].Weight {
+			r.Operator = "difference"
+			if r.Parts[0].Weight < 0 {
+				r.Parts[0], r.Parts[1] = r.Parts[1], r.Parts[0]
+			}
 		}
 		if sums := a.Sums(p, pos); s != Undetermined {
 			r.Sum, r.Difference = sums[0].Sum, sums[0].Difference()
@@ -116,9 +134,9 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		}
 		switch {
 		case unreadable || a.apart(p, pos):
-		case v.state[ti] == void && filled > 1 && sum != 0 && (p.Axis == Across || a.crossed(p, pos) || a.amid(p, pos)):
+		case v.state[ti] == void && filled > 1 && sum != 0 && a.amid(p, pos):
 			gaps = append(gaps, gap{pos, filled})
-		case v.state[ti] == known && v.val[ti] != 0 && written == 0:
+		case v.state[ti] == known && v.val[ti] != 0 && written == 0 && a.amid(p, pos):
 			unallocated = append(unallocated, pos)
 		case v.state[ti] == known && filled > 0:
 			usual += filled
@@ -134,30 +152,30 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	return missing, unallocated
 }
 
-// crossed says whether the total's cell in one position lies in a pattern of the
-// other axis too. A column without a figure in its total row may hold something
-// that does not add up; one that adds up with its neighbours does not.
-func (a *Analysis) crossed(p *Pattern, pos int) bool {
-	for _, q := range a.Patterns {
-		if q.Axis != p.Axis && q.Involves(pos) && q.From <= p.Total && p.Total < q.To {
-			return true
-		}
-	}
-	return false
-}
-
-// amid says whether a labelled total holds in the positions on both sides of one
-// that has no total, so that the column between them is one of the same kind.
+// amid says whether a position stands among positions that hold, with one on
+// each side: what stands at the end of a table may be an average, a column of
+// remarks or a head that nobody meant to add up. A column must have its very
+// neighbours hold, since columns differ more from each other than rows do.
 func (a *Analysis) amid(p *Pattern, pos int) bool {
-	held := func(q int) bool {
-		if q < p.From || q >= p.To {
+	reach := amidRows
+	if p.Axis == Down {
+		reach = 1
+	}
+	for _, step := range []int{-1, 1} {
+		found := false
+		for i, q := 0, pos+step; i < reach && q >= p.From && q < p.To && !found; i, q = i+1, q+step {
+			s, ok := a.Status(p, q)
+			found = ok && s <= Rounding
+		}
+		if !found {
 			return false
 		}
-		s, ok := a.Status(p, q)
-		return ok && s <= Rounding
 	}
-	return slices.Contains(p.Evidence, "label") && held(pos-1) && held(pos+1)
+	return true
 }
+
+// amidRows is how far the nearest row that holds may be.
+const amidRows = 4
 
 // Implied is what a blank cell would have to be for a pattern to hold in its
 // position, in units of the scale.

@@ -81,7 +81,7 @@ func TestStatusOfTruncatedParts(t *testing.T) {
 
 // A total without parts, or parts without a total, are for other rules.
 func TestStatusOfNothing(t *testing.T) {
-	tab := read(t, "item | sum | a | b", "w | 50 | 27 | 23", "x | / | / | /", "y | 61 | / | /", "z |  | 27 | 34")
+	tab := read(t, "item | sum | a | b", "w | 50 | 27 | 23", "x | / | / | /", "y | 61 | / | /", "z |  | 27 | 34", "u | 30 | 14 | 16")
 	a := &Analysis{Table: tab, numbers: newNumbers(tab)}
 	p := sumAcross(t, tab, "sum", "a", "b")
 	for _, label := range []string{"x", "y", "z"} {

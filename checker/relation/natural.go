@@ -27,7 +27,7 @@ func (f *finder) natural() []hypothesis {
 		}
 		price := priceChoice - priceNatural
 		if !f.total[t] {
-			price = priceChoice
+			price = priceChoice - 2
 		}
 		if t > 0 {
 			for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
@@ -128,15 +128,16 @@ func (f *finder) lone(a *Analysis) {
 		if said == 0 || said > lonePositions {
 			continue
 		}
-		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, Evidence: []string{"label"}, lone: true}
+		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"}, layout: true, lone: true, said: true}
 		convincing := true
 		for pos := range f.positions {
 			w := acc.weights[pos]
 			if w.outcome == silent || w.outcome == holds {
 				continue
 			}
-			b := &Breach{Pattern: p, Position: pos}
-			convincing = convincing && w.outcome == fails && a.slipBits(b) >= loneBits
+			var e evidence
+			a.slipEvidence(&Breach{Pattern: p, Position: pos}, &e)
+			convincing = convincing && w.outcome == fails && (e[evSlipTells] >= loneBits || e[evLeftBlank] > 0)
 		}
 		if convincing {
 			f.accepted = append(f.accepted, p)
@@ -147,5 +148,5 @@ func (f *finder) lone(a *Analysis) {
 
 const (
 	lonePositions = 2
-	loneBits      = 6.0
+	loneBits      = 2.0
 )

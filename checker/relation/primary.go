@@ -1,22 +1,64 @@
 package relation
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
 
-// primary leaves out the patterns that others imply: where a total is its four
-// regions, and each region its states, that it is its states says nothing more,
-// and an error in it would be reported twice.
-func (f *finder) primary() []*Pattern {
-	return slices.DeleteFunc(slices.Clone(f.accepted), func(p *Pattern) bool {
-		for _, q := range f.byTotal[p.Total] {
-			if q != p && len(q.Parts) < len(p.Parts) && q.From <= p.From && p.To <= q.To && f.implies(q, p) {
-				return true
+// primary parts the patterns from those that follow from them: where a total is
+// its four regions, and each region its states, that it is its states says
+// nothing more, and an error in it would be reported twice. What follows is kept
+// as a witness.
+//
+// Sums of neighbours follow from others only if subtotals stand for their parts:
+// that a total is the sum of its regions and of its age groups is two claims, even
+// though the one could be worked out from the other by way of the other sums. Lines
+// that stand anywhere are no such claims: they follow if they are a linear
+// combination of what is known.
+func (f *finder) primary() (primary, witnesses []*Pattern) {
+	implied, known := map[*Pattern]bool{}, basis{}
+	for _, twin := range f.twins() {
+		known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
+	}
+	order, told := slices.Clone(f.accepted), map[string]bool{}
+	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
+	for _, strewn := range []bool{false, true} {
+		for _, p := range order {
+			if p.strewn != strewn {
+				continue
+			}
+			v := vector{p.Total: minus(0, 1)}
+			for _, l := range p.Parts {
+				v[l.Index] = residue(int64(l.Weight))
+			}
+			v = known.reduce(v)
+			key := keyOf(p.Total, p.Parts)
+			implied[p] = told[key] || f.follows(p) || strewn && len(v) == 0
+			told[key] = true
+			if !implied[p] && p.From == 0 && p.To == f.positions {
+				known.add(v)
 			}
 		}
-		return false
-	})
+	}
+	for _, p := range f.accepted {
+		if implied[p] {
+			witnesses = append(witnesses, p)
+		} else {
+			primary = append(primary, p)
+		}
+	}
+	return primary, witnesses
+}
+
+// follows says whether a pattern's total is accounted for by its subtotals.
+func (f *finder) follows(p *Pattern) bool {
+	for _, q := range f.byTotal[p.Total] {
+		if q != p && len(q.Parts) < len(p.Parts) && q.From <= p.From && p.To <= q.To && f.implies(q, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // implies says whether putting subtotals' parts in their place turns q's parts
@@ -58,6 +100,92 @@ func (f *finder) implies(q, p *Pattern) bool {
 		}
 	}
 	return used == len(p.Parts)
+}
+
+// twins are pairs of lines that say the same in every position.
+func (f *finder) twins() (out [][2]int) {
+	first := map[uint64]int{}
+	for line := range f.lines {
+		hash, said := uint64(14695981039346656037), 0
+		for pos := range f.positions {
+			x := f.val[f.index(line, pos)]
+			hash = (hash ^ uint64(x)) * 1099511628211
+			if x != 0 {
+				said++
+			}
+		}
+		if said < twinsLeast {
+			continue
+		}
+		if twin, again := first[hash]; again && f.alike(twin, line) {
+			out = append(out, [2]int{twin, line})
+		} else if !again {
+			first[hash] = line
+		}
+	}
+	return out
+}
+
+// twinsLeast is in how many positions twins must say something.
+const twinsLeast = 3
+
+func (f *finder) alike(a, b int) bool {
+	for pos := range f.positions {
+		if f.val[f.index(a, pos)] != f.val[f.index(b, pos)] {
+			return false
+		}
+	}
+	return true
+}
+
+// vector is what lines count in a sum that comes to nothing, modulo the prime.
+type vector map[int]uint64
+
+// basis is a set of independent vectors by their first line, which counts once.
+type basis map[int]vector
+
+// reduce takes from a vector what the basis accounts for.
+func (b basis) reduce(v vector) vector {
+	for first := v.first(b); first >= 0; first = v.first(b) {
+		factor := v[first]
+		for line, x := range b[first] {
+			if y := minus(v[line], times(factor, x)); y == 0 {
+				delete(v, line)
+			} else {
+				v[line] = y
+			}
+		}
+	}
+	return v
+}
+
+// first is the first line of a vector that is the first of one of the basis, or -1.
+func (v vector) first(b basis) int {
+	first := -1
+	for line := range v {
+		if _, found := b[line]; found && (first < 0 || line < first) {
+			first = line
+		}
+	}
+	return first
+}
+
+// add takes a reduced vector into the basis.
+func (b basis) add(v vector) {
+	first := -1
+	for line := range v {
+		if first < 0 || line < first {
+			first = line
+		}
+	}
+	if first < 0 {
+		return
+	}
+	inverse := power61(v[first], prime-2)
+	for line, x := range v {
+		v[line] = times(x, inverse)
+	}
+	b[first] = v
 }
 
 // orient turns differences the way people read them: that income is expense plus

@@ -40,7 +40,7 @@ type Term struct {
 
 // Relation claims that one cell is the signed sum of others.
 type Relation struct {
-	Operator   string // "sum"
+	Operator   string // "sum", or "difference" of two parts, the lesser one last
 	Status     Status
 	Evidence   []string // what speaks for it: "formula", "label", "pattern"
 	Total      sheets.Ref
@@ -72,9 +72,13 @@ type Pattern struct {
 	Held     int      // positions that hold and say something
 	Broken   int      // positions that do not
 
-	first, last int  // the block before it was stretched to the table's ends
-	exact       int  // positions that hold to the last digit
-	near        int  // and those that miss by no more than rounding can
+	first, last int // the block before it was stretched to the table's ends
+	exact       int // positions that hold to the last digit
+	near        int // and those that miss by no more than rounding can
+	price       float64
+	strewn      bool // its lines stand anywhere
+	layout      bool // the layout claims it
+	said        bool // its total is labelled as one
 	lone        bool // it holds nowhere; only the layout claims it
 	whole       bool // it holds without the parts that are not available, which are nothing
 	rates       bool // percentages add up too

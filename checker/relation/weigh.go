@@ -9,10 +9,11 @@ const (
 	bitsMost     = 24.0 // one position says no more than this
 	bitsSingle   = 4.0  // a total that is its only non-zero part, where the part varies
 	bitsLone     = 0.25 // the same where it is always the same part
-	bitsAlike    = 0.25 // the share left to figures that are others times a factor
+	bitsAlike    = 0.1  // the share left to figures that are others times a factor
 	bitsSmall    = 4.0  // below, a figure is small
 	bitsUnstated = 5.0  // what a pattern must be worth that no word or formula states
-	bitsAgain    = 0.5  // the same figures once more
+	bitsLayout   = 3.0  // or that only the layout states
+	bitsAgain    = 0.1  // the same figures once more
 	priceInexact = 2.0
 	priceBroken  = 5.5
 	priceMean    = 1.0 // the total lies among its parts: an average, a rate

@@ -1,0 +1,250 @@
+package relation
+
+import "math"
+
+// evidence is what speaks for a breach's being a slip, and against it.
+type evidence [evidenceCount]float64
+
+// The kinds of evidence.
+const (
+	evAlways = iota // what speaks against any breach, whatever else is known
+
+	// The difference.
+	evSlipTells // bits of the most telling slip that would make it
+	evNoSlip    // there is no such slip
+	evLeftBlank // a blank would mend it
+	evRareBlank // and the table has hardly any
+	evCutOff    // cutting digits off instead of rounding explains it
+	evSize      // of the difference, in bits beyond the total's own
+
+	// The pattern.
+	evRecord    // bits of holding rather than failing
+	evOnlyOnce  // it holds in one position
+	evNowhere   // it holds in none: the layout alone claims it
+	evStrength  // tens of bits
+	evManyParts // bits of their number
+	evDistance  // bits of the lines between the total and its parts
+	evStrewn    // the parts are no run of lines
+	evSigned    // some part is subtracted
+	evSaidTotal // a word says total
+	evSaidLines // the layout says so
+	evSaidSum   // a formula says so
+	evFails     // bits of its other failures
+	evBeyond    // bits of its failures beyond its block
+
+	// The position.
+	evOutside   // beyond the block in which the pattern holds
+	evFarOut    // bits of how far beyond
+	evSaysRates // it is labelled as a rate
+	evAmong     // the total lies among its parts, like an average
+	evAmongAll  // and it does so in this share of the positions
+	evZeroTotal
+	evOneFilled // only one part is filled
+	evTwoFilled // only two are
+	evBeside    // how many of the neighbouring positions hold
+
+	// The rest of the table.
+	evCrossed    // a sum of the other direction fails by the same amount
+	evCrossHeld  // sums of the other direction hold through every cell
+	evCrossMost  // through most of them
+	evOthersHold // bits of the other patterns' holding in this position
+	evElsewhere  // bits of the number of other totals that do not come out
+	evSpoils     // every telling change would break a sum that holds
+
+	evidenceCount
+)
+
+// odds weighs the evidence, in bits.
+func (e *evidence) odds() (bits float64) {
+	for i, x := range e {
+		bits += weights[i] * x
+	}
+	return bits
+}
+
+// evidence collects what speaks for and against a breach. within and beyond are
+// how often its pattern fails in its block and elsewhere, broken how many of the
+// table's totals do not come out.
+func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) {
+	p := b.Pattern
+	v := a.numbers.along(p.Axis)
+	h := hypothesis{total: p.Total, parts: p.Parts}
+	outcome := v.weigh(&h, b.Position).outcome
+	total, diff := v.val[v.index(p.Total, b.Position)], a.difference(p, b.Position)
+
+	e[evAlways] = 1
+	a.slipEvidence(b, &e)
+	e[evCutOff] = flag(b.Status == Explained)
+	e[evSize] = clamp(math.Log2(float64(max(abs(diff), 1))/float64(max(abs(total), 1))), -12, 6)
+
+	e[evRecord] = clamp(math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 6)
+	e[evOnlyOnce], e[evNowhere] = flag(p.Held == 1), flag(p.Held == 0)
+	e[evStrength] = clamp(p.Bits, 0, 80) / 10
+	e[evManyParts] = math.Log2(float64(len(p.Parts)))
+	near, last := math.MaxInt, p.Parts[0].Index
+	for _, l := range p.Parts {
+		near = min(near, int(abs(int64(l.Index-p.Total))))
+		e[evStrewn] = max(e[evStrewn], flag(l.Index > last+1 && l.Index-1 != p.Total))
+		e[evSigned] = max(e[evSigned], flag(l.Weight < 0))
+		last = l.Index
+	}
+	e[evDistance] = math.Log2(float64(near))
+	for _, said := range p.Evidence {
+		e[evSaidSum] = max(e[evSaidSum], flag(said == "formula"))
+	}
+	e[evSaidTotal] = flag(p.said)
+	e[evSaidLines] = flag(p.layout)
+	e[evFails] = math.Log2(1 + max(0, float64(within-1))*failureShare/float64(p.Held+1))
+	e[evBeyond] = math.Log2(1 + float64(beyond)/float64(p.Held+1))
+
+	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 0 {
+		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
+	}
+	e[evSaysRates] = flag(a.rateAt(p.Axis, b.Position))
+	if outcome == average {
+		e[evAmong] = 1
+		e[evAmongAll] = min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
+	}
+	e[evZeroTotal] = flag(total == 0)
+	filled := a.filled(b)
+	e[evOneFilled], e[evTwoFilled] = flag(filled == 1), flag(filled == 2)
+	for _, pos := range []int{b.Position - 1, b.Position + 1} {
+		if pos >= p.From && pos < p.To {
+			s, ok := a.Status(p, pos)
+			e[evBeside] += flag(ok && s <= Rounding)
+		}
+	}
+
+	a.crossEvidence(b, diff, &e)
+	e[evOthersHold] = a.othersHold(b)
+	e[evElsewhere] = math.Log2(float64(max(broken, 1)))
+	return e
+}
+
+// failureShare is how many positions should hold for each that fails.
+const failureShare = 12
+
+// within says whether a difference is no more than rounding could make of the
+// figures, although they are not rounded as far as is known.
+func (a *Analysis) within(b *Breach) bool {
+	v := a.numbers.along(b.Pattern.Axis)
+	h := hypothesis{total: b.Pattern.Total, parts: b.Pattern.Parts}
+	return b.Status == Broken && v.weigh(&h, b.Position).outcome == nearly
+}
+
+// smallOdds are the odds for such a difference. It is a slip only where sums come
+// out to the last digit otherwise.
+func (a *Analysis) smallOdds(b *Breach) float64 {
+	v := a.numbers.along(b.Pattern.Axis)
+	total := v.val[v.index(b.Pattern.Total, b.Position)]
+	enough := exactForSlip
+	if abs(total) < smallCount*v.step(total) {
+		enough = exactForSmall
+	}
+	var e evidence
+	a.crossEvidence(b, a.difference(b.Pattern, b.Position), &e)
+	return OddsWarning + 5*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) +
+		6*e[evCrossed] - 10*e[evCrossHeld] - 2*e[evCrossMost]
+}
+
+// With so many sums that come out to the last digit, for each that does not, a
+// small difference is as likely a slip as not.
+const (
+	exactForSlip  = 20.0
+	exactForSmall = 3.0 // where the total is a small count, which nobody rounds
+	smallCount    = 1000
+)
+
+// slipEvidence looks for the most telling slip of any one cell.
+func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
+	changes := a.Changes(b)
+	filled := 0
+	for _, c := range changes {
+		if c.Filled {
+			filled++
+		}
+	}
+	e[evNoSlip], e[evSpoils] = 1, 1
+	for _, c := range changes {
+		if c.Slip == NoSlip {
+			continue
+		}
+		e[evNoSlip] = 0
+		if c.Slip == LeftBlank {
+			e[evLeftBlank] = 1
+			e[evRareBlank] = flag(c.Bits > bitsBlank)
+		} else { // any of the cells could have been the one
+			e[evSlipTells] = max(e[evSlipTells], min(12, c.Bits-math.Log2(float64(max(filled, 1)))))
+		}
+		row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
+		if e[evSpoils] > 0 && a.Breaks(row, col, b) == 0 {
+			e[evSpoils] = 0
+		}
+	}
+}
+
+// crossEvidence looks at the patterns along the other axis that run through the
+// breach's cells. One that fails by the same amount points at the cell both
+// share; if all hold, no single cell can be wrong.
+func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
+	holding, cells := 0, 0
+	look := func(line int) {
+		cells++
+		found, holdsAll := false, true
+		for _, q := range a.Patterns {
+			if q.Axis == b.Pattern.Axis || line < q.From || line >= q.To || !q.Involves(b.Position) {
+				continue
+			}
+			found = true
+			if d := a.difference(q, line); d != 0 {
+				holdsAll = false
+				if abs(d) == abs(diff) {
+					e[evCrossed] = 1
+				}
+			}
+		}
+		if found && holdsAll {
+			holding++
+		}
+	}
+	look(b.Pattern.Total)
+	for _, l := range b.Pattern.Parts {
+		if v := a.numbers.along(b.Pattern.Axis); v.val[v.index(l.Index, b.Position)] != 0 {
+			look(l.Index)
+		}
+	}
+	if e[evCrossed] == 0 {
+		e[evCrossHeld] = flag(holding == cells)
+		e[evCrossMost] = flag(holding < cells && holding > 0 && 2*holding >= cells)
+	}
+}
+
+// othersHold looks at the other patterns of the same direction in the breach's
+// position. A column of averages among amounts fails them all: nobody meant it to
+// add up.
+func (a *Analysis) othersHold(b *Breach) float64 {
+	held, failed := 0, 0
+	for _, q := range a.Patterns {
+		if q == b.Pattern || q.Axis != b.Pattern.Axis || b.Position < q.From || b.Position >= q.To {
+			continue
+		}
+		switch s, ok := a.Status(q, b.Position); {
+		case !ok:
+		case s == Broken:
+			failed++
+		case s == Held || s == Rounding:
+			held++
+		}
+	}
+	return clamp(math.Log2(float64(held+1)/float64(failed+1)), -5, 3)
+}
+
+func flag(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// Evidence is what was weighed of a breach, by name, for measuring.
+func (b *Breach) Evidence() []float64 { return b.evidence[:] }
