@@ -178,6 +178,7 @@ var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of 
 
 var reasons = map[relation.Slip]Reason{
 	relation.Swapped:     {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
+	relation.Neighbour:   {ID: "neighbour", Text: lang.Text{EN: "the same as its neighbour", ZH: "与相邻单元格相同，可能填串"}},
 	relation.OneDigit:    {ID: "one-digit", Text: lang.Text{EN: "one digit is wrong", ZH: "一位数字有误"}},
 	relation.ZeroAdded:   {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
 	relation.ZeroLost:    {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},

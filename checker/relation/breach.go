@@ -134,6 +134,8 @@ func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
 const (
 	bitsBlank     = 3.0
 	bitsRareBlank = 3.0 // more, if the table leaves hardly anything blank
+
+	bitsNeighbour = 4.0 // and of a figure that stands beside it once more
 )
 
 // Change is a cell of a breach, and what it would have to be for the pattern to
@@ -181,6 +183,9 @@ func (a *Analysis) Changes(b *Breach) []Change {
 				c.Bits += bitsRareBlank
 			}
 		}
+		if c.Slip == NoSlip && c.Filled && a.repeats(b, line) {
+			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
+		}
 		out = append(out, c)
 	}
 	add(p.Total, -1)
@@ -198,6 +203,21 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		}
 	}
 	return out
+}
+
+// repeats says whether a figure of a breach stands in one of the four cells around
+// it as well.
+func (a *Analysis) repeats(b *Breach, line int) bool {
+	row, col := a.Cell(b.Pattern.Axis, line, b.Position)
+	n := a.numbers
+	x := n.val[row*n.cols+col]
+	for _, d := range [][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
+		r, c := row+d[0], col+d[1]
+		if 0 <= r && r < n.rows && 0 <= c && c < n.cols && n.val[r*n.cols+c] == x {
+			return true
+		}
+	}
+	return false
 }
 
 // Involves says whether a line takes part in the pattern.

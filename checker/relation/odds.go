@@ -12,6 +12,7 @@ const (
 	// The difference.
 	evSlipTells // bits of the most telling slip that would make it
 	evNoSlip    // there is no such slip
+	evTwice     // some figure stands beside it once more
 	evLeftBlank // a blank would mend it
 	evRareBlank // and the table has hardly any
 	evCutOff    // cutting digits off instead of rounding explains it
@@ -29,6 +30,8 @@ const (
 	evSaidTotal // a word says total
 	evSaidLines // the layout says so
 	evSaidSum   // a formula says so
+	evInexact   // its share of positions that hold only by rounding
+	evJustOver  // and bits that the difference is short of being far beyond rounding, if so
 	evFails     // bits of its other failures
 	evBeyond    // bits of its failures beyond its block
 
@@ -81,6 +84,11 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evOnlyOnce], e[evNowhere] = flag(p.Held == 1), flag(p.Held == 0)
 	e[evStrength] = clamp(p.Bits, 0, 80) / 10
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
+	if p.near > 0 {
+		e[evInexact] = float64(p.near) / float64(p.exact+p.near)
+		slack := float64(v.step(total) * tolerance(len(p.Parts)))
+		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
+	}
 	near, last := math.MaxInt, p.Parts[0].Index
 	for _, l := range p.Parts {
 		near = min(near, int(abs(int64(l.Index-p.Total))))
@@ -120,6 +128,10 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evElsewhere] = math.Log2(float64(max(broken, 1)))
 	return e
 }
+
+// farBeyond is how many bits beyond what rounding can make a difference is no
+// longer like one.
+const farBeyond = 5.0
 
 // failureShare is how many positions should hold for each that fails.
 const failureShare = 12
@@ -166,7 +178,11 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 	}
 	e[evNoSlip], e[evSpoils] = 1, 1
 	for _, c := range changes {
-		if c.Slip == NoSlip {
+		switch c.Slip {
+		case NoSlip:
+			continue
+		case Neighbour: // figures that come twice are too common to say much
+			e[evTwice] = 1
 			continue
 		}
 		e[evNoSlip] = 0

@@ -22,6 +22,7 @@ const (
 	LeftBlank        // nothing written
 	PartLeftOut      // a total that lacks one of its parts
 	PartTwice        // a total that has one of its parts twice
+	Neighbour        // what stands beside, above or below, written once more
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was
