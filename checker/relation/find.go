@@ -486,6 +486,7 @@ func (f *finder) classes() [][]int {
 	if len(amounts) < f.lines {
 		out = append(out, amounts)
 	}
+	out = append(out, f.depths()...)
 	byLabel := map[string][]int{}
 	var order []string
 	for i := 0; i < f.lines; i++ {
@@ -514,6 +515,38 @@ func (f *finder) classes() [][]int {
 	}
 	return out
 }
+
+// depths are the rows that are indented no deeper than one level after another,
+// so that a total can be seen to take the rows of its own level and none below.
+func (f *finder) depths() [][]int {
+	if f.axis != Down {
+		return nil
+	}
+	var levels []int
+	for _, r := range f.table.Rows {
+		if !slices.Contains(levels, r.Indent) {
+			if len(levels) == levelsMost {
+				return nil
+			}
+			levels = append(levels, r.Indent)
+		}
+	}
+	slices.Sort(levels)
+	var out [][]int
+	for _, level := range levels[:len(levels)-1] {
+		var list []int
+		for i, r := range f.table.Rows {
+			if r.Indent <= level {
+				list = append(list, i)
+			}
+		}
+		out = append(out, list)
+	}
+	return out
+}
+
+// levelsMost is the number of levels up to which indentation is taken for layout.
+const levelsMost = 6
 
 // percentages says whether most of a line's figures are percentages.
 func (f *finder) percentages(line int) bool {

@@ -22,12 +22,16 @@ func (f *finder) natural() []hypothesis {
 	}
 	for t := 0; t < f.lines; t++ {
 		last := t == f.lines-1
-		if !f.total[t] && !last && t != 0 {
+		price := priceChoice
+		switch {
+		case f.total[t]:
+			price -= priceNatural
+		case f.nameless(t):
+			price -= priceNameless
+		case t == 0 || last || f.gapAt(t) || f.gapAt(t+1):
+			price -= priceEnd
+		default:
 			continue
-		}
-		price := priceChoice - priceNatural
-		if !f.total[t] {
-			price = priceChoice - 2
 		}
 		if t > 0 {
 			for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
@@ -47,7 +51,9 @@ func (f *finder) natural() []hypothesis {
 
 // How far layout is followed.
 const (
-	priceNatural   = 5.0
+	priceNatural   = 5.0 // less for a word
+	priceNameless  = 4.0 // for having no label where others do
+	priceEnd       = 2.0 // for standing first or last
 	bordersCrossed = 3
 	naturalMost    = 2000 // parts of a sum that only the layout claims
 )
@@ -69,6 +75,11 @@ func (f *finder) borderAfter(start int) int {
 		i++
 	}
 	return i
+}
+
+// nameless says whether a row has no label below one that has.
+func (f *finder) nameless(line int) bool {
+	return f.axis == Down && line > 0 && f.table.Rows[line].Label == "" && f.table.Rows[line-1].Label != ""
 }
 
 // gapAt says whether an empty or a heading row, or a change of the outer head,

@@ -124,6 +124,7 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 			votes[proposal{s.line, from, to}]++
 		}
 	}
+	loose := n <= looseLines
 	for _, place := range places {
 		t, after := place.i, place.i
 		if place.in {
@@ -148,6 +149,9 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 				}
 			})
 		}
+		if loose { // the total may be rounded
+			v.looseRuns(sums, place.i, after, x, vote, place)
+		}
 		both := sumOnBothSides(place, x)
 		for s := max(0, t-reach); s < t; s++ { // parts on both sides
 			ends.each(sums[s]+both, func(b int) {
@@ -158,6 +162,30 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 		}
 	}
 }
+
+// looseRuns looks for runs next to a total that come to it but for what rounding
+// can do. There are few enough of them to try each.
+func (v view) looseRuns(sums []int64, before, after int, total int64, vote func(seat, int, int), place seat) {
+	near := func(from, to int) {
+		diff := abs(sums[to] - sums[from] - total)
+		if diff != 0 && diff <= v.step(total)*tolerance(to-from) && abs(total) > looseSize*diff {
+			vote(place, from, to)
+		}
+	}
+	for from := before - 2; from >= 0; from-- {
+		near(from, before)
+	}
+	for to := after + 2; to < len(sums); to++ {
+		near(after, to)
+	}
+}
+
+// Lists up to looseLines are searched for rounded sums, which must be so many
+// times the difference.
+const (
+	looseLines = 64
+	looseSize  = 50
+)
 
 // sumOnBothSides is what a run of lines with the total among them comes to: the
 // total counts twice if the run includes it.
