@@ -122,39 +122,64 @@ func (f *finder) indented() []hypothesis {
 }
 
 // lone accepts what the layout claims although it does not hold anywhere: the
-// position that could have shown it is the broken one. A slip must explain every
-// position that fails, and there may be no more than a few.
+// position that could have shown it is the broken one. There may be no more than
+// a few, and a slip must explain each, unless other totals of the table are made
+// the same way.
 func (f *finder) lone(a *Analysis) {
+	kin := f.kin()
+	taken := map[int]bool{}
 	for _, h := range f.natural() {
-		if !f.total[h.total] || len(f.byTotal[h.total]) > 0 || f.known(&h) {
+		named := f.total[h.total] || f.nameless(h.total)
+		if !named || taken[h.total] || len(f.byTotal[h.total]) > 0 || f.known(&h) {
 			continue
 		}
-		acc := f.tally(&h, f.sample)
-		said := 0
-		for _, w := range acc.weights {
-			if w.outcome != silent {
-				said++
-			}
-		}
-		if said == 0 || said > lonePositions {
-			continue
-		}
-		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"}, layout: true, lone: true, said: true}
-		convincing := true
-		for pos := range f.positions {
-			w := acc.weights[pos]
-			if w.outcome == silent || w.outcome == holds {
-				continue
-			}
-			var e evidence
-			a.slipEvidence(&Breach{Pattern: p, Position: pos}, &e)
-			convincing = convincing && w.outcome == fails && (e[evSlipTells] >= loneBits || e[evLeftBlank] > 0)
-		}
-		if convincing {
+		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total]}
+		if f.claimed(a, p, &h) {
+			taken[h.total] = true
 			f.accepted = append(f.accepted, p)
+		}
+	}
+	for _, p := range f.accepted {
+		if p.lone {
 			f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
 		}
 	}
+}
+
+// kin counts the totals that the layout claims and that hold, by whether they
+// stand behind their parts.
+func (f *finder) kin() map[bool]int {
+	kin := map[bool]int{}
+	for _, p := range f.accepted {
+		if p.layout && p.said && p.Held > 0 {
+			kin[p.Parts[0].Index < p.Total]++
+		}
+	}
+	return kin
+}
+
+// claimed says whether a pattern that holds nowhere may be meant all the same.
+func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) bool {
+	failing := 0
+	for i, w := range f.tally(h, f.sample).weights {
+		switch w.outcome {
+		case silent, open:
+			continue
+		case holds, nearly:
+			return false
+		}
+		failing++
+		if failing > lonePositions {
+			return false
+		}
+		var e evidence
+		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
+		if e[evSlipTells] < loneBits && e[evLeftBlank] == 0 && (p.kin == 0 || !p.said) {
+			return false
+		}
+	}
+	return failing > 0
 }
 
 const (

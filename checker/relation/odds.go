@@ -30,6 +30,7 @@ const (
 	evSaidTotal // a word says total
 	evSaidLines // the layout says so
 	evSaidSum   // a formula says so
+	evKin       // bits of the number of its kin, if it holds nowhere
 	evInexact   // its share of positions that hold only by rounding
 	evJustOver  // and bits that the difference is short of being far beyond rounding, if so
 	evFails     // bits of its other failures
@@ -100,6 +101,7 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	for _, said := range p.Evidence {
 		e[evSaidSum] = max(e[evSaidSum], flag(said == "formula"))
 	}
+	e[evKin] = math.Log2(1 + float64(p.kin))
 	e[evSaidTotal] = flag(p.said)
 	e[evSaidLines] = flag(p.layout)
 	e[evFails] = math.Log2(1 + max(0, float64(within-1))*failureShare/float64(p.Held+1))

@@ -79,6 +79,7 @@ type Pattern struct {
 	strewn      bool // its lines stand anywhere
 	layout      bool // the layout claims it
 	said        bool // its total is labelled as one
+	kin         int  // other totals that the layout claims the same way, and that hold
 	lone        bool // it holds nowhere; only the layout claims it
 	whole       bool // it holds without the parts that are not available, which are nothing
 	rates       bool // percentages add up too
