@@ -13,13 +13,14 @@ type Breach struct {
 	Odds     float64 // in bits, for a slip rather than a sum that was never meant
 
 	evidence evidence
+	small    bool // rounding could make the difference, but for what else is known
 }
 
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
 // what.
 const (
-	OddsError   = 4.5
-	OddsWarning = 2.0
+	OddsError   = 3.5
+	OddsWarning = 2.5
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
@@ -71,11 +72,12 @@ func (a *Analysis) breaches() {
 		switch {
 		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
-		case a.within(b):
-			b.Odds = a.smallOdds(b)
 		default:
 			b.evidence = a.evidence(b, within[b.Pattern], beyond[b.Pattern], len(broken))
 			b.Odds = b.evidence.odds()
+			if b.small = a.within(b); b.small {
+				b.Odds = min(b.Odds, a.smallOdds(b))
+			}
 		}
 		if b.Pattern.lone {
 			b.Odds = min(b.Odds, OddsError-0.1)

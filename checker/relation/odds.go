@@ -1,6 +1,9 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // evidence is what speaks for a breach's being a slip, and against it.
 type evidence [evidenceCount]float64
@@ -39,6 +42,8 @@ const (
 	// The position.
 	evOutside   // beyond the block in which the pattern holds
 	evFarOut    // bits of how far beyond
+	evUnlike    // bits by which a column is of another size than the pattern usually is
+	evOften     // the pattern fails in three positions or more
 	evSaysRates // it is labelled as a rate
 	evAmong     // the total lies among its parts, like an average
 	evAmongAll  // and it does so in this share of the positions
@@ -104,6 +109,10 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evKin] = math.Log2(1 + float64(p.kin))
 	e[evSaidTotal] = flag(p.said)
 	e[evSaidLines] = flag(p.layout)
+	e[evOften] = flag(within+beyond >= 3)
+	if p.Axis == Down && p.Held > 1 {
+		e[evUnlike] = clamp(math.Abs(math.Log2(float64(max(abs(total), 1))/float64(max(a.usual(p), 1))))-usualBits, 0, 12)
+	}
 	e[evFails] = math.Log2(1 + max(0, float64(within-1))*failureShare/float64(p.Held+1))
 	e[evBeyond] = math.Log2(1 + float64(beyond)/float64(p.Held+1))
 
@@ -131,6 +140,28 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	return e
 }
 
+// usual is the size that a pattern's total has in the middle of its positions.
+func (a *Analysis) usual(p *Pattern) int64 {
+	if p.size == 0 {
+		v := a.numbers.along(p.Axis)
+		var sizes []int64
+		for pos := p.From; pos < p.To; pos++ {
+			if x := abs(v.val[v.index(p.Total, pos)]); x != 0 {
+				sizes = append(sizes, x)
+			}
+		}
+		slices.Sort(sizes)
+		p.size = 1
+		if len(sizes) > 0 {
+			p.size = sizes[len(sizes)/2]
+		}
+	}
+	return p.size
+}
+
+// usualBits is how far a total may be from its usual size.
+const usualBits = 4.0
+
 // farBeyond is how many bits beyond what rounding can make a difference is no
 // longer like one.
 const farBeyond = 5.0
@@ -157,8 +188,8 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 	}
 	var e evidence
 	a.crossEvidence(b, a.difference(b.Pattern, b.Position), &e)
-	return OddsWarning + 5*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) +
-		6*e[evCrossed] - 10*e[evCrossHeld] - 2*e[evCrossMost]
+	return OddsWarning + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) +
+		6*e[evCrossed] - 6*e[evCrossHeld] - e[evCrossMost]
 }
 
 // With so many sums that come out to the last digit, for each that does not, a
@@ -264,5 +295,11 @@ func flag(is bool) float64 {
 	return 0
 }
 
-// Evidence is what was weighed of a breach, by name, for measuring.
-func (b *Breach) Evidence() []float64 { return b.evidence[:] }
+// Evidence is what was weighed of a breach, for measuring, and nothing if other
+// odds may have decided.
+func (b *Breach) Evidence() []float64 {
+	if b.small || b.Status == Rounding {
+		return make([]float64, evidenceCount)
+	}
+	return b.evidence[:]
+}
