@@ -9,8 +9,8 @@ import (
 var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
-			if b.Status == relation.Rounding {
-				continue
+			if _, blank := neededBy(s, b); blank || b.Status == relation.Rounding {
+				continue // for other rules
 			}
 			f := p.Mismatch(s, b)
 			switch {
