@@ -71,6 +71,9 @@ func (f *File) addTable(s *Sums, keep bool) {
 		Figures: c.Figures, Checked: c.Checked,
 	}
 	info.Total, info.Entities = s.lead()
+	if keep {
+		info.Understood = s.understood()
+	}
 	f.Tables = append(f.Tables, info)
 	f.Counts = f.Counts.Add(Counts{
 		Held: c.Status[relation.Held], Rounding: c.Status[relation.Rounding],

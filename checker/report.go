@@ -34,6 +34,8 @@ type Table struct {
 	Entities []string // the lines that it totals
 	Figures  int
 	Checked  int
+
+	Understood *Understood // only if relations were asked for
 }
 
 // Unread is a part of a file that was not checked, and why.

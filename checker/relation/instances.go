@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"crossfoot/sheets/figure"
 )
 
@@ -41,28 +43,86 @@ func (a *Analysis) Count() Counts {
 	return c
 }
 
-// each goes through every relation of the table, pattern by pattern. What does
-// not hold and is not reported counts as undetermined if it may have been meant
-// as a sum, and for nothing if not.
+// each goes through every relation of the table, pattern by pattern.
 func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 	for _, p := range a.Patterns {
-		for pos := range a.numbers.along(p.Axis).positions {
-			s, ok := a.Status(p, pos)
-			if !ok {
+		a.eachOf(p, func(pos int, s Status) { do(p, pos, s) })
+	}
+}
+
+// eachOf goes through the relations of one pattern. What does not hold and is not
+// reported counts as undetermined if it may have been meant as a sum, and for
+// nothing if not.
+func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
+	for pos := range a.numbers.along(p.Axis).positions {
+		s, ok := a.Status(p, pos)
+		if !ok {
+			continue
+		}
+		if s == Broken && !a.believed(p, pos) {
+			if !a.doubtful(p, pos) {
 				continue
 			}
-			if s == Broken && !a.believed(p, pos) {
-				if !a.doubtful(p, pos) {
-					continue
+			s = Undetermined
+		}
+		if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
+			continue
+		}
+		do(pos, s)
+	}
+}
+
+// Outcomes counts the relations of one pattern by status, and gives a position
+// that shows it best: a broken one, else the first that holds; -1 if there is none.
+func (a *Analysis) Outcomes(p *Pattern) (counts [Broken + 1]int, example int) {
+	example = -1
+	worst := Held
+	a.eachOf(p, func(pos int, s Status) {
+		counts[s]++
+		if example < 0 || s == Broken && worst != Broken {
+			example, worst = pos, s
+		}
+	})
+	return counts, example
+}
+
+// Stated says what besides the figures speaks for a pattern: a formula, a word in
+// its total's label, the layout of the table.
+func (p *Pattern) Stated() (formula, word, layout bool) {
+	return slices.Contains(p.Evidence, "formula"), p.said, p.layout
+}
+
+// Apart lists the lines along an axis that have figures and stand in no pattern
+// of either direction: whole columns for Across, whole rows for Down.
+func (a *Analysis) Apart(axis Axis) []int {
+	v := a.numbers.along(axis)
+	in := make([]bool, len(a.numbers.val))
+	a.each(func(p *Pattern, pos int, s Status) {
+		if s == Undetermined {
+			return
+		}
+		w := a.numbers.along(p.Axis)
+		in[w.index(p.Total, pos)] = true
+		for _, l := range p.Parts {
+			in[w.index(l.Index, pos)] = true
+		}
+	})
+	var out []int
+	for line := range v.lines {
+		figures, checked := 0, 0
+		for pos := range v.positions {
+			if i := v.index(line, pos); v.state[i] == known {
+				figures++
+				if in[i] {
+					checked++
 				}
-				s = Undetermined
 			}
-			if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
-				continue
-			}
-			do(p, pos, s)
+		}
+		if figures > 0 && checked == 0 {
+			out = append(out, line)
 		}
 	}
+	return out
 }
 
 // believed says whether a position that does not hold is reported. What is not

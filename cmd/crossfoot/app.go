@@ -43,6 +43,19 @@ func (p *program) app() *cli.App {
 		Commands: []*cli.Command{
 			p.checkCommand(),
 			p.command(cli.Command{
+				Name:      "relations",
+				Usage:     p.t("show the sums that workbooks claim, and why they are believed", "列出工作簿中的合计关系及其依据"),
+				UsageText: p.t("crossfoot relations [flags] FILE…", "crossfoot relations [选项] 文件…"),
+				Description: p.t(
+					"Shows what crossfoot makes of each table: which column or row is the sum of which,\n"+
+						"how often it holds, why it is believed, and what stands in no sum.\n"+
+						"check --relations lists every single sum instead.",
+					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
+						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
+				Flags:  []cli.Flag{p.outputFlag(), p.colorFlag()},
+				Action: p.relations,
+			}),
+			p.command(cli.Command{
 				Name:   "rules",
 				Usage:  p.t("list the rules", "列出全部规则"),
 				Action: p.listRules,
@@ -110,10 +123,10 @@ func (p *program) checkCommand() *cli.Command {
 				"或 -（标准输入）。选项写在文件前后都可以。"),
 		Flags: []cli.Flag{
 			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write the report to `FILE` instead of the terminal", "把报告写入 `FILE`，不显示在终端")},
+			p.outputFlag(),
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
 			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
-			p.choice("color", p.t("use colours `WHEN`: %s (default auto)", "何时 `WHEN` 使用颜色：%s（默认 auto）"), "auto", "always", "never"),
+			p.colorFlag(),
 		},
 		Action: p.check,
 	})
@@ -121,6 +134,14 @@ func (p *program) checkCommand() *cli.Command {
 
 func (p *program) langFlag() cli.Flag {
 	return p.choice("lang", p.t("speak `LANG`: %s (default: that of the system)", "使用语言 `LANG`：%s（默认随系统）"), "zh", "en")
+}
+
+func (p *program) outputFlag() cli.Flag {
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write the report to `FILE` instead of the terminal", "把报告写入 `FILE`，不显示在终端")}
+}
+
+func (p *program) colorFlag() cli.Flag {
+	return p.choice("color", p.t("use colours `WHEN`: %s (default auto)", "何时 `WHEN` 使用颜色：%s（默认 auto）"), "auto", "always", "never")
 }
 
 func (p *program) helpFlag() cli.Flag {

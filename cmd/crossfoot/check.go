@@ -17,49 +17,67 @@ import (
 
 // check is the command of that name.
 func (p *program) check(c *cli.Context) error {
-	for _, f := range c.Command.Flags {
-		choice, ok := f.(choiceFlag)
-		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
-			return misuse("check", "--%s cannot be %q%s", "--%s 不能是 %q%s",
-				choice.Name, value, suggest(value, choice.values))
-		}
-	}
-	if c.NArg() == 0 {
-		return misuse("check", "name a workbook to check", "请指定要检查的工作簿")
-	}
-	inputs := expand(c.Args().Slice())
-	out, err := p.open(c.String("output"), inputs)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-
-	r, err := p.checkAll(c.Context, inputs, checker.Options{
-		Decoders: p.decoders, Rules: p.rules, Relations: c.Bool("relations"),
-	})
-	if err != nil {
-		return err
-	}
-	for i := range r.Files {
-		if f := &r.Files[i]; f.Err != nil {
-			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
-		}
-	}
 	format := report.Formats[0].Write
 	for _, f := range report.Formats {
 		if f.Name == c.String("format") {
 			format = f.Write
 		}
 	}
-	o := report.Options{Lang: p.lang, Relations: c.Bool("relations")}
-	o.Color, o.Width = p.terminal(out, c.String("color"))
-	if err := format(out, r, o); err != nil {
-		return cannotWrite(out.path, err)
-	}
-	if err := out.commit(); err != nil {
-		return cannotWrite(out.path, err)
+	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, format)
+	if err != nil {
+		return err
 	}
 	return verdict(r, c.String("fail-on"))
+}
+
+// relations is the command of that name.
+func (p *program) relations(c *cli.Context) error {
+	r, err := p.over(c, checker.Options{Relations: true}, report.Understood)
+	if err == nil && r.Failed() {
+		err = &statusError{code: exitUnread}
+	}
+	return err
+}
+
+// over goes over the workbooks that a command names and writes the report.
+func (p *program) over(c *cli.Context, o checker.Options, write func(io.Writer, *checker.Report, report.Options) error) (*checker.Report, error) {
+	command := c.Command.Name
+	for _, f := range c.Command.Flags {
+		choice, ok := f.(choiceFlag)
+		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
+			return nil, misuse(command, "--%s cannot be %q%s", "--%s 不能是 %q%s",
+				choice.Name, value, suggest(value, choice.values))
+		}
+	}
+	if c.NArg() == 0 {
+		return nil, misuse(command, "name a workbook to check", "请指定要检查的工作簿")
+	}
+	inputs := expand(c.Args().Slice())
+	out, err := p.open(c.String("output"), inputs)
+	if err != nil {
+		return nil, err
+	}
+	defer out.discard()
+
+	o.Decoders = p.decoders
+	r, err := p.checkAll(c.Context, inputs, o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range r.Files {
+		if f := &r.Files[i]; f.Err != nil {
+			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
+		}
+	}
+	options := report.Options{Lang: p.lang, Relations: o.Relations}
+	options.Color, options.Width = p.terminal(out, c.String("color"))
+	if err := write(out, r, options); err != nil {
+		return nil, cannotWrite(out.path, err)
+	}
+	if err := out.commit(); err != nil {
+		return nil, cannotWrite(out.path, err)
+	}
+	return r, nil
 }
 
 // verdict is the exit status of a run.
