@@ -249,17 +249,35 @@ func (a *Analysis) difference(p *Pattern, pos int) int64 {
 // cell would break, other than the breach itself.
 func (a *Analysis) Breaks(row, col int, b *Breach) int {
 	n := 0
-	for _, q := range a.Patterns {
+	for _, axis := range []Axis{Across, Down} {
 		line, pos := col, row
-		if q.Axis == Down {
+		if axis == Down {
 			line, pos = row, col
 		}
-		if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || !q.Involves(line) {
-			continue
-		}
-		if s, ok := a.Status(q, pos); ok && s == Held {
-			n++
+		for _, q := range a.through(axis, line) {
+			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To {
+				continue
+			}
+			if s, ok := a.Status(q, pos); ok && s == Held {
+				n++
+			}
 		}
 	}
 	return n
+}
+
+// through are the patterns of an axis that a line takes part in.
+func (a *Analysis) through(axis Axis, line int) []*Pattern {
+	if a.lines[axis] == nil {
+		a.lines[axis] = make([][]*Pattern, a.numbers.along(axis).lines)
+		for _, p := range a.Patterns {
+			if p.Axis == axis {
+				a.lines[axis][p.Total] = append(a.lines[axis][p.Total], p)
+				for _, l := range p.Parts {
+					a.lines[axis][l.Index] = append(a.lines[axis][l.Index], p)
+				}
+			}
+		}
+	}
+	return a.lines[axis][line]
 }

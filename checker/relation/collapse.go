@@ -1,58 +1,53 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // collapse puts subtotals in the place of their parts where a total takes all the
 // parts of another: year = first half + third quarter + fourth quarter means the
 // second half.
 func (f *finder) collapse() {
+	byFirst := map[int][]*Pattern{} // by the first of their parts
 	for _, p := range f.accepted {
-		for f.collapseOne(p) {
+		byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
+	}
+	for _, p := range f.accepted {
+		for f.collapseOne(p, byFirst) {
 		}
 	}
 }
 
-func (f *finder) collapseOne(p *Pattern) bool {
-	in := make(map[int]int, len(p.Parts)) // weight by line
+// collapseOne goes through a pattern's parts once and says whether it changed.
+func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
+	weight := make(map[int]int, len(p.Parts))
 	for _, l := range p.Parts {
-		in[l.Index] = l.Weight
+		weight[l.Index] = l.Weight
 	}
-	for _, q := range f.accepted {
-		if q == p || in[q.Total] != 0 || q.Total == p.Total || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {
-			continue
-		}
-		all := true
-		for _, l := range q.Parts {
-			all = all && l.Weight == 1 && in[l.Index] == 1
-		}
-		if !all {
-			continue
-		}
-		var parts []Line
-		placed := false
-		for _, l := range p.Parts {
-			if !q.holdsPart(l.Index) {
-				if !placed && l.Index > q.Total {
-					parts, placed = append(parts, Line{q.Total, 1}), true
-				}
-				parts = append(parts, l)
+	changed := false
+	for _, l := range p.Parts {
+		for _, q := range byFirst[l.Index] {
+			if q == p || weight[q.Total] != 0 || q.Total == p.Total || len(q.Parts) >= len(weight) || q.From > p.From || q.To < p.To ||
+				slices.ContainsFunc(q.Parts, func(l Line) bool { return l.Weight != 1 || weight[l.Index] != 1 }) {
+				continue
 			}
-		}
-		if !placed {
-			parts = append(parts, Line{q.Total, 1})
-		}
-		p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
-		p.Parts = parts
-		return true
-	}
-	return false
-}
-
-func (p *Pattern) holdsPart(line int) bool {
-	for _, l := range p.Parts {
-		if l.Index == line {
-			return true
+			for _, l := range q.Parts {
+				delete(weight, l.Index)
+			}
+			weight[q.Total] = 1
+			changed = true
 		}
 	}
-	return false
+	if !changed {
+		return false
+	}
+	parts := make([]Line, 0, len(weight))
+	for line, w := range weight {
+		parts = append(parts, Line{line, w})
+	}
+	slices.SortFunc(parts, func(a, b Line) int { return a.Index - b.Index })
+	p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
+	p.Parts = parts
+	return true
 }

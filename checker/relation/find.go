@@ -18,6 +18,7 @@ type Analysis struct {
 	Witnesses []*Pattern
 
 	at      map[spot]*Breach
+	lines   [2][][]*Pattern // by axis: the patterns through each line
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can
@@ -52,10 +53,11 @@ type finder struct {
 	shares   []bool // most of its figures are percentages
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
+	byFirst  map[int][]*Pattern // by the first of their parts
 }
 
 func newFinder(t *table.Table, v view) *finder {
-	f := &finder{view: v, table: t, byTotal: map[int][]*Pattern{}}
+	f := &finder{view: v, table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
 	f.sample = spread(v.positions, sampleSize)
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
@@ -306,7 +308,7 @@ func (f *finder) copies(c *candidate) bool {
 	if c.evidence == "formula" || f.total[c.hypothesis.total] {
 		return false
 	}
-	for _, p := range f.accepted {
+	for _, p := range f.byFirst[c.parts[0].Index] {
 		if p.Total != c.hypothesis.total && p.From < c.to && c.from < p.To &&
 			f.away(p.Total, p.Parts)+1 < f.away(c.hypothesis.total, c.parts) && sameParts(p.Parts, c.parts) {
 			return true
@@ -325,7 +327,7 @@ func (f *finder) away(total int, parts []Line) int {
 }
 
 func sameParts(a, b []Line) bool {
-	return len(a) == len(b) && len(a) > 0 && slices.Equal(a, b)
+	return slices.Equal(a, b)
 }
 
 // fill adds the lines that are zero throughout to the run of a total's parts,
@@ -422,6 +424,7 @@ func (f *finder) add(c *candidate) {
 	}
 	f.accepted = append(f.accepted, p)
 	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
+	f.byFirst[p.Parts[0].Index] = append(f.byFirst[p.Parts[0].Index], p)
 }
 
 // addRates says whether the percentages in a pattern's positions add up like its

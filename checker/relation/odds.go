@@ -237,11 +237,12 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 // share; if all hold, no single cell can be wrong.
 func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 	holding, cells := 0, 0
+	crossing := a.through(1-b.Pattern.Axis, b.Position)
 	look := func(line int) {
 		cells++
 		found, holdsAll := false, true
-		for _, q := range a.Patterns {
-			if q.Axis == b.Pattern.Axis || line < q.From || line >= q.To || !q.Involves(b.Position) {
+		for _, q := range crossing {
+			if line < q.From || line >= q.To {
 				continue
 			}
 			found = true

@@ -18,14 +18,23 @@ import (
 // combination of what is known.
 func (f *finder) primary() (primary, witnesses []*Pattern) {
 	implied, known := map[*Pattern]bool{}, basis{}
-	for _, twin := range f.twins() {
-		known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
-	}
 	order, told := slices.Clone(f.accepted), map[string]bool{}
 	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
+	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
+	if anywhere {
+		for _, twin := range f.twins() {
+			known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
+		}
+	}
 	for _, strewn := range []bool{false, true} {
 		for _, p := range order {
 			if p.strewn != strewn {
+				continue
+			}
+			key := keyOf(p.Total, p.Parts)
+			implied[p] = told[key] || f.follows(p)
+			told[key] = true
+			if !anywhere { // nothing needs the basis
 				continue
 			}
 			v := vector{p.Total: minus(0, 1)}
@@ -33,9 +42,7 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 				v[l.Index] = residue(int64(l.Weight))
 			}
 			v = known.reduce(v)
-			key := keyOf(p.Total, p.Parts)
-			implied[p] = told[key] || f.follows(p) || strewn && len(v) == 0
-			told[key] = true
+			implied[p] = implied[p] || strewn && len(v) == 0
 			if !implied[p] && p.From == 0 && p.To == f.positions {
 				known.add(v)
 			}
