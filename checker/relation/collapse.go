@@ -13,8 +13,12 @@ func (f *finder) collapse() {
 	for _, p := range f.accepted {
 		byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
 	}
-	for _, p := range f.accepted {
+	// The shorter sums come first, so that the longer ones find them as they will be.
+	order := slices.Clone(f.accepted)
+	slices.SortStableFunc(order, func(p, q *Pattern) int { return len(p.Parts) - len(q.Parts) })
+	for _, p := range order {
 		for f.collapseOne(p, byFirst) {
+			byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
 		}
 	}
 }

@@ -27,7 +27,8 @@
 //     there was to choose from: a run of neighbours next to the total is cheap,
 //     lines strewn over the table are dear. A word such as 合计 or Total, a
 //     formula, indentation and the table's borders make the choice cheaper; they
-//     are never a condition.
+//     are never a condition. What holds in one position only must be stated by
+//     a word, a formula or the layout.
 //   - The block of a pattern is the run of positions with the greatest sum.
 //
 // # How patterns are proposed
@@ -42,12 +43,27 @@
 // do formulas (formula.go). Only proposals are weighed, so that the cost grows
 // with the number of cells.
 //
+// # What follows from other sums
+//
+// A total that is the sum of its regions is the sum of their counties as well.
+// One of equivalent sums is primary, and the others are witnesses, which are kept
+// but neither judged nor reported (primary.go, collapse.go): subtotals stand for
+// their parts, and lines that stand anywhere are a sum of their own only if they
+// are no linear combination of the others.
+//
 // # What speaks for a slip
 //
 // That a pattern is believed and that a position contradicts it are two
 // decisions. A breach is reported if the odds are for a slip rather than for a
-// position that was never meant to add up (breach.go): how well the pattern holds
-// elsewhere, whether a plausible slip of the pen explains the difference
-// (slip.go), whether a pattern of the other direction fails with it or would be
-// broken by any repair, and whether rounding would do as well.
+// position that was never meant to add up. The odds are a logistic account over
+// some three dozen kinds of evidence (odds.go): how well the pattern holds
+// elsewhere and right beside, whether a plausible slip of the pen explains the
+// difference (slip.go), whether a pattern of the other direction fails with it or
+// would be broken by any repair, whether the position is a rate or of another
+// size, what else fails in the table. Its weights are fitted to public tables with
+// annotated sums (weights.go). A difference that rounding could make needs more:
+// that sums come out to the last digit elsewhere.
+//
+// What the layout alone claims, and what holds nowhere because its only position
+// is the broken one, is at most a warning (natural.go).
 package relation

@@ -1,0 +1,75 @@
+package relation
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// What is a combination of known sums adds nothing to them; anything else does.
+func TestBasis(t *testing.T) {
+	sum := func(total int, parts ...int) vector {
+		v := vector{total: minus(0, 1)}
+		for _, p := range parts {
+			v[p] = 1
+		}
+		return v
+	}
+	b := basis{}
+	for _, v := range []vector{sum(0, 1, 2), sum(1, 3, 4), sum(2, 5, 6)} {
+		left := b.reduce(v)
+		assert.NotEmpty(t, left)
+		b.add(left)
+	}
+	assert.Empty(t, b.reduce(sum(0, 3, 4, 5, 6)), "the leaves of the whole")
+	assert.Empty(t, b.reduce(sum(0, 1, 5, 6)), "one branch and the leaves of the other")
+	assert.NotEmpty(t, b.reduce(sum(0, 3, 4, 5)), "a leaf too few")
+	assert.NotEmpty(t, b.reduce(sum(7, 1, 2)), "another total")
+	difference := sum(2, 0)
+	difference[1] = minus(0, 1)
+	assert.Empty(t, b.reduce(difference), "read the other way round")
+}
+
+// A total that is repeated elsewhere in the table has its parts where they stand.
+func TestCopies(t *testing.T) {
+	tab := read(t, "item | a | b | c | all | rank | carried over",
+		"w | 812 | 377 | 41 | 1230 | 2 | 1230", "x | 4471 | 4912 | 38 | 9421 | 1 | 9421",
+		"y | 1390 | 288 | 77 | 1755 | 4 | 1755", "z | 2754 | 645 | 12 | 3411 | 3 | 3411", "u | 519 | 608 | 66 | 1193 | 5 | 1193")
+	a := Find(tab)
+	assert.Equal(t, []string{"all = + a + b + c"}, patterns(a, Across))
+}
+
+// Lines of zeros among the parts, or between them and the total, are parts.
+func TestFill(t *testing.T) {
+	tab := read(t, "item | all | a | b | c | d",
+		"w | 1189 | 0 | 812 | 0 | 377", "x | 9383 | 0 | 4471 | 0 | 4912",
+		"y | 1678 | 0 | 1390 | 0 | 288", "z | 3399 | 0 | 2754 | 0 | 645")
+	assert.Equal(t, []string{"all = + a + b + c + d"}, patterns(Find(tab), Across))
+}
+
+// A total that is told in two ways is two claims, not one and its witness; that
+// it is the parts of its subtotals too is a witness.
+func TestWitnesses(t *testing.T) {
+	tab := read(t, "地区 | 2021 | 2022 | 2023",
+		"全市 | 2681 | 2739 | 2846", "东片 | 2077 | 2110 | 2191", "定海区 | 1204 | 1233 | 1279", "普陀区 | 873 | 877 | 912",
+		"西片 | 604 | 629 | 655", "岱山县 | 388 | 402 | 417", "嵊泗县 | 216 | 227 | 238", "城镇 | 1600 | 1655 | 1733", "乡村 | 1081 | 1084 | 1113")
+	a := Find(tab)
+	assert.Contains(t, patterns(a, Down), "全市 = + 东片 + 西片")
+	assert.Contains(t, patterns(a, Down), "全市 = + 城镇 + 乡村")
+	for _, p := range a.Witnesses {
+		assert.Equal(t, 0, p.Total)
+	}
+}
+
+// A slip does not hide that a table's figures are rounded.
+func TestCommonBaseDespiteSlips(t *testing.T) {
+	rows := []string{"item | a | b | c | d"}
+	for _, r := range []string{"w | 2565 | 410 | 1985 | 775", "x | 9380 | 4470 | 4915 | 60", "y | 1680 | 1395 | 285 | 930", "z | 3400 | 2755 | 645 | 15", "u | 815 | 2240 | 7105 | 350"} {
+		rows = append(rows, r)
+	}
+	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)
+	rows[3] = "y | 1683 | 1395 | 285 | 930"
+	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)
+	rows[4] = "z | 3400 | 2751 | 642 | 15"
+	assert.EqualValues(t, 1, newNumbers(read(t, rows...)).base)
+}
