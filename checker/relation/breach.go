@@ -97,14 +97,18 @@ func (a *Analysis) brokenCells() map[[2]int]bool {
 	return cells
 }
 
-// heldBeside says whether another pattern of the same direction accounts for the
-// total in this position to the last digit: then this one came up by chance.
+// besideBits is how many times stronger a pattern must be for another of the same
+// total to be chance where the two disagree. Two of like strength are both meant.
+const besideBits = 2
+
+// heldBeside says whether a much stronger pattern of the same direction accounts
+// for the total in this position to the last digit: then this one came up by chance.
 func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 	for _, q := range a.Patterns {
 		if q == p || q.Axis != p.Axis || q.Total != p.Total || pos < q.From || pos >= q.To {
 			continue
 		}
-		if s, ok := a.Status(q, pos); ok && s == Held && q.Bits > p.Bits {
+		if s, ok := a.Status(q, pos); ok && s == Held && q.Bits > besideBits*p.Bits {
 			return true
 		}
 	}

@@ -32,14 +32,15 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 	changed := false
 	for _, l := range p.Parts {
 		for _, q := range byFirst[l.Index] {
+			sign := weight[l.Index] // the subtotal may be subtracted as a whole
 			if q == p || weight[q.Total] != 0 || q.Total == p.Total || len(q.Parts) >= len(weight) || q.From > p.From || q.To < p.To ||
-				slices.ContainsFunc(q.Parts, func(l Line) bool { return l.Weight != 1 || weight[l.Index] != 1 }) {
+				slices.ContainsFunc(q.Parts, func(l Line) bool { return l.Weight != 1 || weight[l.Index] == 0 || weight[l.Index] != sign }) {
 				continue
 			}
 			for _, l := range q.Parts {
 				delete(weight, l.Index)
 			}
-			weight[q.Total] = 1
+			weight[q.Total] = sign
 			changed = true
 		}
 	}

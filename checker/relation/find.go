@@ -551,7 +551,8 @@ func (f *finder) depths() [][]int {
 // levelsMost is the number of levels up to which indentation is taken for layout.
 const levelsMost = 6
 
-// percentages says whether most of a line's figures are percentages.
+// percentages says whether a line's figures are percentages: most of a column's,
+// all of a row's, as rows have amounts and their shares side by side.
 func (f *finder) percentages(line int) bool {
 	if f.view.rate == nil {
 		return false
@@ -567,5 +568,5 @@ func (f *finder) percentages(line int) bool {
 			others++
 		}
 	}
-	return rates > others
+	return rates > others && (f.axis == Across || others == 0)
 }
