@@ -49,7 +49,7 @@ func (a *Analysis) breaches() {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && a.heldBeside(p, pos) {
+			if s == Broken && (a.heldBeside(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)) {
 				continue
 			}
 			b := &Breach{Pattern: p, Position: pos, Status: s}

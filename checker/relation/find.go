@@ -53,6 +53,7 @@ type finder struct {
 	shares   []bool // most of its figures are percentages
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
+	layout   []hypothesis
 	byFirst  map[int][]*Pattern // by the first of their parts
 }
 
@@ -87,7 +88,8 @@ func (f *finder) run() {
 	}
 	all := spread(f.lines, f.lines)
 	found := f.claims(f.stated(), "formula")
-	found = append(found, f.claims(f.natural(), "label")...)
+	f.layout = f.natural()
+	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	f.accept(append(found, f.search(append(f.classes(), all)...)...))
 	for round := 0; round < 4; round++ {
@@ -421,6 +423,9 @@ func (f *finder) add(c *candidate) {
 	}
 	if f.positions <= 3 {
 		p.first, p.last = p.From, p.To
+	}
+	if p.Held <= 1 {
+		p.others = f.claimsOn(p.Total)
 	}
 	f.accepted = append(f.accepted, p)
 	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)

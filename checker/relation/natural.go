@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // This file proposes sums from the layout of the table alone: a line that is
 // labelled as a total, or stands last, claims the run of lines up to the nearest
 // border; a row claims the rows that are indented under it. Where only one
@@ -18,6 +20,26 @@ func (f *finder) natural() []hypothesis {
 		}
 		if len(h.parts) > 1 && len(h.parts) < naturalMost {
 			out = append(out, h)
+		}
+	}
+	// A total of totals takes those before it, or those after it.
+	var named []int
+	for i, total := range f.total {
+		if total {
+			named = append(named, i)
+		}
+	}
+	ofTotals := func(t int) {
+		for _, before := range []bool{true, false} {
+			h := hypothesis{total: t, price: priceChoice - priceNatural + priceGap}
+			for _, i := range named {
+				if i != t && (i < t) == before {
+					h.parts = append(h.parts, Line{Index: i, Weight: 1})
+				}
+			}
+			if len(h.parts) > 1 && len(named) <= namedMost {
+				out = append(out, h)
+			}
 		}
 	}
 	for t := 0; t < f.lines; t++ {
@@ -46,6 +68,11 @@ func (f *finder) natural() []hypothesis {
 			}
 		}
 	}
+	for t := range f.lines {
+		if f.total[t] {
+			ofTotals(t)
+		}
+	}
 	return append(out, f.indented()...)
 }
 
@@ -55,6 +82,7 @@ const (
 	priceNameless  = 4.0 // for having no label where others do
 	priceEnd       = 2.0 // for standing first or last
 	bordersCrossed = 3
+	namedMost      = 64   // labelled totals that may be parts of one another
 	naturalMost    = 2000 // parts of a sum that only the layout claims
 )
 
@@ -137,6 +165,7 @@ func (f *finder) lone(a *Analysis) {
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total]}
 		if f.claimed(a, p, &h) {
 			taken[h.total] = true
+			p.others = f.claimsOn(h.total)
 			f.accepted = append(f.accepted, p)
 		}
 	}
@@ -145,6 +174,25 @@ func (f *finder) lone(a *Analysis) {
 			f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
 		}
 	}
+}
+
+// claimsOn are the sums that the layout could mean by a total.
+func (f *finder) claimsOn(total int) (out []hypothesis) {
+	for _, h := range f.layout {
+		if h.total == total {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// meantOtherwise says whether a total that its pattern does not account for is
+// another sum to the last digit that the layout could mean.
+func (v view) meantOtherwise(p *Pattern, pos int) bool {
+	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
+		w := v.weigh(&h, pos)
+		return w.outcome == holds && w.single < 0
+	})
 }
 
 // kin counts the totals that the layout claims and that hold, by whether they

@@ -76,12 +76,13 @@ type Pattern struct {
 	exact       int // positions that hold to the last digit
 	near        int // and those that miss by no more than rounding can
 	price       float64
-	strewn      bool  // its lines stand anywhere
-	size        int64 // that its total usually has; 0 if not yet known
-	layout      bool  // the layout claims it
-	said        bool  // its total is labelled as one
-	kin         int   // other totals that the layout claims the same way, and that hold
-	lone        bool  // it holds nowhere; only the layout claims it
-	whole       bool  // it holds without the parts that are not available, which are nothing
-	rates       bool  // percentages add up too
+	strewn      bool         // its lines stand anywhere
+	size        int64        // that its total usually has; 0 if not yet known
+	layout      bool         // the layout claims it
+	said        bool         // its total is labelled as one
+	kin         int          // other totals that the layout claims the same way, and that hold
+	others      []hypothesis // what else the layout could mean by the total, if it holds in one position at most
+	lone        bool         // it holds nowhere; only the layout claims it
+	whole       bool         // it holds without the parts that are not available, which are nothing
+	rates       bool         // percentages add up too
 }
