@@ -28,7 +28,7 @@ const (
 	evStrength  // tens of bits
 	evManyParts // bits of their number
 	evDistance  // bits of the lines between the total and its parts
-	evStrewn    // the parts are no run of lines
+	evHoles     // the parts are no run of lines
 	evSigned    // some part is subtracted
 	evSaidTotal // a word says total
 	evSaidLines // the layout says so
@@ -95,14 +95,13 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 		slack := float64(v.step(total) * tolerance(len(p.Parts)))
 		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
 	}
-	near, last := math.MaxInt, p.Parts[0].Index
+	last := p.Parts[0].Index
 	for _, l := range p.Parts {
-		near = min(near, int(abs(int64(l.Index-p.Total))))
-		e[evStrewn] = max(e[evStrewn], flag(l.Index > last+1 && l.Index-1 != p.Total))
+		e[evHoles] = max(e[evHoles], flag(l.Index > last+1 && l.Index-1 != p.Total))
 		e[evSigned] = max(e[evSigned], flag(l.Weight < 0))
 		last = l.Index
 	}
-	e[evDistance] = math.Log2(float64(near))
+	e[evDistance] = math.Log2(float64(away(p.Total, p.Parts)))
 	for _, said := range p.Evidence {
 		e[evSaidSum] = max(e[evSaidSum], flag(said == "formula"))
 	}

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"math"
+
 	"crossfoot/sheets"
 
 	"github.com/shopspring/decimal"
@@ -85,4 +87,13 @@ type Pattern struct {
 	lone        bool         // it holds nowhere; only the layout claims it
 	whole       bool         // it holds without the parts that are not available, which are nothing
 	rates       bool         // percentages add up too
+}
+
+// away is how far a total stands from the nearest of its parts.
+func away(total int, parts []Line) int {
+	near := math.MaxInt
+	for _, l := range parts {
+		near = min(near, max(l.Index-total, total-l.Index))
+	}
+	return near
 }

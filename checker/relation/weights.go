@@ -20,7 +20,7 @@ var weights = evidence{
 	evStrength:   0.05,
 	evManyParts:  0.02,
 	evDistance:   -0.41,
-	evStrewn:     -0.86,
+	evHoles:      -0.86,
 	evSigned:     -0.55,
 	evSaidTotal:  0.40,
 	evSaidLines:  0.68,

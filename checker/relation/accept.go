@@ -1,0 +1,200 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+)
+
+// This file decides which candidates are believed, from the best to the worst.
+
+// lightenMost bounds the parts of which one by one is left out to see whether a
+// pattern fares better without.
+const lightenMost = 64
+
+// known says whether the hypothesis has been accepted before, or contradicts
+// what has: a total cannot be a part of its own parts.
+func (f *finder) known(h *hypothesis) bool {
+	for _, p := range f.byTotal[h.total] {
+		if overlaps(p.Parts, h.parts) {
+			return true
+		}
+	}
+	for _, l := range h.parts {
+		if f.contains(l.Index, h.total, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains says whether a line is among the parts of a total, or their parts.
+func (f *finder) contains(total, line, depth int) bool {
+	if total == line {
+		return true
+	}
+	for _, p := range f.byTotal[total] {
+		for _, l := range p.Parts {
+			if depth < 16 && f.contains(l.Index, line, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func overlaps(a, b []Line) bool {
+	in := make(map[int]bool, len(a))
+	for _, l := range a {
+		in[l.Index] = true
+	}
+	for _, l := range b {
+		if in[l.Index] {
+			return true
+		}
+	}
+	return false
+}
+
+// accept takes the candidates from the best to the worst, as long as they do
+// not contradict what was taken before.
+func (f *finder) accept(found []candidate) {
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := found[i], found[j]
+		if a.bits != b.bits {
+			return a.bits > b.bits
+		}
+		if a.total != b.total {
+			return a.total < b.total
+		}
+		return len(a.parts) > len(b.parts)
+	})
+	for i := range found {
+		c := &found[i]
+		if f.known(&c.hypothesis) {
+			continue
+		}
+		if c.broken > 0 && len(c.parts) <= lightenMost {
+			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+			}
+		}
+		if len(f.sample) < f.positions {
+			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
+		}
+		if !f.convincing(c) || f.copies(c) {
+			continue
+		}
+		c.parts = f.fill(c.hypothesis)
+		f.add(c)
+	}
+}
+
+// convincing says whether a candidate is more than a coincidence. What is seen
+// only once needs a word, a formula or the layout to say that it is meant.
+func (f *finder) convincing(c *candidate) bool {
+	if c.bits <= 0 {
+		return false
+	}
+	for _, p := range f.byTotal[c.hypothesis.total] {
+		// What is left over beside a strong claim on the same total is mostly chance.
+		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits {
+			return false
+		}
+	}
+	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
+	if stated {
+		return c.held+c.near > 0
+	}
+	if c.evidence == "label" && c.held > 0 && c.bits >= bitsLayout { // the layout says it
+		return true
+	}
+	return c.held+c.near >= 2 && c.bits >= bitsUnstated
+}
+
+// copies says whether a candidate's parts have a total already that stands nearer
+// to them, while nothing but the figures says that it is one too: a line that
+// repeats a total elsewhere, with other parts of its own perhaps.
+func (f *finder) copies(c *candidate) bool {
+	if c.evidence == "formula" || f.total[c.hypothesis.total] {
+		return false
+	}
+	for _, p := range f.byFirst[c.parts[0].Index] {
+		if p.Total != c.hypothesis.total && p.From < c.to && c.from < p.To &&
+			away(p.Total, p.Parts)+1 < away(c.hypothesis.total, c.parts) && slices.Equal(p.Parts, c.parts) {
+			return true
+		}
+	}
+	return false
+}
+
+// add takes a candidate as a pattern.
+func (f *finder) add(c *candidate) {
+	p := &Pattern{
+		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
+		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
+	}
+	p.layout, p.said = c.evidence == "label", f.total[p.Total]
+	p.Evidence = []string{c.evidence}
+	if p.said && !p.layout {
+		p.Evidence = append(p.Evidence, "label")
+	}
+	without := 0
+	for _, w := range c.weights {
+		if w.unknown {
+			without++
+		}
+	}
+	p.whole = without >= 2
+	p.rates = f.addRates(&c.hypothesis, c.account)
+	p.price, p.strewn = c.price, c.strewn
+	p.exact, p.near = c.held, c.near
+	p.first, p.last = c.from, c.to
+	// A block that takes in most of what the table says reaches to its ends: what
+	// contradicts it there is an exception like any other.
+	inside, outside := 0, 0
+	for i, w := range c.weights {
+		if w.outcome == silent {
+			continue
+		}
+		if c.from <= i && i < c.to {
+			inside++
+		} else {
+			outside++
+		}
+	}
+	if 4*outside <= inside || outside == 1 && inside >= 3 || f.total[p.Total] && outside <= inside && outside <= 2 {
+		p.From, p.To = 0, f.positions
+	}
+	if f.positions <= 3 {
+		p.first, p.last = p.From, p.To
+	}
+	if p.Held <= 1 {
+		p.others = f.claimsOn(p.Total)
+	}
+	f.accepted = append(f.accepted, p)
+	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
+	f.byFirst[p.Parts[0].Index] = append(f.byFirst[p.Parts[0].Index], p)
+}
+
+// addRates says whether the percentages in a pattern's positions add up like its
+// amounts: shares of a whole do, success rates of districts do not.
+func (f *finder) addRates(h *hypothesis, a account) bool {
+	if f.view.rate == nil {
+		return false
+	}
+	held, failed := 0, 0
+	for pos, w := range a.weights {
+		if !f.view.rate[f.index(h.total, pos)] {
+			continue
+		}
+		switch w.outcome {
+		case holds, nearly:
+			if w.single < 0 {
+				held++
+			}
+		case fails, average:
+			failed++
+		}
+	}
+	return held > 2*failed
+}

@@ -1,0 +1,126 @@
+package relation
+
+import "slices"
+
+// This file makes the shorter lists of lines in which sums are looked for.
+
+// taken are the lines that are parts of accepted totals, and those totals.
+func (f *finder) taken() (parts, totals map[int]bool) {
+	parts, totals = map[int]bool{}, map[int]bool{}
+	for _, p := range f.accepted {
+		totals[p.Total] = true
+		for _, l := range p.Parts {
+			parts[l.Index] = true
+		}
+	}
+	return parts, totals
+}
+
+func without(list []int, out map[int]bool) []int {
+	var left []int
+	for _, l := range list {
+		if !out[l] {
+			left = append(left, l)
+		}
+	}
+	return left
+}
+
+// classes are lists of lines that belong together: those that are no rates,
+// those with the same innermost label (男 under every age group) and those at the
+// same distance from each other.
+func (f *finder) classes() [][]int {
+	if f.lines < 6 || f.lines > manyLines {
+		return nil
+	}
+	var out [][]int
+	var amounts []int
+	for i, rate := range f.rate {
+		if !rate && !f.shares[i] {
+			amounts = append(amounts, i)
+		}
+	}
+	if len(amounts) < f.lines {
+		out = append(out, amounts)
+	}
+	out = append(out, f.depths()...)
+	byLabel := map[string][]int{}
+	var order []string
+	for i := 0; i < f.lines; i++ {
+		l := label(f.table, f.axis, i)
+		if l == "" {
+			continue
+		}
+		if byLabel[l] == nil {
+			order = append(order, l)
+		}
+		byLabel[l] = append(byLabel[l], i)
+	}
+	for _, l := range order {
+		if n := len(byLabel[l]); n >= 3 && n < f.lines {
+			out = append(out, byLabel[l])
+		}
+	}
+	for stride := 2; stride <= 4; stride++ {
+		for first := 0; first < stride; first++ {
+			var list []int
+			for i := first; i < f.lines; i += stride {
+				list = append(list, i)
+			}
+			out = append(out, list)
+		}
+	}
+	return out
+}
+
+// depths are the rows that are indented no deeper than one level after another,
+// so that a total can be seen to take the rows of its own level and none below.
+func (f *finder) depths() [][]int {
+	if f.axis != Down {
+		return nil
+	}
+	var levels []int
+	for _, r := range f.table.Rows {
+		if !slices.Contains(levels, r.Indent) {
+			if len(levels) == levelsMost {
+				return nil
+			}
+			levels = append(levels, r.Indent)
+		}
+	}
+	slices.Sort(levels)
+	var out [][]int
+	for _, level := range levels[:len(levels)-1] {
+		var list []int
+		for i, r := range f.table.Rows {
+			if r.Indent <= level {
+				list = append(list, i)
+			}
+		}
+		out = append(out, list)
+	}
+	return out
+}
+
+// levelsMost is the number of levels up to which indentation is taken for layout.
+const levelsMost = 6
+
+// percentages says whether a line's figures are percentages: most of a column's,
+// all of a row's, as rows have amounts and their shares side by side.
+func (f *finder) percentages(line int) bool {
+	if f.view.rate == nil {
+		return false
+	}
+	rates, others := 0, 0
+	for _, pos := range f.sample {
+		i := f.index(line, pos)
+		switch {
+		case f.state[i] != known:
+		case f.view.rate[i]:
+			rates++
+		default:
+			others++
+		}
+	}
+	return rates > others && (f.axis == Across || others == 0)
+}
