@@ -2,7 +2,6 @@ package relation
 
 import (
 	"math"
-	"slices"
 )
 
 // Breach is a position in which an accepted pattern does not hold.
@@ -124,14 +123,6 @@ func (a *Analysis) filled(b *Breach) (n int) {
 		}
 	}
 	return n
-}
-
-// rateAt says whether a position is labelled as a rate.
-func (a *Analysis) rateAt(axis Axis, pos int) bool {
-	if axis == Down {
-		return slices.ContainsFunc(a.Table.Columns[pos].Head, saysRate)
-	}
-	return saysRate(a.Table.Rows[pos].Label)
 }
 
 func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }

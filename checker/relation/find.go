@@ -68,6 +68,10 @@ func newFinder(t *table.Table, v view) *finder {
 			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
 		}
 	}
+	f.rated = make([]bool, v.positions)
+	for i := range f.rated {
+		f.rated[i] = saysRates(t, v.axis, i)
+	}
 	want := probesMost
 	switch {
 	case v.lines > manyLines:

@@ -7,18 +7,17 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// commonBase is the number that every figure of the table is a multiple of, if it is
-// one to which tables are rounded and there are figures enough to show it. A slip
-// of the pen here and there does not hide it.
+// commonBase is the number that the table's whole figures are multiples of, in
+// units of its scale, if it is one to which tables are rounded and there are
+// figures enough to show it. Averages in tenths beside them do not hide it, nor
+// does a slip of the pen here and there.
 func (n *numbers) commonBase() int64 {
-	if n.scale > 0 {
-		return 1
-	}
 	bases := [...]int64{1000, 100, 10, 5, 3}
 	var others [len(bases)]int // figures that are no multiples
+	one := n.one()
 	figures, seen := 0, map[int64]struct{}{}
 	for i, v := range n.val {
-		if n.state[i] != known || v == 0 {
+		if n.state[i] != known || v == 0 || v%one != 0 {
 			continue
 		}
 		figures++
@@ -27,24 +26,33 @@ func (n *numbers) commonBase() int64 {
 		}
 		open := false
 		for k, b := range bases {
-			if v%b != 0 {
+			if v%(b*one) != 0 {
 				others[k]++
 			}
 			open = open || others[k] <= 1+len(n.val)/baseSlips
 		}
 		if !open {
-			return 1
+			return one
 		}
 	}
 	if len(seen) < basesSeen {
-		return 1
+		return one
 	}
 	for k, b := range bases {
 		if others[k] <= figures/baseSlips {
-			return b
+			return b * one
 		}
 	}
-	return 1
+	return one
+}
+
+// one is the number 1 in units of the scale.
+func (n *numbers) one() int64 {
+	one := int64(1)
+	for range n.scale {
+		one *= 10
+	}
+	return one
 }
 
 // basesSeen is how many different figures must be multiples of a base, and
@@ -294,7 +302,8 @@ func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
 	if !a.rounded {
 		return Broken
 	}
-	slack := decimal.NewFromInt(a.numbers.base * int64(filled+1)).Div(decimal.NewFromInt(2))
+	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))
+	slack := base.Mul(decimal.NewFromInt(int64(filled + 1))).Div(decimal.NewFromInt(2))
 	if size.LessThanOrEqual(slack) {
 		return Rounding
 	}

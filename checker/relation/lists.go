@@ -73,36 +73,63 @@ func (f *finder) classes() [][]int {
 	return out
 }
 
-// depths are the rows that are indented no deeper than one level after another,
-// so that a total can be seen to take the rows of its own level and none below.
+// depths are the rows that stand no deeper than one level after another, so that
+// a total can be seen to take the rows of its own level and none below.
 func (f *finder) depths() [][]int {
-	if f.axis != Down {
-		return nil
-	}
-	var levels []int
-	for _, r := range f.table.Rows {
-		if !slices.Contains(levels, r.Indent) {
-			if len(levels) == levelsMost {
-				return nil
-			}
-			levels = append(levels, r.Indent)
-		}
-	}
-	slices.Sort(levels)
 	var out [][]int
-	for _, level := range levels[:len(levels)-1] {
-		var list []int
-		for i, r := range f.table.Rows {
-			if r.Indent <= level {
-				list = append(list, i)
+	for _, depth := range f.outlines() {
+		var levels []int
+		for _, d := range depth {
+			if !slices.Contains(levels, d) {
+				levels = append(levels, d)
 			}
 		}
-		out = append(out, list)
+		if len(levels) > levelsMost {
+			continue
+		}
+		slices.Sort(levels)
+		for _, level := range levels[:len(levels)-1] {
+			var list []int
+			for i, d := range depth {
+				if d <= level {
+					list = append(list, i)
+				}
+			}
+			out = append(out, list)
+		}
 	}
 	return out
 }
 
-// levelsMost is the number of levels up to which indentation is taken for layout.
+// outlines are the depths of the rows as their labels show them: by indentation,
+// and by numbering, where a row without a number may stand above the numbered
+// ones or below the one before it.
+func (f *finder) outlines() [][]int {
+	if f.axis != Down {
+		return nil
+	}
+	rows := f.table.Rows
+	indents, above, below := make([]int, len(rows)), make([]int, len(rows)), make([]int, len(rows))
+	deepest := 0
+	for i, r := range rows {
+		indents[i], above[i], below[i] = r.Indent, r.Level, r.Level
+		deepest = max(deepest, r.Level)
+	}
+	for i, d := range below {
+		if d == 0 {
+			below[i] = deepest + 1
+		}
+	}
+	var out [][]int
+	for _, depth := range [][]int{indents, above, below} {
+		if slices.Min(depth) < slices.Max(depth) {
+			out = append(out, depth)
+		}
+	}
+	return out
+}
+
+// levelsMost is the number of levels up to which an outline is taken for layout.
 const levelsMost = 6
 
 // percentages says whether a line's figures are percentages: most of a column's,

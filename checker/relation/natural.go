@@ -11,25 +11,76 @@ import "slices"
 // natural are the hypotheses of the layout.
 func (f *finder) natural() []hypothesis {
 	var out []hypothesis
-	add := func(total, from, to int, price float64) {
+	outlines := f.outlines()
+	for t := 0; t < f.lines; t++ {
+		price := priceChoice
+		switch {
+		case f.total[t]:
+			price -= priceNatural
+		case f.nameless(t):
+			price -= priceNameless
+		case t == 0 || t == f.lines-1 || f.gapAt(t) || f.gapAt(t+1):
+			price -= priceEnd
+		default:
+			continue
+		}
+		for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
+			from = f.borderBefore(from)
+			out = append(out, f.runs(t, from, t, price+priceGap*float64(crossed), outlines)...)
+		}
+		for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
+			to = f.borderAfter(to)
+			out = append(out, f.runs(t, t+1, to, price+priceGap*float64(crossed), outlines)...)
+		}
+	}
+	out = append(out, f.ofTotals()...)
+	return append(out, f.indented(outlines)...)
+}
+
+// runs are the sums of a run of lines that a total may mean: all of them, or of
+// each outline those that stand highest.
+func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hypothesis {
+	all := hypothesis{total: total, price: price}
+	for i := from; i < to; i++ {
+		if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
+			all.parts = append(all.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	if len(all.parts) < 2 || len(all.parts) >= naturalMost {
+		return nil
+	}
+	out := []hypothesis{all}
+	for _, depth := range outlines {
+		highest := depth[all.parts[0].Index]
+		for _, l := range all.parts {
+			highest = min(highest, depth[l.Index])
+		}
 		h := hypothesis{total: total, price: price}
-		for i := from; i < to; i++ {
-			if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
-				h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		for _, l := range all.parts {
+			if depth[l.Index] == highest {
+				h.parts = append(h.parts, l)
 			}
 		}
-		if len(h.parts) > 1 && len(h.parts) < naturalMost {
+		if len(h.parts) > 1 && len(h.parts) < len(all.parts) {
 			out = append(out, h)
 		}
 	}
-	// A total of totals takes those before it, or those after it.
+	return out
+}
+
+// ofTotals are the sums of totals: of all that stand before one, or after it.
+func (f *finder) ofTotals() []hypothesis {
 	var named []int
 	for i, total := range f.total {
 		if total {
 			named = append(named, i)
 		}
 	}
-	ofTotals := func(t int) {
+	if len(named) > namedMost {
+		return nil
+	}
+	var out []hypothesis
+	for _, t := range named {
 		for _, before := range []bool{true, false} {
 			h := hypothesis{total: t, price: priceChoice - priceNatural + priceGap}
 			for _, i := range named {
@@ -37,43 +88,12 @@ func (f *finder) natural() []hypothesis {
 					h.parts = append(h.parts, Line{Index: i, Weight: 1})
 				}
 			}
-			if len(h.parts) > 1 && len(named) <= namedMost {
+			if len(h.parts) > 1 {
 				out = append(out, h)
 			}
 		}
 	}
-	for t := 0; t < f.lines; t++ {
-		last := t == f.lines-1
-		price := priceChoice
-		switch {
-		case f.total[t]:
-			price -= priceNatural
-		case f.nameless(t):
-			price -= priceNameless
-		case t == 0 || last || f.gapAt(t) || f.gapAt(t+1):
-			price -= priceEnd
-		default:
-			continue
-		}
-		if t > 0 {
-			for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
-				from = f.borderBefore(from)
-				add(t, from, t, price+priceGap*float64(crossed))
-			}
-		}
-		if !last {
-			for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
-				to = f.borderAfter(to)
-				add(t, t+1, to, price+priceGap*float64(crossed))
-			}
-		}
-	}
-	for t := range f.lines {
-		if f.total[t] {
-			ofTotals(t)
-		}
-	}
-	return append(out, f.indented()...)
+	return out
 }
 
 // How far layout is followed.
@@ -122,28 +142,26 @@ func (f *finder) gapAt(line int) bool {
 
 // indented are the sums of the rows that stand one step deeper than a row and
 // follow it.
-func (f *finder) indented() []hypothesis {
-	if f.axis != Down {
-		return nil
-	}
+func (f *finder) indented(outlines [][]int) []hypothesis {
 	var out []hypothesis
-	rows := f.table.Rows
-	for t := 0; t+2 < len(rows); t++ {
-		step := rows[t+1].Indent
-		if step <= rows[t].Indent {
-			continue
-		}
-		h := hypothesis{total: t, price: priceChoice - priceNatural}
-		for i := t + 1; i < len(rows) && rows[i].Indent > rows[t].Indent; i++ {
-			if rows[i].Indent <= step {
-				h.parts = append(h.parts, Line{Index: i, Weight: 1})
+	for _, depth := range outlines {
+		for t := 0; t+2 < len(depth); t++ {
+			step := depth[t+1]
+			if step <= depth[t] {
+				continue
 			}
-			if len(h.parts) > naturalMost {
-				break
+			h := hypothesis{total: t, price: priceChoice - priceNatural}
+			for i := t + 1; i < len(depth) && depth[i] > depth[t]; i++ {
+				if depth[i] <= step {
+					h.parts = append(h.parts, Line{Index: i, Weight: 1})
+				}
+				if len(h.parts) > naturalMost {
+					break
+				}
 			}
-		}
-		if len(h.parts) > 1 {
-			out = append(out, h)
+			if len(h.parts) > 1 {
+				out = append(out, h)
+			}
 		}
 	}
 	return out
@@ -158,7 +176,7 @@ func (f *finder) lone(a *Analysis) {
 	taken := map[int]bool{}
 	for _, h := range f.natural() {
 		named := f.total[h.total] || f.nameless(h.total)
-		if !named || taken[h.total] || len(f.byTotal[h.total]) > 0 || f.known(&h) {
+		if !named || taken[h.total] || f.spoken(&h) || f.known(&h) {
 			continue
 		}
 		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
@@ -174,6 +192,15 @@ func (f *finder) lone(a *Analysis) {
 			f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
 		}
 	}
+}
+
+// spoken says whether a pattern accounts for a total already, on the side on which
+// a hypothesis sees its parts: the assets of a balance sheet stand above their
+// total, which the liabilities below it come to as well.
+func (f *finder) spoken(h *hypothesis) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+		return !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+	})
 }
 
 // claimsOn are the sums that the layout could mean by a total.
@@ -223,7 +250,7 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) bool {
 		}
 		var e evidence
 		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
-		if e[evSlipTells] < loneBits && e[evLeftBlank] == 0 && (p.kin == 0 || !p.said) {
+		if !p.said && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
 			return false
 		}
 	}

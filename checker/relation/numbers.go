@@ -26,7 +26,7 @@ type numbers struct {
 	val        []int64 // by row, then by column
 	state      []state
 	rate       []bool // percentages; nil if there are none
-	base       int64  // every figure is a multiple of it; 1 if that says nothing
+	base       int64  // every whole figure is a multiple of it; the number 1 if that says nothing
 	blanks     int
 	negative   bool // some figure is negative
 	inexact    bool // some figure has more places than the scale: judge in full decimals
@@ -131,7 +131,8 @@ type view struct {
 	*numbers
 	axis               Axis
 	lines, positions   int
-	byLine, byPosition int // steps in val
+	byLine, byPosition int    // steps in val
+	rated              []bool // positions labelled as rates, where that is known
 }
 
 func (n *numbers) along(axis Axis) view {

@@ -118,7 +118,7 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 0 {
 		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
 	}
-	e[evSaysRates] = flag(a.rateAt(p.Axis, b.Position))
+	e[evSaysRates] = flag(saysRates(a.Table, p.Axis, b.Position))
 	if outcome == average {
 		e[evAmong] = 1
 		e[evAmongAll] = min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))

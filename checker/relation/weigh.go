@@ -101,17 +101,21 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	case filled > 1 && diff <= v.step(unit)*tolerance(filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
-	case filled > 1 && !signed && low <= total && total <= high, rates > 0 && v.rate[ti]:
+	case filled > 1 && !signed && low <= total && total <= high, rates > 0 && v.rate[ti], v.rated != nil && v.rated[pos]:
 		return weight{bits: -priceMean, outcome: average, single: -1}
 	}
 	return weight{bits: -priceBroken, outcome: fails, single: single}
 }
 
 // step is the unit of the last place in which a position's figures are written:
-// the table's scale allows for decimals that other positions have.
+// the table's scale allows for decimals that other positions have. Whole figures
+// have the table's common base.
 func (v view) step(unit int64) int64 {
 	step := int64(1)
-	for s := 0; s < v.scale && unit%(10*step) == 0; s++ {
+	for s := 0; s < v.scale; s++ {
+		if unit%(10*step) != 0 {
+			return step
+		}
 		step *= 10
 	}
 	return max(step, v.base)

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -134,4 +135,12 @@ func label(t *table.Table, axis Axis, line int) string {
 		return ""
 	}
 	return t.Rows[line].Label
+}
+
+// saysRates says whether a position is labelled as a rate.
+func saysRates(t *table.Table, axis Axis, pos int) bool {
+	if axis == Down {
+		return slices.ContainsFunc(t.Columns[pos].Head, saysRate)
+	}
+	return saysRate(t.Rows[pos].Label)
 }

@@ -42,7 +42,7 @@ func (b block) label(t *Table, cols layout, rows []int, h headings) {
 		}
 		prev = n
 		l.read(n)
-		l.name(row)
+		l.name(n, row)
 		row.Section = l.section
 		row.Path = paths[r*l.labels : (r+1)*l.labels : (r+1)*l.labels]
 		copy(row.Path, l.current)
@@ -120,9 +120,24 @@ func (l *labeller) read(n int) {
 	}
 }
 
+// inFront is the words that stand before a row's first figure, in a column that
+// holds figures otherwise, or -1.
+func (l *labeller) inFront(n int) int {
+	for i := l.lines[n].from; i < l.lines[n].to; i++ {
+		switch l.class[i] {
+		case empty:
+		case word:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // name sets what the row is called. The total row of a table often has its name
 // in another column than the rest.
-func (l *labeller) name(row *Row) {
+func (l *labeller) name(n int, row *Row) {
 	cell := -1
 	if l.item >= 0 {
 		cell = l.own[l.item]
@@ -134,6 +149,9 @@ func (l *labeller) name(row *Row) {
 		if i := l.own[k]; i >= 0 && l.class[i] == word {
 			cell = i
 		}
+	}
+	if cell < 0 {
+		cell = l.inFront(n)
 	}
 	item := ""
 	if cell >= 0 {

@@ -1,6 +1,9 @@
 package table
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // This file reads the numbering in front of labels, which shows how deep a row
 // stands: 一、(一)1.(1) and 1.1.1 and I. A. 1. a.
@@ -21,8 +24,14 @@ func isHanDigit(r rune) bool {
 // "(一)", "1.", "1.1." and so on, with the number itself replaced by its kind.
 func numberingOf(label string) numbering {
 	s := strings.TrimLeft(label, " \t\u00a0\u3000")
+	if bulleted(s) {
+		return "bullet"
+	}
 	if s == "" || s[0] > '9' && s[0] < 'A' || s[0] > 'z' && s[0] < 0xE2 {
 		return ""
+	}
+	if code := codeOf(s); code != "" {
+		return code
 	}
 	open := ""
 	for _, p := range [...]string{"(", "\uff08", "[", "〔"} {
@@ -73,6 +82,39 @@ func numberingOf(label string) numbering {
 		return "" // 1,5 and the like
 	}
 	return numbering(kind + strings.Repeat(".1", depth-1))
+}
+
+// bulleted says whether a label begins with a dash or another mark of a list.
+func bulleted(label string) bool {
+	mark := firstRune(label)
+	switch mark {
+	case '-', '*', '+', '–', '—', '•', '·', '▪', '○', '●', '■', '□', '◦', '‣', '－':
+		rest := strings.TrimLeft(label[len(string(mark)):], " \u00a0\u3000")
+		return unicode.IsLetter(firstRune(rest))
+	}
+	return false
+}
+
+// codeOf is the style of a code of letters and numbers such as HC.1.3, whose
+// points show the depth, "" for anything else.
+func codeOf(label string) numbering {
+	n := 0
+	for letterAt(label, n) {
+		n++
+	}
+	if n == 0 || n > 4 {
+		return ""
+	}
+	style := label[:n]
+	for n+1 < len(label) && label[n] == '.' && label[n+1] >= '0' && label[n+1] <= '9' {
+		for n++; n < len(label) && label[n] >= '0' && label[n] <= '9'; n++ {
+		}
+		style += ".1"
+	}
+	if !strings.Contains(style, ".") || n < len(label) && letterAt(label, n) {
+		return ""
+	}
+	return numbering(style)
 }
 
 // digitKind is what kind of number a text begins with, and how many bytes it has.
