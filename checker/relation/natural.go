@@ -28,6 +28,13 @@ func (f *finder) natural() []hypothesis {
 			from = f.borderBefore(from)
 			out = append(out, f.runs(t, from, t, price+priceGap*float64(crossed), outlines)...)
 		}
+		if f.total[t] { // however many headings stand between
+			from := t
+			for from > 0 && !f.total[from-1] {
+				from--
+			}
+			out = append(out, f.runs(t, from, t, price+priceGap*bordersCrossed, outlines)...)
+		}
 		for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
 			to = f.borderAfter(to)
 			out = append(out, f.runs(t, t+1, to, price+priceGap*float64(crossed), outlines)...)
@@ -169,28 +176,35 @@ func (f *finder) indented(outlines [][]int) []hypothesis {
 
 // lone accepts what the layout claims although it does not hold anywhere: the
 // position that could have shown it is the broken one. There may be no more than
-// a few, and a slip must explain each, unless other totals of the table are made
-// the same way.
+// a few, and a word or a telling slip must speak for it. Of several claims on one
+// total the one with the most telling slip is meant, or else the nearest.
 func (f *finder) lone(a *Analysis) {
 	kin := f.kin()
-	taken := map[int]bool{}
+	best := map[int]*Pattern{}
+	tells := map[int]float64{}
+	var order []int
 	for _, h := range f.natural() {
 		named := f.total[h.total] || f.nameless(h.total)
-		if !named || taken[h.total] || f.spoken(&h) || f.known(&h) {
+		if !named || f.spoken(&h) || f.known(&h) {
 			continue
 		}
 		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total]}
-		if f.claimed(a, p, &h) {
-			taken[h.total] = true
-			p.others = f.claimsOn(h.total)
-			f.accepted = append(f.accepted, p)
+		bits, ok := f.claimed(a, p, &h)
+		switch {
+		case !ok:
+		case best[h.total] == nil:
+			order = append(order, h.total)
+			best[h.total], tells[h.total] = p, bits
+		case bits > tells[h.total]+loneBits:
+			best[h.total], tells[h.total] = p, bits
 		}
 	}
-	for _, p := range f.accepted {
-		if p.lone {
-			f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
-		}
+	for _, total := range order {
+		p := best[total]
+		p.others = f.claimsOn(total)
+		f.accepted = append(f.accepted, p)
+		f.byTotal[total] = append(f.byTotal[total], p)
 	}
 }
 
@@ -234,27 +248,29 @@ func (f *finder) kin() map[bool]int {
 	return kin
 }
 
-// claimed says whether a pattern that holds nowhere may be meant all the same.
-func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) bool {
+// claimed says whether a pattern that holds nowhere may be meant all the same, and
+// how many bits its most telling slip says.
+func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
 	failing := 0
 	for i, w := range f.tally(h, f.sample).weights {
 		switch w.outcome {
 		case silent, open:
 			continue
 		case holds, nearly:
-			return false
+			return 0, false
 		}
 		failing++
 		if failing > lonePositions {
-			return false
+			return 0, false
 		}
 		var e evidence
 		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
 		if !p.said && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
-			return false
+			return 0, false
 		}
+		bits = max(bits, e[evSlipTells])
 	}
-	return failing > 0
+	return bits, failing > 0
 }
 
 const (
