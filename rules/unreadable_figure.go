@@ -10,9 +10,12 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 	for _, s := range p.Tables {
 		for c := range s.Table.Columns {
 			for _, r := range unreadable(s, c) {
-				text := s.Table.Text(r, c)
+				text, severity := s.Table.Text(r, c), checker.Info
+				if s.Summed(r, c) {
+					severity = p.Rule.Severity
+				}
 				p.Report(checker.Finding{
-					Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
+					Rule: p.Rule, Severity: severity, Table: s.Index,
 					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
 					Message: lang.New(
 						"“%s” stands among figures but cannot be read as one, so it was left out of every sum. Type the number again.",

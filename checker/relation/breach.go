@@ -19,7 +19,7 @@ type Breach struct {
 // what.
 const (
 	OddsError   = 3.5
-	OddsWarning = 2.5
+	OddsWarning = 2.0
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
@@ -78,7 +78,7 @@ func (a *Analysis) breaches() {
 				b.Odds = min(b.Odds, a.smallOdds(b))
 			}
 		}
-		if b.Pattern.lone {
+		if b.Pattern.lone || b.small && !a.count(b) {
 			b.Odds = min(b.Odds, OddsError-0.1)
 		}
 	}

@@ -125,6 +125,15 @@ func (a *Analysis) Apart(axis Axis) []int {
 	return out
 }
 
+// Summed says whether a cell of the table, its row and column counted from 0,
+// stands in a sum.
+func (a *Analysis) Summed(row, col int) bool {
+	in := func(axis Axis, line, pos int) bool {
+		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool { return p.From <= pos && pos < p.To })
+	}
+	return in(Across, col, row) || in(Down, row, col)
+}
+
 // believed says whether a position that does not hold is reported. What is not
 // may never have been meant as a sum.
 func (a *Analysis) believed(p *Pattern, pos int) bool {

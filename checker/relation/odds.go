@@ -179,10 +179,8 @@ func (a *Analysis) within(b *Breach) bool {
 // smallOdds are the odds for such a difference. It is a slip only where sums come
 // out to the last digit otherwise.
 func (a *Analysis) smallOdds(b *Breach) float64 {
-	v := a.numbers.along(b.Pattern.Axis)
-	total := v.val[v.index(b.Pattern.Total, b.Position)]
 	enough := exactForSlip
-	if abs(total) < smallCount*v.step(total) {
+	if a.count(b) {
 		enough = exactForSmall
 	}
 	var e evidence
@@ -191,11 +189,18 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 		6*e[evCrossed] - 6*e[evCrossHeld] - e[evCrossMost]
 }
 
+// count says whether a breach's total is a small count, which nobody rounds.
+func (a *Analysis) count(b *Breach) bool {
+	v := a.numbers.along(b.Pattern.Axis)
+	total := v.val[v.index(b.Pattern.Total, b.Position)]
+	return abs(total) < smallCount*v.step(total)
+}
+
 // With so many sums that come out to the last digit, for each that does not, a
 // small difference is as likely a slip as not.
 const (
 	exactForSlip  = 20.0
-	exactForSmall = 3.0 // where the total is a small count, which nobody rounds
+	exactForSmall = 3.0 // where the total is a small count
 	smallCount    = 1000
 )
 
