@@ -101,17 +101,31 @@ func (a *Analysis) brokenCells() map[[2]int]bool {
 const besideBits = 2
 
 // heldBeside says whether a much stronger pattern of the same direction accounts
-// for the total in this position to the last digit: then this one came up by chance.
+// for the total in this position to the last digit, or one that has the same parts
+// and more: then this one came up by chance, or where some of them were empty.
 func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 	for _, q := range a.Patterns {
 		if q == p || q.Axis != p.Axis || q.Total != p.Total || pos < q.From || pos >= q.To {
 			continue
 		}
-		if s, ok := a.Status(q, pos); ok && s == Held && q.Bits > besideBits*p.Bits {
+		if q.Bits <= besideBits*p.Bits && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
+			continue
+		}
+		if s, ok := a.Status(q, pos); ok && s == Held {
 			return true
 		}
 	}
 	return false
+}
+
+// among says whether all lines of one list, in order, are in the other.
+func among(few, many []Line) bool {
+	for _, l := range many {
+		if len(few) > 0 && few[0] == l {
+			few = few[1:]
+		}
+	}
+	return len(few) == 0
 }
 
 // filled counts the parts of a breach that are not zero.

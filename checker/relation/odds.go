@@ -238,34 +238,35 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 
 // crossEvidence looks at the patterns along the other axis that run through the
 // breach's cells. One that fails by the same amount points at the cell both
-// share; if all hold, no single cell can be wrong.
+// share; if all hold, no single cell can be wrong. One that fails by another amount
+// has another slip of its own.
 func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 	holding, cells := 0, 0
 	crossing := a.through(1-b.Pattern.Axis, b.Position)
+	v := a.numbers.along(b.Pattern.Axis)
 	look := func(line int) {
-		cells++
-		found, holdsAll := false, true
+		found, same := false, false
 		for _, q := range crossing {
 			if line < q.From || line >= q.To {
 				continue
 			}
 			found = true
-			if d := a.difference(q, line); d != 0 {
-				holdsAll = false
-				if abs(d) == abs(diff) {
-					e[evCrossed] = 1
-				}
-			}
+			same = same || abs(a.difference(q, line)) == abs(diff)
 		}
-		if found && holdsAll {
+		if same {
+			e[evCrossed] = 1
+		}
+		if v.val[v.index(line, b.Position)] == 0 && line != b.Pattern.Total {
+			return // a blank may be the cell that both share, and says nothing otherwise
+		}
+		cells++
+		if found && !same {
 			holding++
 		}
 	}
 	look(b.Pattern.Total)
 	for _, l := range b.Pattern.Parts {
-		if v := a.numbers.along(b.Pattern.Axis); v.val[v.index(l.Index, b.Position)] != 0 {
-			look(l.Index)
-		}
+		look(l.Index)
 	}
 	if e[evCrossed] == 0 {
 		e[evCrossHeld] = flag(holding == cells)
