@@ -7,10 +7,8 @@ import (
 	"crossfoot/checker"
 	"crossfoot/fixtures"
 	"crossfoot/fixtures/annex"
+	"crossfoot/fixtures/annex/annextest"
 	"crossfoot/rules"
-	"crossfoot/sheets"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -19,8 +17,7 @@ import (
 // However the annexes are laid out, the same cells are found, and nothing is
 // found once they are mended.
 func TestAnnexVariants(t *testing.T) {
-	annexes, err := annex.Annexes(fixtures.Notice)
-	require.NoError(t, err)
+	annexes := annextest.Annexes(t)
 	wants, err := annex.Wants(fixtures.NoticeWant)
 	require.NoError(t, err)
 	for _, v := range annex.Variants(annexes) {
@@ -40,13 +37,9 @@ func TestAnnexVariants(t *testing.T) {
 
 // The sums that hold are found as well as those that do not, and can be shown.
 func TestAnnexRelations(t *testing.T) {
-	annexes, err := annex.Annexes(fixtures.Notice)
+	original := annex.Variants(annextest.Annexes(t))[0]
+	file, err := checker.CheckBook(annextest.Books(t, original)[0], checker.Options{Rules: rules.All, Relations: true})
 	require.NoError(t, err)
-	data, err := annex.Variants(annexes)[0].XLSX()
-	require.NoError(t, err)
-	src := sheets.Source{Name: "notice.xlsx", Data: data, Limits: sheets.DefaultLimits}
-	file := checker.Check(src, checker.Options{Decoders: []sheets.Decoder{xlsx.Decoder()}, Rules: rules.All, Relations: true})
-	require.Nil(t, file.Err)
 	claims := map[string]string{}
 	for _, r := range file.Relations {
 		claims[r.Total.Sheet+"!"+r.Total.String()] = r.Status.Name() + " " + r.Claim
@@ -63,14 +56,10 @@ func TestAnnexRelations(t *testing.T) {
 
 func findings(t *testing.T, v annex.Variant) []string {
 	t.Helper()
-	files, err := v.Files()
-	require.NoError(t, err)
 	var out []string
-	for _, f := range files {
-		src := sheets.Source{Name: f.Name, Data: f.Data, Limits: sheets.DefaultLimits}
-		decoders := append([]sheets.Decoder{xlsx.Decoder()}, text.Decoders()...)
-		file := checker.Check(src, checker.Options{Decoders: decoders, Rules: rules.All})
-		require.Nil(t, file.Err, f.Name)
+	for _, book := range annextest.Books(t, v) {
+		file, err := checker.CheckBook(book, checker.Options{Rules: rules.All})
+		require.NoError(t, err, book.Name)
 		for _, x := range file.Findings {
 			out = append(out, fmt.Sprintf("%s!%s: %s %s want %s", x.Cell.Ref.Sheet, x.Cell.Ref, x.Rule.ID, x.Severity.Name(), x.Want))
 		}

@@ -50,9 +50,6 @@ func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach)
 	p.Report(f)
 }
 
-// place is a cell of a table, counted from 0.
-type place struct{ row, col int }
-
 // blanks counts what a table writes where it has no figure.
 type blanks struct {
 	places       []place
@@ -120,10 +117,7 @@ func implied(s *checker.Sums, x place) (decimal.Decimal, bool) {
 }
 
 func reportBlank(p *checker.Pass, s *checker.Sums, x place) {
-	f := checker.Finding{
-		Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-		Cell: checker.PlaceOf(s.Table, x.row, x.col),
-	}
+	f := finding(p, s, x)
 	switch need, summed := implied(s, x); {
 	case summed && need.IsZero():
 		f.Want = need.String()

@@ -13,14 +13,12 @@ var errorValue = rule("error-value", checker.Error, func(p *checker.Pass) error 
 				if s.Table.At(r, c).Kind != figure.Error {
 					continue
 				}
-				text := s.Table.Text(r, c)
-				p.Report(checker.Finding{
-					Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
-					Message: lang.New(
-						"A formula here gives %s instead of a figure. Mend the formula, or type the figure.",
-						"此处公式的结果是 %s，不是数。请修正公式，或直接填数。", text),
-				})
+				f := finding(p, s, place{r, c})
+				f.Got = f.Cell.Text
+				f.Message = lang.New(
+					"A formula here gives %s instead of a figure. Mend the formula, or type the figure.",
+					"此处公式的结果是 %s，不是数。请修正公式，或直接填数。", f.Got)
+				p.Report(f)
 			}
 		}
 	}

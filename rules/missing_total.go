@@ -35,7 +35,7 @@ func rare(open []int, p *relation.Pattern) bool {
 // openSum is a finding about a position that has a total or parts, but not both.
 func openSum(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, pos int) (checker.Finding, string) {
 	row, col := s.Cell(pattern.Axis, pattern.Total, pos)
-	f := checker.Finding{Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index, Cell: checker.PlaceOf(s.Table, row, col)}
+	f := finding(p, s, place{row, col})
 	for _, l := range pattern.Parts {
 		r, c := s.Cell(pattern.Axis, l.Index, pos)
 		f.Related = append(f.Related, checker.PlaceOf(s.Table, r, c))

@@ -12,11 +12,8 @@ var nilMark = rule("nil-mark", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		usual, odd := marksOf(s)
 		for _, x := range odd {
-			f := checker.Finding{
-				Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-				Cell: checker.PlaceOf(s.Table, x.row, x.col), Want: usual,
-			}
-			f.Got = f.Cell.Text
+			f := finding(p, s, x)
+			f.Got, f.Want = f.Cell.Text, usual
 			f.Message = lang.New(
 				"“%s” stands here where the rest of the table writes “%s” for nothing. Use one mark throughout.",
 				"此处填“%s”，而本表其他空值填的是“%s”。请统一空值符号。", f.Got, usual)

@@ -40,10 +40,7 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 // reportTexts reports the texts of one column together: they come from one
 // export and are mended in one go.
 func reportTexts(p *checker.Pass, s *checker.Sums, at []place) {
-	f := checker.Finding{
-		Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
-		Cell: checker.PlaceOf(s.Table, at[0].row, at[0].col),
-	}
+	f := finding(p, s, at[0])
 	f.Got = f.Cell.Text
 	for _, x := range at[1:] {
 		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))

@@ -14,3 +14,15 @@ var All = []*checker.Rule{
 	numberAsText,
 	errorValue,
 }
+
+// place is a cell of a table, counted from 0.
+type place struct{ row, col int }
+
+// finding is about a cell, on behalf of the rule that is run; what it says is left
+// to the rule.
+func finding(p *checker.Pass, s *checker.Sums, at place) checker.Finding {
+	return checker.Finding{
+		Rule: p.Rule, Severity: p.Rule.Severity, Table: s.Index,
+		Cell: checker.PlaceOf(s.Table, at.row, at.col),
+	}
+}

@@ -10,17 +10,15 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 	for _, s := range p.Tables {
 		for c := range s.Table.Columns {
 			for _, r := range unreadable(s, c) {
-				text, severity := s.Table.Text(r, c), checker.Info
-				if s.Summed(r, c) {
-					severity = p.Rule.Severity
+				f := finding(p, s, place{r, c})
+				if !s.Summed(r, c) {
+					f.Severity = checker.Info
 				}
-				p.Report(checker.Finding{
-					Rule: p.Rule, Severity: severity, Table: s.Index,
-					Cell: checker.PlaceOf(s.Table, r, c), Got: text,
-					Message: lang.New(
-						"“%s” stands among figures but cannot be read as one, so it was left out of every sum. Type the number again.",
-						"“%s”位于数值之中却无法识别为数，未计入任何合计。请重新录入。", text),
-				})
+				f.Got = f.Cell.Text
+				f.Message = lang.New(
+					"“%s” stands among figures but cannot be read as one, so it was left out of every sum. Type the number again.",
+					"“%s”位于数值之中却无法识别为数，未计入任何合计。请重新录入。", f.Got)
+				p.Report(f)
 			}
 		}
 	}

@@ -142,5 +142,8 @@ func (b *Book) Style(c Cell) Style {
 	if int(c.Style) < len(b.Styles) {
 		return b.Styles[c.Style]
 	}
-	return Style{Format: "General", Decimals: -1}
+	return plain
 }
+
+// plain is the style of a cell without one.
+var plain = Style{Format: "General", Decimals: -1}

@@ -93,7 +93,7 @@ func Open(src Source, decoders []Decoder) (*Book, error) {
 		sum := sha256.Sum256(src.Data)
 		book.Name, book.Format, book.SHA256 = src.Name, d.Name, hex.EncodeToString(sum[:])
 		if len(book.Styles) == 0 {
-			book.Styles = []Style{{Format: "General", Decimals: -1}}
+			book.Styles = []Style{plain}
 		}
 		return book, nil
 	}

@@ -25,7 +25,7 @@ import (
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
-	"crossfoot/sheets/figure"
+	"crossfoot/sheets/sheettest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/assert"
@@ -51,13 +51,7 @@ func Load(t testing.TB, path string) Fixture {
 		lines := strings.Split(strings.TrimSuffix(string(section.Data), "\n"), "\n")
 		switch section.Name {
 		case "grid":
-			for _, line := range lines {
-				var row []string
-				for _, cell := range strings.Split(line, "|") {
-					row = append(row, strings.TrimSpace(cell))
-				}
-				f.Grid = append(f.Grid, row)
-			}
+			f.Grid = sheettest.Grid(lines...)
 		case "want":
 			f.Want = filled(lines)
 		case "relations":
@@ -77,32 +71,7 @@ func filled(lines []string) []string {
 
 // Book is the fixture as a workbook of one sheet.
 func (f Fixture) Book() *sheets.Book {
-	sheet := &sheets.Sheet{Name: f.Name}
-	for r, row := range f.Grid {
-		for c, text := range row {
-			if text == "" {
-				continue
-			}
-			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
-			if f.Typed {
-				stored, isText := strings.CutPrefix(text, "'")
-				read := figure.Parse(text)
-				switch {
-				case isText:
-					cell.Raw = stored
-				case read.Kind == figure.Number && read.Rare == nil:
-					cell.Kind, cell.Raw = sheets.Number, read.Value().String()
-				case read.Kind == figure.Error:
-					cell.Kind = sheets.ErrorValue
-				}
-			}
-			sheet.Cells = append(sheet.Cells, cell)
-		}
-	}
-	return &sheets.Book{
-		Name: f.Name, Format: "grid", Sheets: []*sheets.Sheet{sheet},
-		Styles: []sheets.Style{{Format: "General", Decimals: -1}},
-	}
+	return sheettest.Book(sheettest.Sheet(f.Name, f.Grid, f.Typed))
 }
 
 // Run checks every fixture below a folder and compares what is found with what

@@ -126,37 +126,22 @@ func (g *maker) columns() {
 		sub := map[string]string{"zh": "小计", "en": "Subtotal", "??": "其上"}[tongue]
 		leaves := g.leaves(g.entities, entity)
 		before := g.yes("subtotals first")
-		var subtotals []int
+		var subtotals []weighted
 		for i, part := range [][]line{leaves[:first], leaves[first:]} {
-			base := len(g.cols)
-			s := line{name: sub + []string{" I", " II"}[i]}
-			if before {
-				g.cols = append(g.cols, line{})
-				base++
-			}
-			var parts []weighted
-			for k := range part {
-				parts = append(parts, weighted{base + k, 1})
-			}
+			from := len(g.cols)
 			g.cols = append(g.cols, part...)
-			s = sumOf(s, g.cols, parts)
+			at := len(g.cols)
 			if before {
-				g.cols[base-1] = s
-				subtotals = append(subtotals, base-1)
-			} else {
-				subtotals = append(subtotals, len(g.cols))
-				g.cols = append(g.cols, s)
+				at = from
 			}
-		}
-		var parts []weighted
-		for _, s := range subtotals {
-			parts = append(parts, weighted{s, 1})
+			g.cols = insertTotal(g.cols, at, line{name: sub + []string{" I", " II"}[i]}, run(from, len(g.cols)))
+			subtotals = append(subtotals, weighted{at, 1})
 		}
 		at := len(g.cols)
 		if g.yes("total first") {
 			at = 0
 		}
-		g.cols = insertTotal(g.cols, at, line{name: total}, parts)
+		g.cols = insertTotal(g.cols, at, line{name: total}, subtotals)
 	case "balance":
 		g.entities = 2
 		g.cols = g.leaves(2, func(i int) string {
@@ -355,39 +340,37 @@ func (g *maker) write() Allocation {
 		}
 		a.Grid = append(a.Grid, row)
 	}
-	for c, l := range g.cols {
-		for _, parts := range l.parts {
-			for r := range g.rws {
-				s := Sum{Total: Spot{r + 1, left + c}}
-				for _, p := range parts {
-					s.Parts = append(s.Parts, Part{Spot{r + 1, left + p.line}, p.weight})
-				}
-				a.Sums = append(a.Sums, s)
-			}
-		}
-	}
-	for r, l := range g.rws {
-		for _, parts := range l.parts {
-			for c := range g.cols {
-				s := Sum{Total: Spot{r + 1, left + c}}
-				for _, p := range parts {
-					s.Parts = append(s.Parts, Part{Spot{p.line + 1, left + c}, p.weight})
-				}
-				if !g.cols[c].share {
-					a.Sums = append(a.Sums, s)
-				}
-			}
-		}
-	}
+	a.Sums = append(
+		sums(g.cols, g.rws, func(c, r int) Spot { return Spot{r + 1, left + c} }),
+		sums(g.rws, g.cols, func(r, c int) Spot { return Spot{r + 1, left + c} })...)
 	return a
+}
+
+// sums are those of lines wherever others cross them, in the cells where they meet.
+func sums(lines, others []line, meet func(line, other int) Spot) (out []Sum) {
+	for i, l := range lines {
+		for _, parts := range l.parts {
+			for k, other := range others {
+				if other.share {
+					continue
+				}
+				s := Sum{Total: meet(i, k)}
+				for _, p := range parts {
+					s.Parts = append(s.Parts, Part{meet(p.line, k), p.weight})
+				}
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 func (g *maker) text(r, c int, zero string, group, pad bool) string {
 	if g.cols[c].share {
 		whole := int64(0)
-		for _, l := range g.cols {
+		for i, l := range g.cols {
 			if len(l.parts) > 0 {
-				whole = max(whole, g.amount(0, r, slices.IndexFunc(g.cols, func(o line) bool { return o.name == l.name })))
+				whole = max(whole, g.amount(0, r, i))
 			}
 		}
 		if whole <= 0 {

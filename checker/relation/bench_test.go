@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 )
 
@@ -32,8 +33,7 @@ func numbersTable(b *testing.B, rows, cols int, value func(r, c int) (int64, boo
 			}
 		}
 	}
-	book := &sheets.Book{Name: "bench", Sheets: []*sheets.Sheet{sheet}, Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
-	tables, _ := table.Find(book, sheet)
+	tables, _ := sheettest.Find(sheet)
 	if len(tables) != 1 || len(tables[0].Rows) != rows || len(tables[0].Columns) != cols {
 		b.Fatalf("the sheet is not read as one table of %d × %d", rows, cols)
 	}

@@ -106,12 +106,18 @@ func TestIndentedRows(t *testing.T) {
 	assert.Equal(t, []string{"支出 = + 教育 + 卫生", "收入 = + 税收 + 其他"}, patterns(Find(tab), Down))
 }
 
+// regions is a city, its regions and their counties.
+var regions = []string{
+	"地区 | 2021 | 2022 | 2023",
+	"全市 | 2681 | 2739 | 2846",
+	"东片 | 2077 | 2110 | 2191", "定海区 | 1204 | 1233 | 1279", "普陀区 | 873 | 877 | 912",
+	"西片 | 604 | 629 | 655", "岱山县 | 388 | 402 | 417", "嵊泗县 | 216 | 227 | 238",
+}
+
 // That the country is the sum of its counties is implied by its regions: the
 // error would be told twice.
 func TestPrimaryPatterns(t *testing.T) {
-	tab := read(t, "地区 | 2021 | 2022 | 2023",
-		"全市 | 2681 | 2739 | 2846", "东片 | 2077 | 2110 | 2191", "定海区 | 1204 | 1233 | 1279", "普陀区 | 873 | 877 | 912",
-		"西片 | 604 | 629 | 655", "岱山县 | 388 | 402 | 417", "嵊泗县 | 216 | 227 | 238")
+	tab := read(t, regions...)
 	assert.Equal(t, []string{"东片 = + 定海区 + 普陀区", "全市 = + 东片 + 西片", "西片 = + 岱山县 + 嵊泗县"}, patterns(Find(tab), Down))
 }
 

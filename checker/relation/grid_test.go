@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 
 	"github.com/shopspring/decimal"
@@ -16,18 +16,7 @@ import (
 // the heads.
 func read(t testing.TB, lines ...string) *table.Table {
 	t.Helper()
-	sheet := &sheets.Sheet{Name: "grid"}
-	for r, line := range lines {
-		for c, text := range strings.Split(line, "|") {
-			if text = strings.TrimSpace(text); text != "" {
-				sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text})
-			}
-		}
-	}
-	book := &sheets.Book{Name: "grid", Sheets: []*sheets.Sheet{sheet}, Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
-	tables, _ := table.Find(book, sheet)
-	require.Len(t, tables, 1)
-	return tables[0]
+	return sheettest.Table(t, lines...)
 }
 
 // column is the index of the column under a head.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
 
@@ -57,22 +58,23 @@ func TestSlipOfKnowsTheSlipsOfAPen(t *testing.T) {
 		meant := rapid.Int64Range(10, 1e12).Draw(t, "meant")
 		text := strconv.FormatInt(meant, 10)
 		i := rapid.IntRange(0, len(text)-2).Draw(t, "at")
+		is := func(want Slip, written string) {
+			n, err := strconv.ParseInt(written, 10, 64)
+			require.NoError(t, err)
+			slip, _ := SlipOf(meant, n)
+			assert.Equal(t, want, slip, "%s for %s", written, text)
+		}
 		swapped := []byte(text)
 		swapped[i], swapped[i+1] = swapped[i+1], swapped[i]
 		if text[i] != text[i+1] && swapped[0] != '0' {
-			slip, _ := SlipOf(meant, number(t, string(swapped)))
-			assert.Equal(t, Swapped, slip)
+			is(Swapped, string(swapped))
 		}
 		digit := rapid.StringMatching("[1-9]").Draw(t, "digit")
 		if wrong := text[:i] + digit + text[i+1:]; wrong != text {
-			slip, _ := SlipOf(meant, number(t, wrong))
-			// 400 for 100 is one digit, and nothing else.
-			assert.Equal(t, OneDigit, slip)
+			is(OneDigit, wrong) // 400 for 100 is one digit, and nothing else
 		}
-		slip, _ := SlipOf(meant, number(t, text[:i+1]+"0"+text[i+1:]))
-		assert.Equal(t, ZeroAdded, slip)
-		slip, _ = SlipOf(meant, -meant)
-		assert.Equal(t, SignLost, slip)
+		is(ZeroAdded, text[:i+1]+"0"+text[i+1:])
+		is(SignLost, "-"+text)
 	})
 }
 
@@ -90,12 +92,4 @@ func TestSlipOfCounts(t *testing.T) {
 		mirrored, _ := SlipOf(-meant, -written)
 		assert.Equal(t, slip, mirrored)
 	})
-}
-
-func number(t *rapid.T, text string) int64 {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
 }

@@ -116,19 +116,23 @@ func TestBlock(t *testing.T) {
 
 // The same figures once more, or times a factor, say little.
 func TestRepeatedFiguresAreWorthLittle(t *testing.T) {
-	different := read(t, "item | sum | a | b", "x | 74 | 51 | 23", "y | 96 | 17 | 79", "z | 85 | 38 | 47")
-	again := read(t, "item | sum | a | b", "x | 74 | 51 | 23", "y | 74 | 51 | 23", "z | 148 | 102 | 46")
-	h := hypothesis{total: 0, parts: []Line{{1, 1}, {2, 1}}}
-	bits := func(v view) float64 { return v.tally(&h, []int{0, 1, 2}).bits }
-	assert.Less(t, 1.5*bits(newNumbers(again).along(Across)), bits(newNumbers(different).along(Across)))
+	different := bitsOf(t, "x | 74 | 51 | 23", "y | 96 | 17 | 79", "z | 85 | 38 | 47")
+	again := bitsOf(t, "x | 74 | 51 | 23", "y | 74 | 51 | 23", "z | 148 | 102 | 46")
+	assert.Less(t, 1.5*again, different)
 }
 
 // x = x + 0 says something only if it is not always the same part that is x.
 func TestSingleParts(t *testing.T) {
-	same := read(t, "item | sum | a | b", "x | 740 | 740 | 0", "y | 966 | 966 | 0", "z | 851 | 851 | 0")
-	varied := read(t, "item | sum | a | b", "x | 740 | 740 | 0", "y | 966 | 0 | 966", "z | 851 | 851 | 0")
+	same := bitsOf(t, "x | 740 | 740 | 0", "y | 966 | 966 | 0", "z | 851 | 851 | 0")
+	varied := bitsOf(t, "x | 740 | 740 | 0", "y | 966 | 0 | 966", "z | 851 | 851 | 0")
+	assert.Less(t, same, 1.0)
+	assert.Greater(t, varied, 6.0)
+}
+
+// bitsOf is what three rows say for a total and its two parts.
+func bitsOf(t *testing.T, rows ...string) float64 {
+	t.Helper()
+	tab := read(t, append([]string{"item | sum | a | b"}, rows...)...)
 	h := hypothesis{total: 0, parts: []Line{{1, 1}, {2, 1}}}
-	bits := func(v view) float64 { return v.tally(&h, []int{0, 1, 2}).bits }
-	assert.Less(t, bits(newNumbers(same).along(Across)), 1.0)
-	assert.Greater(t, bits(newNumbers(varied).along(Across)), 6.0)
+	return newNumbers(tab).along(Across).tally(&h, []int{0, 1, 2}).bits
 }

@@ -38,11 +38,7 @@ func newTable(right ...int) table.Writer {
 	return t
 }
 
-func (p *printer) table(indent int, t table.Writer) {
-	for line := range strings.SplitSeq(t.Render(), "\n") {
-		p.line(indent, line)
-	}
-}
+func (p *printer) table(indent int, t table.Writer) { p.lines(indent, strings.Split(t.Render(), "\n")) }
 
 // excerpt shows the cells that a finding is about as they stand in the sheet,
 // the doubtful ones marked. Parts that are nothing say nothing and are left out.
@@ -92,13 +88,11 @@ func (p *printer) across(x *checker.Finding, places []checker.Place) bool {
 		t.AppendRow(heads)
 	}
 	t.AppendRow(figures)
-	rendered := t.Render()
-	for line := range strings.SplitSeq(rendered, "\n") {
-		if text.StringWidthWithoutEscSequences(line)+4 > p.Width {
-			return false
-		}
+	lines := strings.Split(t.Render(), "\n")
+	if slices.ContainsFunc(lines, func(line string) bool { return text.StringWidthWithoutEscSequences(line)+4 > p.Width }) {
+		return false
 	}
-	p.table(4, t)
+	p.lines(4, lines)
 	return true
 }
 
@@ -127,11 +121,7 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 		case sameCol:
 			title = clean(place.Item)
 		}
-		ref := name(place.Ref)
-		if place.Ref.Sheet != x.Cell.Ref.Sheet {
-			ref = address(place.Ref)
-		}
-		t.AppendRow(table.Row{p.paint(faint, ref), cut(title, itemWidth), p.marked(x, place)})
+		t.AppendRow(table.Row{p.paint(faint, addressBeside(x, place.Ref)), cut(title, itemWidth), p.marked(x, place)})
 	}
 	skip()
 	p.table(4, t)

@@ -16,13 +16,9 @@ func (p *printer) list(primaries []*checker.Finding, folded map[string][]*checke
 			left++
 			return
 		}
-		says := x.Arithmetic
-		if says == "" {
-			says = x.Rule.Title.In(p.Lang)
-		}
 		t.AppendRow(table.Row{
 			mark + p.severity(x.Severity), address(x.Cell.Ref), p.paint(faint, p.t(x.Rule.ID, x.Rule.Title.In(p.Lang))),
-			cut(clean(says), max(p.Width/3, 20)), cut(about(x.Cell), max(p.Width/4, 16)),
+			cut(p.says(x), max(p.Width/3, 20)), cut(about(x.Cell), max(p.Width/4, 16)),
 		})
 	}
 	for _, x := range primaries {

@@ -45,7 +45,7 @@ func (p *printer) summary(r *checker.Report) {
 // found counts the findings, and is empty if there are none.
 func (p *printer) found(t totals) string {
 	var parts []string
-	for s := checker.Error; ; s-- {
+	for _, s := range []checker.Severity{checker.Error, checker.Warning, checker.Info} {
 		if n := t.severity[s]; n > 0 {
 			name := s.Name()
 			if n > 1 && s != checker.Info { // which has no plural
@@ -53,12 +53,6 @@ func (p *printer) found(t totals) string {
 			}
 			parts = append(parts, p.paint(severityColor[s], p.t("%d %s", "%[2]s %[1]d 处", n, lang.Text{EN: name, ZH: s.In(p.Lang)})))
 		}
-		if s == checker.Info {
-			break
-		}
-	}
-	if len(parts) == 0 {
-		return ""
 	}
 	return p.join(parts)
 }

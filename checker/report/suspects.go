@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
@@ -20,7 +21,7 @@ func (p *printer) suspects(x *checker.Finding) {
 	}
 	changes := make([]string, len(named))
 	for i, s := range named {
-		changes[i] = fmt.Sprintf("%s %s → %s", p.suspect(x, s), p.shown(s.From), p.shown(s.To))
+		changes[i] = fmt.Sprintf("%s %s → %s", addressBeside(x, s.Cell.Ref), p.shown(s.From), p.shown(s.To))
 	}
 	why := clean(named[0].Why.Text.In(p.Lang))
 	if why != "" {
@@ -38,7 +39,7 @@ func (p *printer) suspects(x *checker.Finding) {
 	p.line(2, p.t("one of these:", "以下之一有误："))
 	t := newTable(2, 4)
 	for _, s := range named {
-		t.AppendRow(table.Row{p.suspect(x, s), p.shown(s.From), "→", p.shown(s.To), clean(s.Why.Text.In(p.Lang))})
+		t.AppendRow(table.Row{addressBeside(x, s.Cell.Ref), p.shown(s.From), "→", p.shown(s.To), clean(s.Why.Text.In(p.Lang))})
 	}
 	p.table(4, t)
 	if more > 0 {
@@ -46,19 +47,6 @@ func (p *printer) suspects(x *checker.Finding) {
 	}
 }
 
-// suspect is the address of a suspect, with its sheet if that is another one.
-func (p *printer) suspect(x *checker.Finding, s checker.Suspect) string {
-	if s.Cell.Ref.Sheet != x.Cell.Ref.Sheet {
-		return address(s.Cell.Ref)
-	}
-	return name(s.Cell.Ref)
-}
-
 func sameReason(all []checker.Suspect) bool {
-	for _, s := range all {
-		if s.Why != all[0].Why {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(all, func(s checker.Suspect) bool { return s.Why != all[0].Why })
 }

@@ -25,18 +25,23 @@ type printer struct {
 	listed  bool // some were not
 }
 
-// Text writes a report for a person at a terminal. A file that could not be
-// read has no part in it but its count: the command says why on its own.
-func Text(w io.Writer, r *checker.Report, o Options) error {
+func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 	fixWidths()
 	if o.Width <= 0 {
 		o.Width = defaultWidth
 	}
+	return &printer{Options: o, w: bufio.NewWriter(w), alone: len(r.Files) == 1}
+}
+
+// Text writes a report for a person at a terminal. A file that could not be
+// read has no part in it but its count: the command says why on its own.
+func Text(w io.Writer, r *checker.Report, o Options) error {
+	p := newPrinter(w, r, o)
 	findings := 0
 	for i := range r.Files {
 		findings += len(r.Files[i].Findings)
 	}
-	p := &printer{Options: o, w: bufio.NewWriter(w), alone: len(r.Files) == 1, crowded: findings > crowd}
+	p.crowded = findings > crowd
 	remarks := false // the line before is a remark, to which the next file must not cling
 	for i := range r.Files {
 		f := &r.Files[i]
@@ -76,6 +81,12 @@ func (p *printer) line(indent int, parts ...string) {
 		p.w.WriteString(part)
 	}
 	p.w.WriteByte('\n')
+}
+
+func (p *printer) lines(indent int, lines []string) {
+	for _, line := range lines {
+		p.line(indent, line)
+	}
 }
 
 // paragraph writes a text in as many lines as it takes, in one colour.
@@ -196,9 +207,13 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 
 // brief is a finding in a few words.
 func (p *printer) brief(x *checker.Finding) string {
-	says := x.Arithmetic
-	if says == "" {
-		says = x.Rule.Title.In(p.Lang)
+	return strings.Join([]string{p.severity(x.Severity), address(x.Cell.Ref), p.says(x), p.paint(faint, "["+x.Rule.ID+"]")}, "  ")
+}
+
+// says is what a finding comes to: its arithmetic, or else the title of its rule.
+func (p *printer) says(x *checker.Finding) string {
+	if x.Arithmetic != "" {
+		return clean(x.Arithmetic)
 	}
-	return strings.Join([]string{p.severity(x.Severity), address(x.Cell.Ref), clean(says), p.paint(faint, "["+x.Rule.ID+"]")}, "  ")
+	return clean(x.Rule.Title.In(p.Lang))
 }

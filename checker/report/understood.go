@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"io"
 	"strings"
 
@@ -14,11 +13,7 @@ const linesMost = 12
 // Understood writes, for a person, what sums were found in each table, why, and
 // what stands in none.
 func Understood(w io.Writer, r *checker.Report, o Options) error {
-	fixWidths()
-	if o.Width <= 0 {
-		o.Width = defaultWidth
-	}
-	p := &printer{Options: o, w: bufio.NewWriter(w), alone: len(r.Files) == 1}
+	p := newPrinter(w, r, o)
 	for i := range r.Files {
 		f := &r.Files[i]
 		if f.Err != nil {
@@ -61,7 +56,11 @@ func (p *printer) understood(t *checker.Table) {
 
 // sum writes one pattern: what it says, how often it holds and why it is believed.
 func (p *printer) sum(s *checker.Sum) {
-	line := p.named(s.Total) + " = "
+	line := p.t("in each column: ", "每列：")
+	if s.Across {
+		line = p.t("in each row: ", "每行：")
+	}
+	line += p.named(s.Total) + " = "
 	for i, part := range s.Parts {
 		switch {
 		case part.Weight < 0:
@@ -71,11 +70,7 @@ func (p *printer) sum(s *checker.Sum) {
 		}
 		line += p.named(part)
 	}
-	if s.Across {
-		p.line(4, cut(p.t("in each row: ", "每行：")+line, p.Width-4))
-	} else {
-		p.line(4, cut(p.t("in each column: ", "每列：")+line, p.Width-4))
-	}
+	p.line(4, cut(line, p.Width-4))
 	p.line(6, cut(p.t("%s, for instance %s  %s", "%s，例如 %s  %s", p.outcomes(s.Counts), clean(s.Place.String()), clean(s.Example)), p.Width-6))
 	p.line(6, p.paint(faint, p.reasons(s)))
 }

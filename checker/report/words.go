@@ -94,6 +94,15 @@ func address(r sheets.Ref) string {
 	return sheetName(r.Sheet) + "!" + name(r)
 }
 
+// addressBeside is the address of another cell of a finding: with its sheet only
+// if that is another one.
+func addressBeside(x *checker.Finding, r sheets.Ref) string {
+	if r.Sheet != x.Cell.Ref.Sheet {
+		return address(r)
+	}
+	return name(r)
+}
+
 func sheetName(s string) string {
 	plain := strings.IndexFunc(s, func(r rune) bool {
 		return r != '_' && r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)

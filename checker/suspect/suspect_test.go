@@ -2,13 +2,11 @@ package suspect_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"crossfoot/checker/relation"
 	"crossfoot/checker/suspect"
-	"crossfoot/sheets"
-	"crossfoot/sheets/table"
+	"crossfoot/sheets/sheettest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,18 +16,7 @@ import (
 // breaches, and for each the suspects as address: from → to.
 func name(t *testing.T, lines ...string) (*relation.Analysis, []*relation.Breach, map[*relation.Breach]suspect.Verdict) {
 	t.Helper()
-	sheet := &sheets.Sheet{Name: "grid"}
-	for r, line := range lines {
-		for c, text := range strings.Split(line, "|") {
-			if text = strings.TrimSpace(text); text != "" {
-				sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text})
-			}
-		}
-	}
-	book := &sheets.Book{Name: "grid", Sheets: []*sheets.Sheet{sheet}, Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
-	tables, _ := table.Find(book, sheet)
-	require.Len(t, tables, 1)
-	a := relation.Find(tables[0])
+	a := relation.Find(sheettest.Table(t, lines...))
 	breaches := a.Reported()
 	return a, breaches, suspect.Name(a, breaches)
 }

@@ -40,7 +40,7 @@ func (p *program) relations(c *cli.Context) error {
 }
 
 // over goes over the workbooks that a command names and writes the report.
-func (p *program) over(c *cli.Context, o checker.Options, write func(io.Writer, *checker.Report, report.Options) error) (*checker.Report, error) {
+func (p *program) over(c *cli.Context, o checker.Options, write report.Format) (*checker.Report, error) {
 	command := c.Command.Name
 	for _, f := range c.Command.Flags {
 		choice, ok := f.(choiceFlag)

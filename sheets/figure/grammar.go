@@ -187,25 +187,12 @@ func isLabel(p string) bool {
 	if !isHan(p, 8) || strings.HasSuffix(p, "第") {
 		return false
 	}
-	if startsCounted(p) {
-		return true
-	}
-	for _, end := range ordinalEnds {
-		if strings.HasSuffix(p, end) {
-			return false
-		}
-	}
-	return true
+	return startsCounted(p) || !slices.ContainsFunc(ordinalEnds, func(end string) bool { return strings.HasSuffix(p, end) })
 }
 
 // startsCounted says whether a label begins like that of a thing counted.
 func startsCounted(p string) bool {
-	for _, start := range countedStarts {
-		if strings.HasPrefix(p, start) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(countedStarts, func(start string) bool { return strings.HasPrefix(p, start) })
 }
 
 // currencyAtEnd is the currency that p ends with, "" if none.
@@ -224,21 +211,12 @@ func currencyAtEnd(p string) string {
 	return ""
 }
 
-// opStarts are the first characters of comparisons in front of a number.
-var opStarts = func() map[rune]bool {
-	starts := map[rune]bool{}
-	for _, o := range opsBefore {
-		first, _ := utf8.DecodeRuneInString(o.text)
-		starts[first] = true
-	}
-	return starts
-}()
-
-// currencyEnds are the last characters of currencies, and opEnds those of
-// comparisons in front of a number, in both cases: most labels end otherwise.
+// The first and last characters of comparisons in front of a number, the last in
+// both cases, and the last of currencies: most labels begin and end otherwise.
 var (
-	currencyEnds = map[rune]bool{}
+	opStarts     = map[rune]bool{}
 	opEnds       = map[rune]bool{}
+	currencyEnds = map[rune]bool{}
 )
 
 func init() {
@@ -247,7 +225,9 @@ func init() {
 		currencyEnds[last] = true
 	}
 	for _, o := range opsBefore {
+		first, _ := utf8.DecodeRuneInString(o.text)
 		last, _ := utf8.DecodeLastRuneInString(o.text)
+		opStarts[first] = true
 		opEnds[last], opEnds[unicode.ToUpper(last)] = true, true
 	}
 }

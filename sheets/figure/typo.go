@@ -137,10 +137,8 @@ func isMisgrouped(s string) bool {
 	}
 	long, digits := 0, 0
 	for _, field := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '.' || r == '\'' || unicode.IsSpace(r) }) {
-		for i := 0; i < len(field); i++ {
-			if !isDigit(field[i]) {
-				return false
-			}
+		if !digitsOnly(field) {
+			return false
 		}
 		digits += len(field)
 		long = max(long, len(field))

@@ -4,12 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"crossfoot/fixtures"
 	"crossfoot/fixtures/annex"
-	"crossfoot/sheets"
+	"crossfoot/fixtures/annex/annextest"
 	"crossfoot/sheets/table"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,8 +15,7 @@ import (
 // In whatever shape the annexes come, they are two tables, and every figure of
 // theirs is a figure of one of them, in a row and a column of the right name.
 func TestAnnexVariants(t *testing.T) {
-	annexes, err := annex.Annexes(fixtures.Notice)
-	require.NoError(t, err)
+	annexes := annextest.Annexes(t)
 	for _, v := range annex.Variants(annexes) {
 		t.Run(v.Name, func(t *testing.T) {
 			at := tablesOf(t, v)
@@ -67,16 +63,11 @@ type place struct {
 // tablesOf reads a variant and finds every place of its tables by address.
 func tablesOf(t *testing.T, v annex.Variant) map[annex.Address]place {
 	t.Helper()
-	files, err := v.Files()
-	require.NoError(t, err)
 	at := map[annex.Address]place{}
 	n := 0
-	for _, f := range files {
-		src := sheets.Source{Name: f.Name, Data: f.Data, Limits: sheets.DefaultLimits}
-		read, err := sheets.Open(src, append([]sheets.Decoder{xlsx.Decoder()}, text.Decoders()...))
-		require.NoError(t, err)
-		for _, sheet := range read.Sheets {
-			tables, loose := table.Find(read, sheet)
+	for _, book := range annextest.Books(t, v) {
+		for _, sheet := range book.Sheets {
+			tables, loose := table.Find(book, sheet)
 			assert.Empty(t, loose, sheet.Name)
 			n += len(tables)
 			for _, tab := range tables {

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 )
 
 // typed is a sheet as a workbook has it: a head, running numbers, names, and
 // stored numbers with a total.
-func typed(rows, cols int) (*sheets.Book, *sheets.Sheet) {
+func typed(rows, cols int) *sheets.Sheet {
 	sheet := &sheets.Sheet{Name: "typed"}
 	add := func(r, c int, kind sheets.Kind, raw string) {
 		sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r), Col: int32(c), Kind: kind, Raw: raw})
@@ -26,13 +27,14 @@ func typed(rows, cols int) (*sheets.Book, *sheets.Sheet) {
 			add(r, c, sheets.Number, strconv.Itoa((r*7919+c*104729)%100000))
 		}
 	}
-	return &sheets.Book{Styles: []sheets.Style{{Format: "General", Decimals: -1}}}, sheet
+	return sheet
 }
 
 func BenchmarkFind(b *testing.B) {
 	for _, rows := range []int{50, 20_000, 300_000} {
 		b.Run(fmt.Sprintf("%dx15", rows), func(b *testing.B) {
-			book, sheet := typed(rows, 15)
+			sheet := typed(rows, 15)
+			book := sheettest.Book(sheet)
 			b.ReportAllocs()
 			for b.Loop() {
 				tables, loose := table.Find(book, sheet)

@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"crossfoot/sheets"
 )
@@ -149,15 +150,7 @@ func (p *profile) number(v int64) {
 // isZeroCode says whether a text is a whole number with a zero in front, which
 // numbers that count do not have.
 func isZeroCode(s string) bool {
-	if len(s) < 2 || len(s) > 12 || s[0] != '0' {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
+	return len(s) >= 2 && len(s) <= 12 && s[0] == '0' && strings.Trim(s, "0123456789") == ""
 }
 
 // layout is the columns of a block by what they are for.

@@ -96,7 +96,7 @@ func (b block) table() (*Table, Loose) {
 	t.Labels = b.named(cols.labels, heads)
 	t.Serials = b.named(cols.serials, heads)
 	t.Words = b.named(cols.words, heads)
-	b.fill(t, rows)
+	b.fill(t, cols, rows)
 	b.label(t, cols, rows, heads)
 	b.cover(t)
 	b.bound(t, heads, cols, rows)
@@ -187,11 +187,8 @@ func (b block) named(cols []int, h headings) []Column {
 // rows are the indexes of the body's lines that hold figures in the columns of
 // figures.
 func (b block) rows(figureCols []int) []int {
-	s := b.slots()
+	s := b.slots(figureCols...)
 	defer b.release(s)
-	for _, c := range figureCols {
-		s.of(c)
-	}
 	var out []int
 	for n := b.body; n < len(b.lines); n++ {
 		if b.kinds[n] == heading || b.kinds[n] == ruled {
@@ -208,12 +205,9 @@ func (b block) rows(figureCols []int) []int {
 }
 
 // fill makes the matrix of figures.
-func (b block) fill(t *Table, rows []int) {
-	s := b.slots()
+func (b block) fill(t *Table, cols layout, rows []int) {
+	s := b.slots(cols.figures...)
 	defer b.release(s)
-	for _, c := range t.Columns {
-		s.of(c.Col)
-	}
 	t.Rows = make([]Row, len(rows))
 	t.cells = make([]int32, len(rows)*len(t.Columns))
 	for r, n := range rows {
@@ -249,11 +243,8 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 	for _, c := range cols.named() {
 		t.Range.Left, t.Range.Right = min(t.Range.Left, c), max(t.Range.Right, c)
 	}
-	s := b.slots()
+	s := b.slots(cols.figures...)
 	defer b.release(s)
-	for _, c := range t.Columns {
-		s.of(c.Col)
-	}
 	for n, r := h.top, 0; n < len(b.lines); n++ {
 		line, head := b.lines[n], n < b.body || b.kinds[n] == heading
 		if r < len(rows) && rows[r] == n {

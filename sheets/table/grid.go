@@ -211,14 +211,18 @@ type slots struct {
 }
 
 // slots are taken from the grid and given back with release, because a sheet can
-// have very many blocks and very wide ones.
-func (g *grid) slots() *slots {
+// have very many blocks and very wide ones. They begin with the given columns.
+func (g *grid) slots(cols ...int) *slots {
+	var s *slots
 	if n := len(g.spare); n > 0 {
-		s := g.spare[n-1]
-		g.spare = g.spare[:n-1]
-		return s
+		s, g.spare = g.spare[n-1], g.spare[:n-1]
+	} else {
+		s = &slots{at: make([]int32, g.width+1)}
 	}
-	return &slots{at: make([]int32, g.width+1)}
+	for _, c := range cols {
+		s.of(c)
+	}
+	return s
 }
 
 func (g *grid) release(s *slots) {

@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // level is one row of heads: what stands over each column of the layout.
@@ -241,11 +242,4 @@ func splits(upper, lower string) bool {
 	return !digitsOnly(upper) && !digitsOnly(lower)
 }
 
-func digitsOnly(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if (s[i] < '0' || s[i] > '9') && s[i] != '.' {
-			return false
-		}
-	}
-	return true
-}
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789.") == "" }

@@ -1,6 +1,9 @@
 package table
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // labeller names the rows of a table one after the other.
 type labeller struct {
@@ -18,16 +21,11 @@ type labeller struct {
 // label names the rows: their own labels, those carried down from merges and
 // from blanks below a label, and the headings that stand between them.
 func (b block) label(t *Table, cols layout, rows []int, h headings) {
-	l := &labeller{block: b, roles: b.slots(), labels: len(cols.labels), item: len(cols.labels) - 1}
+	l := &labeller{block: b, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
 	defer b.release(l.roles)
-	for i, c := range cols.labels {
-		l.roles.of(c)
-		if c == cols.item {
-			l.item = i
-		}
-	}
-	for _, c := range cols.serials {
-		l.roles.of(c)
+	l.item = slices.Index(cols.labels, cols.item)
+	if l.item < 0 {
+		l.item = l.labels - 1
 	}
 	l.current = make([]string, l.labels)
 	l.own = make([]int, len(l.roles.cols))

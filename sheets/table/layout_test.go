@@ -11,6 +11,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -18,38 +19,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// sheetOf makes a sheet of rows of texts. A cell that begins with ' is a text
-// in a typed sheet, where other numbers are stored as numbers.
-func sheetOf(rows [][]string, typed bool, merges ...sheets.Range) *sheets.Sheet {
-	sheet := &sheets.Sheet{Name: "sheet", Merges: merges}
-	for r, row := range rows {
-		for c, text := range row {
-			if text == "" {
-				continue
-			}
-			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
-			stored, isText := strings.CutPrefix(text, "'")
-			if f := figure.Parse(text); isText {
-				cell.Raw = stored
-			} else if typed && f.Kind == figure.Number && f.Rare == nil {
-				cell.Kind, cell.Raw = sheets.Number, f.Value().String()
-			}
-			sheet.Cells = append(sheet.Cells, cell)
-		}
-	}
-	return sheet
-}
-
-// book has one style, the plain one.
-func book() *sheets.Book {
-	return &sheets.Book{Styles: []sheets.Style{{Format: "General", Decimals: -1}}}
-}
-
 // layout describes what Find makes of a sheet: a paragraph for each table, then
 // the loose figures.
 func layout(sheet *sheets.Sheet) string {
 	var b bytes.Buffer
-	tables, loose := table.Find(book(), sheet)
+	tables, loose := sheettest.Find(sheet)
 	for _, t := range tables {
 		describe(&b, t)
 	}
@@ -138,7 +112,12 @@ func load(t testing.TB, path string) (*sheets.Sheet, string) {
 		switch f.Name {
 		case "grid", "typed":
 			typed = f.Name == "typed"
-			grid = rowsOf(text)
+			grid = sheettest.Grid(strings.Split(text, "\n")...)
+			for _, row := range grid {
+				for c := range row {
+					row[c] = unescaper.Replace(row[c])
+				}
+			}
 		case "merges":
 			for _, name := range strings.Fields(text) {
 				m, ok := sheets.ParseRange(name)
@@ -157,20 +136,11 @@ func load(t testing.TB, path string) (*sheets.Sheet, string) {
 		}
 		return a.Left - b.Left
 	})
-	return sheetOf(grid, typed, merges...), want
+	sheet := sheettest.Sheet("sheet", grid, typed)
+	sheet.Merges = merges
+	return sheet, want
 }
 
-// rowsOf reads a row a line, with bars between the cells. Spaces in front of a
-// text count from the second on, \n is a line break, and ~ a space that stays.
-func rowsOf(text string) [][]string {
-	var rows [][]string
-	for _, line := range strings.Split(text, "\n") {
-		var row []string
-		for _, cell := range strings.Split(line, "|") {
-			cell = strings.ReplaceAll(strings.TrimSpace(cell), `\n`, "\n")
-			row = append(row, strings.ReplaceAll(cell, "~", " "))
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
+// unescaper knows what a cell cannot hold as it stands: \n is a line break, and ~
+// a space that stays.
+var unescaper = strings.NewReplacer(`\n`, "\n", "~", " ")

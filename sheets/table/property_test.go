@@ -8,6 +8,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 
 	"pgregory.net/rapid"
@@ -50,7 +51,7 @@ func randomSheet() *rapid.Generator[*sheets.Sheet] {
 				}
 			}
 		}
-		sheet := sheetOf(grid, typed)
+		sheet := sheettest.Sheet("sheet", grid, typed)
 		for r := 1; r < rows && rapid.Bool().Draw(t, "merge"); r += 3 {
 			c := rapid.IntRange(1, cols).Draw(t, "left")
 			sheet.Merges = append(sheet.Merges, sheets.Range{
@@ -76,7 +77,7 @@ func TestEveryNumberHasItsPlace(t *testing.T) {
 }
 
 func account(sheet *sheets.Sheet) error {
-	tables, loose := table.Find(book(), sheet)
+	tables, loose := sheettest.Find(sheet)
 	place := map[[2]int]int{} // how many tables have the cell among their figures
 	for _, t := range tables {
 		if len(t.Rows) == 0 || len(t.Columns) == 0 {
@@ -154,8 +155,8 @@ func FuzzFind(f *testing.F) {
 		for _, line := range strings.Split(text, "\n") {
 			grid = append(grid, strings.Split(line, "\t"))
 		}
-		sheet := sheetOf(grid, typed)
-		tables, loose := table.Find(book(), sheet)
+		sheet := sheettest.Sheet("sheet", grid, typed)
+		tables, loose := sheettest.Find(sheet)
 		for _, x := range tables {
 			if len(x.Rows) == 0 || len(x.Columns) == 0 {
 				t.Fatalf("%s has no figures", x.Range)
@@ -205,7 +206,7 @@ func TestHostileSheets(t *testing.T) {
 	}
 	for _, sheet := range []*sheets.Sheet{far, wide, merged} {
 		t.Run(sheet.Name, func(t *testing.T) {
-			tables, loose := table.Find(book(), sheet)
+			tables, loose := sheettest.Find(sheet)
 			size := 0
 			for _, x := range tables {
 				size += len(x.Rows) * len(x.Columns)

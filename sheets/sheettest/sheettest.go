@@ -1,0 +1,82 @@
+// Package sheettest makes the sheets that tests are about from lines that a
+// person can read.
+package sheettest
+
+import (
+	"strings"
+	"testing"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Grid parts lines, each of them a row, at the bars between their cells.
+func Grid(lines ...string) [][]string {
+	var rows [][]string
+	for _, line := range lines {
+		row := strings.Split(line, "|")
+		for c, text := range row {
+			row[c] = strings.TrimSpace(text)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Sheet is a sheet of rows of texts; "" is no cell. In a typed sheet, as in a
+// workbook, numbers and error values are stored as such, and '60 is the text;
+// otherwise every cell is text, as in a CSV file.
+func Sheet(name string, rows [][]string, typed bool) *sheets.Sheet {
+	sheet := &sheets.Sheet{Name: name}
+	for r, row := range rows {
+		for c, text := range row {
+			if text == "" {
+				continue
+			}
+			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
+			if typed {
+				store(&cell)
+			}
+			sheet.Cells = append(sheet.Cells, cell)
+		}
+	}
+	return sheet
+}
+
+// store gives a cell of a typed sheet its kind.
+func store(cell *sheets.Cell) {
+	if text, isText := strings.CutPrefix(cell.Raw, "'"); isText {
+		cell.Raw = text
+		return
+	}
+	switch f := figure.Parse(cell.Raw); {
+	case f.Kind == figure.Number && f.Rare == nil:
+		cell.Kind, cell.Raw = sheets.Number, f.Value().String()
+	case f.Kind == figure.Error:
+		cell.Kind = sheets.ErrorValue
+	}
+}
+
+// Book is a workbook of one sheet, in the plain style.
+func Book(sheet *sheets.Sheet) *sheets.Book {
+	return &sheets.Book{
+		Name: sheet.Name, Format: "grid", Sheets: []*sheets.Sheet{sheet},
+		Styles: []sheets.Style{{Format: "General", Decimals: -1}},
+	}
+}
+
+// Find is what table.Find makes of a sheet in the plain style.
+func Find(sheet *sheets.Sheet) ([]*table.Table, []table.Loose) {
+	return table.Find(Book(sheet), sheet)
+}
+
+// Table is the one table that lines make.
+func Table(t testing.TB, lines ...string) *table.Table {
+	t.Helper()
+	tables, _ := Find(Sheet("grid", Grid(lines...), false))
+	require.Len(t, tables, 1)
+	return tables[0]
+}
