@@ -3,14 +3,21 @@
 //
 // A fixture is a txtar file. Its comment says what it shows. Its section grid
 // holds the sheet, a line for each row and " | " between cells; an empty line is
-// an empty row. The section want lists the findings, one a line, as in
+// an empty row. Spaces at the start of a line, and more than one behind a bar,
+// indent the text that follows. The section want lists the findings, one a line,
+// as in
 //
 //	D4: sum-mismatch error
 //
 // and nothing else may be found. The section relations lists sums that must be
-// among those that hold: D4 = E4 + F4 - G4. The word typed in the section
-// options makes a sheet with numbers and texts as in a workbook, where '60 is
-// the text; otherwise every cell is text, as in a CSV file.
+// among those that hold: D4 = E4 + F4 - G4. The section unclaimed lists sums that
+// must not be found, whether they hold or not; the word any there says that none
+// at all may be. The section merges lists merged ranges, such as B3:C3.
+//
+// The word typed in the section options makes a sheet with numbers and texts as
+// in a workbook, where '60 is the text and =SUM(B2:B5) → 123 a formula with the
+// value that the file stores for it; otherwise every cell is text, as in a CSV
+// file.
 package checktest
 
 import (
@@ -38,6 +45,8 @@ type Fixture struct {
 	Grid      [][]string
 	Want      []string
 	Relations []string
+	Unclaimed []string
+	Merges    []sheets.Range
 	Typed     bool
 }
 
@@ -56,6 +65,14 @@ func Load(t testing.TB, path string) Fixture {
 			f.Want = filled(lines)
 		case "relations":
 			f.Relations = filled(lines)
+		case "unclaimed":
+			f.Unclaimed = filled(lines)
+		case "merges":
+			for _, name := range filled(lines) {
+				merge, ok := sheets.ParseRange(strings.TrimSpace(name))
+				require.True(t, ok, "%s: no range: %s", path, name)
+				f.Merges = append(f.Merges, merge)
+			}
 		case "options":
 			f.Typed = slices.Contains(lines, "typed")
 		default:
@@ -71,7 +88,9 @@ func filled(lines []string) []string {
 
 // Book is the fixture as a workbook of one sheet.
 func (f Fixture) Book() *sheets.Book {
-	return sheettest.Book(sheettest.Sheet(f.Name, f.Grid, f.Typed))
+	sheet := sheettest.Sheet(f.Name, f.Grid, f.Typed)
+	sheet.Merges = f.Merges
+	return sheettest.Book(sheet)
 }
 
 // Run checks every fixture below a folder and compares what is found with what
@@ -91,14 +110,22 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 				found = append(found, fmt.Sprintf("%s: %s %s", x.Cell.Ref, x.Rule.ID, x.Severity.Name()))
 			}
 			assert.ElementsMatch(t, f.Want, found)
-			held := map[string]bool{}
+			held, claimed := map[string]bool{}, map[string]bool{}
 			for _, r := range file.Relations {
+				claimed[written(r.Total, r.Parts)] = true
 				if r.Status <= relation.Rounding {
 					held[written(r.Total, r.Parts)] = true
 				}
 			}
 			for _, r := range f.Relations {
 				assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
+			}
+			for _, r := range f.Unclaimed {
+				if r == "any" {
+					assert.Empty(t, claimed, "nothing here is meant to add up")
+				} else {
+					assert.False(t, claimed[sorted(r)], "%s is found, but not meant", r)
+				}
 			}
 		})
 	}

@@ -5,6 +5,7 @@ package sheettest
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
@@ -13,13 +14,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Grid parts lines, each of them a row, at the bars between their cells.
+// Grid parts lines, each of them a row, at the bars between their cells. Spaces at
+// the start of a line, and more than one behind a bar, indent the text that follows.
 func Grid(lines ...string) [][]string {
 	var rows [][]string
 	for _, line := range lines {
 		row := strings.Split(line, "|")
 		for c, text := range row {
-			row[c] = strings.TrimSpace(text)
+			if c > 0 {
+				text = strings.TrimPrefix(text, " ")
+			}
+			row[c] = strings.TrimRightFunc(text, unicode.IsSpace)
 		}
 		rows = append(rows, row)
 	}
@@ -27,8 +32,9 @@ func Grid(lines ...string) [][]string {
 }
 
 // Sheet is a sheet of rows of texts; "" is no cell. In a typed sheet, as in a
-// workbook, numbers and error values are stored as such, and '60 is the text;
-// otherwise every cell is text, as in a CSV file.
+// workbook, numbers and error values are stored as such, '60 is the text, and
+// =SUM(B2:B5) → 123 a formula with the value that the file stores for it; otherwise
+// every cell is text, as in a CSV file.
 func Sheet(name string, rows [][]string, typed bool) *sheets.Sheet {
 	sheet := &sheets.Sheet{Name: name}
 	for r, row := range rows {
@@ -38,12 +44,26 @@ func Sheet(name string, rows [][]string, typed bool) *sheets.Sheet {
 			}
 			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
 			if typed {
+				if formula, value, ok := formulaAndValue(text); ok {
+					if sheet.Formulas == nil {
+						sheet.Formulas = map[[2]int32]sheets.Formula{}
+					}
+					sheet.Formulas[[2]int32{cell.Row, cell.Col}] = sheets.Formula{Text: formula}
+					cell.Formula, cell.Raw = true, value
+				}
 				store(&cell)
 			}
 			sheet.Cells = append(sheet.Cells, cell)
 		}
 	}
 	return sheet
+}
+
+// formulaAndValue takes =SUM(B2:B5) → 123 apart.
+func formulaAndValue(text string) (formula, value string, ok bool) {
+	formula, value, arrow := strings.Cut(text, " → ")
+	formula, equals := strings.CutPrefix(formula, "=")
+	return formula, strings.TrimSpace(value), arrow && equals
 }
 
 // store gives a cell of a typed sheet its kind.
