@@ -60,6 +60,13 @@ const (
 	evElsewhere  // bits of the number of other totals that do not come out
 	evSpoils     // every telling change would break a sum that holds
 
+	// What says more, or less, together.
+	evSizeOfLines  // the size, if the layout claims the sum
+	evSizeOfTwo    // the size, if only two parts are filled
+	evUnlikeHeld   // a column of another size in which other sums hold, or do not
+	evTellsSpoils  // bits of a slip that would break a sum that holds
+	evRecordBeside // a record that the neighbours share
+
 	evidenceCount
 )
 
@@ -136,6 +143,12 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	a.crossEvidence(b, diff, &e)
 	e[evOthersHold] = a.othersHold(b)
 	e[evElsewhere] = math.Log2(float64(max(broken, 1)))
+
+	e[evSizeOfLines] = e[evSize] * e[evSaidLines]
+	e[evSizeOfTwo] = e[evSize] * e[evTwoFilled]
+	e[evUnlikeHeld] = e[evUnlike] * e[evOthersHold]
+	e[evTellsSpoils] = e[evSlipTells] * e[evSpoils]
+	e[evRecordBeside] = e[evRecord] * e[evBeside]
 	return e
 }
 
@@ -200,7 +213,7 @@ func (a *Analysis) count(b *Breach) bool {
 // small difference is as likely a slip as not.
 const (
 	exactForSlip  = 20.0
-	exactForSmall = 3.0 // where the total is a small count
+	exactForSmall = 2.0 // where the total is a small count
 	smallCount    = 1000
 )
 
@@ -236,27 +249,30 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 	}
 }
 
-// crossEvidence looks at the patterns along the other axis that run through the
-// breach's cells. One that fails by the same amount points at the cell both
-// share; if all hold, no single cell can be wrong. One that fails by another amount
-// has another slip of its own.
+// crossEvidence looks at the other patterns that run through the breach's cells.
+// One that fails by the same amount points at the cell both share; if all of the
+// other direction hold, no single cell can be wrong. One that fails by another
+// amount has another slip of its own.
 func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
-	holding, cells := 0, 0
-	crossing := a.through(1-b.Pattern.Axis, b.Position)
-	v := a.numbers.along(b.Pattern.Axis)
+	p, holding, cells := b.Pattern, 0, 0
+	v := a.numbers.along(p.Axis)
+	crossing := a.through(1-p.Axis, b.Position)
 	look := func(line int) {
 		found, same := false, false
 		for _, q := range crossing {
-			if line < q.From || line >= q.To {
-				continue
+			if line >= q.From && line < q.To {
+				found = true
+				same = same || abs(a.difference(q, line)) == abs(diff)
 			}
-			found = true
-			same = same || abs(a.difference(q, line)) == abs(diff)
 		}
-		if same {
+		alike := a.failsAlike(b, line, diff)
+		if same || alike {
 			e[evCrossed] = 1
+			if row, col := a.Cell(p.Axis, line, b.Position); a.Breaks(row, col, b) == 0 {
+				e[evSpoils] = 0
+			}
 		}
-		if v.val[v.index(line, b.Position)] == 0 && line != b.Pattern.Total {
+		if v.val[v.index(line, b.Position)] == 0 && line != p.Total {
 			return // a blank may be the cell that both share, and says nothing otherwise
 		}
 		cells++
@@ -264,14 +280,27 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 			holding++
 		}
 	}
-	look(b.Pattern.Total)
-	for _, l := range b.Pattern.Parts {
+	look(p.Total)
+	for _, l := range p.Parts {
 		look(l.Index)
 	}
 	if e[evCrossed] == 0 {
 		e[evCrossHeld] = flag(holding == cells)
 		e[evCrossMost] = flag(holding < cells && holding > 0 && 2*holding >= cells)
 	}
+}
+
+// failsAlike says whether another pattern of the breach's direction, through a line
+// that is the total of one of the two and a part of the other, fails there by the
+// same amount.
+func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
+	for _, q := range a.through(b.Pattern.Axis, line) {
+		if (q.Total == line) != (b.Pattern.Total == line) && q.From <= b.Position && b.Position < q.To &&
+			abs(a.difference(q, b.Position)) == abs(diff) {
+			return true
+		}
+	}
+	return false
 }
 
 // othersHold looks at the other patterns of the same direction in the breach's

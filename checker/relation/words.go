@@ -24,7 +24,11 @@ var (
 	}
 	rateWords = []string{
 		"%", "％", "率", "比重", "占比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
+		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次",
 		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
+		"percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking",
+		"prozent", "anteil", "durchschnitt", "dichte", "pourcentage", "taux", "moyenne", "densité", "porcentaje", "tasa", "promedio", "densidad",
+		"percentuale", "tasso", "densità", "percentual", "taxa", "média", "gemiddelde", "andel", "procent", "процент", "доля", "средняя", "средний", "плотность",
 	}
 )
 
