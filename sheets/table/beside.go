@@ -70,10 +70,12 @@ func (t *tallies) col(col int) *tally {
 	return nil
 }
 
-// beside cuts a region at its empty columns where both sides are tables of their
-// own: each has words in one of its first columns and numbers further right, and
-// the words are not the same on both sides (then the right is a continuation).
-// Texts that stand alone in their row are titles and do not fill a column.
+// beside cuts a region where both sides are tables of their own: each has words in
+// one of its first columns and numbers further right, and the words are not the
+// same on both sides (then the right is a continuation). It cuts at empty columns,
+// and between columns that touch where the right side repeats the headings of the
+// left, as income and expense do that stand side by side. Texts that stand alone in
+// their row are titles and do not fill a column.
 func (r region) beside(t *tallies) []region {
 	cols := slices.Clone(t.cols)
 	cols = slices.DeleteFunc(cols, func(c int) bool { return t.col(c).cells == 0 })
@@ -81,7 +83,8 @@ func (r region) beside(t *tallies) []region {
 	var cuts []int // the first columns of the parts after the first
 	first := 0     // of cols, in the part being read
 	for i := 1; i < len(cols); i++ {
-		if cols[i] == cols[i-1]+1 {
+		touching := cols[i] == cols[i-1]+1
+		if touching && t.col(cols[i]).figural() {
 			continue
 		}
 		left, ok := r.names(t, cols[first:i])
@@ -89,7 +92,7 @@ func (r region) beside(t *tallies) []region {
 			continue
 		}
 		right, ok := r.names(t, cols[i:])
-		if ok && !r.sameWords(left, right) {
+		if ok && !r.sameWords(left, right) && (!touching || r.sameHeads(cols[first:i], left, cols[i:], right)) {
 			cuts = append(cuts, cols[i])
 			first = i
 		}
@@ -162,6 +165,30 @@ func (r region) sameWords(left, right int) bool {
 		}
 	}
 	return 2*same > both
+}
+
+// headLines is how many lines at the top may hold the headings.
+const headLines = 8
+
+// sameHeads says whether some line at the top says the same of all columns after
+// the names on the left as on the right.
+func (r region) sameHeads(leftCols []int, left int, rightCols []int, right int) bool {
+	after := func(cols []int, names int) []int { return cols[slices.Index(cols, names)+1:] }
+	leftCols, rightCols = after(leftCols, left), after(rightCols, right)
+	if len(leftCols) == 0 || len(rightCols) < len(leftCols) {
+		return false
+	}
+	for _, s := range r.lines[:min(headLines, len(r.lines))] {
+		same := true
+		for n, c := range leftCols {
+			a, b := r.at(s, c), r.at(s, rightCols[n])
+			same = same && a >= 0 && b >= 0 && r.class[a] == word && r.text(a) == r.text(b)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 // at is the cell of a row in a column, -1 if it has none.
