@@ -50,6 +50,7 @@ type finder struct {
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
+	marks    []mark // what its label begins with; nil if no label begins with a mark
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
 	layout   []hypothesis
@@ -68,6 +69,7 @@ func newFinder(t *table.Table, v view) *finder {
 			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
 		}
 	}
+	f.marks = marksOf(t, v)
 	f.rated = make([]bool, v.positions)
 	for i := range f.rated {
 		f.rated[i] = saysRates(t, v.axis, i)

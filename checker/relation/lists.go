@@ -101,28 +101,32 @@ func (f *finder) depths() [][]int {
 	return out
 }
 
-// outlines are the depths of the rows as their labels show them: by indentation,
+// outlines are the depths of the lines as their labels show them: by indentation,
 // and by numbering, where a row without a number may stand above the numbered
-// ones or below the one before it.
+// ones or below the one before it. What begins with 其中 or "of which" stands deeper.
 func (f *finder) outlines() [][]int {
-	if f.axis != Down {
-		return nil
-	}
-	rows := f.table.Rows
-	indents, above, below := make([]int, len(rows)), make([]int, len(rows)), make([]int, len(rows))
-	deepest := 0
-	for i, r := range rows {
-		indents[i], above[i], below[i] = r.Indent, r.Level, r.Level
-		deepest = max(deepest, r.Level)
-	}
-	for i, d := range below {
-		if d == 0 {
-			below[i] = deepest + 1
+	indents, above, below := make([]int, f.lines), make([]int, f.lines), make([]int, f.lines)
+	if f.axis == Down {
+		deepest := 0
+		for i, r := range f.table.Rows {
+			indents[i], above[i], below[i] = r.Indent, r.Level, r.Level
+			deepest = max(deepest, r.Level)
+		}
+		for i, d := range below {
+			if d == 0 {
+				below[i] = deepest + 1
+			}
 		}
 	}
 	var out [][]int
 	for _, depth := range [][]int{indents, above, below} {
-		if slices.Min(depth) < slices.Max(depth) {
+		for i := range depth {
+			depth[i] *= 2
+			if f.has(i, inner) {
+				depth[i]++
+			}
+		}
+		if slices.Min(depth) < slices.Max(depth) && !slices.ContainsFunc(out, func(d []int) bool { return slices.Equal(d, depth) }) {
 			out = append(out, depth)
 		}
 	}

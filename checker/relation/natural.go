@@ -41,6 +41,7 @@ func (f *finder) natural() []hypothesis {
 		}
 	}
 	out = append(out, f.ofTotals()...)
+	out = append(out, f.signed(outlines)...)
 	return append(out, f.indented(outlines)...)
 }
 
