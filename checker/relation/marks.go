@@ -43,40 +43,85 @@ var markSigns = map[string]mark{"减": subtracted, "減": subtracted, "加": add
 // notMarks are phrases that begin like a mark and are none.
 var notMarks = []string{"less than", "minus than", "plus or", "moins de", "moins d", "menos de", "meno di", "minder dan"}
 
-// markOf reads the beginning of a label, after its number or bullet.
-func markOf(label string) mark {
-	s := strings.ToLower(strings.TrimLeftFunc(label, func(r rune) bool {
-		return !unicode.IsLetter(r) && r != '#' && r != '＃'
-	}))
-	for sign, m := range markSigns {
-		if rest, ok := strings.CutPrefix(s, sign); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
-			return m
+// begun are the words of all marks by their first character.
+var begun = func() map[rune][]markWord {
+	out := map[rune][]markWord{}
+	put := func(m mark, sign bool, words ...string) {
+		for _, w := range words {
+			first, _ := utf8.DecodeRuneInString(w)
+			out[first] = append(out[first], markWord{text: w, mark: m, sign: sign})
 		}
 	}
 	for m, words := range markWords {
-		for _, w := range words {
-			if begins(s, w) {
-				if slices.ContainsFunc(notMarks, func(w string) bool { return begins(s, w) }) {
-					return unmarked
-				}
-				return m
-			}
+		put(m, false, words...)
+	}
+	for w, m := range markSigns {
+		put(m, true, w)
+	}
+	return out
+}()
+
+type markWord struct {
+	text string
+	mark mark
+	sign bool // only before a colon
+}
+
+// markOf reads the beginning of a label, after its number or bullet.
+func markOf(label string) mark {
+	s := strings.TrimLeftFunc(unnumbered(label), func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '#' && r != '＃'
+	})
+	first, _ := utf8.DecodeRuneInString(s)
+	words := begun[unicode.ToLower(first)]
+	if words == nil {
+		return unmarked
+	}
+	s = strings.ToLower(s)
+	for _, w := range words {
+		rest, ok := begins(s, w.text)
+		switch {
+		case !ok, w.sign && !strings.HasPrefix(rest, ":") && !strings.HasPrefix(rest, "："):
+			continue
+		case slices.ContainsFunc(notMarks, func(w string) bool { _, not := begins(s, w); return not }):
+			return unmarked
 		}
+		return w.mark
 	}
 	return unmarked
 }
 
-// begins says whether a text begins with a word.
-func begins(s, word string) bool {
-	rest, ok := strings.CutPrefix(s, word)
-	if !ok {
-		return false
+// unnumbered is a label without a number in brackets, or one that ends in a point or
+// a comma: (二) 减:税金 and 四、减:费用.
+func unnumbered(label string) string {
+	s := strings.TrimSpace(label)
+	switch first, _ := utf8.DecodeRuneInString(s); first {
+	case '(', '（', '[', '〔':
+		if i := strings.IndexAny(s, ")）]〕"); i > 0 && i <= numberLong {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			return s[i+size:]
+		}
+	default:
+		if i := strings.Index(s, "、"); i > 0 && i <= numberLong {
+			return s[i+len("、"):]
+		}
+	}
+	return s
+}
+
+// numberLong is how many bytes a number in front of a label may take.
+const numberLong = 12
+
+// begins says whether a text begins with a word, and what follows.
+func begins(s, word string) (rest string, ok bool) {
+	if rest, ok = strings.CutPrefix(s, word); !ok {
+		return "", false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(word); !unicode.In(last, unicode.Latin, unicode.Greek, unicode.Cyrillic) {
-		return true
+		return rest, true
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	return !unicode.IsLetter(next)
+	return rest, !unicode.IsLetter(next)
 }
 
 // marksOf are the marks of an axis' lines; nil if there are none.

@@ -18,6 +18,7 @@ func TestMarkOf(t *testing.T) {
 		"うち個人市民税":             inner,
 		"减：营业成本":              subtracted,
 		"(二) 减:税金":            subtracted,
+		"四、减：费用":              subtracted,
 		"减税":                  unmarked,
 		"Less: cost of sales": subtracted,
 		"less depreciation":   subtracted,
