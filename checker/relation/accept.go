@@ -139,9 +139,12 @@ func (f *finder) add(c *candidate) {
 		p.Evidence = append(p.Evidence, "label")
 	}
 	without := 0
-	for _, w := range c.weights {
+	for i, w := range c.weights {
 		if w.unknown {
 			without++
+		}
+		if c.from <= i && i < c.to && (w.outcome == holds || w.outcome == nearly) {
+			p.solid += clamp(w.bits/bitsSolid, 0, 1)
 		}
 	}
 	p.whole = without >= 2

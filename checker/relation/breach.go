@@ -18,8 +18,8 @@ type Breach struct {
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
 // what.
 const (
-	OddsError   = 3.5
-	OddsWarning = 2.0
+	OddsError   = 3.8
+	OddsWarning = 2.4
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
@@ -59,7 +59,7 @@ func (a *Analysis) breaches() {
 	within, beyond := map[*Pattern]int{}, map[*Pattern]int{}
 	for _, b := range a.Breaches {
 		switch p := b.Pattern; {
-		case b.Status != Broken:
+		case b.Status != Broken || saysRates(a.Table, p.Axis, b.Position):
 		case p.first <= b.Position && b.Position < p.last:
 			within[p]++
 		default:
@@ -78,7 +78,7 @@ func (a *Analysis) breaches() {
 				b.Odds = min(b.Odds, a.smallOdds(b))
 			}
 		}
-		if b.Pattern.lone || b.small && !a.count(b) {
+		if b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 			b.Odds = min(b.Odds, OddsError-0.1)
 		}
 	}

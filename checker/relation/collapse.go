@@ -52,6 +52,9 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 		parts = append(parts, Line{line, w})
 	}
 	slices.SortFunc(parts, func(a, b Line) int { return a.Index - b.Index })
+	if slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q != p && slices.Equal(q.Parts, parts) }) {
+		return false // the table claims both: by regions, and by towns
+	}
 	p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
 	p.Parts = parts
 	return true

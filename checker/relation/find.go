@@ -96,6 +96,7 @@ func (f *finder) run() {
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
+	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), all)...)...))
 	for round := 0; round < 4; round++ {
 		found := len(f.accepted)

@@ -22,7 +22,6 @@ const (
 	evSize      // of the difference, in bits beyond the total's own
 
 	// The pattern.
-	evRecord    // bits of holding rather than failing
 	evOnlyOnce  // it holds in one position
 	evNowhere   // it holds in none: the layout alone claims it
 	evStrength  // tens of bits
@@ -62,10 +61,9 @@ const (
 
 	// What says more, or less, together.
 	evSizeOfLines  // the size, if the layout claims the sum
-	evSizeOfTwo    // the size, if only two parts are filled
 	evUnlikeHeld   // a column of another size in which other sums hold, or do not
 	evTellsSpoils  // bits of a slip that would break a sum that holds
-	evRecordBeside // a record that the neighbours share
+	evRecordBeside // bits of holding rather than failing, where the neighbours hold
 
 	evidenceCount
 )
@@ -91,9 +89,9 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evAlways] = 1
 	a.slipEvidence(b, &e)
 	e[evCutOff] = flag(b.Status == Explained)
-	e[evSize] = clamp(math.Log2(float64(max(abs(diff), 1))/float64(max(abs(total), 1))), -12, 6)
+	e[evSize] = clamp(math.Log2(float64(max(abs(diff), 1))/float64(max(abs(total), 1))), -8, 6)
 
-	e[evRecord] = clamp(math.Log2((float64(p.Held)+0.5)/(float64(p.Broken)+0.5)), -4, 6)
+	record := clamp(math.Log2((p.solid+0.5)/(float64(p.Broken)+0.5)), -4, 4)
 	e[evOnlyOnce], e[evNowhere] = flag(p.Held == 1), flag(p.Held == 0)
 	e[evStrength] = clamp(p.Bits, 0, 80) / 10
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
@@ -133,24 +131,42 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evZeroTotal] = flag(total == 0)
 	filled := a.filled(b)
 	e[evOneFilled], e[evTwoFilled] = flag(filled == 1), flag(filled == 2)
-	for _, pos := range []int{b.Position - 1, b.Position + 1} {
-		if pos >= p.From && pos < p.To {
-			s, ok := a.Status(p, pos)
-			e[evBeside] += flag(ok && s <= Rounding)
-		}
-	}
+	e[evBeside] = a.beside(b)
 
 	a.crossEvidence(b, diff, &e)
 	e[evOthersHold] = a.othersHold(b)
 	e[evElsewhere] = math.Log2(float64(max(broken, 1)))
 
 	e[evSizeOfLines] = e[evSize] * e[evSaidLines]
-	e[evSizeOfTwo] = e[evSize] * e[evTwoFilled]
 	e[evUnlikeHeld] = e[evUnlike] * e[evOthersHold]
 	e[evTellsSpoils] = e[evSlipTells] * e[evSpoils]
-	e[evRecordBeside] = e[evRecord] * e[evBeside]
+	e[evRecordBeside] = record * e[evBeside]
 	return e
 }
+
+// beside is the share of the neighbouring positions in which a breach's pattern
+// holds. Rates between the amounts are no neighbours of theirs.
+func (a *Analysis) beside(b *Breach) float64 {
+	p, held, both := b.Pattern, 0.0, 0.0
+	rate := saysRates(a.Table, p.Axis, b.Position)
+	for _, step := range []int{-1, 1} {
+		pos := b.Position + step
+		for range ratesBetween {
+			if !rate && pos >= p.From && pos < p.To && saysRates(a.Table, p.Axis, pos) {
+				pos += step
+			}
+		}
+		if pos >= p.From && pos < p.To {
+			s, ok := a.Status(p, pos)
+			held += flag(ok && s <= Rounding)
+			both++
+		}
+	}
+	return held / max(both, 1)
+}
+
+// ratesBetween is how many rates may stand between two amounts.
+const ratesBetween = 3
 
 // usual is the size that a pattern's total has in the middle of its positions.
 func (a *Analysis) usual(p *Pattern) int64 {

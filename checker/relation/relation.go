@@ -74,9 +74,10 @@ type Pattern struct {
 	Held     int      // positions that hold and say something
 	Broken   int      // positions that do not
 
-	first, last int // the block before it was stretched to the table's ends
-	exact       int // positions that hold to the last digit
-	near        int // and those that miss by no more than rounding can
+	first, last int     // the block before it was stretched to the table's ends
+	solid       float64 // positions that hold, each for as much as it says
+	exact       int     // positions that hold to the last digit
+	near        int     // and those that miss by no more than rounding can
 	price       float64
 	strewn      bool         // its lines stand anywhere
 	size        int64        // that its total usually has; 0 if not yet known

@@ -24,9 +24,9 @@ var (
 	}
 	rateWords = []string{
 		"%", "％", "率", "比重", "占比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
-		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次",
+		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次", "每千", "每万", "每百", "每十万",
 		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
-		"percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking",
+		"percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
 		"prozent", "anteil", "durchschnitt", "dichte", "pourcentage", "taux", "moyenne", "densité", "porcentaje", "tasa", "promedio", "densidad",
 		"percentuale", "tasso", "densità", "percentual", "taxa", "média", "gemiddelde", "andel", "procent", "процент", "доля", "средняя", "средний", "плотность",
 	}
@@ -74,8 +74,14 @@ var (
 
 // saysTotal, saysRate and saysDifference tell whether a label has such a word.
 func saysTotal(label string) bool      { return totals.in(label) }
-func saysRate(label string) bool       { return rates.in(label) }
+func saysRate(label string) bool       { return rates.in(label) || perMany(label) }
 func saysDifference(label string) bool { return differences.in(label) }
+
+// perMany says whether a label says so much per 1000 of something.
+func perMany(label string) bool {
+	_, of, ok := strings.Cut(" "+label, " per ")
+	return ok && of != "" && of[0] >= '0' && of[0] <= '9'
+}
 
 func (v *vocabulary) in(label string) bool {
 	letters, plain, spaced := false, true, false // of scripts with spaces; ASCII alone

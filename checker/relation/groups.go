@@ -1,0 +1,117 @@
+package relation
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// This file proposes sums of members that stand anywhere and that a column of words
+// names: the towns on the coast, the items of one fund.
+
+// Bounds of the search for groups.
+const (
+	groupsMost   = 200 // groups of one column of words
+	groupProbes  = 8
+	groupMembers = 2
+)
+
+// groups are the sums of the rows that have the same words in one of the columns of
+// labels: of any line that comes to one in several positions, and of the lines that
+// are labelled with its name.
+func (f *finder) groups() []hypothesis {
+	if f.axis != Down || f.lines > manyLines {
+		return nil
+	}
+	var out []hypothesis
+	at := f.linesAt()
+	for column := range f.table.Rows[0].Path {
+		names, members := f.grouped(column)
+		if len(names) < 2 || len(names) > groupsMost {
+			continue
+		}
+		for _, name := range names {
+			list := members[name]
+			if len(list) < groupMembers || len(list) == f.lines {
+				continue
+			}
+			h := hypothesis{price: priceChoice + 0.5*math.Log2(float64(len(names)))}
+			in := map[int]bool{}
+			for _, l := range list {
+				h.parts = append(h.parts, Line{l, 1})
+				in[l] = true
+			}
+			votes := map[int]int{}
+			for n, pos := range f.probes[:min(groupProbes, len(f.probes))] {
+				sum := int64(0)
+				for _, l := range list {
+					sum += f.val[f.index(l, pos)]
+				}
+				if sum != 0 {
+					for _, t := range at[n][sum] {
+						votes[t]++
+					}
+				}
+			}
+			for t := range f.lines {
+				named := f.namedAs(t, name)
+				if !in[t] && (named || votes[t] >= 2) {
+					h := h
+					h.total = t
+					if named {
+						h.price -= priceNatural
+					}
+					out = append(out, h)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// grouped are the rows by what a column of labels says, in the order of the table.
+// What the column says goes down over blanks, but no total is a member of the group
+// above it, nor is a row that has a group's name in its own label.
+func (f *finder) grouped(column int) (names []string, members map[string][]int) {
+	members = map[string][]int{}
+	for i, r := range f.table.Rows {
+		if column >= len(r.Path) || r.Path[column] == "" || f.total[i] {
+			continue
+		}
+		name := strings.ToLower(r.Path[column])
+		if members[name] == nil {
+			names = append(names, name)
+		}
+		members[name] = append(members[name], i)
+	}
+	if len(names) > groupsMost {
+		return names, members
+	}
+	for name, list := range members {
+		members[name] = slices.DeleteFunc(list, func(i int) bool {
+			return f.table.Rows[i].Path[column] != f.table.Rows[i].Label &&
+				slices.ContainsFunc(names, func(name string) bool { return f.namedAs(i, name) })
+		})
+	}
+	return names, members
+}
+
+// linesAt are the lines by their figures, in each of the first probes.
+func (f *finder) linesAt() []map[int64][]int {
+	out := make([]map[int64][]int, min(groupProbes, len(f.probes)))
+	for n := range out {
+		out[n] = map[int64][]int{}
+		for t := range f.lines {
+			if i := f.index(t, f.probes[n]); f.state[i] == known && f.val[i] != 0 {
+				out[n][f.val[i]] = append(out[n][f.val[i]], t)
+			}
+		}
+	}
+	return out
+}
+
+// namedAs says whether a line's label has the name of a group in it.
+func (f *finder) namedAs(line int, name string) bool {
+	return utf8.RuneCountInString(name) > 1 && strings.Contains(strings.ToLower(f.table.Rows[line].Label), name)
+}
