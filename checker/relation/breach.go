@@ -98,7 +98,12 @@ func (a *Analysis) brokenCells() map[[2]int]bool {
 
 // besideBits is how many times stronger a pattern must be for another of the same
 // total to be chance where the two disagree. Two of like strength are both meant.
-const besideBits = 2
+// One that holds in positions enough by itself is meant in any case: a total may be
+// broken down by sex and by age.
+const (
+	besideBits = 2
+	solidAlone = 2.0
+)
 
 // heldBeside says whether a much stronger pattern of the same direction accounts
 // for the total in this position to the last digit, or one that has the same parts
@@ -108,7 +113,7 @@ func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 		if q == p || q.Axis != p.Axis || q.Total != p.Total || pos < q.From || pos >= q.To {
 			continue
 		}
-		if q.Bits <= besideBits*p.Bits && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
+		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
 			continue
 		}
 		if s, ok := a.Status(q, pos); ok && s == Held {

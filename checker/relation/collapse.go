@@ -44,7 +44,7 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 			changed = true
 		}
 	}
-	if !changed {
+	if !changed && !f.remainder(p, weight) {
 		return false
 	}
 	parts := make([]Line, 0, len(weight))
@@ -58,4 +58,32 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 	p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
 	p.Parts = parts
 	return true
+}
+
+// remainder puts one part of another total in the place of that total less its
+// other parts: total change - natural increase means the net migration.
+func (f *finder) remainder(p *Pattern, weight map[int]int) bool {
+	for _, l := range p.Parts {
+		for _, q := range f.byTotal[l.Index] {
+			if q == p || len(q.Parts) < 2 || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {
+				continue
+			}
+			var rest []Line
+			for _, m := range q.Parts {
+				if weight[m.Index] != -l.Weight*m.Weight {
+					rest = append(rest, m)
+				}
+			}
+			if len(rest) != 1 || weight[rest[0].Index] != 0 || rest[0].Index == p.Total {
+				continue
+			}
+			for _, m := range q.Parts {
+				delete(weight, m.Index)
+			}
+			delete(weight, l.Index)
+			weight[rest[0].Index] = l.Weight * rest[0].Weight
+			return true
+		}
+	}
+	return false
 }

@@ -13,7 +13,7 @@ const (
 	bitsSmall    = 4.0  // below, a figure is small
 	bitsUnstated = 5.0  // what a pattern must be worth that no word or formula states
 	bitsLayout   = 3.0  // or that only the layout states
-	bitsSolid    = 4.0 // of a position that says as much as can be asked of one
+	bitsSolid    = 4.0  // of a position that says as much as can be asked of one
 	bitsAgain    = 0.1  // the same figures once more
 	priceInexact = 2.0
 	priceBroken  = 5.5
