@@ -304,6 +304,9 @@ func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
 	}
 	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))
 	slack := base.Mul(decimal.NewFromInt(int64(filled + 1))).Div(decimal.NewFromInt(2))
+	if a.numbers.random() {
+		slack = base.Sub(decimal.NewFromInt(1)).Mul(decimal.NewFromInt(int64(filled + 1)))
+	}
 	if size.LessThanOrEqual(slack) {
 		return Rounding
 	}

@@ -97,7 +97,7 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
 	if p.near > 0 {
 		e[evInexact] = float64(p.near) / float64(p.exact+p.near)
-		slack := float64(v.step(total) * tolerance(len(p.Parts)))
+		slack := float64(v.slack(total, len(p.Parts)))
 		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
 	}
 	last := p.Parts[0].Index

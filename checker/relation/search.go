@@ -168,7 +168,7 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 func (v view) looseRuns(sums []int64, before, after int, total int64, vote func(seat, int, int), place seat) {
 	near := func(from, to int) {
 		diff := abs(sums[to] - sums[from] - total)
-		if diff != 0 && diff <= v.step(total)*tolerance(to-from) && abs(total) > looseSize*diff {
+		if diff != 0 && diff <= v.slack(total, to-from) && abs(total) > looseSize*diff {
 			vote(place, from, to)
 		}
 	}

@@ -99,7 +99,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}
-	case filled > 1 && diff <= v.step(unit)*tolerance(filled)+v.coarser(total, unit):
+	case filled > 1 && diff <= v.slack(unit, filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
 	case filled > 1 && !signed && low <= total && total <= high, rates > 0 && v.rate[ti], v.rated != nil && v.rated[pos]:
@@ -151,6 +151,26 @@ func worth(size, diff, unit int64) float64 {
 // lie from its rounded total for the pattern to be believed.
 func tolerance(n int) int64 {
 	return int64(min(float64(n+1)/2, 0.5+1.2*math.Sqrt(float64(n+1))))
+}
+
+// slack is how far the sum of n rounded parts may lie from its rounded total for
+// the pattern to be believed, where their figures are multiples of a unit. Figures
+// that a statistical office rounds at random to multiples of three or five, up or
+// down, are off by up to the next multiple instead of half the way.
+func (v view) slack(unit int64, n int) int64 {
+	if one := v.one(); v.random() {
+		each := float64(n + 1)
+		return int64(min(each*float64(v.base-one), float64(v.base)*(0.5+2*math.Sqrt(each))))
+	}
+	return v.step(unit) * tolerance(n)
+}
+
+// random says whether the table's figures are rounded to a base that offices use
+// for rounding at random (Nargundkar and Saveland, Random-rounding to prevent
+// statistical disclosures, ASA 1972).
+func (n *numbers) random() bool {
+	one := n.one()
+	return n.base == 3*one || n.base == 5*one
 }
 
 // account is what a hypothesis is worth over all positions.
