@@ -101,6 +101,9 @@ func (f *finder) convincing(c *candidate) bool {
 			return false
 		}
 	}
+	if len(c.parts) == 1 { // a repetition more often than a sum
+		return c.held >= 2 && c.broken == 0 && c.bits >= bitsUnstated
+	}
 	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
 	if stated {
 		return c.held+c.near > 0

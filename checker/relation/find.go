@@ -51,6 +51,7 @@ type finder struct {
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
 	marks    []mark // what its label begins with; nil if no label begins with a mark
+	closed   bool   // totals close sections of several lines
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
 	layout   []hypothesis
@@ -70,6 +71,7 @@ func newFinder(t *table.Table, v view) *finder {
 		}
 	}
 	f.marks = marksOf(t, v)
+	f.closed = f.sections()
 	f.rated = make([]bool, v.positions)
 	for i := range f.rated {
 		f.rated[i] = saysRates(t, v.axis, i)

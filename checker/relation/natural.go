@@ -54,6 +54,9 @@ func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hy
 			all.parts = append(all.parts, Line{Index: i, Weight: 1})
 		}
 	}
+	if len(all.parts) == 1 && f.section(total, all.parts[0].Index) {
+		return []hypothesis{all}
+	}
 	if len(all.parts) < 2 || len(all.parts) >= naturalMost {
 		return nil
 	}
@@ -74,6 +77,23 @@ func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hy
 		}
 	}
 	return out
+}
+
+// section says whether a line by itself is a section that a labelled total closes,
+// in a table in which others close longer ones.
+func (f *finder) section(total, line int) bool {
+	return f.closed && f.axis == Down && f.total[total] && line == total-1 && !f.gapAt(total) &&
+		(line == 0 || f.total[line-1] || f.gapAt(line))
+}
+
+// sections says whether some labelled total closes a section of several lines.
+func (f *finder) sections() bool {
+	for i := 2; i < f.lines; i++ {
+		if f.total[i] && !f.total[i-1] && !f.total[i-2] && !f.gapAt(i) && !f.gapAt(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTotals are the sums of totals: of all that stand before one, or after it.

@@ -93,6 +93,8 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		return weight{single: -1}
 	case total == 0 && v.state[ti] != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}
+	case diff == 0 && len(h.parts) == 1:
+		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1}
 	case diff == 0 && filled == 1:
 		return weight{bits: bitsLone, outcome: holds, single: single}
 	case diff == 0:
