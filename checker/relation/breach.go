@@ -18,8 +18,8 @@ type Breach struct {
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
 // what.
 const (
-	OddsError   = 3.8
-	OddsWarning = 2.4
+	OddsError   = 4.4
+	OddsWarning = 2.5
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
