@@ -42,6 +42,7 @@ func (f *finder) natural() []hypothesis {
 	}
 	out = append(out, f.ofTotals()...)
 	out = append(out, f.signed(outlines)...)
+	out = append(out, f.changes()...)
 	return append(out, f.indented(outlines)...)
 }
 
@@ -124,12 +125,30 @@ func (f *finder) ofTotals() []hypothesis {
 	return out
 }
 
+// changes are the differences that a label claims of the two lines before it: this
+// year, last year, change.
+func (f *finder) changes() []hypothesis {
+	var out []hypothesis
+	for d := 2; d < f.lines; d++ {
+		if f.rate[d] || f.shares[d] || !saysDifference(label(f.table, f.axis, d)) {
+			continue
+		}
+		for _, order := range [][2]int{{d - 2, d - 1}, {d - 1, d - 2}} {
+			out = append(out, hypothesis{
+				total: order[0], parts: []Line{{order[1], 1}, {d, 1}}, price: priceChoice - priceNatural + priceOrder,
+			})
+		}
+	}
+	return out
+}
+
 // How far layout is followed.
 const (
 	priceNatural   = 5.0 // less for a word
 	priceNameless  = 4.0 // for having no label where others do
 	priceEnd       = 2.0 // for standing first or last
 	bordersCrossed = 3
+	priceOrder     = 1.0  // for which of two lines the other is subtracted from
 	namedMost      = 64   // labelled totals that may be parts of one another
 	naturalMost    = 2000 // parts of a sum that only the layout claims
 )
