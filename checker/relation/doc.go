@@ -29,6 +29,8 @@
 //     formula, indentation and the table's borders make the choice cheaper; they
 //     are never a condition. What holds in one position only must be stated by
 //     a word, a formula or the layout.
+//   - Figures that are all multiples of a base are rounded to it. To 3 or 5, they are
+//     rounded at random, up or down, so that sums of them miss by more.
 //   - The block of a pattern is the run of positions with the greatest sum.
 //
 // # How patterns are proposed
@@ -39,9 +41,10 @@
 // without what is part of a total already, every second line, lines of one label.
 // Where the table has more positions than lines, elimination modulo a prime finds
 // totals of lines that stand anywhere, with signs (scattered.go); pairs are
-// looked up (pairs.go); the layout proposes what it claims (natural.go), and so
-// do formulas (formula.go). Only proposals are weighed, so that the cost grows
-// with the number of cells.
+// looked up (pairs.go), and so are the members of groups that a column of words
+// names (groups.go); the layout proposes what it claims (natural.go), and so do
+// formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
+// Only proposals are weighed, so that the cost grows with the number of cells.
 //
 // # What follows from other sums
 //
@@ -65,5 +68,5 @@
 // that sums come out to the last digit elsewhere.
 //
 // What the layout alone claims, and what holds nowhere because its only position
-// is the broken one, is at most a warning (natural.go).
+// is the broken one, is at most a warning (lone.go), unless a formula states it.
 package relation

@@ -1,10 +1,10 @@
 package relation
 
 // weights are bits for each unit of evidence. They are fitted by logistic
-// regression (with a Gaussian prior of a third of unit variance) to breaches in 314 public
-// tables with annotated sums, as they are (no slip) and with one figure changed
-// the way clerks do (a slip). Differences that rounding could make are not among
-// them (smallOdds).
+// regression (with a Gaussian prior of variance 1/3) to breaches in 314 public tables
+// with annotated sums, as they are (no slip) and with one figure changed the way
+// clerks do (a slip), and in the tables of fixtures/ok and fixtures/ok-sums with one
+// figure changed. Differences that rounding could make are not among them (smallOdds).
 var weights = evidence{
 	evAlways:       3.28,
 	evSlipTells:    0.20,

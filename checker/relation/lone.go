@@ -1,0 +1,110 @@
+package relation
+
+import "slices"
+
+// This file takes claims of the layout that hold nowhere: where only one position is
+// there to look at, it may be the broken one.
+
+// lone accepts what the layout claims although it does not hold anywhere: the
+// position that could have shown it is the broken one. There may be no more than
+// a few, and a word or a telling slip must speak for it. Of several claims on one
+// total the one with the most telling slip is meant, or else the nearest.
+func (f *finder) lone(a *Analysis) {
+	kin := f.kin()
+	best := map[int]*Pattern{}
+	tells := map[int]float64{}
+	var order []int
+	for _, h := range f.natural() {
+		named := f.total[h.total] || f.nameless(h.total)
+		if !named || f.spoken(&h) || f.known(&h) {
+			continue
+		}
+		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total]}
+		bits, ok := f.claimed(a, p, &h)
+		switch {
+		case !ok:
+		case best[h.total] == nil:
+			order = append(order, h.total)
+			best[h.total], tells[h.total] = p, bits
+		case bits > tells[h.total]+loneBits:
+			best[h.total], tells[h.total] = p, bits
+		}
+	}
+	for _, total := range order {
+		p := best[total]
+		p.others = f.claimsOn(total)
+		f.accepted = append(f.accepted, p)
+		f.byTotal[total] = append(f.byTotal[total], p)
+	}
+}
+
+// spoken says whether a pattern accounts for a total already, on the side on which
+// a hypothesis sees its parts: the assets of a balance sheet stand above their
+// total, which the liabilities below it come to as well.
+func (f *finder) spoken(h *hypothesis) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+		return !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+	})
+}
+
+// claimsOn are the sums that the layout could mean by a total.
+func (f *finder) claimsOn(total int) (out []hypothesis) {
+	for _, h := range f.layout {
+		if h.total == total {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// meantOtherwise says whether a total that its pattern does not account for is
+// another sum to the last digit that the layout could mean.
+func (v view) meantOtherwise(p *Pattern, pos int) bool {
+	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
+		w := v.weigh(&h, pos)
+		return w.outcome == holds && w.single < 0
+	})
+}
+
+// kin counts the totals that the layout claims and that hold, by whether they
+// stand behind their parts.
+func (f *finder) kin() map[bool]int {
+	kin := map[bool]int{}
+	for _, p := range f.accepted {
+		if p.layout && p.said && p.Held > 0 {
+			kin[p.Parts[0].Index < p.Total]++
+		}
+	}
+	return kin
+}
+
+// claimed says whether a pattern that holds nowhere may be meant all the same, and
+// how many bits its most telling slip says.
+func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
+	failing := 0
+	for i, w := range f.tally(h, f.sample).weights {
+		switch w.outcome {
+		case silent, open:
+			continue
+		case holds, nearly:
+			return 0, false
+		}
+		failing++
+		if failing > lonePositions {
+			return 0, false
+		}
+		var e evidence
+		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
+		if !p.said && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
+			return 0, false
+		}
+		bits = max(bits, e[evSlipTells])
+	}
+	return bits, failing > 0
+}
+
+const (
+	lonePositions = 2
+	loneBits      = 2.0
+)
