@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"math"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
@@ -120,21 +122,28 @@ func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
 	return status, true
 }
 
-// apart says whether a position holds percentages that are not meant to add up.
+// apart says whether a position holds percentages that are not meant to add up: none
+// of the table's do, or the total lies among its parts like an average.
 func (a *Analysis) apart(p *Pattern, pos int) bool {
-	if a.numbers.rate == nil || p.rates {
+	if a.numbers.rate == nil {
 		return false
 	}
 	v := a.numbers.along(p.Axis)
-	if v.rate[v.index(p.Total, pos)] {
+	ti := v.index(p.Total, pos)
+	if v.rate[ti] && !p.rates {
 		return true
 	}
+	low, high := int64(math.MaxInt64), int64(math.MinInt64)
 	for _, l := range p.Parts {
-		if v.rate[v.index(l.Index, pos)] {
+		i := v.index(l.Index, pos)
+		if v.rate[i] && !p.rates {
 			return true
 		}
+		if x := v.val[i]; x != 0 {
+			low, high = min(low, x), max(high, x)
+		}
 	}
-	return false
+	return v.rate[ti] && low <= v.val[ti] && v.val[ti] <= high && a.difference(p, pos) != 0
 }
 
 // open says whether a position has a total without parts, or parts without a
