@@ -54,6 +54,7 @@ type finder struct {
 	closed   bool   // totals close sections of several lines
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
+	states   []hypothesis // by formulas
 	layout   []hypothesis
 	byFirst  map[int][]*Pattern // by the first of their parts
 }
@@ -94,7 +95,8 @@ func (f *finder) run() {
 		return
 	}
 	all := spread(f.lines, f.lines)
-	found := f.claims(f.stated(), "formula")
+	f.states = f.stated()
+	found := f.claims(f.states, "formula")
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)

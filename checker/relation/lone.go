@@ -2,14 +2,21 @@ package relation
 
 import "slices"
 
-// This file takes claims of the layout that hold nowhere: where only one position is
-// there to look at, it may be the broken one.
+// This file takes claims of formulas and of the layout that hold nowhere: where only
+// one position is there to look at, it may be the broken one.
 
-// lone accepts what the layout claims although it does not hold anywhere: the
+// lone accepts what a formula states, or what the layout claims, although it does not hold anywhere: the
 // position that could have shown it is the broken one. There may be no more than
-// a few, and a word or a telling slip must speak for it. Of several claims on one
+// a few, and for the layout a word or a telling slip must speak. Of several claims on one
 // total the one with the most telling slip is meant, or else the nearest.
 func (f *finder) lone(a *Analysis) {
+	for _, h := range f.states {
+		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"formula"}, lone: true}
+		if _, ok := f.claimed(a, p, &h); ok && !f.known(&h) {
+			f.accepted = append(f.accepted, p)
+			f.byTotal[h.total] = append(f.byTotal[h.total], p)
+		}
+	}
 	kin := f.kin()
 	best := map[int]*Pattern{}
 	tells := map[int]float64{}
@@ -96,7 +103,7 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		}
 		var e evidence
 		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
-		if !p.said && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
+		if !p.said && p.layout && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
 			return 0, false
 		}
 		bits = max(bits, e[evSlipTells])
