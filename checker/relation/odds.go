@@ -120,7 +120,9 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evFails] = math.Log2(1 + max(0, float64(within-1))*failureShare/float64(p.Held+1))
 	e[evBeyond] = math.Log2(1 + float64(beyond)/float64(p.Held+1))
 
-	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 0 {
+	// The block cannot take in a failure at the very end of the table.
+	atEnd := b.Position == 0 || b.Position == v.positions-1
+	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 1 || beyond == 1 && !atEnd {
 		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
 	}
 	e[evSaysRates] = flag(saysRates(a.Table, p.Axis, b.Position))
