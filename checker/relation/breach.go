@@ -19,7 +19,7 @@ type Breach struct {
 // what.
 const (
 	OddsError   = 4.4
-	OddsWarning = 2.5
+	OddsWarning = 2.6
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 

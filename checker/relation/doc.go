@@ -21,6 +21,8 @@
 //     digits. Once a position has held, the next says only how far its parts are
 //     from being the first one's times a factor: lines that grow alike agree, more
 //     or less, ever after.
+//     Nor does a position say anything that misses by a little and would miss by
+//     less without one of its few parts: 73 is not 1 + 73 rounded.
 //   - A position that fails costs the choice of calling it an exception; less
 //     where the total lies among its parts, as averages and rates do.
 //   - Choosing the total, the parts and their signs costs the logarithm of what
@@ -52,7 +54,8 @@
 // One of equivalent sums is primary, and the others are witnesses, which are kept
 // but neither judged nor reported (primary.go, collapse.go): subtotals stand for
 // their parts, and lines that stand anywhere are a sum of their own only if they
-// are no linear combination of the others.
+// are no linear combination of the others. What takes a total along with all of its
+// parts is twice that total, and no sum.
 //
 // # What speaks for a slip
 //

@@ -32,7 +32,7 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 				continue
 			}
 			key := keyOf(p.Total, p.Parts)
-			implied[p] = told[key] || f.follows(p)
+			implied[p] = told[key] || f.follows(p) || f.doubles(p)
 			told[key] = true
 			if !anywhere { // nothing needs the basis
 				continue
@@ -56,6 +56,23 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 		}
 	}
 	return primary, witnesses
+}
+
+// doubles says whether a pattern takes a total along with all of its parts, as twice
+// the total does. Nobody means that.
+func (f *finder) doubles(p *Pattern) bool {
+	weight := make(map[int]int, len(p.Parts))
+	for _, l := range p.Parts {
+		weight[l.Index] = l.Weight
+	}
+	for _, l := range p.Parts {
+		for _, q := range f.byTotal[l.Index] {
+			if q != p && q.Bits > p.Bits && q.From <= p.From && p.To <= q.To && !slices.ContainsFunc(q.Parts, func(m Line) bool { return weight[m.Index] != l.Weight*m.Weight }) {
+				return !slices.Contains(p.Evidence, "formula")
+			}
+		}
+	}
+	return false
 }
 
 // follows says whether a pattern's total is accounted for by its subtotals.

@@ -101,6 +101,8 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}
+	case filled > 1 && filled <= fewParts && diff <= v.slack(unit, filled)+v.coarser(total, unit) && v.fitsWithout(h, pos, total-sum):
+		return weight{outcome: nearly, single: -1}
 	case filled > 1 && diff <= v.slack(unit, filled)+v.coarser(total, unit):
 		w := worth(size, diff, v.step(unit)) - priceInexact
 		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
@@ -109,6 +111,20 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	}
 	return weight{bits: -priceBroken, outcome: fails, single: single}
 }
+
+// fitsWithout says whether a sum that misses by a little would miss by less without
+// one of its parts: 73 is not 1 + 73, however the figures are rounded.
+func (v view) fitsWithout(h *hypothesis, pos int, diff int64) bool {
+	for _, p := range h.parts {
+		if x := v.val[v.index(p.Index, pos)]; x != 0 && abs(diff+int64(p.Weight)*x) < abs(diff) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewParts is how many parts are so few that each should count.
+const fewParts = 3
 
 // step is the unit of the last place in which a position's figures are written:
 // the table's scale allows for decimals that other positions have. Whole figures
