@@ -9,6 +9,9 @@ import (
 // parts of another: year = first half + third quarter + fourth quarter means the
 // second half.
 func (f *finder) collapse() {
+	for _, p := range f.accepted {
+		f.cancel(p)
+	}
 	byFirst := map[int][]*Pattern{} // by the first of their parts
 	for _, p := range f.accepted {
 		byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
@@ -19,6 +22,28 @@ func (f *finder) collapse() {
 	for _, p := range order {
 		for f.collapseOne(p, byFirst) {
 			byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
+		}
+	}
+}
+
+// cancel leaves out of a sum what comes to nothing in it: a total that is subtracted
+// along with its parts that are added. The early saver's end balance is not the sum of
+// both savers' figures less the late saver's end balance.
+func (f *finder) cancel(p *Pattern) {
+	weight := make(map[int]int, len(p.Parts))
+	for _, l := range p.Parts {
+		weight[l.Index] = l.Weight
+	}
+	for _, l := range p.Parts {
+		for _, q := range f.byTotal[l.Index] {
+			if q == p || len(q.Parts) >= len(p.Parts)-2 || q.From >= p.To || q.To <= p.From ||
+				slices.ContainsFunc(q.Parts, func(m Line) bool { return weight[m.Index] != -l.Weight*m.Weight }) {
+				continue
+			}
+			p.Parts = slices.DeleteFunc(slices.Clone(p.Parts), func(m Line) bool {
+				return m == l || slices.ContainsFunc(q.Parts, func(n Line) bool { return n.Index == m.Index })
+			})
+			return
 		}
 	}
 }
