@@ -26,8 +26,12 @@ func (f *finder) groups() []hypothesis {
 	}
 	var out []hypothesis
 	at := f.linesAt()
+	labels := make([]string, f.lines)
+	for i, r := range f.table.Rows {
+		labels[i] = strings.ToLower(r.Label)
+	}
 	for column := range f.table.Rows[0].Path {
-		names, members := f.grouped(column)
+		names, members := f.grouped(column, labels)
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
 		}
@@ -42,20 +46,9 @@ func (f *finder) groups() []hypothesis {
 				h.parts = append(h.parts, Line{l, 1})
 				in[l] = true
 			}
-			votes := map[int]int{}
-			for n, pos := range f.probes[:min(groupProbes, len(f.probes))] {
-				sum := int64(0)
-				for _, l := range list {
-					sum += f.val[f.index(l, pos)]
-				}
-				if sum != 0 {
-					for _, t := range at[n][sum] {
-						votes[t]++
-					}
-				}
-			}
+			votes := f.comeTo(list, at)
 			for t := range f.lines {
-				named := f.namedAs(t, name)
+				named := namedAs(labels[t], name)
 				if !in[t] && (named || votes[t] >= 2) {
 					h := h
 					h.total = t
@@ -70,10 +63,28 @@ func (f *finder) groups() []hypothesis {
 	return out
 }
 
+// comeTo counts the positions in which each line has what the lines of a list come to.
+func (f *finder) comeTo(list []int, at []map[int64][]int) map[int]int {
+	votes := map[int]int{}
+	for n := range at {
+		sum := int64(0)
+		for _, l := range list {
+			sum += f.val[f.index(l, f.probes[n])]
+		}
+		if sum == 0 {
+			continue
+		}
+		for _, t := range at[n][sum] {
+			votes[t]++
+		}
+	}
+	return votes
+}
+
 // grouped are the rows by what a column of labels says, in the order of the table.
 // What the column says goes down over blanks, but no total is a member of the group
 // above it, nor is a row that has a group's name in its own label.
-func (f *finder) grouped(column int) (names []string, members map[string][]int) {
+func (f *finder) grouped(column int, labels []string) (names []string, members map[string][]int) {
 	members = map[string][]int{}
 	for i, r := range f.table.Rows {
 		if column >= len(r.Path) || r.Path[column] == "" || f.total[i] {
@@ -91,7 +102,7 @@ func (f *finder) grouped(column int) (names []string, members map[string][]int) 
 	for name, list := range members {
 		members[name] = slices.DeleteFunc(list, func(i int) bool {
 			return f.table.Rows[i].Path[column] != f.table.Rows[i].Label &&
-				slices.ContainsFunc(names, func(name string) bool { return f.namedAs(i, name) })
+				slices.ContainsFunc(names, func(name string) bool { return namedAs(labels[i], name) })
 		})
 	}
 	return names, members
@@ -111,7 +122,7 @@ func (f *finder) linesAt() []map[int64][]int {
 	return out
 }
 
-// namedAs says whether a line's label has the name of a group in it.
-func (f *finder) namedAs(line int, name string) bool {
-	return utf8.RuneCountInString(name) > 1 && strings.Contains(strings.ToLower(f.table.Rows[line].Label), name)
+// namedAs says whether a label has the name of a group in it, both in small letters.
+func namedAs(label, name string) bool {
+	return utf8.RuneCountInString(name) > 1 && strings.Contains(label, name)
 }

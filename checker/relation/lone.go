@@ -21,7 +21,7 @@ func (f *finder) lone(a *Analysis) {
 	best := map[int]*Pattern{}
 	tells := map[int]float64{}
 	var order []int
-	for _, h := range f.natural() {
+	for _, h := range f.layout {
 		named := f.total[h.total] || f.nameless(h.total)
 		if !named || f.spoken(&h) || f.known(&h) {
 			continue
