@@ -77,6 +77,9 @@ func (f *finder) accept(found []candidate) {
 			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
 				c.hypothesis, c.account = h, f.tally(&h, f.sample)
 			}
+			if h := f.contract(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+			}
 		}
 		if len(f.sample) < f.positions {
 			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))

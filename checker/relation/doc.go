@@ -53,7 +53,7 @@
 // A total that is the sum of its regions is the sum of their counties as well.
 // One of equivalent sums is primary, and the others are witnesses, which are kept
 // but neither judged nor reported (primary.go, collapse.go): subtotals stand for
-// their parts, and lines that stand anywhere are a sum of their own only if they
+// their parts, also those that a slip hides (contract.go), and lines that stand anywhere are a sum of their own only if they
 // are no linear combination of the others. What takes a total along with all of its
 // parts is twice that total, and no sum.
 //

@@ -56,6 +56,7 @@ type finder struct {
 	byTotal  map[int][]*Pattern
 	states   []hypothesis // by formulas
 	layout   []hypothesis
+	hidden   []hypothesis       // subtotals that slips hide
 	byFirst  map[int][]*Pattern // by the first of their parts
 }
 
@@ -94,6 +95,7 @@ func (f *finder) run() {
 	if f.lines < 2 {
 		return
 	}
+	defer func() { f.accept(f.claims(f.hidden, "label")) }()
 	all := spread(f.lines, f.lines)
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
