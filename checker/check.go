@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
@@ -17,32 +18,65 @@ import (
 type Options struct {
 	Decoders  []sheets.Decoder
 	Rules     []*Rule
-	Relations bool // keep every relation in the report, not only their count
+	Relations bool        // keep every relation in the report, not only their count
+	Names     *name.Names // nil for what similarity alone tells
+	Settings  Settings
 }
 
 // Check reads one file and runs the rules over it. A file that cannot be read
 // comes back with Err set and nothing else.
 func Check(src sheets.Source, o Options) File {
-	book, err := sheets.Open(src, o.Decoders)
-	if err != nil {
-		return Unreadable(src.Name, err)
-	}
-	file, err := CheckBook(book, o)
-	if err != nil {
-		return Unreadable(src.Name, err)
-	}
-	return file
+	one := []Examined{Examine(src, o)}
+	return Join(one, o)[0]
 }
 
 // CheckBook runs the rules over a workbook that has been read.
 func CheckBook(book *sheets.Book, o Options) (File, error) {
+	one := []Examined{ExamineBook(book, o)}
+	return Join(one, o)[0], one[0].err
+}
+
+// Examined is a file that the rules for one workbook have seen, ready to be seen
+// together with others.
+type Examined struct {
+	file File
+	pass *Pass // nil if it could not be read
+	err  error
+}
+
+// Tables are the file's tables with their sums; none if it could not be read.
+func (e Examined) Tables() []*Sums {
+	if e.pass == nil {
+		return nil
+	}
+	return e.pass.Tables
+}
+
+// Examine reads one file and runs over it the rules that look at one workbook.
+func Examine(src sheets.Source, o Options) Examined {
+	book, err := sheets.Open(src, o.Decoders)
+	if err != nil {
+		return Refused(src.Name, err)
+	}
+	return ExamineBook(book, o)
+}
+
+// Refused is a file that could not be read, among others that could.
+func Refused(name string, err error) Examined {
+	return Examined{file: Unreadable(name, err), err: err}
+}
+
+// ExamineBook runs the rules that look at one workbook.
+func ExamineBook(book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
-	pass := Pass{Book: book, Report: func(f Finding) { file.Findings = append(file.Findings, f) }}
+	pass := &Pass{Book: book, Names: o.Names}
 	for _, sheet := range book.Sheets {
-		tables, loose := table.Find(book, sheet)
+		tables, loose := o.Settings.Marks.Find(book, sheet)
 		for _, t := range tables {
-			a := relation.Find(t)
-			s := &Sums{Analysis: a, Index: len(pass.Tables)}
+			said := o.Settings.describe(t)
+			a := said.Stated.Find(t)
+			s := &Sums{Analysis: a, Index: len(pass.Tables), grades: said.Grades}
+			file.Unread, file.Outcomes = append(file.Unread, said.Unread...), append(file.Outcomes, said.Outcomes...)
 			s.Verdicts = suspect.Name(a, a.Reported())
 			pass.Tables = append(pass.Tables, s)
 			file.addTable(s, o.Relations)
@@ -52,16 +86,21 @@ func CheckBook(book *sheets.Book, o Options) (File, error) {
 		}
 	}
 	for _, r := range o.Rules {
-		p := pass
-		p.Rule = r
+		if r.Run == nil {
+			continue
+		}
+		p := *pass
+		p.Rule, p.Report = r, func(f Finding) {
+			if o.Settings.grade(&f, pass.Tables) {
+				file.Findings = append(file.Findings, f)
+			}
+		}
+		p.Outcome = func(o Outcome) { file.Outcomes = append(file.Outcomes, o) }
 		if err := r.Run(&p); err != nil {
-			return File{}, fmt.Errorf("%s: %w", r.ID, err)
+			return Refused(book.Name, fmt.Errorf("%s: %w", r.ID, err))
 		}
 	}
-	order(file.Findings)
-	AssignIDs(file.Findings, file.Path)
-	groupFindings(file.Findings)
-	return file, nil
+	return Examined{file: file, pass: pass}
 }
 
 func (f *File) addTable(s *Sums, keep bool) {
@@ -92,12 +131,7 @@ func (f *File) addTable(s *Sums, keep bool) {
 
 // lead is the line that totals most of the table's columns, or else its rows.
 func (s *Sums) lead() (total string, entities []string) {
-	var best *relation.Pattern
-	for _, p := range s.Patterns {
-		if best == nil || p.Axis < best.Axis || p.Axis == best.Axis && p.Bits > best.Bits {
-			best = p
-		}
-	}
+	best := s.Lead()
 	if best == nil {
 		return "", nil
 	}
@@ -111,6 +145,18 @@ func (s *Sums) lead() (total string, entities []string) {
 		entities = append(entities, name(l.Index))
 	}
 	return name(best.Total), entities
+}
+
+// Lead is the sum that the table is about: of its columns rather than its rows, a
+// stated one rather than another, the strongest of them. It is nil if there is none.
+func (s *Sums) Lead() *relation.Pattern {
+	var best *relation.Pattern
+	for _, p := range s.Patterns {
+		if best == nil || p.Axis < best.Axis || p.Axis == best.Axis && (p.Bits > best.Bits && p.IsStated() == best.IsStated() || p.IsStated() && !best.IsStated()) {
+			best = p
+		}
+	}
+	return best
 }
 
 func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {

@@ -25,6 +25,16 @@ const (
 // Name is the severity as reports and flags write it.
 func (s Severity) Name() string { return [...]string{"info", "warning", "error"}[s] }
 
+// ParseSeverity reads a severity's name.
+func ParseSeverity(name string) (Severity, bool) {
+	for s := Info; s <= Error; s++ {
+		if s.Name() == name {
+			return s, true
+		}
+	}
+	return Info, false
+}
+
 // In is the severity in the reader's language.
 func (s Severity) In(l lang.Lang) string {
 	if l == lang.ZH {
@@ -33,12 +43,23 @@ func (s Severity) In(l lang.Lang) string {
 	return s.Name()
 }
 
-// Place is one cell as a finding names it.
+// Place is one cell, or one paragraph, as a finding names it.
 type Place struct {
+	File   string // the path of the file, if it is another than the finding's own
 	Ref    sheets.Ref
 	Text   string // as displayed
 	Item   string // what the cell's row is about
+	Serial string // the running number that Item begins with, if any
 	Entity string // what the cell's column is about
+}
+
+// Address is the place as a reader finds it: its file, if that is another than
+// the finding's own, its sheet and its cell.
+func (p Place) Address() string {
+	if p.File == "" {
+		return p.Ref.Address()
+	}
+	return baseName(p.File) + " " + p.Ref.Address()
 }
 
 // Suspect is a cell whose change would mend what is broken.
@@ -71,4 +92,7 @@ type Finding struct {
 	Arithmetic string // "27 + 34 = 61 ≠ 60"
 	Message    lang.Message
 	Suspects   []Suspect
+
+	Confirmed *Confirmation // if somebody has accepted it: then it counts no more
+	Outdated  *Confirmation // if somebody has accepted it with other figures: then it counts
 }

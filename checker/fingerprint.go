@@ -11,14 +11,23 @@ import (
 
 // Fingerprint names a finding by what it is about rather than where it stands:
 // file name, sheet, item, entity and rule. It stays the same when rows are
-// inserted above, so a list of accepted findings outlives an edit. Two findings
-// may share one; AssignIDs tells them apart.
+// inserted above and items numbered anew, so a list of accepted findings outlives
+// an edit. Two findings may share one; AssignIDs tells them apart.
 func Fingerprint(f *Finding, file string) string {
 	h := sha256.New()
-	for _, s := range []string{baseName(file), f.Cell.Ref.Sheet, squeeze(f.Cell.Item), squeeze(f.Cell.Entity), f.Rule.ID} {
+	for _, s := range []string{baseName(file), f.Cell.Ref.Sheet, squeeze(f.Cell.Name()), squeeze(f.Cell.Entity), f.Rule.ID} {
 		fmt.Fprintf(h, "%d:%s", len(s), s) // with its length, so that no two lists look alike
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+// Name is what a cell's row is about without the running number, which changes
+// when a row is inserted; if there is nothing else, it is the number.
+func (p Place) Name() string {
+	if words := strings.Fields(strings.TrimPrefix(p.Item, p.Serial)); len(words) > 0 {
+		return strings.Join(words, " ")
+	}
+	return strings.TrimSpace(p.Item)
 }
 
 // AssignIDs gives every finding of a file its ID. Those with one fingerprint

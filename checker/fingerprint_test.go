@@ -13,7 +13,7 @@ import (
 func finding(change func(*checker.Finding)) *checker.Finding {
 	f := &checker.Finding{
 		Rule: &checker.Rule{ID: "sum-mismatch"},
-		Cell: checker.Place{Ref: sheets.Ref{Sheet: "附表1", Row: 53, Col: 4}, Text: "60", Item: "37 环浙步道", Entity: "合计"},
+		Cell: checker.Place{Ref: sheets.Ref{Sheet: "附表1", Row: 53, Col: 4}, Text: "60", Item: "37 环浙步道", Serial: "37", Entity: "合计"},
 	}
 	if change != nil {
 		change(f)
@@ -31,6 +31,7 @@ func TestFingerprintIsOfWhatTheFindingIsAbout(t *testing.T) {
 		"another address":     checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Ref.Row, f.Cell.Ref.Col = 54, 5 }), "in/a.xlsx"),
 		"another figure":      checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Text = "62" }), "in/a.xlsx"),
 		"other line breaks":   checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item = "37\n环浙 步道" }), "in/a.xlsx"),
+		"another number":      checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item, f.Cell.Serial = "38 环浙步道", "38" }), "in/a.xlsx"),
 		"another severity":    checker.Fingerprint(finding(func(f *checker.Finding) { f.Severity = checker.Error }), "in/a.xlsx"),
 		"suspects were found": checker.Fingerprint(finding(func(f *checker.Finding) { f.Suspects = make([]checker.Suspect, 2) }), "in/a.xlsx"),
 	}
@@ -41,7 +42,8 @@ func TestFingerprintIsOfWhatTheFindingIsAbout(t *testing.T) {
 		id,
 		checker.Fingerprint(finding(nil), "b.xlsx"),
 		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Ref.Sheet = "附表2" }), "in/a.xlsx"),
-		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item = "38" }), "in/a.xlsx"),
+		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item = "37 公园" }), "in/a.xlsx"),
+		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item = "37" }), "in/a.xlsx"),
 		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Entity = "定海" }), "in/a.xlsx"),
 		checker.Fingerprint(finding(func(f *checker.Finding) { f.Rule = &checker.Rule{ID: "blank-cell"} }), "in/a.xlsx"),
 		checker.Fingerprint(finding(func(f *checker.Finding) { f.Cell.Item, f.Cell.Entity = f.Cell.Item+f.Cell.Entity, "" }), "in/a.xlsx"),

@@ -137,6 +137,15 @@ type term struct {
 	weight int
 }
 
+// Addition writes the sum of figures out, as they are printed.
+func Addition(figures []string) string {
+	terms := make([]term, len(figures))
+	for i, text := range figures {
+		terms[i] = term{text: text, weight: 1}
+	}
+	return addition(terms)
+}
+
 // addition writes a sum out: 27 + 34, or 100 − 20.
 func addition(terms []term) string {
 	if len(terms) == 0 {
@@ -169,10 +178,27 @@ func addition(terms []term) string {
 func ReasonOf(s relation.Slip) Reason {
 	r, ok := reasons[s]
 	if !ok {
-		return Reason{ID: "crossing", Text: lang.Text{EN: "its row and its column agree on it", ZH: "行、列两个方向都指向它"}}
+		return crossing
 	}
 	return r
 }
+
+// ReasonNamed is the reason with an ID. One that is not known has no wording.
+func ReasonNamed(id string) Reason {
+	for _, r := range reasons {
+		if r.ID == id {
+			return r
+		}
+	}
+	for _, r := range []Reason{crossing, truncated} {
+		if r.ID == id {
+			return r
+		}
+	}
+	return Reason{ID: id}
+}
+
+var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "its row and its column agree on it", ZH: "行、列两个方向都指向它"}}
 
 var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
@@ -12,6 +13,7 @@ type Sums struct {
 	*relation.Analysis
 	Index    int // of the table in File.Tables
 	Verdicts map[*relation.Breach]suspect.Verdict
+	grades   Grades
 }
 
 // Pass is what one rule sees of one workbook, and where it reports. What several
@@ -20,13 +22,30 @@ type Pass struct {
 	Rule   *Rule
 	Book   *sheets.Book
 	Tables []*Sums
+	Names  *name.Names // which names mean the same entity
 	Report func(Finding)
+
+	Outcome func(Outcome) // where a rule of a rules file says what came of it
+}
+
+// Joint is what one rule sees of all files that were given together, and where it
+// reports: a finding belongs to the file of its cell, named by its index in Files.
+//
+// What it learns of a cell's figure elsewhere it says to Witness, which is heard
+// once all rules have run: see Weigh.
+type Joint struct {
+	Rule    *Rule
+	Files   []*Pass // without those that could not be read
+	Names   *name.Names
+	Report  func(file int, f Finding)
+	Witness func(file int, w Witness)
+	Unread  func(file int, u Unread) // says what was not compared
 }
 
 // PlaceOf names a table's cell for a finding.
 func PlaceOf(t *table.Table, row, col int) Place {
 	return Place{
 		Ref: t.Ref(row, col), Text: t.Text(row, col),
-		Item: t.Rows[row].Item, Entity: t.Columns[col].Name(),
+		Item: t.Rows[row].Item, Serial: t.Rows[row].Serial, Entity: t.Columns[col].Name(),
 	}
 }

@@ -10,6 +10,11 @@ type Report struct {
 	Version string
 	Rules   []*Rule
 	Files   []File
+	Stale   []Accepted // that match no finding any more; nil if nothing had been accepted
+
+	RulesFile string    // its path; "" if there is none
+	Outcomes  []Outcome // of what it says, over all files
+	Skipped   []string  // files that it says not to check
 }
 
 // File is what was found in one file.
@@ -23,6 +28,7 @@ type File struct {
 	Relations []relation.Relation // only if they were asked for
 	Counts    Counts
 	Unread    []Unread
+	Outcomes  []Outcome // of what a rules file says
 }
 
 // Table names one table of a file.
@@ -60,11 +66,14 @@ func (c Counts) Add(o Counts) Counts {
 	}
 }
 
-// Worst is the highest severity among the findings, and whether there is any.
+// Worst is the highest severity among the findings that count, and whether there
+// is any.
 func (r *Report) Worst() (worst Severity, any bool) {
 	for _, f := range r.Files {
 		for _, x := range f.Findings {
-			worst, any = max(worst, x.Severity), true
+			if x.Confirmed == nil {
+				worst, any = max(worst, x.Severity), true
+			}
 		}
 	}
 	return worst, any

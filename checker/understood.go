@@ -22,6 +22,7 @@ type Sum struct {
 	Parts                 []Line
 	Counts                Counts // of its instances, by status
 	Formula, Word, Layout bool   // what speaks for it besides the figures
+	Stated                bool   // a rules file says so
 	Follows               bool   // from the other sums
 	Example               string // one instance in figures: 5 = 1 + 1 + 1 + 2
 	Place                 sheets.Ref
@@ -70,6 +71,7 @@ func (u *Understood) add(s *Sums, p *relation.Pattern, follows bool) {
 		sum.Parts = append(sum.Parts, s.line(p.Axis, l.Index, l.Weight))
 	}
 	sum.Formula, sum.Word, sum.Layout = p.Stated()
+	sum.Stated = p.IsStated()
 	status, _ := s.Status(p, example)
 	sum.Example = s.Claim(relation.Relation{Pattern: p, Position: example, Status: status})
 	row, col := s.Cell(p.Axis, p.Total, example)

@@ -25,6 +25,12 @@ func rule(id string, s checker.Severity, run func(*checker.Pass) error) *checker
 	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Run: run}
 }
 
+// joint makes a rule that looks at all files that were given together.
+func joint(id string, s checker.Severity, run func(*checker.Joint) error) *checker.Rule {
+	title, doc := document(id)
+	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Join: run}
+}
+
 // document splits a rule's Markdown file into its languages. Each part begins
 // with a line "# id: title", the English one first.
 func document(id string) (title, doc lang.Text) {

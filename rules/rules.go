@@ -13,6 +13,18 @@ var All = []*checker.Rule{
 	unreadableFigure,
 	numberAsText,
 	errorValue,
+	formulaRange,
+	staleFormula,
+	hardcodedTotal,
+	hiddenPart,
+	subsetExceedsTotal,
+	rateOutOfRange,
+	nameMismatch,
+	shareExceedsTarget,
+	coverageMismatch,
+	crossTableMismatch,
+	columnOrder,
+	unknownEntity,
 }
 
 // place is a cell of a table, counted from 0.

@@ -115,13 +115,24 @@ func (s *Sheet) Col(col int) Line {
 	return Line{}
 }
 
-// Book is a workbook.
+// Paragraph is a piece of text that stands outside every table.
+type Paragraph struct {
+	Number int    // counted from 1 through the whole document, those in tables left out
+	Level  int    // of a heading that the file marks as one, from 1; 0 for any other text
+	Text   string // on one line, with single spaces
+}
+
+// Ref is the paragraph's address.
+func (p Paragraph) Ref() Ref { return Ref{Row: p.Number} }
+
+// Book is a workbook, or a document with tables and text.
 type Book struct {
 	Name   string // the file's name as the user gave it
 	Format string // the decoder's name: "xlsx", "csv", …
 	SHA256 string // of the file's bytes, in hex
 	Sheets []*Sheet
-	Styles []Style // at least one; the first is that of a cell without a style
+	Prose  []Paragraph // in the order of the document; nil where the format has no text of its own
+	Styles []Style     // at least one; the first is that of a cell without a style
 
 	// Show renders a number or date as its style displays it. Nil where the
 	// format stores what it displays. It is for the few cells that a report

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -132,21 +131,21 @@ func (m *mover) word() {
 		m.copy(n) // a function, a sheet or a table
 		return
 	}
-	a := parseEnd(first)
+	a := ParseEnd(first)
 	if strings.HasPrefix(follow, ":") {
 		k := wordLength(follow[1:])
 		after := follow[1+k:]
-		b := parseEnd(follow[1 : 1+k])
+		b := ParseEnd(follow[1 : 1+k])
 		if strings.HasPrefix(after, "!") {
 			m.copy(n + 1 + k) // sheets from one to another
 			return
 		}
-		if a.valid() && a.hasRow == b.hasRow && a.hasCol == b.hasCol && !strings.HasPrefix(after, "(") {
+		if a.Valid() && a.SameKind(b) && !strings.HasPrefix(after, "(") {
 			m.put(n+1+k, a, b)
 			return
 		}
 	}
-	if a.hasRow && a.hasCol {
+	if a.HasRow && a.HasCol {
 		m.put(n, a)
 		return
 	}
@@ -154,74 +153,16 @@ func (m *mover) word() {
 }
 
 // put writes references that are joined by a colon in place of n bytes.
-func (m *mover) put(n int, ends ...end) {
+func (m *mover) put(n int, ends ...End) {
 	m.rest = m.rest[n:]
 	texts := make([]string, len(ends))
 	for i, e := range ends {
-		text, ok := e.moved(m.rows, m.cols)
+		moved, ok := e.Moved(m.rows, m.cols)
 		if !ok {
 			m.out.WriteString("#REF!")
 			return
 		}
-		texts[i] = text
+		texts[i] = moved.String()
 	}
 	m.out.WriteString(strings.Join(texts, ":"))
-}
-
-// end is one end of a reference: a cell, a column or a row. What has a dollar
-// sign stays where it is.
-type end struct {
-	row, col           int
-	fixedRow, fixedCol bool
-	hasRow, hasCol     bool
-}
-
-func (e end) valid() bool { return e.hasRow || e.hasCol }
-
-// parseEnd reads an end; the zero end is none.
-func parseEnd(word string) end {
-	var e end
-	s, dollar := strings.CutPrefix(word, "$")
-	letters := 0
-	for letters < len(s) && s[letters]|0x20 >= 'a' && s[letters]|0x20 <= 'z' && letters < 4 {
-		e.col = e.col*26 + int(s[letters]|0x20-'a') + 1
-		letters++
-	}
-	if letters > 0 {
-		e.hasCol, e.fixedCol = true, dollar
-		s, dollar = strings.CutPrefix(s[letters:], "$")
-	}
-	if s != "" {
-		e.hasRow, e.fixedRow = true, dollar
-		if len(s) > 7 || s[0] == '0' || strings.Trim(s, "0123456789") != "" {
-			return end{}
-		}
-		e.row, _ = strconv.Atoi(s)
-	}
-	if e.col > MaxCol || e.row > MaxRow || e.hasCol && !e.hasRow && dollar {
-		return end{}
-	}
-	return e
-}
-
-// moved is the end's name at a distance, if that is on the sheet.
-func (e end) moved(rows, cols int) (string, bool) {
-	var b strings.Builder
-	if e.hasCol {
-		if e.fixedCol {
-			b.WriteByte('$')
-		} else if e.col += cols; e.col < 1 || e.col > MaxCol {
-			return "", false
-		}
-		b.WriteString(ColName(e.col))
-	}
-	if e.hasRow {
-		if e.fixedRow {
-			b.WriteByte('$')
-		} else if e.row += rows; e.row < 1 || e.row > MaxRow {
-			return "", false
-		}
-		b.WriteString(strconv.Itoa(e.row))
-	}
-	return b.String(), true
 }

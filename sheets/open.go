@@ -106,7 +106,7 @@ func asError(err error) error {
 	}
 	return &Error{
 		Cause: lang.New("the file cannot be read (%v)", "文件无法读取（%v）", err),
-		Do:    lang.New("open it in Excel or WPS and save it again as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx"),
+		Do:    lang.New("open it in Office or WPS and save it again", "请用 Office 或 WPS 打开后重新保存"),
 		Err:   err,
 	}
 }

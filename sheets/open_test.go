@@ -30,7 +30,7 @@ func TestOpenNamesWhatItRefuses(t *testing.T) {
 		compound:                            "old Office",
 		"%PDF-1.7":                          "PDF",
 		"PK\x03\x04":                        "zip archive",
-		"Dear colleague":                    "not a workbook",
+		"Dear colleague":                    "neither a workbook nor a document",
 	} {
 		_, err := sheets.Open(sheets.Source{Name: "x", Data: []byte(data)}, nil)
 		var e *sheets.Error

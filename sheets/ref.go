@@ -2,7 +2,9 @@ package sheets
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The largest row and column that a worksheet can have (ECMA-376, 18.3.1.73
@@ -12,14 +14,47 @@ const (
 	MaxCol = 16384
 )
 
-// Ref names one cell. Rows and columns count from 1; the zero Ref names none.
+// Ref names one cell. Rows and columns count from 1; the zero Ref names none. A row
+// without a column, and without a sheet, is a paragraph outside the tables.
 type Ref struct {
 	Sheet    string
 	Row, Col int
 }
 
-// String is the cell's A1 name without its sheet, such as D53.
-func (r Ref) String() string { return ColName(r.Col) + fmt.Sprint(r.Row) }
+// String is the cell's A1 name without its sheet, such as D53, or the paragraph's
+// number, such as ¶12.
+func (r Ref) String() string {
+	if r.IsParagraph() {
+		return "¶" + fmt.Sprint(r.Row)
+	}
+	return ColName(r.Col) + fmt.Sprint(r.Row)
+}
+
+// Address is the cell's name with its sheet, as a formula would write it:
+// 附表1!D53, 'Table 2'!A1. Of a ref that names no cell it is the sheet's name.
+func (r Ref) Address() string {
+	switch {
+	case r.IsZero():
+		return r.Sheet
+	case r.Sheet == "":
+		return r.String()
+	}
+	return SheetName(r.Sheet) + "!" + r.String()
+}
+
+// SheetName is a sheet's name as a formula would write it, in quotes if it must be.
+func SheetName(s string) string {
+	plain := strings.IndexFunc(s, func(r rune) bool {
+		return r != '_' && r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) < 0
+	if plain {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+}
+
+// IsParagraph says whether r names a paragraph rather than a cell.
+func (r Ref) IsParagraph() bool { return r.Col == 0 && r.Row > 0 }
 
 // IsZero says whether r names no cell.
 func (r Ref) IsZero() bool { return r.Row == 0 && r.Col == 0 }
@@ -75,6 +110,20 @@ func ParseRef(name string) (row, col int, ok bool) {
 		}
 	}
 	return row, col, true
+}
+
+// ParsePlace reads what Ref.String writes, an A1 name or a paragraph's number, and
+// nothing for the zero Ref. It says false for anything else.
+func ParsePlace(name string) (Ref, bool) {
+	if name == "" {
+		return Ref{}, true
+	}
+	if digits, paragraph := strings.CutPrefix(name, "¶"); paragraph {
+		n, err := strconv.Atoi(digits)
+		return Ref{Row: n}, err == nil && n > 0
+	}
+	row, col, ok := ParseRef(name)
+	return Ref{Row: row, Col: col}, ok
 }
 
 // Range is a rectangle of cells, both corners included, counted from 1.

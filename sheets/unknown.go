@@ -24,22 +24,24 @@ var signatures = []signature{
 	{compound, utf16("EncryptedPackage"), lang.Text{EN: "a workbook with a password", ZH: "加了密码的工作簿"}, withoutPassword},
 	{compound, utf16("Workbook"), lang.Text{EN: "an old .xls or .et workbook", ZH: "旧版 .xls 或 .et 工作簿"}, saveAsXLSX},
 	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
-	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsXLSX},
+	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
 	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
 	{"%PDF-", "", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
 	{"\x89PNG", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
 	{"\xff\xd8\xff", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"{\\rtf", "", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsXLSX},
+	{"{\\rtf", "", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsDOCX},
+	{"MIME-Version:", "", lang.Text{EN: "a web page in one file (.mht)", ZH: "单个文件网页（.mht）"}, saveAsXLSX},
 	{"Rar!", "", lang.Text{EN: "a RAR archive", ZH: "RAR 压缩包"}, unpack},
 	{"7z\xbc\xaf\x27\x1c", "", lang.Text{EN: "a 7-Zip archive", ZH: "7-Zip 压缩包"}, unpack},
 	{"\x1f\x8b", "", lang.Text{EN: "a gzip archive", ZH: "gzip 压缩包"}, unpack},
-	{"PK", "", lang.Text{EN: "a zip archive without a workbook in it", ZH: "不含工作簿的 zip 压缩包"}, unpack},
+	{"PK", "", lang.Text{EN: "a zip archive that is neither a workbook nor a document", ZH: "不是工作簿或文档的 zip 压缩包"}, unpack},
 }
 
 var (
 	saveAsXLSX      = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
+	saveAsDOCX      = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
 	withoutPassword = lang.New("open it with the password and save it without one", "请用密码打开后另存为不加密的 .xlsx")
-	unpack          = lang.New("unpack it and hand in the workbook itself", "请解压后提交其中的工作簿")
+	unpack          = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
 )
 
 // utf16 is an ASCII name in UTF-16, low byte first.
@@ -61,7 +63,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is not a workbook (.xlsx, .xlsm, .csv or .tsv)", "这不是工作簿（.xlsx、.xlsm、.csv 或 .tsv）"),
+		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .docx, .html, .csv or .tsv)", "这不是工作簿或文档（.xlsx、.xlsm、.docx、.html、.csv 或 .tsv）"),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

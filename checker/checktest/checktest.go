@@ -12,7 +12,14 @@
 // and nothing else may be found. The section relations lists sums that must be
 // among those that hold: D4 = E4 + F4 - G4. The section unclaimed lists sums that
 // must not be found, whether they hold or not; the word any there says that none
-// at all may be. The section merges lists merged ranges, such as B3:C3.
+// at all may be. The section merges lists merged ranges, such as B3:C3. The section
+// hidden names what is hidden: row 5, column C.
+//
+// A workbook of several sheets has a section grid NAME for each, and what is said of
+// their cells names the sheet: 附表2!D4. Several files that are given together have a
+// section file NAME before the sheets of each, and their cells are named with it, as
+// in 定海.xlsx 附表2!D4. The sections merges and hidden belong to the sheet
+// before them.
 //
 // The word typed in the section options makes a sheet with numbers and texts as
 // in a workbook, where '60 is the text and =SUM(B2:B5) → 123 a formula with the
@@ -47,7 +54,18 @@ type Fixture struct {
 	Relations []string
 	Unclaimed []string
 	Merges    []sheets.Range
+	Hidden    string // as sheettest.Hide reads it
 	Typed     bool
+	More      []Sheet // than the first, or all if they have names
+}
+
+// Sheet is one sheet of a fixture that has several.
+type Sheet struct {
+	File   string // "" for the fixture's only one
+	Name   string
+	Grid   [][]string
+	Merges []sheets.Range
+	Hidden string
 }
 
 // Load reads a fixture.
@@ -56,11 +74,19 @@ func Load(t testing.TB, path string) Fixture {
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
 	f := Fixture{Name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
+	file := ""
 	for _, section := range txtar.Parse(data).Files {
 		lines := strings.Split(strings.TrimSuffix(string(section.Data), "\n"), "\n")
-		switch section.Name {
+		kind, name, _ := strings.Cut(section.Name, " ")
+		switch kind {
+		case "file":
+			file = name
 		case "grid":
-			f.Grid = sheettest.Grid(lines...)
+			if name == "" && file == "" {
+				f.Grid = sheettest.Grid(lines...)
+			} else {
+				f.More = append(f.More, Sheet{File: file, Name: name, Grid: sheettest.Grid(lines...)})
+			}
 		case "want":
 			f.Want = filled(lines)
 		case "relations":
@@ -71,8 +97,18 @@ func Load(t testing.TB, path string) Fixture {
 			for _, name := range filled(lines) {
 				merge, ok := sheets.ParseRange(strings.TrimSpace(name))
 				require.True(t, ok, "%s: no range: %s", path, name)
-				f.Merges = append(f.Merges, merge)
+				to := &f.Merges
+				if n := len(f.More); n > 0 {
+					to = &f.More[n-1].Merges
+				}
+				*to = append(*to, merge)
 			}
+		case "hidden":
+			to := &f.Hidden
+			if n := len(f.More); n > 0 {
+				to = &f.More[n-1].Hidden
+			}
+			*to = strings.Join(filled(lines), ", ")
 		case "options":
 			f.Typed = slices.Contains(lines, "typed")
 		default:
@@ -86,11 +122,43 @@ func filled(lines []string) []string {
 	return slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
 }
 
-// Book is the fixture as a workbook of one sheet.
-func (f Fixture) Book() *sheets.Book {
-	sheet := sheettest.Sheet(f.Name, f.Grid, f.Typed)
-	sheet.Merges = f.Merges
-	return sheettest.Book(sheet)
+// Book is the fixture as a workbook, if it is one.
+func (f Fixture) Book() *sheets.Book { return f.Books()[0] }
+
+// Books is the fixture as workbooks.
+func (f Fixture) Books() (books []*sheets.Book) {
+	add := func(name string, grid [][]string, merges []sheets.Range, hidden string) *sheets.Sheet {
+		sheet := sheettest.Sheet(name, grid, f.Typed)
+		sheet.Merges = merges
+		sheettest.Hide(sheet, hidden)
+		return sheet
+	}
+	if f.Grid != nil {
+		books = append(books, sheettest.Book(add(f.Name, f.Grid, f.Merges, f.Hidden)))
+	}
+	for _, more := range f.More {
+		sheet := add(more.Name, more.Grid, more.Merges, more.Hidden)
+		if n := len(books); n > 0 && (more.File == "" || books[n-1].Name == more.File) {
+			books[n-1].Sheets = append(books[n-1].Sheets, sheet)
+			continue
+		}
+		books = append(books, sheettest.Book(sheet))
+		if more.File != "" {
+			books[len(books)-1].Name = more.File
+		}
+	}
+	return books
+}
+
+// where names a finding's cell as a fixture does.
+func (f Fixture) where(file string, at sheets.Ref) string {
+	switch {
+	case len(f.More) == 0:
+		return at.String()
+	case f.More[len(f.More)-1].File == "":
+		return at.Address()
+	}
+	return file + " " + at.Address()
 }
 
 // Run checks every fixture below a folder and compares what is found with what
@@ -103,20 +171,20 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 	for _, path := range paths {
 		f := Load(t, path)
 		t.Run(f.Name, func(t *testing.T) {
-			file, err := checker.CheckBook(f.Book(), checker.Options{Rules: rules, Relations: true})
-			require.NoError(t, err)
-			var found []string
-			for _, x := range file.Findings {
-				found = append(found, fmt.Sprintf("%s: %s %s", x.Cell.Ref, x.Rule.ID, x.Severity.Name()))
-			}
-			assert.ElementsMatch(t, f.Want, found)
-			held, claimed := map[string]bool{}, map[string]bool{}
-			for _, r := range file.Relations {
-				claimed[written(r.Total, r.Parts)] = true
-				if r.Status <= relation.Rounding {
-					held[written(r.Total, r.Parts)] = true
+			found, held, claimed := []string(nil), map[string]bool{}, map[string]bool{}
+			for _, file := range CheckBooks(f.Books(), checker.Options{Rules: rules, Relations: true}) {
+				require.Nil(t, file.Err)
+				for _, x := range file.Findings {
+					found = append(found, fmt.Sprintf("%s: %s %s", f.where(file.Path, x.Cell.Ref), x.Rule.ID, x.Severity.Name()))
+				}
+				for _, r := range file.Relations {
+					claimed[written(r.Total, r.Parts)] = true
+					if r.Status <= relation.Rounding {
+						held[written(r.Total, r.Parts)] = true
+					}
 				}
 			}
+			assert.ElementsMatch(t, f.Want, found)
 			for _, r := range f.Relations {
 				assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
 			}
@@ -129,6 +197,15 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 			}
 		})
 	}
+}
+
+// CheckBooks checks workbooks that are given together.
+func CheckBooks(books []*sheets.Book, o checker.Options) []checker.File {
+	var examined []checker.Examined
+	for _, book := range books {
+		examined = append(examined, checker.ExamineBook(book, o))
+	}
+	return checker.Join(examined, o)
 }
 
 // written is a relation as an equation with everything on one side, so that

@@ -48,7 +48,10 @@ func (a *Analysis) breaches() {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && (a.heldBeside(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)) {
+			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos))) {
+				continue
+			}
+			if s == Rounding && a.tolerated(p, pos) {
 				continue
 			}
 			b := &Breach{Pattern: p, Position: pos, Status: s}
@@ -80,6 +83,9 @@ func (a *Analysis) breaches() {
 		}
 		if b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 			b.Odds = min(b.Odds, OddsError-0.1)
+		}
+		if b.Pattern.stated && b.Status == Broken {
+			b.Odds = max(b.Odds, OddsError)
 		}
 	}
 }

@@ -22,23 +22,12 @@ type Analysis struct {
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can
 	rounded bool // small differences recur, so the figures are rounded
+	stated  Stated
 }
 
 // Find looks for the sums that a table claims, along both axes.
 func Find(t *table.Table) *Analysis {
-	a := &Analysis{Table: t, numbers: newNumbers(t)}
-	for _, axis := range []Axis{Across, Down} {
-		f := newFinder(t, a.numbers.along(axis))
-		f.run()
-		f.lone(a)
-		f.collapse()
-		primary, witnesses := f.primary()
-		a.Patterns = append(a.Patterns, f.orient(primary)...)
-		a.Witnesses = append(a.Witnesses, witnesses...)
-	}
-	a.rounding()
-	a.breaches()
-	return a
+	return Stated{}.Find(t)
 }
 
 // finder looks for patterns along one axis.

@@ -1,11 +1,12 @@
 package relation
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
-	"crossfoot/sheets"
+	"crossfoot/sheets/formula"
 )
 
 // priceStated is what a formula takes off a hypothesis' price for every cell
@@ -21,7 +22,7 @@ func (f *finder) stated() []hypothesis {
 	if len(f.table.Sheet.Formulas) == 0 {
 		return nil
 	}
-	work := 0
+	work, exprs := 0, formula.Exprs{}
 	type claim struct {
 		h     hypothesis
 		cells int
@@ -33,7 +34,7 @@ func (f *finder) stated() []hypothesis {
 			if cell == nil || !cell.Formula {
 				continue
 			}
-			terms, ok := Addends(f.table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}].String())
+			terms, ok := exprs.Addends(f.table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}])
 			if !ok {
 				continue
 			}
@@ -65,21 +66,20 @@ func (f *finder) stated() []hypothesis {
 // lined turns the addends of a formula in row r and column c of the table into
 // lines, if all of them stand in that row or column. Headings and empty lines
 // inside a range are passed over.
-func (f *finder) lined(terms []Addend, r, c int) (total int, parts []Line, ok bool) {
+func (f *finder) lined(terms []formula.Addend, r, c int) (total int, parts []Line, ok bool) {
 	total = c
 	if f.axis == Down {
 		total = r
 	}
 	for _, a := range terms {
-		top, bottom := within(len(f.table.Rows), func(i int) int { return f.table.Rows[i].Row }, a.Range.Top, a.Range.Bottom)
-		left, right := within(len(f.table.Columns), func(i int) int { return f.table.Columns[i].Col }, a.Range.Left, a.Range.Right)
+		top, bottom, left, right := f.table.Within(a.Range)
 		from, to := left, right
 		straight := top == r && bottom == r+1
 		if f.axis == Down {
 			from, to = top, bottom
 			straight = left == c && right == c+1
 		}
-		if !straight {
+		if !straight || a.Sheet != "" || a.Skips {
 			return 0, nil, false
 		}
 		for line := from; line < to; line++ {
@@ -92,11 +92,35 @@ func (f *finder) lined(terms []Addend, r, c int) (total int, parts []Line, ok bo
 	return total, parts, len(parts) > 0
 }
 
-// within is the run of n sorted numbers that lie between first and last.
-func within(n int, at func(int) int, first, last int) (from, to int) {
-	from = sort.Search(n, func(i int) bool { return at(i) >= first })
-	to = sort.Search(n, func(i int) bool { return at(i) > last })
-	return from, max(from, to)
+// notSums are what becomes of formulas that make something else than a sum: they are
+// known altogether, and so are their products and quotients, or begin with a mean.
+var notSums = []formula.Reason{"", "AVERAGE()", "AVERAGEIF()", "AVERAGEIFS()", "MEDIAN()", "COUNT()", "COUNTA()", "COUNTIF()", "RANK()"}
+
+// statedOtherwise says whether the total's own formula makes it something else than a
+// sum in a position: an average, a product, a copy of one of the parts.
+func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
+	row, col := a.Cell(p.Axis, p.Total, pos)
+	cell := a.Table.Cell(row, col)
+	if cell == nil || !cell.Formula {
+		return false
+	}
+	f := a.Table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}]
+	exprs := formula.Exprs{}
+	addends, ok := exprs.Addends(f)
+	if !ok {
+		_, why := exprs.Expr(f)
+		text := strings.ToUpper(f.Text)
+		return slices.Contains(notSums, why) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")
+	}
+	if len(addends) != 1 || addends[0].Sheet != "" {
+		return false
+	}
+	top, bottom, left, right := a.Table.Within(addends[0].Range)
+	along, first := left == col && right == col+1, top
+	if p.Axis == Across {
+		along, first = top == row && bottom == row+1, left
+	}
+	return along && bottom-top == 1 && right-left == 1 && slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Index == first })
 }
 
 func keyOf(total int, parts []Line) string {
@@ -107,66 +131,4 @@ func keyOf(total int, parts []Line) string {
 		b.WriteString(strconv.Itoa(p.Weight * (p.Index + 1)))
 	}
 	return b.String()
-}
-
-// Addend is one range that a formula adds or subtracts.
-type Addend struct {
-	Range  sheets.Range
-	Weight int // +1 or -1
-}
-
-// Addends reads a formula that only adds and subtracts cells of its own sheet:
-// SUM(D4:D9), D4+D5-D6, SUM(A1:A3,B7)+C2. It says false for every other one.
-func Addends(formula string) ([]Addend, bool) {
-	var out []Addend
-	s := strings.ToUpper(strings.ReplaceAll(formula, " ", ""))
-	s = strings.TrimPrefix(s, "=")
-	weight := 1
-	for s != "" {
-		switch {
-		case s[0] == '+':
-			s = s[1:]
-		case s[0] == '-':
-			weight, s = -weight, s[1:]
-		}
-		inner, rest, isSum := call(s)
-		if isSum {
-			for _, arg := range strings.Split(inner, ",") {
-				r, ok := sheets.ParseRange(arg)
-				if !ok {
-					return nil, false
-				}
-				out = append(out, Addend{r, weight})
-			}
-			s = rest
-		} else {
-			end := strings.IndexAny(s, "+-")
-			if end < 0 {
-				end = len(s)
-			}
-			r, ok := sheets.ParseRange(s[:end])
-			if !ok || r.Top != r.Bottom || r.Left != r.Right {
-				return nil, false
-			}
-			out = append(out, Addend{r, weight})
-			s = s[end:]
-		}
-		if s != "" && s[0] != '+' && s[0] != '-' {
-			return nil, false
-		}
-		weight = 1
-	}
-	return out, len(out) > 0
-}
-
-// call splits SUM(…) from what follows it.
-func call(s string) (inner, rest string, ok bool) {
-	if !strings.HasPrefix(s, "SUM(") {
-		return "", s, false
-	}
-	end := strings.IndexByte(s, ')')
-	if end < 0 {
-		return "", s, false
-	}
-	return s[4:end], s[end+1:], true
 }

@@ -111,7 +111,7 @@ func (a *Analysis) Apart(axis Axis) []int {
 	for line := range v.lines {
 		figures, checked := 0, 0
 		for pos := range v.positions {
-			if i := v.index(line, pos); v.state[i] == known {
+			if i := v.index(line, pos); v.state[i] == known || v.masked != nil && v.masked[i] {
 				figures++
 				if in[i] {
 					checked++

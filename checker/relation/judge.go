@@ -81,7 +81,7 @@ func (a *Analysis) Ref(axis Axis, line, pos int) sheets.Ref {
 
 func (a *Analysis) figure(axis Axis, line, pos int) *figure.Figure {
 	row, col := a.Cell(axis, line, pos)
-	return a.Table.At(row, col)
+	return a.seen(row, col)
 }
 
 // Status judges a pattern in one position. It says false where there is nothing
@@ -275,6 +275,8 @@ func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
 		return Undetermined
 	case size.LessThanOrEqual(s.noise):
 		return Held
+	case size.LessThanOrEqual(a.tolerance(s)):
+		return Rounding
 	}
 	if s.partsPlaces < -100 { // all zero
 		s.partsPlaces = s.totalPlaces
@@ -306,9 +308,10 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 }
 
 // whole judges a difference between whole numbers, which are exact unless the
-// table shows that its figures are rounded.
+// table shows that its figures are rounded. What has been stated is exact unless all
+// figures are multiples of more than one.
 func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
-	if !a.rounded {
+	if !a.rounded || p.stated && a.numbers.base == a.numbers.one() {
 		return Broken
 	}
 	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))

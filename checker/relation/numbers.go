@@ -26,6 +26,7 @@ type numbers struct {
 	val        []int64 // by row, then by column
 	state      []state
 	rate       []bool // percentages; nil if there are none
+	masked     []bool // stated not to be additive; nil if there are none
 	base       int64  // every whole figure is a multiple of it; the number 1 if that says nothing
 	blanks     int
 	negative   bool // some figure is negative

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 
 	"crossfoot/sheets"
 
@@ -23,6 +24,16 @@ const (
 // Name is the status as reports write it.
 func (s Status) Name() string {
 	return [...]string{"held", "rounding", "explained", "undetermined", "broken"}[s]
+}
+
+// ParseStatus reads a status's name.
+func ParseStatus(name string) (Status, bool) {
+	for s := Held; s <= Broken; s++ {
+		if s.Name() == name {
+			return s, true
+		}
+	}
+	return Held, false
 }
 
 // Axis is the direction in which a sum runs.
@@ -88,6 +99,12 @@ type Pattern struct {
 	lone        bool         // it holds nowhere; only the layout claims it
 	whole       bool         // it holds without the parts that are not available, which are nothing
 	rates       bool         // percentages add up too
+	stated      bool         // somebody has said so
+}
+
+// Adds says whether all parts are added and none is subtracted.
+func (p *Pattern) Adds() bool {
+	return !slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 }
 
 // away is how far a total stands from the nearest of its parts.

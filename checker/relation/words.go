@@ -77,6 +77,12 @@ func saysTotal(label string) bool      { return totals.in(label) }
 func saysRate(label string) bool       { return rates.in(label) || perMany(label) }
 func saysDifference(label string) bool { return differences.in(label) }
 
+// Ordinary says whether a label names a part like any other: no total, rate or
+// difference, and neither taken from another part nor subtracted.
+func Ordinary(label string) bool {
+	return !saysTotal(label) && !saysRate(label) && !saysDifference(label) && markOf(label) == unmarked
+}
+
 // perMany says whether a label says so much per 1000 of something.
 func perMany(label string) bool {
 	_, of, ok := strings.Cut(" "+label, " per ")

@@ -54,7 +54,7 @@ func (p *printer) excerpt(x *checker.Finding) {
 	}
 	sameRow, sameCol := true, true
 	for _, place := range places {
-		if place.Ref.Sheet != x.Cell.Ref.Sheet {
+		if place.File != "" || place.Ref.Sheet != x.Cell.Ref.Sheet {
 			sameRow, sameCol = false, false
 		}
 		sameRow = sameRow && place.Ref.Row == x.Cell.Ref.Row
@@ -109,7 +109,7 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 	}
 	for i, place := range places {
 		keep := len(places) <= longest || i < longest/2 || i >= len(places)-longest/4
-		if !keep && !suspected(x, place) && place.Ref != x.Cell.Ref {
+		if !keep && !suspected(x, place) && !isCell(x, place) {
 			left++
 			continue
 		}
@@ -121,7 +121,10 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 		case sameCol:
 			title = clean(place.Item)
 		}
-		t.AppendRow(table.Row{p.paint(faint, addressBeside(x, place.Ref)), cut(title, itemWidth), p.marked(x, place)})
+		if title == clean(place.Text) {
+			title = "" // a name is its own
+		}
+		t.AppendRow(table.Row{p.paint(faint, addressBeside(x, place)), cut(title, itemWidth), p.marked(x, place)})
 	}
 	skip()
 	p.table(4, t)
@@ -134,12 +137,12 @@ func (p *printer) marked(x *checker.Finding, place checker.Place) string {
 	switch {
 	case suspected(x, place):
 		return p.paint(yellow, s+"?")
-	case place.Ref == x.Cell.Ref:
+	case isCell(x, place):
 		return p.paint(bold, s) + " "
 	}
 	return s + " "
 }
 
 func suspected(x *checker.Finding, place checker.Place) bool {
-	return slices.ContainsFunc(x.Suspects, func(s checker.Suspect) bool { return s.Cell.Ref == place.Ref })
+	return slices.ContainsFunc(x.Suspects, func(s checker.Suspect) bool { return s.Cell.Ref == place.Ref && s.Cell.File == place.File })
 }

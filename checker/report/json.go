@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"crossfoot/checker"
-	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 )
 
@@ -18,10 +17,13 @@ const Schema = "crossfoot/report/v1"
 type document struct {
 	Schema    string           `json:"schema"`
 	Tool      tool             `json:"tool"`
+	RulesFile *rulesFileRecord `json:"rulesFile,omitempty"` // if one was used
 	Summary   summary          `json:"summary"`
 	Files     []fileRecord     `json:"files"`
 	Findings  []findingRecord  `json:"findings"`
 	Relations []relationRecord `json:"relations,omitzero"` // nil unless asked for
+
+	Stale []checker.Accepted `json:"stale,omitzero"` // nil unless something had been accepted
 }
 
 type tool struct {
@@ -35,6 +37,8 @@ type summary struct {
 	Error     int            `json:"error"`
 	Warning   int            `json:"warning"`
 	Info      int            `json:"info"`
+	Confirmed int            `json:"confirmed"` // findings that have been accepted, and are counted nowhere else
+	Stale     int            `json:"stale"`
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
 }
@@ -60,6 +64,9 @@ type fileRecord struct {
 	Error  *string        `json:"error"`
 	Tables []tableRecord  `json:"tables"`
 	Unread []unreadRecord `json:"unread"`
+
+	Relations relationCounts `json:"relations"`
+	Cells     cellCounts     `json:"cells"`
 }
 
 type tableRecord struct {
@@ -92,6 +99,9 @@ type findingRecord struct {
 	Arithmetic string          `json:"arithmetic"`
 	Message    string          `json:"message"`
 	Suspects   []suspectRecord `json:"suspects"`
+
+	Confirmed *confirmationRecord `json:"confirmed,omitempty"` // if it has been accepted
+	Outdated  *confirmationRecord `json:"outdated,omitempty"`  // if it has been accepted with other figures
 }
 
 type cellRecord struct {
@@ -99,13 +109,17 @@ type cellRecord struct {
 	Ref    string `json:"ref"`
 	Text   string `json:"text"`
 	Item   string `json:"item"`
+	Serial string `json:"serial"` // the running number that item begins with
 	Entity string `json:"entity"`
 }
 
 type relatedRecord struct {
-	Sheet string `json:"sheet"`
-	Ref   string `json:"ref"`
-	Text  string `json:"text"`
+	File   string `json:"file,omitempty"` // if it is another than the finding's
+	Sheet  string `json:"sheet"`
+	Ref    string `json:"ref"`
+	Text   string `json:"text"`
+	Item   string `json:"item"`
+	Entity string `json:"entity"`
 }
 
 type refRecord struct {
@@ -120,21 +134,6 @@ type suspectRecord struct {
 	Why  string    `json:"why"`
 }
 
-type relationRecord struct {
-	File     string       `json:"file"`
-	Operator string       `json:"operator"`
-	Status   string       `json:"status"`
-	Evidence []string     `json:"evidence"`
-	Total    refRecord    `json:"total"`
-	Parts    []partRecord `json:"parts"`
-}
-
-type partRecord struct {
-	Sheet  string `json:"sheet"`
-	Ref    string `json:"ref"`
-	Weight int    `json:"weight"`
-}
-
 // JSON writes the complete record of a run, version 1.
 func JSON(w io.Writer, r *checker.Report, o Options) error {
 	e := json.NewEncoder(w)
@@ -146,22 +145,17 @@ func JSON(w io.Writer, r *checker.Report, o Options) error {
 func record(r *checker.Report, o Options) document {
 	t := count(r)
 	d := document{
-		Schema: Schema,
-		Tool:   tool{Name: "crossfoot", Version: r.Version},
+		Schema: Schema, RulesFile: recordRulesFile(r, o),
+		Tool: tool{Name: "crossfoot", Version: r.Version},
 		Summary: summary{
 			Files: t.files, Tables: t.tables,
 			Error: t.severity[checker.Error], Warning: t.severity[checker.Warning], Info: t.severity[checker.Info],
-			Relations: relationCounts{
-				Held: t.counts.Held, Rounding: t.counts.Rounding, Explained: t.counts.Explained,
-				Broken: t.counts.Broken, Undetermined: t.counts.Undetermined,
-			},
-			Cells: cellCounts{
-				Figures: t.counts.Figures, Checked: t.counts.Checked,
-				Unchecked: t.counts.Figures - t.counts.Checked,
-			},
+			Confirmed: t.confirmed, Stale: len(r.Stale),
+			Relations: recordCounts(t.counts), Cells: recordCells(t.counts),
 		},
 		Files:    make([]fileRecord, 0, len(r.Files)),
 		Findings: []findingRecord{},
+		Stale:    r.Stale,
 	}
 	if o.Relations {
 		d.Relations = []relationRecord{}
@@ -181,11 +175,21 @@ func record(r *checker.Report, o Options) document {
 	return d
 }
 
+func recordCounts(c checker.Counts) relationCounts {
+	return relationCounts{Held: c.Held, Rounding: c.Rounding, Explained: c.Explained, Broken: c.Broken, Undetermined: c.Undetermined}
+}
+
+func recordCells(c checker.Counts) cellCounts {
+	return cellCounts{Figures: c.Figures, Checked: c.Checked, Unchecked: c.Figures - c.Checked}
+}
+
 func recordFile(f *checker.File, o Options) fileRecord {
 	record := fileRecord{
 		Path: f.Path, SHA256: f.SHA256, Format: f.Format,
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
+
+		Relations: recordCounts(f.Counts), Cells: recordCells(f.Counts),
 	}
 	if f.Err != nil {
 		text := f.Err.In(o.Lang)
@@ -209,12 +213,14 @@ func recordFinding(path string, x *checker.Finding, o Options) findingRecord {
 		File: path,
 		Cell: cellRecord{
 			Sheet: x.Cell.Ref.Sheet, Ref: name(x.Cell.Ref),
-			Text: x.Cell.Text, Item: x.Cell.Item, Entity: x.Cell.Entity,
+			Text: x.Cell.Text, Item: x.Cell.Item, Serial: x.Cell.Serial, Entity: x.Cell.Entity,
 		},
 		Related: make([]relatedRecord, 0, len(x.Related)),
 		Got:     x.Got, Want: x.Want, Difference: x.Difference, Arithmetic: x.Arithmetic,
 		Message:  x.Message.In(o.Lang),
 		Suspects: make([]suspectRecord, 0, len(x.Suspects)),
+
+		Confirmed: recordConfirmation(x.Confirmed), Outdated: recordConfirmation(x.Outdated),
 	}
 	if x.Group == "" {
 		record.Group = x.ID
@@ -223,25 +229,12 @@ func recordFinding(path string, x *checker.Finding, o Options) findingRecord {
 		record.Table = &x.Table
 	}
 	for _, p := range x.Related {
-		record.Related = append(record.Related, relatedRecord{Sheet: p.Ref.Sheet, Ref: name(p.Ref), Text: p.Text})
+		record.Related = append(record.Related, relatedRecord{File: p.File, Sheet: p.Ref.Sheet, Ref: name(p.Ref), Text: p.Text, Item: p.Item, Entity: p.Entity})
 	}
 	for _, s := range x.Suspects {
 		record.Suspects = append(record.Suspects, suspectRecord{
 			Cell: refOf(s.Cell.Ref), From: s.From, To: s.To, Why: s.Why.ID,
 		})
-	}
-	return record
-}
-
-func recordRelation(path string, r *relation.Relation) relationRecord {
-	record := relationRecord{
-		File: path, Operator: r.Operator, Status: r.Status.Name(),
-		Evidence: append([]string{}, r.Evidence...),
-		Total:    refOf(r.Total),
-		Parts:    make([]partRecord, 0, len(r.Parts)),
-	}
-	for _, p := range r.Parts {
-		record.Parts = append(record.Parts, partRecord{Sheet: p.Ref.Sheet, Ref: name(p.Ref), Weight: p.Weight})
 	}
 	return record
 }

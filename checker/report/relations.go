@@ -37,3 +37,34 @@ func (p *printer) status(s relation.Status) string {
 	}
 	return p.t("broken", "不符")
 }
+
+type relationRecord struct {
+	File     string       `json:"file"`
+	Operator string       `json:"operator"`
+	Status   string       `json:"status"`
+	Evidence []string     `json:"evidence"`
+	Total    refRecord    `json:"total"`
+	Parts    []partRecord `json:"parts"`
+	Claim    string       `json:"claim"`
+	Item     string       `json:"item"`
+}
+
+type partRecord struct {
+	Sheet  string `json:"sheet"`
+	Ref    string `json:"ref"`
+	Weight int    `json:"weight"`
+}
+
+func recordRelation(path string, r *relation.Relation) relationRecord {
+	record := relationRecord{
+		File: path, Operator: r.Operator, Status: r.Status.Name(),
+		Evidence: append([]string{}, r.Evidence...),
+		Total:    refOf(r.Total),
+		Parts:    make([]partRecord, 0, len(r.Parts)),
+		Claim:    r.Claim, Item: r.Item,
+	}
+	for _, p := range r.Parts {
+		record.Parts = append(record.Parts, partRecord{Sheet: p.Ref.Sheet, Ref: name(p.Ref), Weight: p.Weight})
+	}
+	return record
+}

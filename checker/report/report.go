@@ -72,6 +72,7 @@ func sorted(f *checker.File) []*checker.Finding {
 type totals struct {
 	files, failed, tables int
 	severity              [checker.Error + 1]int
+	confirmed             int // findings that are counted by no severity
 	counts                checker.Counts
 }
 
@@ -85,7 +86,11 @@ func count(r *checker.Report) totals {
 		t.tables += len(f.Tables)
 		t.counts = t.counts.Add(f.Counts)
 		for j := range f.Findings {
-			t.severity[f.Findings[j].Severity]++
+			if f.Findings[j].Confirmed != nil {
+				t.confirmed++
+			} else {
+				t.severity[f.Findings[j].Severity]++
+			}
 		}
 	}
 	return t

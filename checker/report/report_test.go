@@ -55,7 +55,7 @@ func TestTextGolden(t *testing.T) {
 		{Path: "words.xlsx"},
 		{Path: "rates.csv", Tables: []checker.Table{{Sheet: "rates"}}, Counts: checker.Counts{Figures: 12}},
 	}}
-	reports := map[string]*checker.Report{"sample": sample(), "clear": clear(), "list": list, "none": none}
+	reports := map[string]*checker.Report{"sample": sample(), "accepted": accepted(), "clear": clear(), "list": list, "none": none}
 	for name, r := range reports {
 		for _, l := range []lang.Lang{lang.EN, lang.ZH} {
 			t.Run(name+"."+l.Name(), func(t *testing.T) {
@@ -126,15 +126,15 @@ func TestSuspects(t *testing.T) {
 	report1 := func() string {
 		return write(t, report.Text, &checker.Report{Files: []checker.File{{Path: "a", Findings: []checker.Finding{x}}}}, report.Options{})
 	}
-	assert.Contains(t, report1(), "one of these: F53 27 → 26 or G53 34 → 33 (one digit)\n")
+	assert.Contains(t, report1(), "one of these: F53 27 → 26 or G53 34 → 33 (one digit is wrong)\n")
 	x.Suspects[1].Why = checker.Reason{ID: "swapped", Text: lang.Text{EN: "two digits swapped", ZH: "数字颠倒"}}
-	assert.Contains(t, report1(), "  one of these:\n    F53  27  →  26  one digit\n    G53  34  →  33  two digits swapped\n")
+	assert.Contains(t, report1(), "  one of these:\n    F53  27  →  26  one digit is wrong\n    G53  34  →  33  two digits swapped\n")
 	for range 10 {
 		x.Suspects = append(x.Suspects, x.Suspects[0])
 	}
 	assert.Contains(t, report1(), "    … and 4 more\n")
 	x.Suspects = x.Suspects[:1]
-	assert.Contains(t, report1(), "  most likely: F53 27 → 26 (one digit)\n")
+	assert.Contains(t, report1(), "  most likely: F53 27 → 26 (one digit is wrong)\n")
 }
 
 // TestExcerptLeavesOutWhatIsNothing shows the parts that are added up, and a
@@ -185,6 +185,7 @@ func TestTextKeepsEscapesFromTheTerminal(t *testing.T) {
 
 func TestJSONGolden(t *testing.T) {
 	golden(t, "sample.en.json", write(t, report.JSON, sample(), report.Options{Relations: true}))
+	golden(t, "accepted.en.json", write(t, report.JSON, accepted(), report.Options{}))
 	golden(t, "sample.zh.json", write(t, report.JSON, sample(), report.Options{Lang: lang.ZH}))
 }
 
@@ -194,25 +195,35 @@ func TestJSONHasEveryFieldOfTheContract(t *testing.T) {
 	want := strings.Fields(`
 		schema tool tool.name tool.version
 		summary summary.files summary.tables summary.error summary.warning summary.info
+		summary.confirmed summary.stale
 		summary.relations summary.relations.held summary.relations.rounding summary.relations.explained
 		summary.relations.broken summary.relations.undetermined
 		summary.cells summary.cells.figures summary.cells.checked summary.cells.unchecked
 		files files.path files.sha256 files.format files.error
 		files.tables files.tables.sheet files.tables.range files.tables.title files.tables.total files.tables.entities
 		files.unread files.unread.sheet files.unread.range files.unread.reason
+		files.relations files.relations.held files.relations.rounding files.relations.explained
+		files.relations.broken files.relations.undetermined
+		files.cells files.cells.figures files.cells.checked files.cells.unchecked
 		findings findings.id findings.group findings.rule findings.severity findings.status findings.file findings.table
-		findings.cell findings.cell.sheet findings.cell.ref findings.cell.text findings.cell.item findings.cell.entity
-		findings.related findings.related.sheet findings.related.ref findings.related.text
+		findings.cell findings.cell.sheet findings.cell.ref findings.cell.text findings.cell.item findings.cell.serial findings.cell.entity
+		findings.related findings.related.sheet findings.related.ref findings.related.text findings.related.item findings.related.entity
 		findings.got findings.want findings.difference findings.arithmetic findings.message
 		findings.suspects findings.suspects.cell findings.suspects.cell.sheet findings.suspects.cell.ref
 		findings.suspects.from findings.suspects.to findings.suspects.why
+		findings.confirmed findings.confirmed.note findings.confirmed.by findings.confirmed.date findings.confirmed.figures
+		findings.outdated findings.outdated.note findings.outdated.by findings.outdated.date findings.outdated.figures
 		relations relations.file relations.operator relations.status relations.evidence
 		relations.total relations.total.sheet relations.total.ref
-		relations.parts relations.parts.sheet relations.parts.ref relations.parts.weight`)
-	r := sample()
+		relations.parts relations.parts.sheet relations.parts.ref relations.parts.weight
+		relations.claim relations.item
+		stale stale.id stale.rule stale.file stale.sheet stale.item stale.entity stale.figures stale.note stale.by stale.date stale.source`)
+	r := accepted()
 	r.Files = r.Files[:1]
 	r.Files[0].Tables = r.Files[0].Tables[:1]
-	r.Files[0].Findings = []checker.Finding{trail()}
+	x := trail()
+	x.Confirmed, x.Outdated = &checker.Confirmation{}, &checker.Confirmation{} // never both, but both are fields
+	r.Files[0].Findings = []checker.Finding{x}
 	assert.Equal(t, want, fields(write(t, report.JSON, r, report.Options{Relations: true})))
 }
 

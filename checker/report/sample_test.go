@@ -14,7 +14,7 @@ var (
 	rounding = &checker.Rule{ID: "sum-rounding", Title: lang.Text{EN: "rounding difference", ZH: "舍位误差"}, Severity: checker.Info}
 	blank    = &checker.Rule{ID: "blank-cell", Title: lang.Text{EN: "blank cell", ZH: "空白未填"}, Severity: checker.Warning}
 
-	oneDigit = checker.Reason{ID: "one-digit", Text: lang.Text{EN: "one digit", ZH: "一位数字之差"}}
+	oneDigit = checker.ReasonNamed("one-digit")
 )
 
 func at(row, col int) sheets.Ref { return sheets.Ref{Sheet: sheet, Row: row, Col: col} }
@@ -89,6 +89,31 @@ func sample() *checker.Report {
 			Path: "b.pdf", Err: &sheets.Error{Cause: lang.New("this is %s", "这是 %s", "PDF"), Do: lang.New("save it", "请另存")},
 		}},
 	}
+}
+
+// accepted is the sample after some of it has been accepted.
+func accepted() *checker.Report {
+	r := sample()
+	word := checker.Confirmation{Note: "The joint stretch counts once.\x1b[31m\n共建段只计一次", By: "李莉", Date: "2026-11-20", Figures: "27 + 34 = 61 ≠ 60"}
+	for i := range r.Files[0].Findings {
+		switch x := &r.Files[0].Findings[i]; x.Rule {
+		case mismatch:
+			if x.Severity == checker.Error {
+				x.Confirmed = &word
+			} else {
+				before := word
+				before.Figures = "1.5 + … = 96.5 ≠ 95"
+				x.Outdated = &before
+			}
+		case rounding:
+			x.Confirmed = &word
+		}
+	}
+	r.Stale = []checker.Accepted{
+		{ID: "4444444444444444", Rule: "blank-cell", File: "a.xlsx", Sheet: "附表 2", Item: "公园", Entity: "合计", Note: "n", By: "b", Date: "2026-01-01", Source: "accepted.yaml"},
+		{ID: "5555555555555555", Source: "\x1b.yaml"},
+	}
+	return r
 }
 
 // clear is a report in which nothing is wrong.

@@ -29,6 +29,9 @@ func (p *printer) summary(r *checker.Report) {
 	}
 	// To find nothing where much was left undecided is no reason for praise.
 	if found == "" && decided(t.counts) > 0 && t.counts.Undetermined <= max(2, decided(t.counts)/100) {
+		if t.confirmed > 0 {
+			left = append([]string{p.t("%d confirmed", "已核实 %d 处", t.confirmed)}, left...)
+		}
 		all := append([]string{p.t("%s checked", "已检查 %s", checked)}, left...)
 		p.line(0, p.paint(green, p.t("nothing wrong found", "未发现问题")), p.t(": ", "："), strings.Join(all, p.t("; ", "；")))
 		return
@@ -54,7 +57,11 @@ func (p *printer) found(t totals) string {
 			parts = append(parts, p.paint(severityColor[s], p.t("%d %s", "%[2]s %[1]d 处", n, lang.Text{EN: name, ZH: s.In(p.Lang)})))
 		}
 	}
-	return p.join(parts)
+	found := p.join(parts)
+	if found != "" && t.confirmed > 0 {
+		found += p.t(" (and %d confirmed)", "（另有已核实 %d 处）", t.confirmed)
+	}
+	return found
 }
 
 // statuses says how the sums came out, in brackets.

@@ -21,7 +21,7 @@ func (p *printer) suspects(x *checker.Finding) {
 	}
 	changes := make([]string, len(named))
 	for i, s := range named {
-		changes[i] = fmt.Sprintf("%s %s → %s", addressBeside(x, s.Cell.Ref), p.shown(s.From), p.shown(s.To))
+		changes[i] = fmt.Sprintf("%s %s → %s", addressBeside(x, s.Cell), p.shown(s.From), p.shown(s.To))
 	}
 	why := clean(named[0].Why.Text.In(p.Lang))
 	if why != "" {
@@ -39,7 +39,7 @@ func (p *printer) suspects(x *checker.Finding) {
 	p.line(2, p.t("one of these:", "以下之一有误："))
 	t := newTable(2, 4)
 	for _, s := range named {
-		t.AppendRow(table.Row{addressBeside(x, s.Cell.Ref), p.shown(s.From), "→", p.shown(s.To), clean(s.Why.Text.In(p.Lang))})
+		t.AppendRow(table.Row{addressBeside(x, s.Cell), p.shown(s.From), "→", p.shown(s.To), clean(s.Why.Text.In(p.Lang))})
 	}
 	p.table(4, t)
 	if more > 0 {

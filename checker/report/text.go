@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/sheets"
 )
 
 const (
@@ -39,7 +40,7 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	p := newPrinter(w, r, o)
 	findings := 0
 	for i := range r.Files {
-		findings += len(r.Files[i].Findings)
+		findings += len(open(&r.Files[i]))
 	}
 	p.crowded = findings > crowd
 	remarks := false // the line before is a remark, to which the next file must not cling
@@ -50,12 +51,12 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 		}
 		switch {
 		case f.Err != nil:
-		case len(f.Findings) == 0 && !p.alone:
+		case len(open(f)) == 0 && !p.alone:
 			if remark := p.remark(f); remark != "" {
 				p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), remark)
 				remarks = true
 			}
-		case len(f.Findings) > 0 || len(f.Unread) > 0:
+		case len(open(f)) > 0 || len(f.Unread) > 0:
 			if remarks {
 				p.line(0)
 				remarks = false
@@ -70,6 +71,9 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 		p.line(0, p.t("what a rule finds and what to do: crossfoot explain RULE",
 			"各规则查什么、怎么办：见 crossfoot rules 和 crossfoot explain"))
 	}
+	p.confirmed(r)
+	p.stale(r)
+	p.rulesFile(r)
 	p.summary(r)
 	return p.w.Flush()
 }
@@ -127,7 +131,7 @@ func (p *printer) doubt(f *checker.File) string {
 // file writes the findings of one file and what of it was not read.
 func (p *printer) file(f *checker.File) {
 	p.line(0, p.paint(bold, clean(f.Path)))
-	primaries, folded := group(sorted(f))
+	primaries, folded := group(open(f))
 	if len(primaries) > listFrom || p.crowded {
 		p.list(primaries, folded)
 	} else {
@@ -155,7 +159,7 @@ func (p *printer) file(f *checker.File) {
 
 // unread names a part of a file that was not checked, and why.
 func (p *printer) unread(u checker.Unread, between string) string {
-	place := sheetName(u.Sheet)
+	place := sheets.SheetName(u.Sheet)
 	if u.Range != "" {
 		place += "!" + u.Range
 	}
@@ -199,6 +203,7 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	if message := clean(x.Message.In(p.Lang)); message != "" {
 		p.paragraph(2, "", message)
 	}
+	p.outdated(x)
 	p.suspects(x)
 	for _, y := range folded {
 		p.line(4, p.t("same slip: ", "同一处错误："), p.brief(y))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/sheets"
 )
 
 // linesMost is the number of lines outside all sums that are named.
@@ -36,7 +37,7 @@ func Understood(w io.Writer, r *checker.Report, o Options) error {
 
 // understood writes what was made of one table.
 func (p *printer) understood(t *checker.Table) {
-	head := p.paint(bold, clean(sheetName(t.Sheet)+"!"+t.Range))
+	head := p.paint(bold, clean(sheets.SheetName(t.Sheet)+"!"+t.Range))
 	if t.Title != "" {
 		head += "  " + clean(t.Title)
 	}
@@ -106,6 +107,9 @@ func (p *printer) reasons(s *checker.Sum) string {
 	var parts []string
 	if s.Follows {
 		parts = append(parts, p.t("follows from the other sums", "可由其他合计推出"))
+	}
+	if s.Stated {
+		parts = append(parts, p.t("the rules file says so", "规则文件写明"))
 	}
 	if s.Formula {
 		parts = append(parts, p.t("a formula says so", "公式如此"))

@@ -87,31 +87,22 @@ func (p *printer) join(items []string) string {
 }
 
 // address is a cell with its sheet, as a formula would name it.
-func address(r sheets.Ref) string {
-	if r.Sheet == "" || r.IsZero() {
-		return clean(r.Sheet + name(r))
+func address(r sheets.Ref) string { return clean(r.Address()) }
+
+// addressBeside is the address of another cell of a finding: with its sheet and its
+// file only if they are others.
+func addressBeside(x *checker.Finding, p checker.Place) string {
+	if p.File != "" || p.Ref.Sheet != x.Cell.Ref.Sheet {
+		return clean(p.Address())
 	}
-	return sheetName(r.Sheet) + "!" + name(r)
+	return name(p.Ref)
 }
 
-// addressBeside is the address of another cell of a finding: with its sheet only
-// if that is another one.
-func addressBeside(x *checker.Finding, r sheets.Ref) string {
-	if r.Sheet != x.Cell.Ref.Sheet {
-		return address(r)
-	}
-	return name(r)
-}
+// isCell says whether a place is the finding's own cell.
+func isCell(x *checker.Finding, p checker.Place) bool { return p.File == "" && p.Ref == x.Cell.Ref }
 
-func sheetName(s string) string {
-	plain := strings.IndexFunc(s, func(r rune) bool {
-		return r != '_' && r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}) < 0
-	if plain {
-		return s
-	}
-	return "'" + strings.ReplaceAll(clean(s), "'", "''") + "'"
-}
+// Address is a cell as reports name it.
+func Address(r sheets.Ref) string { return address(r) }
 
 // about is what a cell is about: its row, then its column.
 func about(p checker.Place) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/checker/report"
+	"crossfoot/rules/user"
 	"crossfoot/sheets/lang"
 )
 
@@ -17,18 +18,20 @@ func (p *program) t(en, zh string) string { return lang.Text{EN: en, ZH: zh}.In(
 // the language of the run.
 func (p *program) app() *cli.App {
 	return &cli.App{
-		Name:                  "crossfoot",
-		Usage:                 p.t("says where the figures of a workbook do not add up", "检查表格数据的合计是否对得上"),
-		UsageText:             p.t("crossfoot COMMAND [flags] [FILE…]", "crossfoot 命令 [选项] [文件…]"),
-		Description:           p.description(),
-		Reader:                p.stdin,
-		Writer:                p.stdout,
-		ErrWriter:             p.stderr,
-		ExitErrHandler:        func(*cli.Context, error) {}, // run turns errors into an exit status
-		OnUsageError:          p.usageError,
-		HideHelp:              true, // the library's own help flag and command speak English only
-		HideVersion:           true,
-		CustomAppHelpTemplate: p.appTemplate(),
+		Name:           "crossfoot",
+		Usage:          p.t("says where the figures of a workbook do not add up", "检查表格数据的合计是否对得上"),
+		UsageText:      p.t("crossfoot COMMAND [flags] [FILE…]", "crossfoot 命令 [选项] [文件…]"),
+		Description:    p.description(),
+		Reader:         p.stdin,
+		Writer:         p.stdout,
+		ErrWriter:      p.stderr,
+		ExitErrHandler: func(*cli.Context, error) {}, // run turns errors into an exit status
+		OnUsageError:   p.usageError,
+		HideHelp:       true, // the library's own help flag and command speak English only
+		HideVersion:    true,
+
+		DisableSliceFlagSeparator: true, // a file's name may hold a comma
+		CustomAppHelpTemplate:     p.appTemplate(),
 		Flags: []cli.Flag{
 			p.langFlag(),
 			p.helpFlag(),
@@ -42,6 +45,7 @@ func (p *program) app() *cli.App {
 		},
 		Commands: []*cli.Command{
 			p.checkCommand(),
+			p.acceptCommand(),
 			p.command(cli.Command{
 				Name:      "relations",
 				Usage:     p.t("show the sums that workbooks claim, and why they are believed", "列出工作簿中的合计关系及其依据"),
@@ -52,8 +56,28 @@ func (p *program) app() *cli.App {
 						"check --relations lists every single sum instead.",
 					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
 						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
-				Flags:  []cli.Flag{p.outputFlag(), p.colorFlag()},
+				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag()}, p.configFlags()...),
 				Action: p.relations,
+			}),
+			p.command(cli.Command{
+				Name:      "init",
+				Usage:     p.t("draft a rules file from what is found in workbooks", "根据在工作簿中找到的内容起草规则文件"),
+				UsageText: p.t("crossfoot init [flags] FILE…", "crossfoot init [选项] 文件…"),
+				Description: p.t(
+					"Writes what is found in each table, its total, its units and its sums, as a rules file,\n"+
+						"ready to edit. Checking with it as it stands finds the same as without.",
+					"把每张表中找到的合计、单位和合计关系写成规则文件，供修改使用。\n"+
+						"不作修改时，用它检查的结果与不用时相同。"),
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write to `FILE`, such as "+user.FileName+", which must not be there yet",
+						"写入 `FILE`，如 "+user.FileName+"；该文件须尚不存在")},
+				},
+				Action: p.draft,
+			}),
+			p.command(cli.Command{
+				Name:   "schema",
+				Usage:  p.t("print the JSON Schema of rules files, for editors", "输出规则文件的 JSON Schema，供编辑器使用"),
+				Action: p.schema,
 			}),
 			p.command(cli.Command{
 				Name:   "rules",
@@ -114,20 +138,21 @@ func (p *program) checkCommand() *cli.Command {
 	}
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks (.xlsx, .xlsm, .csv, .tsv)", "检查工作簿（.xlsx、.xlsm、.csv、.tsv）"),
+		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .docx, .html, .csv, .tsv)", "检查工作簿和文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+
 				"\"2024/*.xlsx\", or - for the standard input. Flags may stand before or after it.",
 			"文件可以是工作簿、文件夹（连同其下各级）、\"2024/*.xlsx\" 这样的通配符，\n"+
 				"或 -（标准输入）。选项写在文件前后都可以。"),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
 			p.outputFlag(),
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
 			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
+			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
 			p.colorFlag(),
-		},
+		}, p.configFlags()...),
 		Action: p.check,
 	})
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"runtime"
 	"slices"
 
@@ -10,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"crossfoot/checker"
+	"crossfoot/checker/accept"
 	"crossfoot/checker/report"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -23,7 +26,24 @@ func (p *program) check(c *cli.Context) error {
 			format = f.Write
 		}
 	}
-	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, format)
+	entries := []accept.Entry{}
+	for _, name := range c.StringSlice("baseline") {
+		more, err := readBaseline(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = &statusError{exitUsage, refusal(name, fileError(err))}
+		}
+		if err != nil {
+			return err
+		}
+		entries = append(entries, more...)
+	}
+	apply := func(w io.Writer, r *checker.Report, o report.Options) error {
+		if c.IsSet("baseline") {
+			r.Stale = accept.Apply(r, entries)
+		}
+		return format(w, r, o)
+	}
+	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, apply)
 	if err != nil {
 		return err
 	}
@@ -60,10 +80,15 @@ func (p *program) over(c *cli.Context, o checker.Options, write report.Format) (
 	defer out.discard()
 
 	o.Decoders = p.decoders
-	r, err := p.checkAll(c.Context, inputs, o)
+	inputs, skipped, err := p.configure(c, inputs, &o)
 	if err != nil {
 		return nil, err
 	}
+	_, r, err := p.examineAll(c.Context, inputs, o)
+	if err != nil {
+		return nil, err
+	}
+	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
 	for i := range r.Files {
 		if f := &r.Files[i]; f.Err != nil {
 			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
@@ -100,49 +125,56 @@ func verdict(r *checker.Report, failOn string) error {
 	return nil
 }
 
-// checkAll checks the inputs, several at a time. The report has them in the
+// examineAll checks the inputs, several at a time. The report has them in the
 // order given. A run that is stopped returns at once.
-func (p *program) checkAll(ctx context.Context, inputs []input, o checker.Options) (*checker.Report, error) {
-	r := &checker.Report{Version: programVersion(), Rules: p.rules, Files: make([]checker.File, len(inputs))}
+func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Options) ([]checker.Examined, *checker.Report, error) {
+	r := &checker.Report{Version: programVersion(), Rules: o.Rules}
+	batch := checker.NewBatch(len(inputs), o)
 	done := make(chan error, 1)
 	go func() {
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(runtime.NumCPU())
 		for i := range inputs {
 			group.Go(func() error {
+				var e checker.Examined
 				if ctx.Err() == nil {
-					r.Files[i] = checkOne(inputs[i], p.stdin, o)
+					e = examine(inputs[i], p.stdin, o)
 				}
+				batch.Put(i, e)
 				return ctx.Err()
 			})
 		}
-		done <- group.Wait()
+		err := group.Wait()
+		if err == nil {
+			r.Files = batch.Join()
+		}
+		done <- err
 	}()
 	select {
 	case err := <-done:
-		return r, err
+		return batch.Examined(), r, err
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 }
 
-// checkOne reads and checks one input. A fault of the program while it does so
-// is that file's misfortune only: the others are still checked.
-func checkOne(in input, stdin io.Reader, o checker.Options) (f checker.File) {
+// examine reads and checks one input by itself. A fault of the program while it
+// does so is that file's misfortune only: the others are still checked.
+func examine(in input, stdin io.Reader, o checker.Options) (e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			f = checker.Unreadable(in.name, &sheets.Error{
+			e = checker.Refused(in.name, &sheets.Error{
 				Cause: lang.New("internal error: %v", "程序内部错误：%v", fault),
 				Do:    lang.New("please report it, with the file if you may", "请反馈此问题，方便时附上文件"),
 			})
 		}
 	}()
 	if in.err != nil {
-		return checker.Unreadable(in.name, in.err)
+		return checker.Refused(in.name, in.err)
 	}
 	data, err := in.read(stdin, sheets.DefaultLimits)
 	if err != nil {
-		return checker.Unreadable(in.name, err)
+		return checker.Refused(in.name, err)
 	}
-	return checker.Check(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits}, o)
+	return checker.Examine(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits}, o)
 }

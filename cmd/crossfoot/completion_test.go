@@ -10,7 +10,7 @@ import (
 func TestComplete(t *testing.T) {
 	y := newToy(t, nil)
 	for typed, want := range map[string]string{
-		"":                      "check relations rules explain completion bench version help",
+		"":                      "check accept relations init schema rules explain completion bench version help",
 		"|ch":                   "check",
 		"check|--fo":            "--format",
 		"check|--format|":       "text json",
@@ -49,13 +49,4 @@ func TestCompletionScripts(t *testing.T) {
 	}
 	assert.Equal(t, exitUsage, y.run("completion", "csh").code)
 	assert.Equal(t, exitUsage, y.run("completion", "bash", "zsh").code)
-}
-
-func TestDistance(t *testing.T) {
-	for pair, want := range map[[2]string]int{
-		{"", ""}: 0, {"a", ""}: 1, {"check", "chekc"}: 1, {"check", "chck"}: 1, {"json", "text"}: 4, {"合计", "小计"}: 1,
-	} {
-		assert.Equal(t, want, distance(pair[0], pair[1]), pair)
-		assert.Equal(t, want, distance(pair[1], pair[0]), pair)
-	}
 }

@@ -48,7 +48,7 @@ where the totals are, and names the cells where a total is not the sum of its pa
 Exit status:
    0  nothing at or above --fail-on
    1  findings at or above --fail-on
-   2  wrong usage, or the report cannot be written
+   2  wrong usage, a mistake in the rules file, or the report cannot be written
    3  a file could not be read (the others are still checked)
 
 Example:
@@ -59,7 +59,7 @@ Example:
 退出状态：
    0  没有达到 --fail-on 级别的问题
    1  有达到 --fail-on 级别的问题
-   2  用法有误，或报告无法写出
+   2  用法或规则文件有误，或报告无法写出
    3  有文件无法读取（其余文件照常检查）
 
 示例：

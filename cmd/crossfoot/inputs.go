@@ -25,7 +25,7 @@ type input struct {
 
 // extensions are the names that a directory is searched for. A file that the
 // user names is read whatever its name.
-var extensions = []string{".xlsx", ".xlsm", ".csv", ".tsv"}
+var extensions = []string{".xlsx", ".xlsm", ".docx", ".html", ".htm", ".csv", ".tsv"}
 
 // expand turns the arguments into files: directories into the workbooks below
 // them, patterns that no shell has expanded into the files that match. A file
@@ -116,7 +116,7 @@ func walk(root string) []input {
 	})
 	if len(inputs) == 0 {
 		return []input{{root, &sheets.Error{
-			Cause: lang.New("the folder holds no workbook (%s)", "文件夹中没有工作簿（%s）", strings.Join(extensions, " ")),
+			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(extensions, " ")),
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}
 	}

@@ -18,6 +18,7 @@ import (
 
 var (
 	example   = regexp.MustCompile("(?s)```console\n\\$ go run \\./cmd/crossfoot ([^\n]*)\n(.*?)```")
+	rulesFile = regexp.MustCompile("`(fixtures/rules-file/[^`]*)`[：:]\n\n```yaml\n((?s:.*?))```")
 	ruleTable = regexp.MustCompile(`(?s)\| (rule|规则) \|[^\n]*\n[^\n]*\n(?:\|[^\n]*\n)*`)
 )
 
@@ -48,6 +49,13 @@ func TestReadme(t *testing.T) {
 		return rulesAsTable(lang.ZH, "| 规则 | 含义 | 级别 |")
 	})
 	assert.GreaterOrEqual(t, examples, 2, "one example in each language")
+	rulesFiles := rulesFile.FindAllStringSubmatch(readme, -1)
+	assert.Len(t, rulesFiles, 2, "one rules file in each language")
+	for _, shown := range rulesFiles {
+		file, err := os.ReadFile(shown[1])
+		require.NoError(t, err)
+		assert.Equal(t, string(file), shown[2], "the manual shows %s as it is", shown[1])
+	}
 	assert.Equal(t, 2, tables, "one table of rules in each language")
 	if *update {
 		require.NoError(t, os.WriteFile("README.md", []byte(fresh), 0o644))

@@ -9,9 +9,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"crossfoot/checker"
 	"crossfoot/rules"
+	"crossfoot/rules/user"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -20,7 +22,7 @@ import (
 const (
 	exitClean       = 0   // nothing at or above --fail-on
 	exitFindings    = 1   // something at or above it
-	exitUsage       = 2   // wrong usage, or the output cannot be written
+	exitUsage       = 2   // wrong usage, a rules file that is wrong, or the output cannot be written
 	exitUnread      = 3   // an input could not be read
 	exitInterrupted = 130 // stopped by a signal, as shells count it
 )
@@ -34,13 +36,14 @@ type program struct {
 	stdout   io.Writer
 	stderr   io.Writer
 	getenv   func(string) string
+	now      func() time.Time
 	lang     lang.Lang
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
 		rules: rules.All, decoders: decoders(),
-		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv,
+		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now,
 	}
 	return p.run(ctx, args)
 }
@@ -66,12 +69,17 @@ func (p *program) run(ctx context.Context, args []string) int {
 // exit says on stderr what is wrong, if anything, and gives the exit status.
 func (p *program) exit(err error) int {
 	var status *statusError
+	var fault *user.Fault
 	switch {
 	case err == nil:
 		return exitClean
 	case errors.Is(err, context.Canceled):
 		p.complain(lang.New("stopped; nothing was written", "已中止，未写入任何内容"))
 		return exitInterrupted
+	case errors.As(err, &fault):
+		p.complain(lang.New("%s", "%s", fault))
+		fmt.Fprint(p.stderr, fault.Excerpt())
+		return exitUsage
 	case errors.As(err, &status):
 		if !status.message.IsZero() {
 			p.complain(status.message)

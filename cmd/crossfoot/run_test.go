@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -87,6 +88,7 @@ func (y *toy) run(args ...string) result {
 		rules: []*checker.Rule{toyRule}, decoders: []sheets.Decoder{toyDecoder()},
 		stdin: strings.NewReader(y.stdin), stdout: &out, stderr: &err,
 		getenv: func(name string) string { return y.env[name] },
+		now:    func() time.Time { return time.Date(2026, 11, 24, 1, 2, 3, 0, time.UTC) },
 	}
 	code := p.run(y.ctx, append([]string{"crossfoot"}, args...))
 	return result{code, out.String(), err.String()}
@@ -188,7 +190,7 @@ func TestUnreadableFileLeavesOneLine(t *testing.T) {
 	got := y.run("check", "b")
 	assert.Empty(t, got.stdout)
 	assert.Equal(t, 1, strings.Count(got.stderr, "\n"))
-	assert.Contains(t, y.run("check", "--format=json", "b").stdout, `"error": "this is not a workbook`)
+	assert.Contains(t, y.run("check", "--format=json", "b").stdout, `"error": "this is neither a workbook`)
 }
 
 func TestNamesCannotReachTheTerminalRaw(t *testing.T) {
@@ -232,13 +234,15 @@ func TestChineseHasNoEnglish(t *testing.T) {
 		"", "--help", "check --help", "bench --help", "help check", "help nothing", "nothing", "--nonsense", "check", "check --nonsense a",
 		"check --format", "check --format=pdf a", "check --relations=maybe a", "bench --rows many", "explain", "explain nothing",
 		"completion", "completion csh", "check missing", "check dir", "check no*.xlsx", "check --output a a", "check --output dir a",
-		"check --output no/where a", "rules a",
+		"check --output no/where a", "rules a", "accept", "accept --help", "accept dir/x.txt", "accept dir/x.txt --all --by b",
+		"accept dir/x.txt --all", "accept dir/x.txt id --by b", "accept missing --all --by b", "check a --baseline dir/x.txt", "check a --baseline missing",
+		"check --output no/where a", "rules a", "init", "init --help", "init missing", "schema a", "check --config missing a", "check --config a --no-config a",
 	} {
 		got := y.run(append(strings.Fields(args), "--lang=zh")...)
 		text := got.stdout + got.stderr
 		assert.Regexp(t, `\p{Han}`, text, args)
 		assert.NotRegexp(t, `(?i)\b(the|is|no|not|flag|usage|commands|options|default|value|such|help topic|show)\b`,
-			strings.NewReplacer("no/where", "", "no*.xlsx", "", "--help", "", "help ", "").Replace(text), args)
+			strings.NewReplacer("no/where", "", "no*.xlsx", "", "--help", "", "help ", "", "--no-config", "").Replace(text), args)
 	}
 }
 
@@ -248,7 +252,7 @@ func TestHelp(t *testing.T) {
 		got := y.run(strings.Fields(args)...)
 		assert.Equal(t, exitClean, got.code, args)
 		assert.Contains(t, got.stdout, "COMMANDS:", args)
-		for _, command := range []string{"check", "rules", "explain", "completion", "bench", "version"} {
+		for _, command := range []string{"check", "rules", "explain", "init", "schema", "completion", "bench", "version"} {
 			assert.Regexp(t, `(?m)^   `+command+`  +\S`, got.stdout)
 		}
 	}

@@ -3,6 +3,7 @@
 package sheettest
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -77,6 +78,26 @@ func store(cell *sheets.Cell) {
 		cell.Kind, cell.Raw = sheets.Number, f.Value().String()
 	case f.Kind == figure.Error:
 		cell.Kind = sheets.ErrorValue
+	}
+}
+
+// Hide hides the parts of a sheet that a list names: row 5, column C, 第 5 行, C 列; or
+// all of it: sheet, 工作表. It panics if there is something else on the list.
+func Hide(sheet *sheets.Sheet, list string) {
+	for part := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
+		part = strings.TrimSpace(strings.NewReplacer("row", "", "column", "", "第", "", "行", "", "列", "").Replace(part))
+		if row, err := strconv.Atoi(part); err == nil {
+			if sheet.Rows == nil {
+				sheet.Rows = map[int]sheets.Line{}
+			}
+			sheet.Rows[row] = sheets.Line{Hidden: true}
+		} else if _, col, ok := sheets.ParseRef(part + "1"); ok {
+			sheet.Cols = append(sheet.Cols, sheets.ColSpan{From: col, To: col, Line: sheets.Line{Hidden: true}})
+		} else if part == "sheet" || part == "工作表" {
+			sheet.State = sheets.Hidden
+		} else {
+			panic("what is hidden? " + part)
+		}
 	}
 }
 

@@ -15,22 +15,7 @@ type Loose struct {
 // right. Figures that stand in none of them come back as Loose, so that nothing
 // goes unchecked in silence.
 func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
-	if len(sheet.Cells) == 0 {
-		return nil, nil
-	}
-	g := newGrid(book, sheet)
-	var tables []*Table
-	var loose []Loose
-	for _, b := range g.sheetwide().blocks() {
-		t, sparse := b.table()
-		switch {
-		case t != nil:
-			tables = append(tables, t)
-		case sparse.Figures > 0:
-			loose = append(loose, sparse)
-		}
-	}
-	return tables, append(loose, g.loose()...)
+	return Marks(nil).Find(book, sheet)
 }
 
 // blocks cuts the region into blocks that hold one table each: side by side, then

@@ -45,7 +45,7 @@ type span struct {
 	from, to int
 }
 
-func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
+func newGrid(book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	n := len(sheet.Cells)
 	g := &grid{
 		book: book, sheet: sheet, merges: reaching(sheet.Merges),
@@ -58,11 +58,13 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet) *grid {
 	row, commas, seen := int32(0), commas{}, recent{}
 	for i := range sheet.Cells {
 		c, f := &sheet.Cells[i], &g.figs[i]
-		switch c.Kind {
-		case sheets.Number:
+		switch marked, ok := marks.of(c); {
+		case ok:
+			*f, g.class[i] = marked, mark
+		case c.Kind == sheets.Number:
 			*f = figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
 			g.class[i] = classOf(c, f)
-		case sheets.Text:
+		case c.Kind == sheets.Text:
 			*f, g.class[i] = seen.read(c)
 			commas.see(c.Raw, f)
 		default:

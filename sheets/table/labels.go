@@ -167,9 +167,12 @@ func (l *labeller) name(n int, row *Row) {
 	if l.item >= 0 && l.current[l.item] != "" {
 		item = l.current[l.item]
 	}
+	row.Serial = l.serial
 	switch {
 	case l.serial == "":
 		row.Item = item
+		_, name := numberingOf(item)
+		row.Serial = strings.TrimSuffix(item, name)
 	case item == "":
 		row.Item = l.serial
 	default:

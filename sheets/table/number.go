@@ -21,17 +21,19 @@ func isHanDigit(r rune) bool {
 }
 
 // numberingOf is the style of a label's number, "" if it has none: "一、",
-// "(一)", "1.", "1.1." and so on, with the number itself replaced by its kind.
-func numberingOf(label string) numbering {
+// "(一)", "1.", "1.1." and so on, with the number itself replaced by its kind; and
+// the label without a number that counts. Bullets and codes count nothing, and a
+// letter may be an initial.
+func numberingOf(label string) (style numbering, rest string) {
 	s := strings.TrimLeft(label, " \t\u00a0\u3000")
 	if bulleted(s) {
-		return "bullet"
+		return "bullet", label
 	}
 	if s == "" || s[0] > '9' && s[0] < 'A' || s[0] > 'z' && s[0] < 0xE2 {
-		return ""
+		return "", label
 	}
 	if code := codeOf(s); code != "" {
-		return code
+		return code, label
 	}
 	open := ""
 	for _, p := range [...]string{"(", "\uff08", "[", "〔"} {
@@ -42,19 +44,19 @@ func numberingOf(label string) numbering {
 	}
 	kind, n := digitKind(s)
 	if n == 0 {
-		return ""
+		return "", label
 	}
 	s = s[n:]
 	if open != "" {
 		for _, p := range [...]string{")", "\uff09", "]", "〕"} {
-			if strings.HasPrefix(s, p) {
-				return numbering("(" + kind + ")")
+			if rest, ok := strings.CutPrefix(s, p); ok {
+				return numbering("(" + kind + ")"), rest
 			}
 		}
-		return ""
+		return "", label
 	}
 	if kind == "circled" {
-		return "circled"
+		return "circled", s
 	}
 	depth := 1
 	for kind == "1" && len(s) > 1 && s[0] == '.' {
@@ -74,14 +76,17 @@ func numberingOf(label string) numbering {
 	}
 	switch {
 	case end == "" && (depth == 1 || s != "" && s[0] != ' '):
-		return "" // 2003, 3 persons, 1.5%
+		return "", label // 2003, 3 persons, 1.5%
 	case end == ")" || end == "\uff09":
 		kind += ")"
 	}
 	if after != "" && after[0] >= '0' && after[0] <= '9' {
-		return "" // 1,5 and the like
+		return "", label // 1,5 and the like
 	}
-	return numbering(kind + strings.Repeat(".1", depth-1))
+	if kind == "A" || kind == "a" {
+		after = label
+	}
+	return numbering(kind + strings.Repeat(".1", depth-1)), after
 }
 
 // bulleted says whether a label begins with a dash or another mark of a list.
@@ -167,7 +172,7 @@ type depths struct {
 
 // level is the depth of a row by its label, 0 if the label has no number.
 func (d *depths) level(label string) int {
-	style := numberingOf(label)
+	style, _ := numberingOf(label)
 	if style == "" {
 		return 0
 	}

@@ -34,6 +34,7 @@ type Row struct {
 	Label   string   // its own innermost label; "" if it has none of its own
 	Path    []string // one for each column of Table.Labels; merged ones are carried down
 	Item    string   // what the row is about, with its running number
+	Serial  string   // the running number that Item begins with, if any
 	Section string   // the heading row above it within the table, if any
 	Indent  int      // of the label: cell indentation and leading spaces
 	Level   int      // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
@@ -78,6 +79,19 @@ func (t *Table) Cell(row, col int) *sheets.Cell {
 		return &t.Sheet.Cells[i-1]
 	}
 	return nil
+}
+
+// Within are the rows and columns of the table that lie in a range of the sheet, the
+// ends not included.
+func (t *Table) Within(r sheets.Range) (top, bottom, left, right int) {
+	between := func(n int, at func(int) int, first, last int) (from, to int) {
+		from = sort.Search(n, func(i int) bool { return at(i) >= first })
+		to = sort.Search(n, func(i int) bool { return at(i) > last })
+		return from, max(from, to)
+	}
+	top, bottom = between(len(t.Rows), func(i int) int { return t.Rows[i].Row }, r.Top, r.Bottom)
+	left, right = between(len(t.Columns), func(i int) int { return t.Columns[i].Col }, r.Left, r.Right)
+	return top, bottom, left, right
 }
 
 // Covered says whether the place lies under a merged cell without being its top

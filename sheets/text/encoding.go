@@ -17,10 +17,10 @@ import (
 
 const byteOrderMark = "\xEF\xBB\xBF"
 
-// toUTF8 decodes a file's bytes. A byte order mark decides; without one valid
+// ToUTF8 decodes a file's bytes. A byte order mark decides; without one valid
 // UTF-8 is UTF-8, since other encodings hardly ever look like it; then the legacy
 // encoding is taken whose common characters the bytes make.
-func toUTF8(data []byte) (string, error) {
+func ToUTF8(data []byte) (string, error) {
 	if rest, ok := bytes.CutPrefix(data, []byte(byteOrderMark)); ok {
 		if !utf8.Valid(rest) {
 			return "", badByte(rest, invalidUTF8(rest))

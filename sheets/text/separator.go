@@ -34,7 +34,7 @@ func sniff(src sheets.Source) (string, bool) {
 	}
 	ext := extension(src.Name)
 	named := ext == ".csv" || ext == ".tsv" || ext == ".tab"
-	text, err := toUTF8(head)
+	text, err := ToUTF8(head)
 	if err != nil {
 		return byExtension(ext), named
 	}

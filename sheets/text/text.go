@@ -36,7 +36,7 @@ func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 }
 
 func decode(src sheets.Source) (*sheets.Book, error) {
-	text, err := toUTF8(src.Data)
+	text, err := ToUTF8(src.Data)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 // content is what a cell's elements say before its type is applied.
@@ -20,47 +21,47 @@ type content struct {
 // cell reads one cell of the current row. A cell without an address follows the
 // one before.
 func (s *sheetReader) cell() error {
-	if string(s.x.name) != "c" {
-		return s.x.skip()
+	if string(s.x.Name) != "c" {
+		return s.x.Skip()
 	}
 	var c content
 	before := s.col
 	s.col++
-	for _, a := range s.x.attrs {
-		switch string(a.name) {
+	for _, a := range s.x.Attrs {
+		switch string(a.Name) {
 		case "r":
-			row, col, ok := sheets.ParseRef(string(a.value))
+			row, col, ok := sheets.ParseRef(string(a.Value))
 			if !ok {
 				s.col = before
-				return damaged("a cell has the impossible address %q", "单元格地址 %q 无效", clip(a.value))
+				return opc.Damaged("a cell has the impossible address %q", "单元格地址 %q 无效", opc.Clip(a.Value))
 			}
 			s.col = col
 			if row != s.row {
-				return damaged("the cell with the address %s stands in row %d", "地址为 %s 的单元格出现在第 %d 行", clip(a.value), s.row)
+				return opc.Damaged("the cell with the address %s stands in row %d", "地址为 %s 的单元格出现在第 %d 行", opc.Clip(a.Value), s.row)
 			}
 		case "s":
-			n, err := strconv.ParseUint(string(a.value), 10, 32)
-			if len(a.value) > 0 && (err != nil || n >= uint64(len(s.book.Styles))) {
-				return damaged(
+			n, err := strconv.ParseUint(string(a.Value), 10, 32)
+			if len(a.Value) > 0 && (err != nil || n >= uint64(len(s.book.Styles))) {
+				return opc.Damaged(
 					"the cell has style %q, but the file has %d styles",
-					"单元格的样式编号为 %q，而文件只有 %d 个样式", clip(a.value), len(s.book.Styles))
+					"单元格的样式编号为 %q，而文件只有 %d 个样式", opc.Clip(a.Value), len(s.book.Styles))
 			}
 			c.style = uint32(n)
 		case "t":
-			c.typ = cellType(a.value)
+			c.typ = cellType(a.Value)
 		}
 	}
 	switch {
 	case s.col == before:
-		return damaged("the cell appears twice", "该单元格出现了两次")
+		return opc.Damaged("the cell appears twice", "该单元格出现了两次")
 	case s.col < before:
-		return damaged(
+		return opc.Damaged(
 			"the cell stands after %s: the cells are out of order",
 			"该单元格排在 %s 之后，单元格顺序有误", sheets.Ref{Row: s.row, Col: before})
 	case s.col > sheets.MaxCol:
-		return damaged("the row has more than %d cells", "该行超过 %d 个单元格", sheets.MaxCol)
+		return opc.Damaged("the row has more than %d cells", "该行超过 %d 个单元格", sheets.MaxCol)
 	}
-	if err := s.x.children(func() error { return s.part(&c) }); err != nil {
+	if err := s.x.Children(func() error { return s.part(&c) }); err != nil {
 		return err
 	}
 	return s.keep(&c)
@@ -83,14 +84,14 @@ func cellType(value []byte) string {
 
 // part reads one element of a cell: its value, its formula or its own text.
 func (s *sheetReader) part(c *content) error {
-	switch string(s.x.name) {
+	switch string(s.x.Name) {
 	case "v":
-		text, err := s.x.chars()
+		text, err := s.x.Chars()
 		if err != nil {
 			return err
 		}
 		if c.hasValue {
-			return damaged("the cell has two values", "该单元格有两个值")
+			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
 		return s.value(c, text)
@@ -101,13 +102,13 @@ func (s *sheetReader) part(c *content) error {
 			return err
 		}
 		if c.hasValue {
-			return damaged("the cell has two values", "该单元格有两个值")
+			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
 		c.kind, c.raw = sheets.Text, s.kept.keep(unescape(s.rich))
 		return nil
 	}
-	return s.x.skip()
+	return s.x.Skip()
 }
 
 // value applies the cell's type to its stored value.
@@ -121,7 +122,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			return nil
 		}
 		if !isNumber(text) {
-			return damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", clip(text))
+			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
 		c.kind, c.raw = sheets.Number, s.kept.keep(text)
 		if s.book.Styles[c.style].Date {
@@ -142,7 +143,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		case "0", "false", "FALSE":
 			c.raw = "FALSE"
 		default:
-			err = damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE，实际为 %q", clip(text))
+			err = opc.Damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE，实际为 %q", opc.Clip(text))
 		}
 	case "e", "d":
 		c.kind, c.raw = sheets.ErrorValue, s.kept.keep(bytes.TrimSpace(text))
@@ -151,7 +152,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		}
 		c.hasValue = c.raw != ""
 	default:
-		err = damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别（%s）", clip([]byte(c.typ)))
+		err = opc.Damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别（%s）", opc.Clip([]byte(c.typ)))
 	}
 	return err
 }
@@ -166,7 +167,7 @@ func (s *sheetReader) keep(c *content) error {
 		return nil
 	}
 	if s.cells == s.limits.Cells {
-		return tooMuch("the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
+		return opc.TooMuch("the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
 	}
 	s.cells++
 	s.sheet.Cells = append(s.sheet.Cells, sheets.Cell{

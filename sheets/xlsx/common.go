@@ -1,6 +1,9 @@
 package xlsx
 
-import "crossfoot/sheets"
+import (
+	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
+)
 
 // Nearly every cell of nearly every workbook is written in one of a few forms:
 //
@@ -13,7 +16,7 @@ import "crossfoot/sheets"
 // taking it apart into tokens. Whatever is different in the least, or wrong, it
 // leaves untouched to the scanner, which alone says what is a fault.
 func (s *sheetReader) commonCell() bool {
-	b := s.x.buf[s.x.pos : s.x.end+1] // ends with a zero, which nothing below passes
+	b := s.x.Ahead() // ends with a zero, which nothing below passes
 	i, ok := pass(b, 0, `<c r="`)
 	if !ok {
 		return false
@@ -45,7 +48,7 @@ func (s *sheetReader) commonCell() bool {
 		i++
 	}
 	if j, ok := pass(b, i, ` t="`); ok {
-		for i = j; class[b[i]]&nameStart != 0; i++ {
+		for i = j; b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z'; i++ {
 		}
 		if c.typ = cellType(b[j:i]); b[i] != '"' {
 			return false
@@ -63,7 +66,7 @@ func (s *sheetReader) commonCell() bool {
 			return false
 		}
 		from := i
-		for class[b[i]]&ordinary != 0 {
+		for opc.IsOrdinary(b[i]) {
 			i++
 		}
 		text := b[from:i]
@@ -80,7 +83,7 @@ func (s *sheetReader) commonCell() bool {
 		s.col = before
 		return false
 	}
-	s.x.pos += i
+	s.x.Advance(i)
 	return true
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 // sharedFormula is a formula that several cells have: where it stands and what
@@ -19,16 +20,16 @@ type waiting struct{ row, col, index int }
 
 // formula reads a cell's formula. An empty one that shares no other is none.
 func (s *sheetReader) formula(c *content) error {
-	typ, ref := s.x.attr("t"), s.x.attr("ref")
-	index := s.x.attr("si")
+	typ, ref := s.x.Attr("t"), s.x.Attr("ref")
+	index := s.x.Attr("si")
 	if typ == "dataTable" {
-		text := dataTable(truth(s.x.attr("dt2D")), truth(s.x.attr("dtr")), s.x.attr("r1"), s.x.attr("r2"))
-		if err := s.x.skip(); err != nil {
+		text := dataTable(opc.Truth(s.x.Attr("dt2D")), opc.Truth(s.x.Attr("dtr")), s.x.Attr("r1"), s.x.Attr("r2"))
+		if err := s.x.Skip(); err != nil {
 			return err
 		}
 		return s.array(c, ref, text)
 	}
-	b, err := s.x.chars()
+	b, err := s.x.Chars()
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func dataTable(both, row bool, r1, r2 string) string {
 func (s *sheetReader) array(c *content, ref, text string) error {
 	r, ok := sheets.ParseRange(ref)
 	if !ok {
-		return damaged("the formula fills the impossible range %q", "公式的填充区域 %q 无效", clip([]byte(ref)))
+		return opc.Damaged("the formula fills the impossible range %q", "公式的填充区域 %q 无效", opc.Clip([]byte(ref)))
 	}
 	s.setFormula(c, sheets.Formula{Text: text, Array: r})
 	return nil
@@ -70,7 +71,7 @@ func (s *sheetReader) array(c *content, ref, text string) error {
 func (s *sheetReader) sharedFormula(c *content, index, ref, text string) error {
 	n, err := strconv.Atoi(index)
 	if err != nil {
-		return damaged("the formula shares number %q, which is none", "共享公式编号 %q 无效", clip([]byte(index)))
+		return opc.Damaged("the formula shares number %q, which is none", "共享公式编号 %q 无效", opc.Clip([]byte(index)))
 	}
 	first, known := s.shared[n]
 	switch {
@@ -105,7 +106,7 @@ func (s *sheetReader) share() error {
 		s.row, s.col = w.row, w.col
 		first, known := s.shared[w.index]
 		if !known {
-			return damaged("the formula is shared with a cell that does not have it", "共享公式的源单元格缺失")
+			return opc.Damaged("the formula is shared with a cell that does not have it", "共享公式的源单元格缺失")
 		}
 		var c content
 		s.setFormula(&c, sheets.Formula{Text: first.text, DRow: int32(w.row - first.row), DCol: int32(w.col - first.col)})

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 // FuzzSheet reads the XML of one worksheet. What is accepted is XML for the
@@ -44,7 +45,7 @@ func FuzzSheet(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		usual, err := readAlone(data, windowSize)
+		usual, err := readAlone(data, opc.WindowSize)
 		small, smallErr := readAlone(data, 8)
 		require.Equal(t, err == nil, smallErr == nil, "%v, %v", err, smallErr)
 		if err != nil {
@@ -62,8 +63,7 @@ func FuzzSheet(f *testing.F) {
 
 // readAlone reads a worksheet outside any file, through a window of the size given.
 func readAlone(data []byte, window int) (*sheets.Sheet, error) {
-	d := &reader{limits: sheets.DefaultLimits, texts: []string{"合计"}, book: &sheets.Book{Styles: []sheets.Style{readFormat("General"), readFormat("0.00")}}}
-	d.x.buf = make([]byte, window+1)
+	d := &reader{x: opc.NewScanner(window, vocabularies), limits: sheets.DefaultLimits, texts: []string{"合计"}, book: &sheets.Book{Styles: []sheets.Style{readFormat("General"), readFormat("0.00")}}}
 	s := &sheetReader{reader: d, sheet: &sheets.Sheet{}}
 	err := s.read(strings.NewReader(string(data)))
 	return s.sheet, err

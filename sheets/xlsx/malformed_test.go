@@ -14,6 +14,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/opc"
 )
 
 const (
@@ -220,12 +221,12 @@ func TestDamagedArchive(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	for rows, want := range map[string]lang.Text{
 		`<row r="7"><c r="B7"><v>12O</v></c></row>`: {
-			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), cell B7: the cell should hold a number but holds "12O"; ` + resave.In(lang.EN),
-			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）单元格 B7：该单元格应为数值，实际为 "12O"；` + resave.In(lang.ZH),
+			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), cell B7: the cell should hold a number but holds "12O"; ` + opc.Resave.In(lang.EN),
+			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）单元格 B7：该单元格应为数值，实际为 "12O"；` + opc.Resave.In(lang.ZH),
 		},
 		`<row r="7"/><row r="7"/>`: {
-			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), row 7: the row appears twice; ` + resave.In(lang.EN),
-			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）第 7 行：该行出现了两次；` + resave.In(lang.ZH),
+			EN: `sheet “附表1” (xl/worksheets/sheet1.xml), row 7: the row appears twice; ` + opc.Resave.In(lang.EN),
+			ZH: `工作表“附表1”（xl/worksheets/sheet1.xml）第 7 行：该行出现了两次；` + opc.Resave.In(lang.ZH),
 		},
 	} {
 		e := workbookOf(rows, "").refusal(t)

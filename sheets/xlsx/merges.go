@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 // arrangeMerges sorts merged ranges by their top left cell and drops those that
@@ -24,7 +25,7 @@ func arrangeMerges(merges []sheets.Range) ([]sheets.Range, error) {
 	floor := newSkyline(width)
 	for _, m := range merges {
 		if floor.lowest(m.Left, m.Right) >= m.Top {
-			return nil, damaged(
+			return nil, opc.Damaged(
 				"the merged range %s overlaps another one",
 				"合并区域 %s 与另一个合并区域重叠", m)
 		}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 func TestValues(t *testing.T) {
@@ -114,7 +115,7 @@ func TestVariants(t *testing.T) {
 		"UTF-16 LE no BOM": encode(unicode.LittleEndian, unicode.IgnoreBOM),
 		"UTF-16 BE no BOM": encode(unicode.BigEndian, unicode.IgnoreBOM),
 		"no namespace":     whole.edit(t, sheet1, mainSpace, ""),
-		"long comment":     whole.edit(t, sheet1, "<v>", "<!--"+strings.Repeat("年", windowSize)+"--><v>"),
+		"long comment":     whole.edit(t, sheet1, "<v>", "<!--"+strings.Repeat("年", opc.WindowSize)+"--><v>"),
 		"absolute target":  whole.edit(t, rels, "worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml"),
 		"dotted target":    whole.edit(t, rels, "worksheets/sheet1.xml", "./x/../../xl/worksheets/sheet1.xml"),
 		"escaped target":   whole.edit(t, rels, "sheet1.xml", "sheet%201.xml").with("xl/worksheets/sheet 1.xml", whole[sheet1]).with(sheet1, ""),
@@ -155,7 +156,7 @@ func TestSheetList(t *testing.T) {
 
 // Characters that are written in a roundabout way.
 func TestEscapes(t *testing.T) {
-	long := strings.Repeat("x", 2*windowSize)
+	long := strings.Repeat("x", 2*opc.WindowSize)
 	for stored, want := range map[string]string{
 		"a\r\nb\rc":                "a\nb\nc",
 		"<![CDATA[a\r\nb\rc]]>":    "a\nb\nc",
@@ -192,7 +193,7 @@ func TestDimension(t *testing.T) {
 func TestWindowEdges(t *testing.T) {
 	var rows strings.Builder
 	var want []string
-	for i := 1; rows.Len() < 3*windowSize; i++ {
+	for i := 1; rows.Len() < 3*opc.WindowSize; i++ {
 		text := strings.Repeat("二&", i%7) + "\r\n" + strings.Repeat("x", i%11)
 		ref := sheets.Ref{Row: i, Col: 1}.String()
 		rows.WriteString(`<row r="` + ref[1:] + `"><c r="` + ref + `" t="str" a="&quot;"><v>` +

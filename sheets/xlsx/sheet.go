@@ -8,6 +8,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/opc"
 )
 
 // sheetReader reads one worksheet.
@@ -26,27 +27,27 @@ type sheetReader struct {
 
 func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
 	s := &sheetReader{reader: d, sheet: &sheets.Sheet{Name: entry.name, State: entry.state}}
-	r, err := d.pack.open(entry.part)
+	r, err := d.pack.Open(entry.part)
 	if err != nil {
-		return nil, at(s.place(entry.part), err)
+		return nil, opc.At(s.place(entry.part), err)
 	}
-	s.packed = r.packed
+	s.packed = r.Packed
 	err = s.read(r)
 	if closeErr := r.Close(); err == nil {
 		err = closeErr
 	}
 	if err != nil {
-		return nil, at(s.place(entry.part), err)
+		return nil, opc.At(s.place(entry.part), err)
 	}
 	return s.sheet, nil
 }
 
 func (s *sheetReader) read(r io.Reader) error {
-	if err := s.x.document(r, "worksheet", func() error { return s.x.children(s.element) }); err != nil {
+	if err := s.x.Document(r, "worksheet", func() error { return s.x.Children(s.element) }); err != nil {
 		return err
 	}
 	if !s.body {
-		return damaged("the sheet has no table of cells", "工作表没有单元格数据")
+		return opc.Damaged("the sheet has no table of cells", "工作表没有单元格数据")
 	}
 	if err := s.share(); err != nil {
 		return err
@@ -70,26 +71,26 @@ func (s *sheetReader) place(part string) lang.Message {
 
 // element reads one of the worksheet's own elements.
 func (s *sheetReader) element() error {
-	switch string(s.x.name) {
+	switch string(s.x.Name) {
 	case "dimension":
-		s.dimension = s.x.attr("ref")
+		s.dimension = s.x.Attr("ref")
 	case "cols":
-		return s.x.children(s.columns)
+		return s.x.Children(s.columns)
 	case "sheetData":
 		if s.body {
-			return damaged("the sheet has two tables of cells", "工作表有两份单元格数据")
+			return opc.Damaged("the sheet has two tables of cells", "工作表有两份单元格数据")
 		}
 		s.body = true
 		s.expect(s.dimension)
-		err := s.x.children(s.rowElement)
+		err := s.x.Children(s.rowElement)
 		if err == nil {
 			s.row = 0
 		}
 		return err
 	case "mergeCells":
-		return s.x.children(s.merge)
+		return s.x.Children(s.merge)
 	}
-	return s.x.skip()
+	return s.x.Skip()
 }
 
 // expect makes room for as many cells as the sheet says it has, or usually has
@@ -106,40 +107,40 @@ func (s *sheetReader) expect(dimension string) {
 
 // rowElement reads one row. A row without a number follows the one before.
 func (s *sheetReader) rowElement() error {
-	if string(s.x.name) != "row" {
-		return s.x.skip()
+	if string(s.x.Name) != "row" {
+		return s.x.Skip()
 	}
 	before := s.row
 	s.row++
 	var line sheets.Line
 	var flat, fixed bool // of no height, and meant to be
-	for _, a := range s.x.attrs {
-		switch string(a.name) {
+	for _, a := range s.x.Attrs {
+		switch string(a.Name) {
 		case "r":
-			n, err := strconv.Atoi(string(a.value))
+			n, err := strconv.Atoi(string(a.Value))
 			if err != nil || n < 1 || n > sheets.MaxRow {
 				s.row = before
-				return damaged("a row has the impossible number %q", "行号 %q 无效", clip(a.value))
+				return opc.Damaged("a row has the impossible number %q", "行号 %q 无效", opc.Clip(a.Value))
 			}
 			s.row = n
 		case "hidden":
-			line.Hidden = truth(string(a.value))
+			line.Hidden = opc.Truth(string(a.Value))
 		case "ht":
-			flat = isZero(string(a.value))
+			flat = isZero(string(a.Value))
 		case "customHeight":
-			fixed = truth(string(a.value))
+			fixed = opc.Truth(string(a.Value))
 		case "outlineLevel":
-			line.Outline = outline(a.value)
+			line.Outline = outline(a.Value)
 		}
 	}
 	line.Hidden = line.Hidden || flat && fixed
 	switch {
 	case s.row == before:
-		return damaged("the row appears twice", "该行出现了两次")
+		return opc.Damaged("the row appears twice", "该行出现了两次")
 	case s.row < before:
-		return damaged("the row stands after row %d: the rows are out of order", "该行排在第 %d 行之后，行的顺序有误", before)
+		return opc.Damaged("the row stands after row %d: the rows are out of order", "该行排在第 %d 行之后，行的顺序有误", before)
 	case s.row > sheets.MaxRow:
-		return damaged("the sheet has more than %d rows", "工作表超过 %d 行", sheets.MaxRow)
+		return opc.Damaged("the sheet has more than %d rows", "工作表超过 %d 行", sheets.MaxRow)
 	}
 	if line != (sheets.Line{}) {
 		if s.sheet.Rows == nil {
@@ -157,9 +158,9 @@ func (s *sheetReader) rowElement() error {
 // cellsOf reads the cells of the row just opened.
 func (s *sheetReader) cellsOf() error {
 	for {
-		for s.x.plain && !s.x.empty && s.commonCell() {
+		for s.commonCell() {
 		}
-		if more, err := s.x.child(s.cell); !more {
+		if more, err := s.x.Child(s.cell); !more {
 			return err
 		}
 	}
@@ -183,39 +184,39 @@ func outline(value []byte) uint8 {
 
 // columns reads what the sheet says of a run of columns.
 func (s *sheetReader) columns() error {
-	if string(s.x.name) == "col" {
-		from, err1 := strconv.Atoi(s.x.attr("min"))
-		to, err2 := strconv.Atoi(s.x.attr("max"))
+	if string(s.x.Name) == "col" {
+		from, err1 := strconv.Atoi(s.x.Attr("min"))
+		to, err2 := strconv.Atoi(s.x.Attr("max"))
 		if err1 != nil || err2 != nil || from < 1 || from > to || to > sheets.MaxCol {
-			return damaged("the widths of columns %q to %q are impossible", "第 %q 至 %q 列的列宽设置有误", clip([]byte(s.x.attr("min"))), clip([]byte(s.x.attr("max"))))
+			return opc.Damaged("the widths of columns %q to %q are impossible", "第 %q 至 %q 列的列宽设置有误", opc.Clip([]byte(s.x.Attr("min"))), opc.Clip([]byte(s.x.Attr("max"))))
 		}
-		line := sheets.Line{Hidden: truth(s.x.attr("hidden")) || isZero(s.x.attr("width")), Outline: outline([]byte(s.x.attr("outlineLevel")))}
+		line := sheets.Line{Hidden: opc.Truth(s.x.Attr("hidden")) || isZero(s.x.Attr("width")), Outline: outline([]byte(s.x.Attr("outlineLevel")))}
 		if len(s.sheet.Cols) == s.limits.Spans {
-			return tooMuch("the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
+			return opc.TooMuch("the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
 		}
 		s.sheet.Cols = append(s.sheet.Cols, sheets.ColSpan{From: from, To: to, Line: line})
 	}
-	return s.x.skip()
+	return s.x.Skip()
 }
 
 // merge reads one merged range. One of a single cell merges nothing.
 func (s *sheetReader) merge() error {
-	if string(s.x.name) != "mergeCell" {
-		return s.x.skip()
+	if string(s.x.Name) != "mergeCell" {
+		return s.x.Skip()
 	}
-	ref := s.x.attr("ref")
+	ref := s.x.Attr("ref")
 	r, ok := sheets.ParseRange(ref)
 	if !ok {
-		return damaged("the merged range %q is impossible", "合并区域 %q 无效", clip([]byte(ref)))
+		return opc.Damaged("the merged range %q is impossible", "合并区域 %q 无效", opc.Clip([]byte(ref)))
 	}
 	if s.merges == s.limits.Merges {
-		return tooMuch("the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
+		return opc.TooMuch("the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
 	}
 	s.merges++
 	if r.Top != r.Bottom || r.Left != r.Right {
 		s.sheet.Merges = append(s.sheet.Merges, r)
 	}
-	return s.x.skip()
+	return s.x.Skip()
 }
 
 // arrange sorts what files may list in any order, and refuses what contradicts
@@ -226,7 +227,7 @@ func (s *sheetReader) arrange() error {
 	kept := cols[:0]
 	for i, c := range cols {
 		if i > 0 && c.From <= cols[i-1].To {
-			return damaged(
+			return opc.Damaged(
 				"the sheet describes column %s twice", "工作表对 %s 列的设置重复",
 				sheets.ColName(c.From))
 		}

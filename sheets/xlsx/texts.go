@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"crossfoot/sheets/opc"
 )
 
 // arena keeps many short texts in few large pieces of memory.
@@ -35,22 +37,22 @@ func (a *arena) keep(b []byte) string {
 // readTexts reads the shared texts. That they are missing is an error only if a
 // cell asks for one.
 func (d *reader) readTexts(part string) error {
-	if part == "" || !d.pack.has(part) {
+	if part == "" || !d.pack.Has(part) {
 		name := part
 		if name == "" {
 			name = "sharedStrings.xml"
 		}
-		d.noTexts = damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
+		d.noTexts = opc.Damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
 		return nil
 	}
 	var kept arena
-	return d.scan(part, "sst", func() error {
-		return d.x.children(func() error {
-			if string(d.x.name) != "si" {
-				return d.x.skip()
+	return d.pack.Scan(part, "sst", func() error {
+		return d.x.Children(func() error {
+			if string(d.x.Name) != "si" {
+				return d.x.Skip()
 			}
 			if len(d.texts) == d.limits.Cells {
-				return tooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
+				return opc.TooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 			}
 			err := d.richText()
 			d.texts = append(d.texts, kept.keep(unescape(d.rich)))
@@ -64,24 +66,24 @@ func (d *reader) readTexts(part string) error {
 // cell says.
 func (d *reader) richText() error {
 	d.rich = d.rich[:0]
-	return d.x.children(func() error {
-		switch string(d.x.name) {
+	return d.x.Children(func() error {
+		switch string(d.x.Name) {
 		case "t":
 			return d.addText()
 		case "r":
-			return d.x.children(func() error {
-				if string(d.x.name) != "t" {
-					return d.x.skip()
+			return d.x.Children(func() error {
+				if string(d.x.Name) != "t" {
+					return d.x.Skip()
 				}
 				return d.addText()
 			})
 		}
-		return d.x.skip()
+		return d.x.Skip()
 	})
 }
 
 func (d *reader) addText() error {
-	text, err := d.x.chars()
+	text, err := d.x.Chars()
 	d.rich = append(d.rich, text...)
 	return err
 }
@@ -93,9 +95,9 @@ func (d *reader) sharedText(index []byte) (string, error) {
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(index)))
 	if err != nil || n < 0 || n >= len(d.texts) {
-		return "", damaged(
+		return "", opc.Damaged(
 			"the cell refers to text %q, but the file lists %d texts",
-			"单元格引用第 %q 条文本，而文件只有 %d 条", clip(index), len(d.texts))
+			"单元格引用第 %q 条文本，而文件只有 %d 条", opc.Clip(index), len(d.texts))
 	}
 	return d.texts[n], nil
 }
@@ -135,6 +137,3 @@ func escaped(b []byte) (rune, bool) {
 	n, err := strconv.ParseUint(string(b[2:6]), 16, 32)
 	return rune(n), err == nil
 }
-
-// truth reads a yes or no as XML writes it.
-func truth(value string) bool { return value == "1" || value == "true" || value == "on" }

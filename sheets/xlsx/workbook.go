@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/opc"
 )
 
 // workbook is what the main part says: the sheets in order and the parts that
@@ -34,100 +35,100 @@ var notTables = map[string]bool{
 
 func (d *reader) readWorkbook(part string) (*workbook, error) {
 	w := &workbook{}
-	err := d.scan(part, "workbook", func() error {
-		return d.x.children(func() error {
-			switch string(d.x.name) {
+	err := d.pack.Scan(part, "workbook", func() error {
+		return d.x.Children(func() error {
+			switch string(d.x.Name) {
 			case "workbookPr":
-				w.date1904 = truth(d.x.attr("date1904"))
+				w.date1904 = opc.Truth(d.x.Attr("date1904"))
 			case "sheets":
-				return d.x.children(func() error { return d.sheetEntry(w) })
+				return d.x.Children(func() error { return d.sheetEntry(w) })
 			}
-			return d.x.skip()
+			return d.x.Skip()
 		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	rels, err := d.readRels(part)
+	rels, err := d.pack.Rels(part)
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string]rel, len(rels))
+	byID := make(map[string]opc.Rel, len(rels))
 	for _, r := range rels {
-		byID[r.id] = r
+		byID[r.ID] = r
 		switch {
-		case r.external:
-		case r.kind() == "styles":
-			w.styles = r.target
-		case r.kind() == "sharedStrings":
-			w.texts = r.target
+		case r.External:
+		case r.Kind() == "styles":
+			w.styles = r.Target
+		case r.Kind() == "sharedStrings":
+			w.texts = r.Target
 		}
 	}
 	if err := d.findSheets(w, byID); err != nil {
-		return nil, at(inPart(part), err)
+		return nil, opc.At(opc.InPart(part), err)
 	}
 	return w, nil
 }
 
 func (d *reader) sheetEntry(w *workbook) error {
-	if string(d.x.name) != "sheet" {
-		return d.x.skip()
+	if string(d.x.Name) != "sheet" {
+		return d.x.Skip()
 	}
 	if len(w.sheets) == d.limits.Sheets {
-		return tooMuch("the workbook has more than %d sheets", "工作簿的工作表超过 %d 个", d.limits.Sheets)
+		return opc.TooMuch("the workbook has more than %d sheets", "工作簿的工作表超过 %d 个", d.limits.Sheets)
 	}
-	entry := sheetEntry{name: d.x.attr("name")}
-	switch d.x.attr("state") {
+	entry := sheetEntry{name: d.x.Attr("name")}
+	switch d.x.Attr("state") {
 	case "hidden":
 		entry.state = sheets.Hidden
 	case "veryHidden":
 		entry.state = sheets.VeryHidden
 	}
 	// The attribute is r:id, whatever letter the file uses for r.
-	for _, a := range d.x.attrs {
-		if _, local, found := strings.Cut(string(a.name), ":"); found && local == "id" {
-			entry.id = string(a.value)
+	for _, a := range d.x.Attrs {
+		if _, local, found := strings.Cut(string(a.Name), ":"); found && local == "id" {
+			entry.id = string(a.Value)
 		}
 	}
 	w.sheets = append(w.sheets, entry)
-	return d.x.skip()
+	return d.x.Skip()
 }
 
 // findSheets gives each worksheet its part and leaves out what is no worksheet.
-func (d *reader) findSheets(w *workbook, rels map[string]rel) error {
+func (d *reader) findSheets(w *workbook, rels map[string]opc.Rel) error {
 	names := make(map[string]bool, len(w.sheets))
 	parts := make(map[string]string, len(w.sheets))
 	if len(w.sheets) == 0 {
-		return damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")
+		return opc.Damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")
 	}
 	tables := w.sheets[:0]
 	for _, entry := range w.sheets {
 		name := strings.ToLower(entry.name)
 		if names[name] {
-			return damaged("two sheets have the name “%s”", "两个工作表同名“%s”", entry.name)
+			return opc.Damaged("two sheets have the name “%s”", "两个工作表同名“%s”", entry.name)
 		}
 		names[name] = true
 		r, found := rels[entry.id]
 		if !found {
-			return damaged("the file does not say where the sheet “%s” is", "文件没有指明工作表“%s”的位置", entry.name)
+			return opc.Damaged("the file does not say where the sheet “%s” is", "文件没有指明工作表“%s”的位置", entry.name)
 		}
-		if notTables[r.kind()] {
+		if notTables[r.Kind()] {
 			continue
 		}
-		if r.kind() != "worksheet" || r.external {
-			return damaged("the sheet “%s” is of an unknown kind", "工作表“%s”的类型无法识别", entry.name)
+		if r.Kind() != "worksheet" || r.External {
+			return opc.Damaged("the sheet “%s” is of an unknown kind", "工作表“%s”的类型无法识别", entry.name)
 		}
-		if strings.HasSuffix(strings.ToLower(r.target), ".bin") {
-			return binaryWorkbook(r.target)
+		if strings.HasSuffix(strings.ToLower(r.Target), ".bin") {
+			return binaryWorkbook(r.Target)
 		}
-		if !d.pack.has(r.target) {
-			return damaged("the sheet “%s” is missing (%s)", "缺少工作表“%s”（%s）", entry.name, r.target)
+		if !d.pack.Has(r.Target) {
+			return opc.Damaged("the sheet “%s” is missing (%s)", "缺少工作表“%s”（%s）", entry.name, r.Target)
 		}
-		if other, twice := parts[r.target]; twice {
-			return damaged("the sheets “%s” and “%s” are the same part of the file", "工作表“%s”和“%s”指向文件的同一部分", other, entry.name)
+		if other, twice := parts[r.Target]; twice {
+			return opc.Damaged("the sheets “%s” and “%s” are the same part of the file", "工作表“%s”和“%s”指向文件的同一部分", other, entry.name)
 		}
-		parts[r.target] = entry.name
-		entry.part = r.target
+		parts[r.Target] = entry.name
+		entry.part = r.Target
 		tables = append(tables, entry)
 	}
 	w.sheets = tables

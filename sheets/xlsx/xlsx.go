@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+	"crossfoot/sheets/opc"
 )
 
 // Decoder reads workbooks in the Office Open XML format.
@@ -43,7 +45,7 @@ func match(src sheets.Source) bool {
 	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
 		return false
 	}
-	p, err := openPack(src)
+	p, err := opc.Open(src, vocabularies)
 	if err != nil {
 		for _, name := range usualNames {
 			if bytes.Contains(src.Data, []byte(name)) {
@@ -52,10 +54,10 @@ func match(src sheets.Source) bool {
 		}
 		return false
 	}
-	if p.has("xl/workbook.xml") || p.has("xl/workbook.bin") {
+	if p.Has("xl/workbook.xml") || p.Has("xl/workbook.bin") {
 		return true
 	}
-	types, err := readContentTypes(p)
+	types, err := p.ContentTypes()
 	if err != nil {
 		return false
 	}
@@ -71,9 +73,9 @@ func match(src sheets.Source) bool {
 
 // reader holds what the parts of one workbook have in common while it is read.
 type reader struct {
-	pack    *pack
+	pack    *opc.Package
 	limits  sheets.Limits
-	x       scanner
+	x       *opc.Scanner
 	book    *sheets.Book
 	texts   []string // the shared texts
 	noTexts error    // why there are none, if a cell should ask for one
@@ -82,15 +84,26 @@ type reader struct {
 	merges  int      // likewise
 }
 
+// vocabularies are the namespaces whose elements are read: those of the format's
+// transitional and strict variants. Those of other namespaces are extensions,
+// which are passed over.
+var vocabularies = map[string]opc.Space{
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main": opc.Ours,
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":             opc.Ours,
+}
+
 func decode(src sheets.Source) (*sheets.Book, error) {
-	p, err := openPack(src)
+	p, err := opc.Open(src, vocabularies)
 	if err != nil {
 		return nil, err
 	}
-	d := &reader{pack: p, limits: p.limits, book: &sheets.Book{}}
-	main, err := d.mainPart()
+	d := &reader{pack: p, x: p.X, limits: p.Limits, book: &sheets.Book{}}
+	main, err := p.MainPart()
 	if err != nil {
 		return nil, err
+	}
+	if strings.HasSuffix(strings.ToLower(main), ".bin") {
+		return nil, binaryWorkbook(main)
 	}
 	w, err := d.readWorkbook(main)
 	if err != nil {
@@ -113,22 +126,10 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 	return d.book, nil
 }
 
-// mainPart finds the workbook's main part from the package's own relationships.
-func (d *reader) mainPart() (string, error) {
-	rels, err := d.readRels("")
-	if err != nil {
-		return "", err
+func binaryWorkbook(part string) error {
+	return &sheets.Error{
+		Place: opc.InPart(part),
+		Cause: lang.New("this is a binary workbook (.xlsb), which crossfoot does not read", "这是二进制工作簿（.xlsb），crossfoot 不能读取"),
+		Do:    lang.New("open it in Excel or WPS and save it as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx"),
 	}
-	for _, rel := range rels {
-		if rel.kind() != "officeDocument" {
-			continue
-		}
-		if strings.HasSuffix(strings.ToLower(rel.target), ".bin") {
-			return "", binaryWorkbook(rel.target)
-		}
-		return rel.target, nil
-	}
-	return "", at(inPart("_rels/.rels"), damaged(
-		"the file's table of contents does not say where the workbook is",
-		"文件目录没有指明工作簿的位置"))
 }

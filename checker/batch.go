@@ -1,0 +1,109 @@
+package checker
+
+import (
+	"fmt"
+	"sync"
+
+	"crossfoot/sheets/lang"
+)
+
+// Batch is files that are given together, as they are examined one by one. Their
+// tables are held for the rules that look at several; past a number of figures a
+// file is let go, and is together with itself only.
+type Batch struct {
+	o        Options
+	mu       sync.Mutex
+	examined []Examined
+	ready    []bool
+	settled  int // files of which it is decided, in their order, so that it depends on nothing else
+	held     int // figures of those that are not let go
+}
+
+// heldMost is how many figures are held for the rules that look at several files.
+const heldMost = 2_000_000
+
+// NewBatch is a batch of so many files.
+func NewBatch(files int, o Options) *Batch {
+	return &Batch{o: o, examined: make([]Examined, files), ready: make([]bool, files)}
+}
+
+// Put adds the i-th file.
+func (b *Batch) Put(i int, e Examined) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.examined[i], b.ready[i] = e, true
+	for ; b.settled < len(b.ready) && b.ready[b.settled]; b.settled++ {
+		b.settle(&b.examined[b.settled])
+	}
+}
+
+// settle decides whether a file's tables are held.
+func (b *Batch) settle(e *Examined) {
+	if e.pass == nil {
+		return
+	}
+	figures := e.file.Counts.Figures
+	if b.held == 0 || b.held+figures <= heldMost {
+		b.held += figures
+		return
+	}
+	e.file, e.pass = Join([]Examined{*e}, b.o)[0], nil
+	e.file.Unread = append(e.file.Unread, Unread{Reason: lang.New(
+		"not compared with the other files: together they hold too many figures; check fewer at once",
+		"文件合计数据过多，未与其他文件作表间核对；请分批检查")})
+}
+
+// Examined is the files as they were put, in their order; of one that was let go,
+// the record only.
+func (b *Batch) Examined() []Examined { return b.examined }
+
+// Join finishes the records of all files.
+func (b *Batch) Join() []File { return Join(b.examined, b.o) }
+
+// Join runs the rules that look at several workbooks over those that were given
+// together, and finishes their records, which come in the same order.
+func Join(examined []Examined, o Options) []File {
+	files := make([]File, len(examined))
+	joint := Joint{Names: o.Names}
+	var index []int // of the joint's files
+	for i, e := range examined {
+		files[i] = e.file
+		if e.pass != nil {
+			joint.Files, index = append(joint.Files, e.pass), append(index, i)
+		}
+	}
+	joint.Report = func(file int, f Finding) {
+		if o.Settings.grade(&f, joint.Files[file].Tables) {
+			to := &files[index[file]]
+			to.Findings = append(to.Findings, f)
+		}
+	}
+	witnesses := make([][]Witness, len(files))
+	joint.Witness = func(file int, w Witness) {
+		witnesses[index[file]] = append(witnesses[index[file]], w)
+	}
+	joint.Unread = func(file int, u Unread) {
+		to := &files[index[file]]
+		to.Unread = append(to.Unread, u)
+	}
+	for _, r := range o.Rules {
+		if r.Join == nil || len(joint.Files) == 0 {
+			continue
+		}
+		j := joint
+		j.Rule = r
+		if err := r.Join(&j); err != nil {
+			for _, i := range index {
+				files[i] = Unreadable(files[i].Path, fmt.Errorf("%s: %w", r.ID, err))
+			}
+			return files
+		}
+	}
+	for i := range files {
+		Weigh(files[i].Findings, witnesses[i])
+		order(files[i].Findings)
+		AssignIDs(files[i].Findings, files[i].Path)
+		groupFindings(files[i].Findings)
+	}
+	return files
+}

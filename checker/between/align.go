@@ -1,0 +1,272 @@
+package between
+
+import (
+	"slices"
+
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// match is a line of one table and the line of the other that means the same.
+type match struct {
+	a, b    int
+	guessed bool // the figures led to it and the names only do not speak against it
+}
+
+// alignment lays two tables over each other, whatever the order of their lines. In
+// a crossed one the rows of the one are the columns of the other.
+type alignment struct {
+	a, b    *View
+	crossed bool
+	shift   int32      // the figures of b are in units of 10^shift of those of a
+	matches [2][]match // by the axis in a
+}
+
+// axis is the axis in b of an axis in a.
+func (l *alignment) axis(in relation.Axis) relation.Axis {
+	if l.crossed {
+		return 1 - in
+	}
+	return in
+}
+
+// compare compares the figures of two matched lines in a matched position. A figure
+// that is but the name of its line once more says nothing.
+func (l *alignment) compare(axis relation.Axis, line, pos match) verdict {
+	a, b := l.cell(axis, line, pos)
+	v := compareCells(a, b, l.shift)
+	if v == equal && (l.a.lines[axis][line.a].names(a) || l.a.lines[1-axis][pos.a].names(a)) {
+		return mute
+	}
+	return v
+}
+
+// cell are the figures of two matched lines in a matched position.
+func (l *alignment) cell(axis relation.Axis, line, pos match) (a, b *figure.Figure) {
+	return l.a.at(axis, line.a, pos.a), l.b.at(l.axis(axis), line.b, pos.b)
+}
+
+// align finds the lines that mean the same in both tables: those of the same name,
+// those that total the others, and then, by their figures, those that have other
+// names for one thing.
+func align(names *name.Names, a, b *View, crossed bool) *alignment {
+	l := &alignment{a: a, b: b, crossed: crossed}
+	if a.Table.Unit != "" && b.Table.Unit != "" {
+		l.shift = b.power - a.power
+	}
+	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+		l.matches[axis] = l.named(names, axis)
+	}
+	l.drop()
+	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
+		l.matches[axis] = append(l.matches[axis], l.guess(names, axis)...)
+	}
+	l.drop()
+	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+		l.keep(axis, func(m match) bool { return l.sameParts(axis, m) })
+	}
+	return l
+}
+
+// drop takes out lines that have a name in common and nothing else, 合计 of one
+// district and of another, and those that figures led to by mistake.
+func (l *alignment) drop() {
+	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+		l.keep(axis, func(m match) bool {
+			t := l.tally(axis, m)
+			return (t.differ < 2 || t.equal > 0 && unrelated*t.equal >= t.differ) && !(m.guessed && t.equal < provenShare*t.slips)
+		})
+	}
+}
+
+// unrelated is how many times as many figures differ as agree where two lines have
+// but their name in common.
+const unrelated = 3
+
+func (l *alignment) keep(axis relation.Axis, good func(match) bool) {
+	var kept []match
+	for _, m := range l.matches[axis] {
+		if good(m) {
+			kept = append(kept, m)
+		}
+	}
+	l.matches[axis] = kept
+}
+
+// sameParts says whether two lines, if they are totals, total the same: every part
+// of the one is matched with one of the other. A total of some of the districts is
+// not that of all.
+func (l *alignment) sameParts(axis relation.Axis, m match) bool {
+	partsA, partsB := l.a.parts(axis, m.a), l.b.parts(l.axis(axis), m.b)
+	if len(partsA) == 0 && len(partsB) == 0 || m.guessed && (len(partsA) == 0 || len(partsB) == 0) {
+		return true // a district's own total is but a share of all
+	}
+	for _, x := range l.matches[axis] {
+		if (len(partsA) == 0 || partsA[x.a]) && (len(partsB) == 0 || partsB[x.b]) {
+			delete(partsA, x.a)
+			delete(partsB, x.b)
+		}
+	}
+	return l.a.nothing(axis, partsA) && l.b.nothing(l.axis(axis), partsB)
+}
+
+// tally counts what the cells of two matched lines say of each other.
+type tally struct {
+	equal, differ int
+	slips         int     // among those that differ: a share and its total that are off by the same are one
+	distinct      int     // figures among those that are equal
+	bits          float64 // what they say, each figure once
+}
+
+// What it says that two lines have the same figure once more, and that they have
+// nothing in the same position.
+const (
+	againBits  = 1.0
+	hollowBits = 0.5
+)
+
+// offMost is how many differences are looked through for the same once more.
+const offMost = 8
+
+func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
+	type number struct {
+		digits int64
+		zeros  int
+	}
+	seen := map[number]bool{}
+	var off []decimal.Decimal
+	for _, pos := range l.matches[1-axis] {
+		a, b := l.cell(axis, line, pos)
+		switch l.compare(axis, line, pos) {
+		case differ:
+			t.differ++
+			d := a.Value().Sub(b.Value().Shift(l.shift))
+			if !slices.ContainsFunc(off, d.Equal) {
+				off = append(off[:min(len(off), offMost)], d)
+				t.slips++
+			}
+		case hollow:
+			t.bits += hollowBits
+		case equal:
+			t.equal++
+			digits, zeros, _ := coefficient(a)
+			if n := (number{digits, zeros}); !seen[n] && bits(a) > 0 {
+				seen[n] = true
+				t.distinct++
+				t.bits += bits(a)
+			} else {
+				t.bits += againBits
+			}
+		}
+	}
+	return t
+}
+
+// named matches the lines of an axis by name.
+func (l *alignment) named(names *name.Names, axis relation.Axis) (out []match) {
+	texts := func(lines []line) (out []string) {
+		for _, x := range lines {
+			out = append(out, x.key)
+		}
+		return out
+	}
+	as, bs := l.a.lines[axis], l.b.lines[l.axis(axis)]
+	ta, tb := l.a.total[axis], l.b.total[l.axis(axis)]
+	taken := false
+	for i, j := range names.Match(texts(as), texts(bs)) {
+		if j >= 0 {
+			out = append(out, match{a: i, b: j})
+			taken = taken || i == ta || j == tb
+		}
+	}
+	if ta >= 0 && tb >= 0 && !taken {
+		out = append(out, match{a: ta, b: tb})
+	}
+	return out
+}
+
+const (
+	guessBits  = 8.0  // what figures must say for two lines to be one by other names
+	guessLines = 8    // lines that may have a figure in one position for it to lead to them
+	guessAlike = 0.45 // how much names of one item have in common, at least
+)
+
+// guess matches lines of other names by the figures that they share in the lines
+// that are matched across them, if their names do not speak against it: an item in
+// other words; a district's column, and what the district's own table says in all.
+func (l *alignment) guess(names *name.Names, axis relation.Axis) (out []match) {
+	across := l.matches[1-axis]
+	if len(across) < 2 {
+		return nil
+	}
+	ofA, ofB := map[int]bool{}, map[int]bool{}
+	for _, m := range l.matches[axis] {
+		ofA[m.a], ofB[m.b] = true, true
+	}
+	type place struct {
+		pos    int
+		digits int64
+		zeros  int
+	}
+	at := map[place][]int{}
+	for j := range l.b.lines[l.axis(axis)] {
+		for k, pos := range across {
+			if digits, zeros, ok := coefficient(l.b.at(l.axis(axis), j, pos.b)); ok && !ofB[j] {
+				p := place{k, digits, zeros + int(l.shift)}
+				at[p] = append(at[p], j)
+			}
+		}
+	}
+	best := map[int]match{} // by line of b
+	score := map[int]float64{}
+	for i := range l.a.lines[axis] {
+		if ofA[i] {
+			continue
+		}
+		said := map[int]float64{}
+		for k, pos := range across {
+			f := l.a.at(axis, i, pos.a)
+			digits, zeros, ok := coefficient(f)
+			lines := at[place{k, digits, zeros}]
+			if !ok || len(lines) > guessLines {
+				continue
+			}
+			for _, j := range lines {
+				said[j] += bits(f)
+			}
+		}
+		to, most := -1, guessBits
+		for j, s := range said {
+			if (s > most || s == most && j < to) && l.maybe(names, axis, i, j) {
+				to, most = j, s
+			}
+		}
+		if to >= 0 && most > score[to] {
+			best[to], score[to] = match{a: i, b: to, guessed: true}, most
+		}
+	}
+	for j := range l.b.lines[l.axis(axis)] {
+		if m, ok := best[j]; ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// maybe says whether two lines of other names can be the same.
+func (l *alignment) maybe(names *name.Names, axis relation.Axis, i, j int) bool {
+	a, b := l.a.lines[axis][i], l.b.lines[l.axis(axis)][j]
+	if a.key != "" && b.key != "" && name.Alike(a.key, b.key) >= guessAlike {
+		return true
+	}
+	return l.stands(names, l.b, l.axis(axis), j, a) || l.stands(names, l.a, axis, i, b)
+}
+
+// stands says whether a line of a table stands for all of it, its total or its only
+// one, and the table is about what the other line is called.
+func (l *alignment) stands(names *name.Names, v *View, axis relation.Axis, i int, other line) bool {
+	return (v.total[axis] == i || len(v.lines[axis]) == 1) && other.key != "" && v.isAbout(names, other.text)
+}

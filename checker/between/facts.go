@@ -1,0 +1,182 @@
+package between
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+
+	"crossfoot/checker/relation"
+)
+
+// fact says that a table has a certain figure under a certain name, in a row or a
+// column. Tables that share facts are worth comparing.
+type fact struct {
+	hash uint64
+	view int32
+	bits float32
+}
+
+const (
+	factTables = 16     // a fact that more tables have says nothing of any of them
+	factsMost  = 100000 // figures of a table from which only some are looked up
+	pairBits   = 12     // what two tables must share to be compared: a few figures
+	pairFacts  = 3      // and no fewer than this,
+	pairChance = 80     // or than one in so many of all facts of the lesser one: large tables share some by chance
+	pairMissed = 10     // one in so many, and it is said that the pair was not compared
+)
+
+// PartnerMost is how many tables one table is compared with: those with which it
+// shares most.
+const PartnerMost = 64
+
+// Pair is two tables that share facts.
+type Pair struct{ A, B *View }
+
+// Candidates are the pairs of tables that have so many figures under the same names
+// that they may state the same. The figures are looked up, so that the cost grows
+// with their number and not with that of pairs. Full are the tables that share facts
+// with more others than they are compared with.
+func Candidates(views []*View) (pairs []Pair, full []*View) {
+	type shared struct {
+		bits  float32
+		facts int
+	}
+	if len(views) < 2 {
+		return nil, nil
+	}
+	count := map[[2]int32]shared{}
+	facts := factsOf(views)
+	have := make([]int, len(views))
+	for _, f := range facts {
+		have[f.view]++
+	}
+	for len(facts) > 0 {
+		n := 1
+		for n < len(facts) && facts[n].hash == facts[0].hash {
+			n++
+		}
+		same := slices.CompactFunc(facts[:n], func(a, b fact) bool { return a.view == b.view })
+		facts = facts[n:]
+		if len(same) > factTables {
+			continue
+		}
+		for i, a := range same {
+			for _, b := range same[i+1:] {
+				s := count[[2]int32{a.view, b.view}]
+				count[[2]int32{a.view, b.view}] = shared{s.bits + a.bits, s.facts + 1}
+			}
+		}
+	}
+	var keys [][2]int32
+	for k, s := range count {
+		if s.bits >= pairBits && s.facts >= max(pairFacts, min(have[k[0]], have[k[1]])/pairChance) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b [2]int32) int {
+		return cmp.Or(cmp.Compare(count[b].bits, count[a].bits), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	})
+	partners := make([]int, len(views))
+	over := make([]bool, len(views))
+	for _, k := range keys {
+		if partners[k[0]] >= PartnerMost || partners[k[1]] >= PartnerMost {
+			for _, v := range k {
+				over[v] = over[v] || partners[v] >= PartnerMost && pairMissed*count[k].facts >= have[v]
+			}
+			continue
+		}
+		partners[k[0]]++
+		partners[k[1]]++
+		pairs = append(pairs, Pair{views[k[0]], views[k[1]]})
+	}
+	for i, v := range views {
+		if over[i] {
+			full = append(full, v)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b Pair) int { return cmp.Or(order(a.A, b.A), order(a.B, b.B)) })
+	return pairs, full
+}
+
+// order sorts tables by where they stand.
+func order(a, b *View) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Index, b.Index))
+}
+
+// factBits is what a figure must say to be looked up: the more figures a table has,
+// the more of the small ones it shares with any other.
+func (v *View) factBits() float64 {
+	switch n := len(v.Table.Rows) * len(v.Table.Columns); {
+	case n > 3000:
+		return 8
+	case n > 300:
+		return 5
+	}
+	return 1
+}
+
+// sieve keeps one in so many facts of a large table, the same ones in all tables.
+func (v *View) sieve() uint64 {
+	n := uint64(1)
+	for uint64(len(v.Table.Rows)*len(v.Table.Columns)) > n*factsMost {
+		n *= 2
+	}
+	return n
+}
+
+// factsOf are all facts, those that are the same together, by table.
+func factsOf(views []*View) []fact {
+	var facts []fact
+	for i, v := range views {
+		least, sieve := v.factBits(), v.sieve()
+		add := func(name string, digits int64, zeros int, weight float64) {
+			if h := hashFact(name, digits, zeros); h%sieve == 0 {
+				facts = append(facts, fact{h, int32(i), float32(weight)})
+			}
+		}
+		for r := range v.Table.Rows {
+			for c := range v.Table.Columns {
+				f := v.Table.At(r, c)
+				weight := bits(f)
+				if weight < least {
+					continue
+				}
+				digits, zeros, _ := coefficient(f)
+				for axis, at := range [2]int{relation.Across: c, relation.Down: r} {
+					for _, h := range v.hashes(relation.Axis(axis), at) {
+						add(h, digits, zeros, weight)
+						if v.power != 0 {
+							add(h, digits, zeros+int(v.power), weight)
+						}
+					}
+				}
+			}
+		}
+	}
+	slices.SortFunc(facts, func(a, b fact) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.view, b.view)) })
+	return facts
+}
+
+// hashes are what a line may be called elsewhere, shortened; the total of a table
+// is called by many names.
+func (v *View) hashes(axis relation.Axis, i int) []string {
+	var out []string
+	if h := v.lines[axis][i].hash; h != "" {
+		out = append(out, h)
+	}
+	if i == v.total[axis] {
+		out = append(out, "=")
+	}
+	return out
+}
+
+func hashFact(name string, digits int64, zeros int) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	var b [9]byte
+	binary.LittleEndian.PutUint64(b[:], uint64(digits))
+	b[8] = byte(zeros)
+	h.Write(b[:])
+	return h.Sum64()
+}

@@ -1,0 +1,205 @@
+package between
+
+import (
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// Cell is a cell of one of the tables that are compared.
+type Cell struct {
+	View     *View
+	Row, Col int
+}
+
+// Figure is what stands in the cell.
+func (c Cell) Figure() *figure.Figure { return c.View.Table.At(c.Row, c.Col) }
+
+// Breaches are the broken sums that the cell takes part in.
+func (c Cell) Breaches() []*relation.Breach { return c.View.breaches[[2]int{c.Row, c.Col}] }
+
+// Item is the line of a table that is about one item, whose figures are its total
+// and its shares.
+type Item struct {
+	View *View
+	Axis relation.Axis
+	Line int
+}
+
+// Item is the line of the cell that is about one item: across the line in which
+// the table has its totals.
+func (c Cell) Item() Item {
+	if c.View.total[relation.Across] < 0 && c.View.total[relation.Down] >= 0 {
+		return Item{c.View, relation.Across, c.Col}
+	}
+	return Item{c.View, relation.Down, c.Row}
+}
+
+// Twins are two cells that state the same fact.
+type Twins struct {
+	A, B  Cell
+	Equal bool
+	shift int32
+}
+
+// Says is what B says of A, in A's unit and in its spelling.
+func (t Twins) Says() (decimal.Decimal, string) {
+	return value(t.B.Figure(), t.shift), printed(t.B.Figure(), t.shift)
+}
+
+// Turned are the twins the other way round.
+func (t Twins) Turned() Twins {
+	return Twins{A: t.B, B: t.A, Equal: t.Equal, shift: -t.shift}
+}
+
+const (
+	provenBits     = 12.0 // what the equal figures of a line must say for the line to state the same
+	provenDistinct = 3    // and how many different ones there are at least
+	provenShare    = 3    // and how many there are for each that differs
+	tableShare     = 20   // figures of two tables that are equal for each that differs, but for
+	tableFree      = 2    // as many as may differ in any case,
+	tableMost      = 8    // and never more than this
+	wholeBits      = 60.0 // what the equal figures of two tables must say for all of their lines to state the same,
+	wholeShare     = 9    // and how many there are for each slip
+)
+
+// Compare lays two tables over each other and gives the cells that state the same
+// fact, most of which are equal. It gives none where the figures do not prove that
+// they do.
+func Compare(names *name.Names, a, b *View) []Twins {
+	if a.scope != b.scope {
+		return nil
+	}
+	var best []Twins
+	for _, crossed := range [...]bool{false, true} {
+		if found := align(names, a, b, crossed).judge(); len(found) > len(best) {
+			best = found
+		}
+	}
+	return best
+}
+
+// judge decides whether the tables state the same. They do not if any line agrees
+// in part only: then the one is the plan of what the other says was done.
+func (l *alignment) judge() []Twins {
+	var tallies [2]map[match]tally
+	equals, differs, slips, bits := 0, 0, 0, 0.0
+	for axis := range tallies {
+		tallies[axis] = map[match]tally{}
+		for _, m := range l.matches[axis] {
+			t := l.tally(relation.Axis(axis), m)
+			tallies[axis][m] = t
+			if t.differ > tableFree && provenShare*t.slips > t.equal {
+				return nil
+			}
+			if axis == int(relation.Down) {
+				equals, differs = equals+t.equal, differs+t.differ
+				slips, bits = slips+t.slips, bits+t.bits
+			}
+		}
+	}
+	if differs > max(tableFree, equals/tableShare) || differs > tableMost {
+		return nil
+	}
+	whole := bits >= wholeBits && equals >= wholeShare*slips
+	var out []Twins
+	for _, row := range l.matches[relation.Down] {
+		for _, col := range l.matches[relation.Across] {
+			byRow, byCol := tallies[relation.Down][row].proves(), tallies[relation.Across][col].proves()
+			if !byRow && !byCol && !whole || row.guessed && !byRow || col.guessed && !byCol {
+				continue
+			}
+			x, y := l.cell(relation.Down, row, col)
+			switch v := l.compare(relation.Down, row, col); {
+			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && tallies[relation.Down][row].surely() || byCol && tallies[relation.Across][col].surely()):
+				out = append(out, l.twins(row, col, v == equal))
+			}
+		}
+	}
+	if l.sameForm() && l.meant(out) {
+		return nil
+	}
+	return out
+}
+
+// proves says whether the figures of two lines show that they state the same.
+func (t tally) proves() bool {
+	return t.bits >= provenBits && t.distinct >= provenDistinct && t.equal >= provenShare*t.slips
+}
+
+// surely says whether so many figures of two lines are equal that one that differs
+// need not even look like a slip.
+func (t tally) surely() bool { return t.equal >= sureEqual*t.slips && t.bits >= sureBits }
+
+const (
+	sureEqual = 8
+	sureBits  = 40.0
+)
+
+// alike says whether one figure may have become the other by a slip, or is not
+// far from it, like one that was corrected in one place only.
+func alike(a, b *figure.Figure, shift int32) bool {
+	x, y := a.Value(), b.Value().Shift(shift)
+	if x.Sub(y).Abs().Mul(decimal.NewFromInt(nearShare)).LessThanOrEqual(decimal.Max(x.Abs(), y.Abs())) {
+		return true
+	}
+	scale := max(int(a.Scale), int(b.Scale)-int(shift), 0)
+	m, okM := a.At(scale)
+	w, okW := b.At(scale + int(shift))
+	slip, _ := relation.SlipOf(m, w)
+	return okM && okW && slip != relation.NoSlip
+}
+
+// nearShare is the part of a figure by which a correction may change it.
+const nearShare = 3
+
+func (l *alignment) twins(row, col match, same bool) Twins {
+	t := Twins{A: Cell{l.a, row.a, col.a}, B: Cell{l.b, row.b, col.b}, Equal: same, shift: l.shift}
+	if l.crossed {
+		t.B.Row, t.B.Col = col.b, row.b
+	}
+	return t
+}
+
+// sameForm says whether the two tables are one form with the same lines in the same
+// order.
+func (l *alignment) sameForm() bool {
+	if l.crossed {
+		return false
+	}
+	for axis, ms := range l.matches {
+		last := -1
+		for _, m := range ms {
+			if m.b < last {
+				return false
+			}
+			last = m.b
+		}
+		if n := max(len(l.a.lines[axis]), len(l.b.lines[axis])); 5*len(ms) < 4*n {
+			return false
+		}
+	}
+	return true
+}
+
+// meant says whether two copies of one form differ on purpose, like a table before
+// and after it was adjusted: where they differ, every sum comes out in both. A sum
+// that breaks, or a single figure outside of all sums, is a slip.
+func (l *alignment) meant(all []Twins) bool {
+	differs, summed := 0, false
+	for _, t := range all {
+		if t.Equal {
+			continue
+		}
+		differs++
+		for _, c := range [...]Cell{t.A, t.B} {
+			if len(c.Breaches()) > 0 {
+				return false
+			}
+			summed = summed || c.View.Summed(c.Row, c.Col)
+		}
+	}
+	return differs > 1 || summed
+}

@@ -1,0 +1,205 @@
+package between
+
+import (
+	"slices"
+
+	"crossfoot/checker"
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+)
+
+// List is the entities that a table breaks its figures down by, in their order: the
+// parts of a total.
+type List struct {
+	View  *View
+	Axis  relation.Axis
+	Lines []int
+	Names []string
+	Keys  []string
+}
+
+const (
+	listLeast  = 4   // entities of a list
+	listMost   = 200 // and more are items
+	listShare  = 0.8 // of all names of two lists that they have in common, for them to list the same
+	listOthers = 64  // groups that share a name and are looked at
+)
+
+// Lists are the lists of entities of all tables, those that list nearly the same
+// together. A name that stands for the same entity has the same key in all of them.
+func Lists(names *name.Names, views []*View) [][]*List {
+	var groups [][]*List
+	byHash := map[string][]int{} // groups that may have the name
+	for _, v := range views {
+		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+			l := v.list(names, axis)
+			if l == nil {
+				continue
+			}
+			best, most := -1, []int(nil)
+			for _, g := range l.near(byHash) {
+				pairs := names.Match(l.Names, groups[g][0].Names)
+				if n := matched(pairs); n > matched(most) && sameList(n, len(l.Names), len(groups[g][0].Names)) {
+					best, most = g, pairs
+				}
+			}
+			if best >= 0 {
+				for i, j := range most {
+					if j >= 0 {
+						l.Keys[i] = groups[best][0].Keys[j]
+					}
+				}
+				groups[best] = append(groups[best], l)
+				continue
+			}
+			groups = append(groups, []*List{l})
+			for _, h := range l.hashes() {
+				if len(byHash[h]) < listOthers {
+					byHash[h] = append(byHash[h], len(groups)-1)
+				}
+			}
+		}
+	}
+	return groups
+}
+
+func matched(pairs []int) (n int) {
+	for _, j := range pairs {
+		if j >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// sameList says whether two lists list the same, but for few of their names: one in
+// which a name is written wrong must still be taken for the other.
+func sameList(common, a, b int) bool {
+	all := a + b - common
+	return float64(common) >= listShare*float64(all) || common >= listLeast-1 && all-common <= 2
+}
+
+// hashes are what its names have in common with their long and short forms.
+func (l *List) hashes() (out []string) {
+	for _, i := range l.Lines {
+		out = append(out, l.View.lines[l.Axis][i].hash)
+	}
+	return out
+}
+
+// near are the groups that may have most of the list's names.
+func (l *List) near(byHash map[string][]int) (out []int) {
+	common := map[int]int{}
+	for _, h := range l.hashes() {
+		for _, g := range byHash[h] {
+			common[g]++
+		}
+	}
+	for g, n := range common {
+		if n >= listLeast-1 {
+			out = append(out, g)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// list is what the table's widest sum on an axis adds up, if its parts have names
+// of their own that are no numbers.
+func (v *View) list(names *name.Names, axis relation.Axis) *List {
+	var widest *relation.Pattern
+	for _, p := range v.Patterns {
+		if p.Axis == axis && (widest == nil || len(p.Parts) > len(widest.Parts)) {
+			widest = p
+		}
+	}
+	if widest == nil || len(widest.Parts) < listLeast || len(widest.Parts) > listMost {
+		return nil
+	}
+	l := &List{View: v, Axis: axis}
+	periods := 0
+	for _, part := range widest.Parts {
+		n := v.lines[axis][part.Index]
+		if key := name.Masked(n.key); part.Weight < 0 || key == "" || len([]rune(key)) < 2 || len([]rune(key)) > entityLong {
+			return nil
+		}
+		if name.ScopeOf(n.text) != "" {
+			periods++
+		}
+		l.Lines = append(l.Lines, part.Index)
+		l.Names = append(l.Names, n.text)
+		l.Keys = append(l.Keys, names.Entity(n.text))
+	}
+	if 2*periods >= len(l.Lines) {
+		return nil // months are no entities
+	}
+	return l
+}
+
+// entityLong is the length from which a name is no entity's.
+const entityLong = 30
+
+// Head is the place of the i-th name: the head of its column, or the label of its
+// row.
+func (l *List) Head(i int) checker.Place {
+	t := l.View.Table
+	p := checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name}, Text: l.Names[i]}
+	if l.Axis == relation.Across {
+		p.Ref.Col, p.Ref.Row, p.Entity = t.Columns[l.Lines[i]].Col, l.headRow(l.Lines[i]), l.Names[i]
+		return p
+	}
+	p.Ref.Row, p.Ref.Col, p.Item = t.Rows[l.Lines[i]].Row, l.labelCol(l.Lines[i]), t.Rows[l.Lines[i]].Item
+	return p
+}
+
+// headRow is the lowest row of heads that writes something above a column.
+func (l *List) headRow(col int) int {
+	t := l.View.Table
+	row := t.Range.Top
+	for _, r := range t.HeadRows {
+		if r >= t.Rows[0].Row {
+			break // a head that is repeated below
+		}
+		if c := t.Sheet.At(r, t.Columns[col].Col); c != nil && c.Raw != "" {
+			row = r
+		}
+	}
+	return row
+}
+
+// labelCol is the column in which a row is named.
+func (l *List) labelCol(row int) int {
+	t := l.View.Table
+	for i := len(t.Labels) - 1; i >= 0; i-- {
+		if c := t.Sheet.At(t.Rows[row].Row, t.Labels[i].Col); c != nil && name.Key(c.Raw) == name.Key(t.Rows[row].Label) {
+			return t.Labels[i].Col
+		}
+	}
+	return t.Range.Left
+}
+
+// Index is where a name stands in the list, -1 if it does not.
+func (l *List) Index(key string) int { return slices.Index(l.Keys, key) }
+
+// Swapped are two names of the list, the first of which stands before the second
+// here and after it in another list; and whether there are any.
+func (l *List) Swapped(other *List) (before, after int, ok bool) {
+	at := map[string]int{}
+	for i, key := range other.Keys {
+		at[key] = i
+	}
+	last, common := -1, 0
+	for i, key := range l.Keys {
+		n, known := at[key]
+		if !known {
+			continue
+		}
+		if last >= 0 && n < at[l.Keys[last]] && !ok {
+			before, after, ok = last, i, true
+		}
+		last = i
+		common++
+	}
+	return before, after, ok && common >= listLeast
+}

@@ -1,0 +1,189 @@
+package between
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// Misfit is a cell of a form that adds the others up and does not there.
+type Misfit struct {
+	Total Cell
+	Parts []Cell // in the same place of the other forms, where there is a figure
+	Sum   decimal.Decimal
+}
+
+const (
+	totalForms = 3    // of one kind, the one that adds up included
+	totalHeld  = 8    // cells that must add up for the form to be the sum of the others,
+	totalBits  = 40.0 // and what their figures say
+	totalShare = 20   // cells that add up for each that does not, but for
+	totalFree  = 2    // as many as may fail in any case
+)
+
+// Misfits finds forms of one kind of which one adds up all others, and the cells
+// where it does not. The forms stand in one workbook, or in several files.
+func Misfits(views []*View) (out []Misfit) {
+	for _, forms := range formsOf(views) {
+		if whole := sumOfOthers(forms); whole >= 0 {
+			if f := fitsOf(forms, whole); f.proves() {
+				out = append(out, f.misfits...)
+			}
+		}
+	}
+	return out
+}
+
+// sumOfOthers is the form that most often has in one place what all others have
+// there together, that is half of what all of them have; -1 if none does so often.
+func sumOfOthers(forms []*View) int {
+	held := make([]int, len(forms))
+	for r := range forms[0].Table.Rows {
+		for c := range forms[0].Table.Columns {
+			sum := decimal.Zero
+			for _, v := range forms {
+				sum = sum.Add(v.Table.At(r, c).Value())
+			}
+			for i, v := range forms {
+				if x := v.Table.At(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
+					held[i]++
+				}
+			}
+		}
+	}
+	whole := slices.Index(held, slices.Max(held))
+	if held[whole] < totalHeld/2 { // where figures are rounded, not all places add up to the last digit
+		return -1
+	}
+	return whole
+}
+
+// formsOf groups tables with the same lines in the same order: within each file, and
+// if several files have such a table, one each or more, all of them.
+func formsOf(views []*View) (groups [][]*View) {
+	byForm := map[uint64][]*View{}
+	for _, v := range views {
+		key := v.form()
+		byForm[key] = append(byForm[key], v)
+	}
+	for _, forms := range byForm {
+		slices.SortFunc(forms, order)
+		byFile := map[int][]*View{}
+		for _, v := range forms {
+			byFile[v.File] = append(byFile[v.File], v)
+		}
+		if len(byFile) > 1 && len(forms) >= totalForms {
+			groups = append(groups, forms)
+		}
+		for _, f := range byFile {
+			if len(f) >= totalForms {
+				groups = append(groups, f)
+			}
+		}
+	}
+	slices.SortFunc(groups, func(a, b []*View) int { return cmp.Or(order(a[0], b[0]), cmp.Compare(len(a), len(b))) })
+	return groups
+}
+
+// form is a hash of a table's lines.
+func (v *View) form() uint64 {
+	h := fnv.New64a()
+	for _, c := range v.Table.Columns {
+		h.Write([]byte(c.Name() + "\n"))
+	}
+	for _, r := range v.Table.Rows {
+		h.Write([]byte(r.Item + "\t" + r.Label + "\n"))
+	}
+	return h.Sum64()
+}
+
+// fits is how well one form adds up the others.
+type fits struct {
+	held    int
+	bits    float64
+	misfits []Misfit
+}
+
+func (f *fits) proves() bool {
+	return f.held >= totalHeld && f.bits >= totalBits && len(f.misfits) <= max(totalFree, f.held/totalShare)
+}
+
+// fitsOf tries one form as the sum of the others. Rows and columns in which nothing
+// adds up, and what lies among its parts like an average, are not meant to.
+func fitsOf(forms []*View, whole int) (f fits) {
+	total := forms[whole]
+	rows, cols := len(total.Table.Rows), len(total.Table.Columns)
+	byRow, byCol := make([]int, rows), make([]int, cols)
+	var failed []Misfit
+	for r := range rows {
+		for c := range cols {
+			m, held, ok := sumOf(forms, whole, r, c)
+			switch {
+			case !ok:
+			case held:
+				f.held++
+				f.bits += bits(m.Total.Figure())
+				byRow[r]++
+				byCol[c]++
+			default:
+				failed = append(failed, m)
+			}
+		}
+	}
+	for _, m := range failed {
+		if byRow[m.Total.Row] > 0 && byCol[m.Total.Col] > 0 && !(byRow[m.Total.Row] < totalForms && m.among()) {
+			f.misfits = append(f.misfits, m)
+		}
+	}
+	return f
+}
+
+// sumOf adds up one place of the other forms. It says false where there is nothing
+// to add, or something that cannot be.
+func sumOf(forms []*View, whole, row, col int) (m Misfit, held, ok bool) {
+	places, filled := int32(0), 0
+	for i, v := range forms {
+		x := v.Table.At(row, col)
+		if x.Kind != figure.Number && x.Kind != figure.Nil && x.Kind != figure.Blank {
+			return m, false, false
+		}
+		cell := Cell{v, row, col}
+		if i == whole {
+			m.Total = cell
+			continue
+		}
+		if x.Kind == figure.Number && !x.IsZero() {
+			m.Parts = append(m.Parts, cell)
+			m.Sum = m.Sum.Add(x.Value())
+			filled++
+		}
+		places = max(places, int32(x.Scale))
+	}
+	x := m.Total.Figure()
+	if filled < 2 || x.Kind == figure.Blank {
+		return m, false, false
+	}
+	slack := decimal.Zero
+	if places = max(places, int32(x.Scale)); places > 0 {
+		slack = decimal.New(int64(len(forms)+1), -places).Div(decimal.NewFromInt(2))
+	}
+	return m, x.Value().Sub(m.Sum).Abs().LessThanOrEqual(slack), true
+}
+
+// among says whether the total lies among its parts.
+func (m *Misfit) among() bool {
+	x := m.Total.Figure().Value()
+	low, high := m.Sum, decimal.Zero
+	for i, p := range m.Parts {
+		v := p.Figure().Value()
+		if i == 0 {
+			low, high = v, v
+		}
+		low, high = decimal.Min(low, v), decimal.Max(high, v)
+	}
+	return !x.LessThan(low) && !x.GreaterThan(high)
+}

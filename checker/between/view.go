@@ -1,0 +1,260 @@
+// Package between compares tables with each other: those of one workbook, and
+// those of all files that were given together.
+//
+// In go the tables with their sums; out come pairs of tables that state the same
+// facts in part, cell by cell (Compare), forms that others add up (Totals), and
+// lists of the same entities (Lists). The rules between tables report what differs.
+//
+// That two tables have lines of the same name does not mean that they state the
+// same: the same form is filled in by ten districts, for two years, as plan and as
+// outcome. So names only propose, and the figures must prove: nearly all that can
+// be compared are equal, and they are too many and too long for chance.
+package between
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"crossfoot/checker"
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"golang.org/x/text/width"
+)
+
+// View is a table as it is compared: by the names of its lines, whether they are
+// rows or columns.
+type View struct {
+	File int // of the joint's files
+	*checker.Sums
+	lines    [2][]line // by relation.Axis: the columns, and the rows
+	total    [2]int    // the line that totals its axis, -1 if there is none or more than one
+	context  []string  // keys of what the table as a whole is about: sheet, file and title
+	scope    name.Scope
+	power    int32 // the figures are in units of 10^power, as far as the table says
+	breaches map[[2]int][]*relation.Breach
+}
+
+// line is a row or a column by its name.
+type line struct {
+	text string // "" if another line of the table has the same name
+	key  string
+	hash string // begins like every name that can mean the same
+}
+
+// names says whether a figure is what the line is called: a precinct's number.
+func (l line) names(f *figure.Figure) bool {
+	return l.key != "" && '0' <= l.key[0] && l.key[0] <= '9' && l.key == name.Key(f.String())
+}
+
+// Views are the tables of all files, in their order.
+func Views(files []*checker.Pass) (views []*View) {
+	for i, p := range files {
+		for _, s := range p.Tables {
+			views = append(views, newView(i, p.Book.Name, s))
+		}
+	}
+	return views
+}
+
+func newView(file int, path string, s *checker.Sums) *View {
+	v := &View{File: file, Sums: s}
+	t := s.Table
+	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
+	base = strings.TrimSuffix(base, filepath.Ext(base))
+	texts := []string{t.Title, t.Sheet.Name, base}
+	for _, text := range texts {
+		v.context = append(v.context, name.Key(text))
+	}
+	short, long := make([]string, len(t.Columns)), make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		if n := len(c.Head); n > 0 {
+			short[i], long[i] = c.Head[n-1], c.Name()
+			texts = append(texts, c.Head[:n-1]...)
+		}
+	}
+	v.lines[relation.Across] = linesOf(short, long)
+	short, long = make([]string, len(t.Rows)), make([]string, len(t.Rows))
+	sections := map[string]bool{}
+	for i, r := range t.Rows {
+		short[i], long[i] = r.Label, strings.Join(append([]string{r.Section}, r.Path...), " / ")
+		sections[r.Section] = true
+	}
+	v.lines[relation.Down] = linesOf(short, long)
+	if len(sections) <= scopeSections {
+		for s := range sections {
+			texts = append(texts, s)
+		}
+	}
+	v.scope = name.ScopeOf(texts...)
+	v.power = powerOf(t.Unit)
+	v.total = [2]int{v.whole(relation.Across), v.whole(relation.Down)}
+	for _, b := range s.Reported() {
+		if b.Status != relation.Broken {
+			continue
+		}
+		if v.breaches == nil {
+			v.breaches = map[[2]int][]*relation.Breach{}
+		}
+		for _, l := range append([]relation.Line{{Index: b.Pattern.Total}}, b.Pattern.Parts...) {
+			row, col := s.Cell(b.Pattern.Axis, l.Index, b.Position)
+			v.breaches[[2]int{row, col}] = append(v.breaches[[2]int{row, col}], b)
+		}
+	}
+	return v
+}
+
+// scopeSections is how many sections of a table may speak of its scope.
+const scopeSections = 8
+
+// linesOf names lines by their innermost name, or where several share it by all of
+// it; what still is no name of one line only is none.
+func linesOf(short, long []string) []line {
+	times, timesLong := map[string]int{}, map[string]int{}
+	for i := range short {
+		times[name.Item(short[i])]++
+		timesLong[name.Key(long[i])]++
+	}
+	out := make([]line, len(short))
+	for i := range out {
+		text := short[i]
+		if times[name.Item(text)] > 1 {
+			if text = long[i]; timesLong[name.Key(text)] > 1 {
+				continue
+			}
+		}
+		if key := name.Item(text); key != "" {
+			out[i] = line{text: text, key: key, hash: hashOf(name.Masked(key))}
+		}
+	}
+	return out
+}
+
+// hashOf shortens a name to what its long and short forms share, if it is short
+// enough to have any.
+func hashOf(key string) string {
+	runes := []rune(key)
+	switch {
+	case len(runes) == 0 || len(runes) > longName && runes[0] > unicode.MaxLatin1:
+		return key
+	case runes[0] > unicode.MaxLatin1:
+		return string(runes[:min(2, len(runes))])
+	}
+	return string(runes[:min(4, len(runes))])
+}
+
+// longName is the length from which a name is an item's rather than an entity's.
+const longName = 10
+
+// whole is the line that totals the others of its axis, and is no part itself.
+func (v *View) whole(axis relation.Axis) int {
+	part, totals := map[int]bool{}, map[int]bool{}
+	for _, p := range v.Patterns {
+		if p.Axis != axis {
+			continue
+		}
+		totals[p.Total] = true
+		for _, l := range p.Parts {
+			part[l.Index] = true
+		}
+	}
+	found := -1
+	for t := range totals {
+		if part[t] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = t
+	}
+	return found
+}
+
+// parts are the lines that a total adds up, subtotals taken apart; none if the line
+// is no total.
+func (v *View) parts(axis relation.Axis, total int) map[int]bool {
+	parts, seen := map[int]bool{}, map[int]bool{total: true}
+	for open := []int{total}; len(open) > 0; {
+		line := open[0]
+		open = open[1:]
+		p := v.sumOf(axis, line)
+		if p == nil {
+			parts[line] = true
+			continue
+		}
+		for _, l := range p.Parts {
+			if !seen[l.Index] {
+				seen[l.Index] = true
+				open = append(open, l.Index)
+			}
+		}
+	}
+	delete(parts, total)
+	return parts
+}
+
+// sumOf is the sum of which a line is the total, or nil.
+func (v *View) sumOf(axis relation.Axis, total int) *relation.Pattern {
+	for _, p := range v.Patterns {
+		if p.Axis == axis && p.Total == total {
+			return p
+		}
+	}
+	return nil
+}
+
+// nothing says whether lines hold no figure but zeros.
+func (v *View) nothing(axis relation.Axis, lines map[int]bool) bool {
+	for i := range lines {
+		for pos := range v.lines[1-axis] {
+			if f := v.at(axis, i, pos); f.Kind != figure.Blank && !f.IsZero() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// at is the figure of a line of an axis in one position.
+func (v *View) at(axis relation.Axis, line, pos int) *figure.Figure {
+	row, col := v.Cell(axis, line, pos)
+	return v.Table.At(row, col)
+}
+
+// isAbout says whether the table as a whole is about an entity: its sheet or file
+// is named after it, or its title speaks of it.
+func (v *View) isAbout(names *name.Names, entity string) bool {
+	key := name.Key(entity)
+	if len([]rune(key)) < 2 {
+		return false
+	}
+	for _, c := range v.context {
+		if c == key || names.Same(c, key) || strings.Contains(c, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// powers are the words for large units.
+var powers = []struct {
+	word  string
+	power int32
+}{
+	{"百万", 6}, {"千万", 7}, {"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"仟", 3}, {"百", 2},
+	{"billion", 9}, {"million", 6}, {"thousand", 3}, {"000s", 3}, {"'000", 3},
+}
+
+// powerOf is the power of ten that a unit line says its figures are in.
+func powerOf(unit string) int32 {
+	unit = strings.ToLower(width.Fold.String(unit))
+	for _, p := range powers {
+		if strings.Contains(unit, p.word) {
+			return p.power
+		}
+	}
+	return 0
+}

@@ -1,0 +1,144 @@
+// Package name tells which names mean the same thing: the same entity under a long
+// and a short name, the same item with another figure in it.
+//
+// In go names as tables and texts write them; out come keys to look them up by, and
+// judgements of two names. It knows no names itself: what a user's rules file says,
+// and how alike two names are, is all that it goes by.
+package name
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// Key is a name as it is compared: without spaces, punctuation and the difference
+// between wide and narrow, capital and small letters.
+func Key(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, width.Fold.String(s))
+}
+
+// Names are the names that a user has declared to mean the same. The nil Names
+// declares none.
+type Names struct {
+	Roster    []string          // the entities that there are; nil if nobody said
+	canonical map[string]string // by key of the alias: key of the name
+}
+
+// Declare makes Names of lists of names that mean the same; the first of each list
+// is its proper name.
+func Declare(lists ...[]string) *Names {
+	n := &Names{canonical: map[string]string{}}
+	for _, list := range lists {
+		for _, alias := range list {
+			n.canonical[Key(alias)] = Key(list[0])
+		}
+	}
+	return n
+}
+
+// Entity is the key of an entity's proper name.
+func (n *Names) Entity(s string) string {
+	key := Key(s)
+	if n != nil {
+		if proper, ok := n.canonical[key]; ok {
+			return proper
+		}
+	}
+	return key
+}
+
+// Same says whether two names can mean the same entity: they are declared to, or
+// one is short for the other (Short). Where several candidates are, none is meant;
+// see Match.
+func (n *Names) Same(a, b string) bool {
+	a, b = n.Entity(a), n.Entity(b)
+	return a == b || Short(a, b) || Short(b, a)
+}
+
+// Short says whether one key can be another one's short form: it begins like it and
+// leaves out characters (市人社局 of 市人力社保局, 定海 of 定海区), at most half of them,
+// and no figures.
+func Short(short, long string) bool {
+	s, l := []rune(short), []rune(long)
+	if len(s) < 2 || len(s) >= len(l) || 2*len(s) < len(l) || s[0] != l[0] || s[1] != l[1] && s[len(s)-1] != l[len(l)-1] {
+		return false
+	}
+	i := 0
+	for _, r := range l {
+		if i < len(s) && s[i] == r {
+			i++
+		}
+	}
+	return i == len(s) && slices.Equal(digits.FindAllString(short, -1), digits.FindAllString(long, -1))
+}
+
+// likeMost is how many names may begin alike for one of them to be looked for by a
+// short form.
+const likeMost = 256
+
+// Match pairs two lists of names: pairs[i] is the index in b of the name that a[i]
+// means, or -1 where there is none or more than one. Equal names come first; a name
+// that has found its equal is short for no other.
+func (n *Names) Match(a, b []string) (pairs []int) {
+	pairs = make([]int, len(a))
+	taken := make([]bool, len(b))
+	at := map[string]int{}
+	for j, s := range b {
+		if key := n.Entity(s); key != "" {
+			if _, twice := at[key]; twice {
+				at[key] = -1
+			} else {
+				at[key] = j
+			}
+		}
+	}
+	for i, s := range a {
+		pairs[i] = -1
+		if j, ok := at[n.Entity(s)]; ok && j >= 0 {
+			pairs[i], taken[j] = j, true
+		}
+	}
+	byFirst := map[rune][]int{} // names that are left; a short form begins like its long one
+	for j, s := range b {
+		if !taken[j] {
+			first, _ := utf8.DecodeRuneInString(n.Entity(s))
+			byFirst[first] = append(byFirst[first], j)
+		}
+	}
+	from := map[int]int{} // how many of a could mean b[j]
+	for i := range a {
+		if pairs[i] >= 0 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(n.Entity(a[i]))
+		if len(byFirst[first]) > likeMost {
+			continue
+		}
+		found, several := -1, false
+		for _, j := range byFirst[first] {
+			if n.Same(a[i], b[j]) {
+				several = several || found >= 0
+				found = j
+			}
+		}
+		if found >= 0 && !several {
+			pairs[i] = found
+			from[found]++
+		}
+	}
+	for i, j := range pairs {
+		if j >= 0 && from[j] > 1 {
+			pairs[i] = -1
+		}
+	}
+	return pairs
+}

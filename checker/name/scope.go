@@ -1,0 +1,60 @@
+package name
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// Scope is what the texts above a table say of when and how its figures are meant:
+// the years and months, and whether they are planned or done, before or after. Two
+// tables of different scope do not state the same, however alike they look.
+type Scope string
+
+// period is a year, a month, a quarter or a day.
+var period = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:月|季度|日)|([一二三四])季度|\b(Q[1-4])\b|(上半年|下半年)|` +
+	`\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b`)
+
+// stances are words that set a table's figures apart from another one's.
+var stances = map[string][]string{
+	"plan":       {"计划", "计畫", "目标", "任务", "预算", "預算", "预计", "应完成", "plan", "target", "budget", "forecast", "estimate"},
+	"actual":     {"完成情况", "完成数", "已完成", "实际", "实绩", "决算", "決算", "执行", "执行情况", "actual", "outturn", "achieved", "completed"},
+	"previous":   {"上年", "去年", "上期", "上月", "同期", "previous", "prior year", "last year"},
+	"opening":    {"期初", "年初", "月初", "opening", "beginning"},
+	"closing":    {"期末", "年末", "年底", "月末", "closing", "year-end", "year end"},
+	"before":     {"调整前", "修订前", "变更前", "原报", "before", "original"},
+	"after":      {"调整后", "修订后", "变更后", "after", "revised", "amended"},
+	"draft":      {"征求意见", "初稿", "草案", "送审", "draft"},
+	"cumulative": {"累计", "累計", "cumulative", "year to date"},
+}
+
+// ScopeOf reads the scope off the texts above a table.
+func ScopeOf(texts ...string) Scope {
+	found := map[string]bool{}
+	for _, text := range texts {
+		text = width.Fold.String(text)
+		for at := 0; ; { // overlapping: the sign between two years bounds both
+			m := period.FindStringSubmatchIndex(text[at:])
+			if m == nil {
+				break
+			}
+			for g := 2; g < len(m); g += 2 {
+				if m[g] >= 0 {
+					found[text[at+m[g]:at+m[g+1]]] = true
+					at += m[g+1]
+					break
+				}
+			}
+		}
+		lower := strings.ToLower(text)
+		for stance, words := range stances {
+			if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
+				found[stance] = true
+			}
+		}
+	}
+	return Scope(strings.Join(slices.Sorted(maps.Keys(found)), " "))
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"strings"
+
+	"crossfoot/checker"
+)
+
+// rulesFile says which rules file was used, what came of its own checks, and what
+// in it did not apply: nothing that a user has written is passed over in silence.
+func (p *printer) rulesFile(r *checker.Report) {
+	if r.RulesFile == "" {
+		return
+	}
+	p.line(0, p.t("rules file: ", "规则文件："), clean(r.RulesFile))
+	var sum checker.Outcome
+	checks := 0
+	var idle []string
+	for _, o := range r.Outcomes {
+		switch {
+		case !o.Applied && o.Why.IsZero():
+			idle = append(idle, p.t("%s: it describes no table", "%s：没有表适用此条", clean(o.Name)))
+		case !o.Applied:
+			idle = append(idle, p.t("%s: %s", "%s：%s", clean(o.Name), clean(o.Why.In(p.Lang))))
+		case o.Held+o.Broken+o.Undetermined > 0:
+			checks++
+			sum.Held, sum.Broken, sum.Undetermined = sum.Held+o.Held, sum.Broken+o.Broken, sum.Undetermined+o.Undetermined
+		}
+	}
+	if checks > 0 {
+		counts := p.outcomes(checker.Counts{Held: sum.Held, Broken: sum.Broken, Undetermined: sum.Undetermined})
+		p.line(2, p.n(checks, "check of its own", "checks of its own", "项自定检查"), p.t(": ", "："), counts)
+	}
+	if len(r.Skipped) > 0 {
+		p.paragraph(2, "", p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
+	}
+	for _, line := range idle {
+		p.paragraph(2, yellow, p.t("not applied: ", "未能适用：")+line)
+	}
+}
+
+// rulesFileRecord is the same for machines.
+type rulesFileRecord struct {
+	Path     string          `json:"path"`
+	Skipped  []string        `json:"skipped"`
+	Outcomes []outcomeRecord `json:"outcomes"`
+}
+
+type outcomeRecord struct {
+	Name         string `json:"name"`
+	Applied      bool   `json:"applied"`
+	Held         int    `json:"held"`
+	Broken       int    `json:"broken"`
+	Undetermined int    `json:"undetermined"`
+	Why          string `json:"why,omitempty"`
+}
+
+func recordRulesFile(r *checker.Report, o Options) *rulesFileRecord {
+	if r.RulesFile == "" {
+		return nil
+	}
+	record := &rulesFileRecord{Path: r.RulesFile, Skipped: append([]string{}, r.Skipped...), Outcomes: []outcomeRecord{}}
+	for _, x := range r.Outcomes {
+		line := outcomeRecord{Name: x.Name, Applied: x.Applied, Held: x.Held, Broken: x.Broken, Undetermined: x.Undetermined}
+		if !x.Applied {
+			line.Why = x.Why.In(o.Lang)
+		}
+		record.Outcomes = append(record.Outcomes, line)
+	}
+	return record
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/checker"
+	"crossfoot/rules/user"
+	"crossfoot/sheets/lang"
+)
+
+// schemaName is the file beside a rules file that describes it to an editor.
+const schemaName = "crossfoot.schema.json"
+
+// draft is the command init: it writes a rules file from what is found.
+func (p *program) draft(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return misuse("init", "name the workbooks to draft rules for", "请指定要起草规则的工作簿")
+	}
+	path := c.String("output")
+	if path != "" && path != "-" {
+		if _, err := os.Lstat(path); err == nil {
+			return &statusError{exitUsage, lang.New("%s is there already; choose another name, or move it away", "%s 已存在，请另起文件名，或先移走该文件", path)}
+		}
+	}
+	inputs := expand(c.Args().Slice())
+	out, err := p.open(path, inputs)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+
+	o := checker.Options{Rules: p.rules, Decoders: p.decoders}
+	examined, r, err := p.examineAll(c.Context, inputs, o)
+	if err != nil {
+		return err
+	}
+	for i := range r.Files {
+		if f := &r.Files[i]; f.Err != nil {
+			return &statusError{exitUnread, lang.New("%s: %s", "%s：%s", f.Path, f.Err)}
+		}
+	}
+	d := &user.Draft{Lang: p.lang}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(path), schemaName)); err == nil {
+		d.Schema = schemaName
+	}
+	tables := make([][]*checker.Sums, len(examined))
+	for i, e := range examined {
+		tables[i] = e.Tables()
+	}
+	err = d.Settle(r.Files, tables, ruleIDs(p.rules), func(rules *user.Rules) ([]checker.File, error) {
+		with := o
+		with.Settings, with.Names = rules.Settings(), rules.Names
+		_, again, err := p.examineAll(c.Context, inputs, with)
+		if err != nil {
+			return nil, err
+		}
+		return again.Files, nil
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := out.Write([]byte(d.String())); err != nil {
+		return cannotWrite(out.path, err)
+	}
+	if err := out.commit(); err != nil {
+		return cannotWrite(out.path, err)
+	}
+	return nil
+}
+
+// schema is the command of that name.
+func (p *program) schema(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return misuse("schema", "it takes no file", "该命令不需要文件")
+	}
+	_, err := p.stdout.Write(user.Schema)
+	return err
+}

@@ -1,0 +1,162 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/checker/between"
+	"crossfoot/sheets/lang"
+)
+
+var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *checker.Joint) error {
+	views := between.Views(j.Files)
+	pairs, full := between.Candidates(views)
+	for _, v := range full {
+		j.Unread(v.File, checker.Unread{
+			Sheet: v.Table.Sheet.Name, Range: v.Table.Range.String(),
+			Reason: lang.New("compared with the %d tables that are most like it, not with all", "仅与最相近的 %d 张表作了表间核对", between.PartnerMost),
+		})
+	}
+	x := contradictions{Joint: j, against: map[between.Cell]int{}, twins: map[between.Cell][]between.Twins{}, slips: map[any]any{}}
+	for _, p := range pairs {
+		for _, t := range between.Compare(j.Names, p.A, p.B) {
+			x.hear(t)
+			x.hear(t.Turned())
+			if !t.Equal {
+				x.found = append(x.found, t)
+			}
+		}
+	}
+	x.blame()
+	for _, c := range x.culprits {
+		x.report(c, x.twins[c])
+	}
+	for _, m := range between.Misfits(views) {
+		x.reportMisfit(m)
+	}
+	return nil
+})
+
+// contradictions are the cells that differ from their twins in other tables.
+type contradictions struct {
+	*checker.Joint
+	found   []between.Twins
+	against map[between.Cell]int // twins that contradict a cell, less those that confirm it
+
+	culprits []between.Cell
+	twins    map[between.Cell][]between.Twins // that differ from a culprit, which is their A
+	slips    map[any]any
+}
+
+// hear keeps what the second of two twins says of the first.
+func (x *contradictions) hear(t between.Twins) {
+	if t.Equal {
+		x.against[t.A]--
+	} else {
+		x.against[t.A]++
+	}
+	if len(t.A.Breaches()) > 0 {
+		value, _ := t.Says()
+		x.Witness(t.A.View.File, checker.Witness{Cell: x.place(t.A, t.A), Value: value, Says: x.place(t.B, t.A)})
+	}
+}
+
+// place names a cell beside another one.
+func (x *contradictions) place(c, beside between.Cell) checker.Place {
+	p := checker.PlaceOf(c.View.Table, c.Row, c.Col)
+	if c.View.File != beside.View.File {
+		p.File = x.Files[c.View.File].Book.Name
+	}
+	return p
+}
+
+// blame picks of two twins that differ the one that stands in a broken sum, or that
+// more tables contradict, or else the later one.
+func (x *contradictions) blame() {
+	for _, t := range x.found {
+		a, b := len(t.A.Breaches()) > 0, len(t.B.Breaches()) > 0
+		if !(a && !b) && !(a == b && x.against[t.A] > x.against[t.B]) {
+			t = t.Turned()
+		}
+		if x.twins[t.A] == nil {
+			x.culprits = append(x.culprits, t.A)
+		}
+		x.twins[t.A] = append(x.twins[t.A], t)
+	}
+}
+
+// report is about a cell and its twins, which differ from it.
+func (x *contradictions) report(c between.Cell, twins []between.Twins) {
+	t := twins[0]
+	f := checker.Finding{
+		Rule: x.Rule, Severity: x.Rule.Severity, Table: c.View.Index, Cell: x.place(c, c), Slip: x.slip(t),
+	}
+	for _, t := range twins[:min(len(twins), twinsMost)] {
+		f.Related = append(f.Related, x.place(t.B, c))
+	}
+	other := f.Related[0]
+	value, text := t.Says()
+	f.Got, f.Want = f.Cell.Text, text
+	f.Difference = c.Figure().Value().Sub(value).String()
+	f.Arithmetic = f.Cell.Address() + " " + f.Got + " ≠ " + other.Address() + " " + other.Text
+	more := lang.New("", "")
+	if len(twins) > 1 {
+		more = lang.New(" (and in %[1]d more)", " 等 %[2]d 处", len(twins)-1, len(twins))
+	}
+	if len(c.Breaches()) > 0 {
+		f.Message = lang.New(
+			"The same fact is %s here and %s in %s%s, and the sum here does not come out either. Correct this figure, unless the other one is wrong.",
+			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s，而且此处的合计也不相符。请核对并改正此处；如另一处有误，请改正另一处。",
+			f.Got, other.Text, other.Address(), more)
+	} else {
+		f.Message = lang.New(
+			"The same fact is %s here and %s in %s%s. Correct the one that is wrong, or note why they differ.",
+			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s。请核对后改正有误的一处；确有原因的，请注明。",
+			f.Got, other.Text, other.Address(), more)
+	}
+	x.Report(c.View.File, f)
+}
+
+// twinsMost is how many other tables a finding names.
+const twinsMost = 8
+
+// slip is the same for the figures of one item that differ from another table's,
+// its total and its shares, and for all that differs from one cell.
+func (x *contradictions) slip(t between.Twins) any {
+	if breaches := t.A.Breaches(); len(breaches) > 0 {
+		return t.A.View.Verdicts[breaches[0]].Primary
+	}
+	type pair struct {
+		item between.Item
+		with *between.View
+	}
+	keys := []any{t.A, pair{t.A.Item(), t.B.View}}
+	slip := any(t)
+	for _, k := range keys {
+		if s, ok := x.slips[k]; ok {
+			slip = s
+		}
+	}
+	for _, k := range keys {
+		x.slips[k] = slip
+	}
+	return slip
+}
+
+// reportMisfit is about a form that adds up others, but not here.
+func (x *contradictions) reportMisfit(m between.Misfit) {
+	f := checker.Finding{
+		Rule: x.Rule, Severity: x.Rule.Severity, Table: m.Total.View.Index,
+		Cell: x.place(m.Total, m.Total), Slip: m.Total.Item(),
+	}
+	var parts []string
+	for _, p := range m.Parts {
+		f.Related = append(f.Related, x.place(p, m.Total))
+		parts = append(parts, p.Figure().Value().String())
+	}
+	got := m.Total.Figure().Value()
+	f.Got, f.Want, f.Difference = got.String(), m.Sum.String(), got.Sub(m.Sum).String()
+	f.Arithmetic = checker.Addition(parts) + " = " + f.Want + " ≠ " + f.Got
+	f.Message = lang.New(
+		"The tables that this one adds up give %s here, this one says %s: a difference of %s. Correct it, or the table that is wrong.",
+		"各分表此格之和为 %s，汇总表填的是 %s，相差 %s。请核对汇总表和各分表后改正。", f.Want, f.Got, f.Difference)
+	x.Report(m.Total.View.File, f)
+}

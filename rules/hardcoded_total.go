@@ -1,0 +1,96 @@
+package rules
+
+import (
+	"slices"
+
+	"crossfoot/checker"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+	"crossfoot/sheets/formula"
+	"crossfoot/sheets/lang"
+)
+
+// typedRare is how many totals must be formulas for each that is typed, and
+// typedFormulas how many at least.
+const (
+	typedRare     = 4
+	typedFormulas = 3
+)
+
+var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass) error {
+	for _, s := range p.Tables {
+		sums := map[place]stated{}
+		for _, x := range statedTotals(s) {
+			sums[x.place] = x
+		}
+		if len(sums) == 0 {
+			continue
+		}
+		done := map[place]bool{}
+		for _, pattern := range s.Patterns {
+			typed, formulas := typedTotals(s, pattern, sums)
+			if len(typed) == 0 || formulas < typedFormulas || formulas < typedRare*len(typed) || done[typed[0]] {
+				continue
+			}
+			for _, at := range typed {
+				done[at] = true
+			}
+			reportTyped(p, s, typed, formulas)
+		}
+	}
+	return nil
+})
+
+// typedTotals are the totals of a pattern that hold and are typed, and how many others
+// are formulas that add the pattern's parts.
+func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums map[place]stated) (typed []place, formulas int) {
+	for pos := pattern.From; pos < pattern.To; pos++ {
+		row, col := s.Cell(pattern.Axis, pattern.Total, pos)
+		cell := s.Table.Cell(row, col)
+		if cell == nil {
+			continue
+		}
+		if x, ok := sums[place{row, col}]; ok {
+			if addsParts(s, x, pattern, pos) {
+				formulas++
+			}
+			continue
+		}
+		status, judged := s.Status(pattern, pos)
+		f := s.Table.At(row, col)
+		if !cell.Formula && cell.Kind == sheets.Number && f.IsNumber() && !f.IsZero() && judged && (status == relation.Held || status == relation.Rounding) {
+			typed = append(typed, place{row, col})
+		}
+	}
+	return typed, formulas
+}
+
+// addsParts says whether a formula takes in all parts of a pattern in a position.
+func addsParts(s *checker.Sums, x stated, pattern *relation.Pattern, pos int) bool {
+	for _, l := range pattern.Parts {
+		ref := s.Ref(pattern.Axis, l.Index, pos)
+		if !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet == "" && a.Range.Contains(ref.Row, ref.Col) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// reportTyped reports the typed totals of one line together.
+func reportTyped(p *checker.Pass, s *checker.Sums, at []place, formulas int) {
+	f := finding(p, s, at[0])
+	f.Got = f.Cell.Text
+	for _, x := range at[1:] {
+		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))
+	}
+	if len(at) == 1 {
+		f.Message = lang.New(
+			"The total %s is typed, while the other %d totals of the line are formulas. It adds up now, but will not follow when a part changes. Put the formula in.",
+			"合计 %s 是手工填写的，而同一行（列）的另外 %d 个合计都用公式计算。目前相符，但分项改动后不会随之更新。请改用公式。", f.Got, formulas)
+	} else {
+		f.Message = lang.New(
+			"The total %s and %d others of the line are typed, while %d are formulas. They add up now, but will not follow when a part changes. Put the formulas in.",
+			"合计 %s 及同一行（列）另外 %d 个合计是手工填写的，而其余 %d 个都用公式计算。目前相符，但分项改动后不会随之更新。请改用公式。", f.Got, len(at)-1, formulas)
+	}
+	p.Report(f)
+}

@@ -1,0 +1,168 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// lines are a table's rows one below the other, or its columns side by side: items
+// may stand in either. A position is a cell's place along its line.
+type lines struct {
+	*checker.Sums
+	axis         relation.Axis // Down if the lines are rows
+	n, positions int
+}
+
+// linesOf are the lines of a table in both directions.
+func linesOf(s *checker.Sums) [2]lines {
+	rows, cols := len(s.Table.Rows), len(s.Table.Columns)
+	return [2]lines{{s, relation.Down, rows, cols}, {s, relation.Across, cols, rows}}
+}
+
+// crossing are the same table's lines in the other direction.
+func (l lines) crossing() lines {
+	return lines{l.Sums, 1 - l.axis, l.positions, l.n}
+}
+
+func (l lines) at(line, pos int) place {
+	row, col := l.Cell(l.axis, line, pos)
+	return place{row, col}
+}
+
+func (l lines) figure(line, pos int) *figure.Figure {
+	at := l.at(line, pos)
+	return l.Table.At(at.row, at.col)
+}
+
+// labels are what names a line, outermost first.
+func (l lines) labels(line int) []string {
+	if l.axis == relation.Across {
+		return l.Table.Columns[line].Head
+	}
+	row := &l.Table.Rows[line]
+	for i, label := range row.Path {
+		if label == row.Label { // what stands behind it is said of it
+			return row.Path[:i+1]
+		}
+	}
+	return []string{row.Label}
+}
+
+// label is the innermost of them.
+func (l lines) label(line int) string {
+	if all := l.labels(line); len(all) > 0 {
+		return all[len(all)-1]
+	}
+	return ""
+}
+
+// rated says whether a line is labelled as a rate or a change.
+func (l lines) rated(line int) bool {
+	for _, label := range l.labels(line) {
+		if relation.SaysRate(label) || relation.SaysDifference(label) {
+			return true
+		}
+	}
+	return false
+}
+
+// shares are the positions that a total at a place of a line is made of in the end, its
+// subtotals taken apart.
+func (l lines) shares(line, total int) (out []int) {
+	seen := map[int]bool{}
+	var below func(pos int)
+	below = func(pos int) {
+		if seen[pos] {
+			return
+		}
+		seen[pos] = true
+		whole := false
+		for _, p := range l.Patterns {
+			if p.Axis != l.axis && p.Total == pos && p.From <= line && line < p.To {
+				whole = true
+				for _, part := range p.Parts {
+					below(part.Index)
+				}
+			}
+		}
+		if !whole {
+			out = append(out, pos)
+		}
+	}
+	below(total)
+	return out
+}
+
+// totals is the position that totals most of the others along the lines, and whether
+// there is one. A subtotal is none.
+func (l lines) totals() (pos int, ok bool) {
+	var across []*relation.Pattern
+	part := map[int]bool{}
+	for _, p := range l.Patterns {
+		if p.Axis != l.axis {
+			across = append(across, p)
+			for _, l := range p.Parts {
+				part[l.Index] = true
+			}
+		}
+	}
+	most := 0
+	for _, p := range across {
+		if size := len(p.Parts) * (p.To - p.From); size > most && !part[p.Total] {
+			pos, most = p.Total, size
+		}
+	}
+	return pos, most > 0
+}
+
+// span is what a figure says of a value: a number is one, a bound leaves one end open.
+type span struct {
+	low, high         decimal.Decimal
+	noLowest, noLimit bool
+}
+
+// spanOf reads numbers, percentages and bounds; 约60 says too little.
+func spanOf(f *figure.Figure) (span, bool) {
+	v := f.Value()
+	s := span{low: v, high: v}
+	switch {
+	case f.IsNumber():
+		return s, true
+	case f.Kind != figure.Bound || f.Rare.Op == figure.About:
+		return s, false
+	}
+	switch f.Rare.Op {
+	case figure.More, figure.AtLeast:
+		s.noLimit = true
+	default:
+		s.noLowest = true
+	}
+	return s, true
+}
+
+// exceeds says whether a value of one span is larger than any of the other, by more
+// than slack.
+func (s span) exceeds(o span, slack decimal.Decimal) bool {
+	return !s.noLowest && !o.noLimit && s.low.GreaterThan(o.high.Add(slack))
+}
+
+// grain is half of the last place that a figure shows after the point, which is what
+// rounding may have taken from it or added.
+func grain(f *figure.Figure) decimal.Decimal {
+	places := f.Places()
+	if isRate(f) {
+		places = max(places, 2)
+	}
+	if places <= 0 {
+		return decimal.Zero
+	}
+	return decimal.New(5, int32(-places-1))
+}
+
+// isRate says whether a figure is a percentage or a bound on one.
+func isRate(f *figure.Figure) bool {
+	return f.Kind == figure.Percent || f.Kind == figure.Bound && f.Rare.Rate
+}

@@ -1,0 +1,249 @@
+package rules
+
+import (
+	"math"
+
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// This file finds the lines that are the quotient of two others: a rate beside the
+// part and the whole that it comes from, or the change from one to the other.
+
+// quotient claims that one line is another divided by a third.
+type quotient struct {
+	rate, over, under int
+	shift             int32 // the rate is so many places larger: per 1000
+	change            bool  // less one
+	failed            []int // positions where it does not hold
+}
+
+// Evidence for a quotient.
+const (
+	quotientNear   = 8  // lines around a rate among which its quotient is looked for
+	quotientHeld   = 6  // positions that hold, at least
+	quotientFailed = 9  // positions that hold, for each that does not
+	quotientBits   = 30 // what the positions that hold must say in all
+	quotientPlaces = 12 // to which quotients are worked out
+	quotientProbes = 24 // positions that are looked at first
+)
+
+// quotients are those of a table's lines in one direction, the best of each rate.
+func (l lines) quotients() (out []quotient) {
+	v := l.floats()
+	for rate := range l.n {
+		if !l.hasRates(rate) {
+			continue
+		}
+		probes := v.probes(rate)
+		if len(probes) < 3 {
+			continue
+		}
+		most := 0
+		var best quotient
+		for over := max(0, rate-quotientNear); over < min(l.n, rate+quotientNear+1); over++ {
+			for under := max(0, rate-quotientNear); under < min(l.n, rate+quotientNear+1); under++ {
+				if over == under || over == rate || under == rate {
+					continue
+				}
+				for _, change := range []bool{false, true} {
+					q := quotient{rate: rate, over: over, under: under, change: change}
+					if !v.likely(&q, probes) {
+						continue
+					}
+					if held := l.divide(&q); held > most {
+						most, best = held, q
+					}
+				}
+			}
+		}
+		if most > 0 {
+			out = append(out, best)
+		}
+	}
+	return out
+}
+
+// hasRates says whether a line holds rates: by its label, or as percentages.
+func (l lines) hasRates(line int) bool {
+	if l.rated(line) {
+		return true
+	}
+	rates, others := 0, 0
+	for pos := range l.positions {
+		switch f := l.figure(line, pos); {
+		case isRate(f):
+			rates++
+		case f.IsNumber():
+			others++
+		}
+	}
+	return rates > others
+}
+
+// floats are the figures of lines, near enough to tell what is worth dividing exactly.
+type floats struct {
+	lines
+	of map[int][]float64
+}
+
+func (l lines) floats() floats { return floats{l, map[int][]float64{}} }
+
+func (v floats) line(i int) []float64 {
+	if v.of[i] == nil {
+		out := make([]float64, v.positions)
+		for pos := range out {
+			out[pos] = math.NaN()
+			if f := v.figure(i, pos); f.IsNumber() {
+				out[pos] = f.Value().InexactFloat64()
+			}
+		}
+		v.of[i] = out
+	}
+	return v.of[i]
+}
+
+// probes are some positions in which a rate says something.
+func (v floats) probes(rate int) (out []int) {
+	line := v.line(rate)
+	step := max(1, v.positions/quotientProbes)
+	for pos := 0; pos < v.positions; pos += step {
+		if x := line[pos]; x == x && x != 0 && x != 1 {
+			out = append(out, pos)
+		}
+	}
+	return out
+}
+
+// likely says whether most probes agree, more or less, and on what shift.
+func (v floats) likely(q *quotient, probes []int) bool {
+	rate, over, under := v.line(q.rate), v.line(q.over), v.line(q.under)
+	agree, known := 0, 0
+	shift := math.NaN()
+	for _, pos := range probes {
+		x := over[pos] / under[pos]
+		if q.change {
+			x--
+		}
+		s := math.Log10(rate[pos] / x)
+		if s != s || math.IsInf(s, 0) {
+			continue
+		}
+		known++
+		near := math.Round(s)
+		if math.Abs(s-near) > 0.05 || shift == shift && near != shift || math.Abs(near) > 6 {
+			continue
+		}
+		shift = near
+		agree++
+	}
+	q.shift = int32(shift)
+	return agree >= 3 && 2*agree > known
+}
+
+// divide works a quotient out in every position, and returns how many hold; none if
+// too few do.
+func (l lines) divide(q *quotient) int {
+	held, near, bits := 0, 0, 0.0
+	seen, under := map[string]bool{}, map[string]int{}
+	same := 0 // positions with the commonest divisor
+	for pos := range l.positions {
+		value, slack, ok := l.value(*q, pos)
+		if !ok {
+			continue
+		}
+		rate := l.figure(q.rate, pos).Value()
+		off := rate.Sub(value).Abs()
+		switch {
+		case off.LessThanOrEqual(slack):
+			held++
+			divisor := l.figure(q.under, pos).Value().String()
+			under[divisor]++
+			same = max(same, under[divisor])
+			if key := rate.String(); !seen[key] {
+				seen[key] = true
+				bits += min(10, math.Log2(1+rate.Abs().Div(slack).InexactFloat64()/2))
+			}
+		case off.LessThanOrEqual(slack.Add(slack)), l.shows(*q, pos, value):
+			near++
+		case l.meanOf(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
+		default:
+			q.failed = append(q.failed, pos)
+		}
+	}
+	if held < quotientHeld || 2*same > held || bits < quotientBits || (near+len(q.failed))*quotientFailed > held {
+		return 0
+	}
+	return held
+}
+
+// value is what the rate would have to be in a position, and how far rounding may take
+// it from there.
+func (l lines) value(q quotient, pos int) (value, slack decimal.Decimal, ok bool) {
+	rate, over, under := l.figure(q.rate, pos), l.figure(q.over, pos), l.figure(q.under, pos)
+	a, b := over.Value(), under.Value()
+	if !rate.IsNumber() || !over.IsNumber() || !under.IsNumber() || b.Sign() <= 0 || a.IsZero() || rate.Rare != nil && rate.Rare.Unit != "" {
+		return value, slack, false
+	}
+	value = a.DivRound(b, quotientPlaces)
+	of := value
+	if q.change {
+		value = value.Sub(decimal.New(1, 0))
+	}
+	value, of = value.Shift(q.shift), of.Shift(q.shift)
+	part := over.Value().Abs()
+	slack = of.Abs().Mul(halfPlace(over).DivRound(part, quotientPlaces).Add(halfPlace(under).DivRound(b, quotientPlaces)))
+	return value, slack.Add(unitPlace(rate)), true
+}
+
+// unitPlace is the unit of the last place that a figure shows, which cutting off instead
+// of rounding takes from it; halfPlace is half of it.
+func unitPlace(f *figure.Figure) decimal.Decimal { return decimal.New(1, -int32(f.Scale)) }
+func halfPlace(f *figure.Figure) decimal.Decimal {
+	if f.Scale <= 0 { // whole numbers count
+		return decimal.Zero
+	}
+	return decimal.New(5, -int32(f.Scale)-1)
+}
+
+// shows says whether a rate that is stored with more places than it shows is the value
+// in those that it shows.
+func (l lines) shows(q quotient, pos int, value decimal.Decimal) bool {
+	at := l.at(q.rate, pos)
+	shown := figure.Parse(l.Table.Text(at.row, at.col))
+	return shown.IsNumber() && shown.Value().Sub(value).Abs().LessThanOrEqual(unitPlace(&shown))
+}
+
+// meanOf says whether a position is one of means, or its rate the plain mean of those
+// it totals: another way to state an overall rate.
+func (l lines) meanOf(q quotient, pos int) bool {
+	cross := l.crossing()
+	if cross.rated(pos) {
+		return true
+	}
+	rate := l.figure(q.rate, pos)
+	for _, p := range l.Patterns {
+		if p.Axis != cross.axis || p.Total != pos {
+			continue
+		}
+		sum, n := decimal.Zero, 0
+		for _, part := range p.Parts {
+			if f := l.figure(q.rate, part.Index); f.IsNumber() {
+				sum = sum.Add(f.Value())
+				n++
+			}
+		}
+		if n > 0 && sum.DivRound(decimal.New(int64(n), 0), quotientPlaces).Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sumsTo says whether a relation holds in a position as a sum, or nearly so.
+func (l lines) sumsTo(p *relation.Pattern, pos int) bool {
+	sum := l.Sums.Sums(p, pos)[0]
+	return sum.Difference().Abs().Mul(decimal.New(10, 0)).LessThanOrEqual(sum.Sum.Abs())
+}

@@ -1,0 +1,71 @@
+package rules
+
+import (
+	"strings"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lang"
+)
+
+var subsetExceedsTotal = rule("subset-exceeds-total", checker.Error, func(p *checker.Pass) error {
+	for _, s := range p.Tables {
+		for _, l := range linesOf(s) {
+			w := weighSubsets(l)
+			for i := range w.subsets {
+				c := &w.subsets[i]
+				if severity, ok := w.believed(c); ok {
+					for _, pos := range c.exceeded {
+						reportSubset(p, l, c, pos, severity)
+					}
+				}
+			}
+		}
+	}
+	return nil
+})
+
+func reportSubset(p *checker.Pass, l lines, c *subset, pos int, severity checker.Severity) {
+	f := finding(p, l.Sums, l.at(c.part, pos))
+	whole := l.at(c.whole, pos)
+	f.Severity = severity
+	f.Related = []checker.Place{checker.PlaceOf(l.Table, whole.row, whole.col)}
+	f.Got, f.Want = f.Cell.Text, "≤ "+f.Related[0].Text
+	f.Arithmetic = lineName(l, c.part) + f.Got + " > " + lineName(l, c.whole) + f.Related[0].Text
+	f.Slip = slipAt(l.Sums, l.at(c.part, pos), whole)
+	f.Message = lang.New(
+		"A part cannot be larger than its whole: %s. Correct one of the two figures.",
+		"其中项不应大于总项：%s。请核对这两个数后改正。", f.Arithmetic)
+	p.Report(f)
+}
+
+// lineName is what a line is called in front of a figure, without the count in its name.
+func lineName(l lines, line int) string {
+	_, name := figure.Counts(l.label(line))
+	if name = strings.Join(strings.Fields(name), " "); name != "" {
+		name += " "
+	}
+	return name
+}
+
+// slipAt is what stands for the slip that a broken sum shows in one of some cells, so
+// that its findings are told together; nil if no sum does.
+func slipAt(s *checker.Sums, cells ...place) any {
+	for _, b := range s.Reported() {
+		verdict := s.Verdicts[b]
+		for _, x := range verdict.Suspects {
+			for _, at := range cells {
+				if x.Row == at.row && x.Col == at.col {
+					return verdict.Primary
+				}
+			}
+		}
+		row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
+		for _, at := range cells {
+			if at == (place{row, col}) {
+				return verdict.Primary
+			}
+		}
+	}
+	return nil
+}

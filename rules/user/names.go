@@ -1,0 +1,181 @@
+package user
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+	"crossfoot/sheets/table"
+)
+
+// pattern is a text in which * and ? stand for any characters. Spaces and the
+// difference between wide and narrow, capital and small letters do not count.
+type pattern struct{ *regexp.Regexp }
+
+func newPattern(s string) pattern {
+	quoted := regexp.QuoteMeta(squeeze(s))
+	quoted = strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(quoted)
+	return pattern{regexp.MustCompile("^(?is:" + quoted + ")$")}
+}
+
+func (p pattern) matches(s string) bool { return p.MatchString(squeeze(s)) }
+
+// squeeze leaves out spaces and folds wide characters.
+func squeeze(s string) string { return strings.Join(strings.Fields(width.Fold.String(s)), "") }
+
+// lines finds the columns of figures and the rows of a table by name.
+type lines struct {
+	table *table.Table
+	names *name.Names
+	index [2][]map[string][]int // by axis, by how exactly the name is meant
+}
+
+// find is the lines along an axis that a name means: those that are called so in
+// full, else those whose innermost head is the name, else those that are called so
+// but for what stands in brackets, else those of which the name is an alias. A
+// column may be named by its letters too.
+func (l *lines) find(axis relation.Axis, s string) []int {
+	if l.index[axis] == nil {
+		l.index[axis] = l.build(axis)
+	}
+	keys := []string{name.Key(s), name.Key(s), name.Key(s), l.names.Entity(s)}
+	for tier, index := range l.index[axis] {
+		if found := index[keys[tier]]; len(found) > 0 && keys[tier] != "" {
+			return found
+		}
+	}
+	if axis == relation.Across {
+		for i, c := range l.table.Columns {
+			if sheets.ColName(c.Col) == s {
+				return []int{i}
+			}
+		}
+	}
+	return nil
+}
+
+func (l *lines) build(axis relation.Axis) []map[string][]int {
+	index := make([]map[string][]int, 4)
+	for i := range index {
+		index[i] = map[string][]int{}
+	}
+	add := func(line int, full, own string) {
+		for tier, key := range []string{name.Key(full), name.Key(own), name.Key(bare(own)), l.names.Entity(own)} {
+			index[tier][key] = append(index[tier][key], line)
+		}
+	}
+	if axis == relation.Across {
+		for i, c := range l.table.Columns {
+			add(i, c.Name(), innermost(c))
+		}
+		return index
+	}
+	for i, r := range l.table.Rows {
+		add(i, r.Item, r.Label)
+	}
+	return index
+}
+
+func innermost(c table.Column) string {
+	if len(c.Head) == 0 {
+		return ""
+	}
+	return c.Head[len(c.Head)-1]
+}
+
+// bare is a name without what stands in brackets: 新增托位 of 新增托位（个）.
+func bare(s string) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Ps, r):
+			depth++
+			return -1
+		case unicode.Is(unicode.Pe, r):
+			depth = max(depth-1, 0)
+			return -1
+		case depth > 0:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// one is the line along an axis that a name means, or why there is none.
+func (l *lines) one(axis relation.Axis, s string) (int, lang.Message) {
+	found := l.find(axis, s)
+	switch {
+	case len(found) == 1:
+		return found[0], lang.Message{}
+	case len(found) == 0 && axis == relation.Across:
+		return 0, lang.New("no column of figures is called “%s”", "没有名为“%s”的数据列", s)
+	case len(found) == 0:
+		return 0, lang.New("no row is called “%s”", "没有名为“%s”的行", s)
+	case axis == relation.Across:
+		return 0, lang.New("%d columns are called “%s”; name one by its letters", "有 %d 列名为“%s”，请用列标指明", len(found), s)
+	}
+	return 0, lang.New("%d rows are called “%s”; name them apart", "有 %d 行名为“%s”，请改用能区分的名称", len(found), s)
+}
+
+// along is the axis along which all names mean one line each, with those lines, or
+// why there is none.
+func (l *lines) along(names []string) (axis relation.Axis, found []int, why lang.Message) {
+	for _, axis := range []relation.Axis{relation.Across, relation.Down} {
+		list := make([]int, 0, len(names))
+		for _, s := range names {
+			i, no := l.one(axis, s)
+			if !no.IsZero() {
+				// Of the two directions the one in which more is found is meant.
+				if axis == relation.Across || len(list) > len(found) {
+					why, found = no, list
+				}
+				break
+			}
+			list = append(list, i)
+		}
+		if len(list) < len(names) {
+			continue
+		}
+		if axis == relation.Across && l.bothWays(names) {
+			return axis, nil, lang.New("“%s” and the other names are columns as well as rows; name columns by their letters",
+				"“%s”等名称既是列又是行，请用列标指明", names[0])
+		}
+		return axis, list, lang.Message{}
+	}
+	return 0, nil, why
+}
+
+// bothWays says whether names that mean columns could mean rows just as well.
+func (l *lines) bothWays(names []string) bool {
+	for _, s := range names {
+		if len(l.find(relation.Down, s)) == 0 {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
+// like is the lines along an axis whose name matches a pattern; a column's letters
+// are one of its names.
+func (l *lines) like(axis relation.Axis, p pattern) (out []int) {
+	if axis == relation.Across {
+		for i, c := range l.table.Columns {
+			if p.matches(c.Name()) || p.matches(innermost(c)) || p.matches(sheets.ColName(c.Col)) {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	for i, r := range l.table.Rows {
+		if p.matches(r.Item) || p.matches(r.Label) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package user
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/invopop/jsonschema"
+	validator "github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write schema.json anew")
+
+// generated is the schema of Config: descriptions come from its comments and zh tags.
+func generated(t *testing.T) []byte {
+	r := &jsonschema.Reflector{DoNotReference: false, ExpandedStruct: true, Mapper: union}
+	require.NoError(t, r.AddGoComments("crossfoot/rules/user", ".", jsonschema.WithFullComment()))
+	s := r.Reflect(&Config{})
+	s.ID, s.Title = "", "crossfoot.yaml"
+	bilingual(s, reflect.TypeFor[Config]())
+	for _, of := range []reflect.Type{reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted]()} {
+		bilingual(s.Definitions[of.Name()], of)
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	require.NoError(t, e.Encode(s))
+	return out.Bytes()
+}
+
+// union is the schema of the values that can be written in several ways.
+func union(t reflect.Type) *jsonschema.Schema {
+	text, number := &jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number", Minimum: "0"}
+	texts := &jsonschema.Schema{Type: "array", Items: text}
+	keys := func(types map[string]*jsonschema.Schema, order ...string) *jsonschema.Schema {
+		s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
+		for _, key := range order {
+			s.Properties.Set(key, types[key])
+		}
+		return s
+	}
+	switch t {
+	case reflect.TypeFor[Level]():
+		s := &jsonschema.Schema{Type: "string"}
+		for _, l := range levelNames {
+			s.Enum = append(s.Enum, l)
+		}
+		return s
+	case reflect.TypeFor[Text]():
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{text, keys(map[string]*jsonschema.Schema{"en": text, "zh": text}, "en", "zh")}}
+	case reflect.TypeFor[Number]():
+		return number
+	case reflect.TypeFor[Tolerance]():
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{number,
+			keys(map[string]*jsonschema.Schema{"absolute": number, "units": {Type: "integer", Minimum: "0"}}, "absolute", "units")}}
+	case reflect.TypeFor[Entity]():
+		named := keys(map[string]*jsonschema.Schema{"name": text, "aliases": texts}, "name", "aliases")
+		named.Required = []string{"name"}
+		one := uint64(1)
+		short := &jsonschema.Schema{Type: "object", AdditionalProperties: texts, MinProperties: &one, MaxProperties: &one}
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{text, named, short}}
+	}
+	return nil
+}
+
+// bilingual adds the Chinese half of each description.
+func bilingual(s *jsonschema.Schema, of reflect.Type) {
+	for i := range of.NumField() {
+		f := of.Field(i)
+		key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if p, ok := s.Properties.Get(key); ok {
+			p.Description = strings.TrimSpace(p.Description + "\n" + f.Tag.Get("zh"))
+		}
+	}
+}
+
+// TestSchema keeps the schema that the program prints in step with Config.
+func TestSchema(t *testing.T) {
+	want := generated(t)
+	if *update {
+		require.NoError(t, os.WriteFile("schema.json", want, 0o644))
+		return
+	}
+	assert.Equal(t, string(want), string(Schema), "go test ./rules/user -run TestSchema -update writes it anew")
+}
+
+// TestEveryKeyIsDescribed asks for both languages and for one key name in YAML and JSON.
+func TestEveryKeyIsDescribed(t *testing.T) {
+	for _, of := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted]()} {
+		for i := range of.NumField() {
+			f := of.Field(i)
+			assert.Regexp(t, `\p{Han}`, f.Tag.Get("zh"), f.Name)
+			assert.Equal(t, f.Tag.Get("yaml"), f.Tag.Get("json"), f.Name)
+		}
+	}
+	assert.NotContains(t, string(Schema), `"description": "\n`, "a key has no comment")
+}
+
+// compiled is the schema that the program prints.
+func compiled(t *testing.T) *validator.Schema {
+	doc, err := validator.UnmarshalJSON(bytes.NewReader(Schema))
+	require.NoError(t, err)
+	c := validator.NewCompiler()
+	require.NoError(t, c.AddResource("schema.json", doc))
+	schema, err := c.Compile("schema.json")
+	require.NoError(t, err)
+	return schema
+}
+
+// valid says what the schema makes of a rules file.
+func valid(t *testing.T, schema *validator.Schema, source []byte) error {
+	data, err := yaml.YAMLToJSON(source)
+	require.NoError(t, err)
+	value, err := validator.UnmarshalJSON(bytes.NewReader(data))
+	require.NoError(t, err)
+	return schema.Validate(value)
+}
+
+// TestSchemaTakesExamples has the schema and the loader agree on the example files
+// and on files that are wrong.
+func TestSchemaTakesExamples(t *testing.T) {
+	schema := compiled(t)
+	examples, err := filepath.Glob("../../fixtures/rules-file/*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, examples)
+	for _, path := range examples {
+		data, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.NoError(t, valid(t, schema, data), path)
+		_, err = Load(path, data, testIDs)
+		assert.NoError(t, err, path)
+	}
+	for _, wrong := range []string{
+		"tabels: []", "rules: {sum-mismatch: 5}", "rules: {sum-mismatch: of}", "tables: [{sheet: a, totl: b}]",
+		"checks: [{expr: a == b}]", "skip: a", "tolerance: {unit: 1}", "tolerance: -1", "entities: [{a: [b], c: [d]}]",
+	} {
+		assert.Error(t, valid(t, schema, []byte(wrong)), wrong)
+		_, err := Load("wrong.yaml", []byte(wrong), testIDs)
+		assert.Error(t, err, wrong)
+	}
+}
+
+// testIDs are the program's own rules, as far as tests name them.
+var testIDs = []string{"sum-mismatch", "sum-rounding", "blank-cell", "nil-mark", "number-as-text"}

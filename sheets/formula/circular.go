@@ -1,0 +1,57 @@
+package formula
+
+import "crossfoot/sheets"
+
+// circularMost bounds the cells that are looked at for circles, in one book.
+const circularMost = 1_000_000
+
+// Circular says whether a cell's formula rests, by way of others, on its own value:
+// then it has none that could be worked out. It says so as well where following the
+// references takes too long.
+func (e *Evaluator) Circular(sheet *sheets.Sheet, cell *sheets.Cell) bool {
+	type spot struct {
+		sheet *sheets.Sheet
+		cell  *sheets.Cell
+	}
+	seen := map[spot]bool{}
+	next := []spot{{sheet, cell}}
+	for len(next) > 0 {
+		at := next[len(next)-1]
+		next = next[:len(next)-1]
+		f := at.sheet.Formulas[[2]int32{at.cell.Row, at.cell.Col}]
+		expr, why := e.exprs.Expr(f)
+		if why != "" { // it has a value that is not known here, whatever it rests on
+			continue
+		}
+		s := scope{e: e, sheet: at.sheet, rows: int(f.DRow), cols: int(f.DCol)}
+		circular := false
+		expr.walk(func(x *Expr) {
+			if x.op != opRef || circular {
+				return
+			}
+			r, g, why := s.find(x.ref)
+			if why != "" {
+				return
+			}
+			for _, number := range g.across(r) {
+				c := g.columns[number]
+				first, last := g.down(c, r)
+				for _, i := range c.cells[first:last] {
+					e.followed++
+					to := &g.sheet.Cells[i]
+					if circular = circular || to == cell || e.followed > circularMost; circular {
+						return
+					}
+					if to.Formula && !seen[spot{g.sheet, to}] {
+						seen[spot{g.sheet, to}] = true
+						next = append(next, spot{g.sheet, to})
+					}
+				}
+			}
+		})
+		if circular {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,101 @@
+// Package html reads web pages, and the web pages that reporting systems call .xls.
+//
+// In go a file's bytes; out comes a sheets.Book: each table a Sheet, the text
+// outside the tables its Prose. Tables are laid out as the HTML standard says, with
+// the foot at the end wherever it is written. What is read is what the page
+// displays, as far as the page itself tells: elements that are hidden by their
+// attributes are left out, and a hidden row is a hidden row; style sheets are not
+// applied and scripts are not run. Where Excel has noted a number beside the text
+// that it displays (x:num), the text is taken. A table within a table is a table of
+// its own, and one that only arranges the page is none.
+package html
+
+import (
+	"bytes"
+	"regexp"
+
+	"golang.org/x/net/html"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/document"
+	"crossfoot/sheets/lang"
+)
+
+// Decoder reads web pages.
+func Decoder() sheets.Decoder {
+	return sheets.Decoder{Name: "html", Match: match, Decode: decode}
+}
+
+var (
+	// beginning is how a page begins, or a piece of one.
+	beginning = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|title|link|base|style|script|` +
+		`body|table|caption|colgroup|thead|tbody|tr|div|p|span|font|center|h[1-6]|form|ul|ol|section|article|main|br|hr|b|a|img)[\s/>]`)
+	comment = regexp.MustCompile(`^\s*<!--`)
+	within  = regexp.MustCompile(`(?i)<(?:html|body|table)[\s>]`)
+)
+
+// headBytes is how much of a page shows that it is one.
+const headBytes = 4 << 10
+
+func match(src sheets.Source) bool {
+	data := src.Data
+	if bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		text, err := toUTF8(data)
+		if err != nil {
+			return false
+		}
+		data = []byte(text)
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	head := data[:min(len(data), headBytes)]
+	return beginning.Match(head) || comment.Match(head) && within.Match(data)
+}
+
+// heaviest is how many bytes of memory a byte of a page may take.
+const heaviest = 64
+
+func decode(src sheets.Source) (*sheets.Book, error) {
+	limits := src.Limits
+	if limits == (sheets.Limits{}) {
+		limits = sheets.DefaultLimits
+	}
+	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
+		return nil, &sheets.Error{
+			Cause: lang.New("the page is larger than %d MiB", "网页超过 %d MiB", most>>20),
+			Do:    lang.New("split it into several files", "请拆成几个文件"),
+		}
+	}
+	text, err := toUTF8(src.Data)
+	if err != nil {
+		return nil, err
+	}
+	root, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{book: document.New(limits), places: limits.Cells}
+	if err := r.node(root); err != nil {
+		return nil, err
+	}
+	book := r.book.Book()
+	if len(book.Sheets) == 0 && len(book.Prose) == 0 {
+		return nil, &sheets.Error{
+			Cause: lang.New("the page displays neither text nor a table", "网页中没有文字，也没有表格"),
+			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
+		}
+	}
+	return book, nil
+}
+
+// parse makes a page's tree.
+func parse(text string) (*html.Node, error) {
+	root, err := html.Parse(bytes.NewReader(plain(text)))
+	if err != nil {
+		return nil, &sheets.Error{
+			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),
+			Do:    lang.New("open it in a browser, copy the table into Excel or WPS and save it as .xlsx", "请用浏览器打开，把表格复制到 Excel 或 WPS 中另存为 .xlsx"),
+			Err:   err,
+		}
+	}
+	return root, nil
+}

@@ -1,0 +1,113 @@
+package html
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
+)
+
+func refusalOf(t testing.TB, err error) *sheets.Error {
+	var e *sheets.Error
+	require.ErrorAs(t, err, &e)
+	require.NotEmpty(t, e.Cause.Text.ZH)
+	require.NotEmpty(t, e.Do.Text.EN)
+	require.NotEmpty(t, e.Do.Text.ZH)
+	return e
+}
+
+func TestRefused(t *testing.T) {
+	for name, c := range map[string]struct{ data, cause string }{
+		"nothing in it":    {"<html><body></body></html>", "neither text nor a table"},
+		"frames":           {"<html><frameset><frame src=a.htm></frameset></html>", "neither text nor a table"},
+		"encoding":         {"<html><p>\xff\xfe\xfd\x80", "neither UTF-8 nor GB18030"},
+		"nested too deep":  {"<html>" + strings.Repeat("<div>", 600), "nested too deep"},
+		"too wide":         {"<table><tr>" + strings.Repeat("<td>1", sheets.MaxCol+1), "more than 16384 columns"},
+		"too wide by span": {"<table><tr>" + strings.Repeat("<td colspan=1000>1", 18), "more than 16384 columns"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := read(c.data)
+			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+		})
+	}
+}
+
+func TestLimits(t *testing.T) {
+	const spans = `<table><tr><td colspan=4>a<td>b</table>`
+	const data = `<table><tr><td colspan=2>a<tr><td>1<td>2<tr><td colspan=2>b</table><p>x` + square
+	for name, c := range map[string]struct {
+		data  string
+		lower func(*sheets.Limits)
+		cause string
+	}{
+		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = heaviest * 10 }, "larger than 0 MiB"},
+		"cells":  {data, func(l *sheets.Limits) { l.Cells = 7 }, "more than 7 cells"},
+		"places": {spans, func(l *sheets.Limits) { l.Cells = 2 }, "cover too many places"},
+		"merges": {data, func(l *sheets.Limits) { l.Merges = 1 }, "more than 1 merged cells"},
+		"tables": {data, func(l *sheets.Limits) { l.Sheets = 1 }, "more than 1 tables"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			limits := sheets.DefaultLimits
+			c.lower(&limits)
+			_, err := sheets.Open(sheets.Source{Data: []byte(c.data), Limits: limits}, []sheets.Decoder{Decoder()})
+			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+		})
+	}
+	_, err := sheets.Open(sheets.Source{Data: []byte(data)}, []sheets.Decoder{Decoder()})
+	assert.NoError(t, err, "no limits are the usual ones")
+}
+
+// Pages that are made to grow beyond all memory, or to take time beyond all measure,
+// are read or refused within what a test may take.
+func TestBombs(t *testing.T) {
+	many := func(s string) string { return strings.Repeat(s, 30_000) }
+	attributes := func(tag string) string {
+		var b strings.Builder
+		for i := range 10_000 {
+			fmt.Fprintf(&b, "<%s a%d=''>", tag, i)
+		}
+		return b.String()
+	}
+	for name, data := range map[string]string{
+		"looks in every paragraph": "<p>x" + attributes("b") + many("<p>"),
+		"bodies":                   "<p>x" + attributes("body"),
+		"text in pieces":           "<p>" + many("text</x>"),
+		"text out of place":        "<table>" + many("text<td>"),
+		"tables in a text":         "<table><tr><td>5<td>" + many("text ") + many("<table></table>") + "<tr><td>1",
+		"wide cells above":         "<table><tr>" + strings.Repeat("<td rowspan=60000>1", 10_000) + many("<tr><td>2"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := read(data); err != nil {
+				refusalOf(t, err)
+			}
+		})
+	}
+}
+
+// A page that is cut off anywhere says nothing in its cells, except the last, that
+// it did not say before.
+func TestCutOff(t *testing.T) {
+	data, err := os.ReadFile("../../fixtures/notice.html")
+	require.NoError(t, err)
+	whole, err := read(string(data))
+	require.NoError(t, err)
+	for cut := len(data) / 4; cut < len(data); cut += len(data) / 97 {
+		book, err := read(strings.ToValidUTF8(string(data[:cut]), ""))
+		require.NoError(t, err)
+		sheettest.Promised(t, book)
+		for i, s := range book.Sheets {
+			for _, c := range s.Cells[:len(s.Cells)-1] {
+				was := whole.Sheets[i].At(int(c.Row), int(c.Col))
+				require.NotNil(t, was)
+				assert.Equal(t, was.Raw, c.Raw)
+			}
+		}
+	}
+}

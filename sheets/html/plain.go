@@ -1,0 +1,60 @@
+package html
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// looks are the elements that only say how text looks. A browser opens those that
+// are left open again in every paragraph, so that a small page can become a tree
+// beyond all memory; as spans, which say nothing at all, they cannot.
+var looks = map[string]bool{
+	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true, "s": true,
+	"small": true, "strike": true, "strong": true, "tt": true, "u": true,
+}
+
+// joined is how many pieces of text may be joined into one: the parser copies it for
+// each of them.
+const joined = 1 << 10
+
+// plain is a page without what would make its tree large or slow to make, and with
+// the same text in the same places.
+func plain(text string) []byte {
+	z := html.NewTokenizer(strings.NewReader(text))
+	var out bytes.Buffer
+	out.Grow(len(text) + len(text)/8)
+	once := map[string]bool{"html": true, "body": true}
+	texts := 0
+	for {
+		t := z.Next()
+		raw := z.Raw()
+		switch t {
+		case html.ErrorToken:
+			out.Write(raw)
+			return out.Bytes()
+		case html.TextToken:
+			if texts++; texts%joined == 0 {
+				out.WriteString("<!---->")
+			}
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			name, _ := z.TagName()
+			from := 1
+			if t == html.EndTagToken {
+				from = 2
+			}
+			if looks[string(name)] {
+				out.Write(raw[:from])
+				out.WriteString("span")
+				raw = raw[from+len(name):]
+			} else if t != html.EndTagToken && (string(name) == "html" || string(name) == "body") {
+				if !once[string(name)] {
+					continue // a second one would only add its attributes to the first
+				}
+				once[string(name)] = false
+			}
+		}
+		out.Write(raw)
+	}
+}

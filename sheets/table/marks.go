@@ -1,0 +1,49 @@
+package table
+
+import (
+	"strings"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+
+	"golang.org/x/text/width"
+)
+
+// Marks are cells that stand for no figure in somebody's tables, besides those that
+// everybody uses: by their text, folded to narrow characters and without spaces at
+// its ends, the kind that it is read as. The nil Marks add nothing.
+type Marks map[string]figure.Kind
+
+// Add says that cells with the text are read as the kind.
+func (m Marks) Add(text string, kind figure.Kind) {
+	m[strings.TrimSpace(width.Fold.String(text))] = kind
+}
+
+// of is the figure that a cell is by the marks, if it is one.
+func (m Marks) of(c *sheets.Cell) (figure.Figure, bool) {
+	if len(m) == 0 || c.Kind != sheets.Text && c.Kind != sheets.Number {
+		return figure.Figure{}, false
+	}
+	kind, ok := m[strings.TrimSpace(width.Fold.String(c.Raw))]
+	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: c.Raw}}, ok
+}
+
+// Find is Find with these marks.
+func (m Marks) Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
+	if len(sheet.Cells) == 0 {
+		return nil, nil
+	}
+	g := newGrid(book, sheet, m)
+	var tables []*Table
+	var loose []Loose
+	for _, b := range g.sheetwide().blocks() {
+		t, sparse := b.table()
+		switch {
+		case t != nil:
+			tables = append(tables, t)
+		case sparse.Figures > 0:
+			loose = append(loose, sparse)
+		}
+	}
+	return tables, append(loose, g.loose()...)
+}
