@@ -2,8 +2,10 @@ package checker
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
+	"crossfoot/checker/prose"
 	"crossfoot/sheets/lang"
 )
 
@@ -86,6 +88,10 @@ func Join(examined []Examined, o Options) []File {
 		to := &files[index[file]]
 		to.Unread = append(to.Unread, u)
 	}
+	joint.Prose = prose.Compare(sources(joint.Files))
+	for i, c := range joint.Prose.Counts {
+		files[index[i]].addText(c, len(joint.Prose.Matches) > 0 || anyTable(joint.Files))
+	}
 	for _, r := range o.Rules {
 		if r.Join == nil || len(joint.Files) == 0 {
 			continue
@@ -106,4 +112,35 @@ func Join(examined []Examined, o Options) []File {
 		groupFindings(files[i].Findings)
 	}
 	return files
+}
+
+// sources are the texts and tables of files.
+func sources(files []*Pass) (out []prose.Source) {
+	for i, p := range files {
+		s := prose.Source{Prose: p.Book.Prose}
+		for _, t := range p.Tables {
+			s.Tables = append(s.Tables, prose.Table{Analysis: t.Analysis, File: i, Index: t.Index})
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func anyTable(files []*Pass) bool {
+	return slices.ContainsFunc(files, func(p *Pass) bool { return len(p.Tables) > 0 })
+}
+
+// addText keeps what came of the claims of the file's text, and what was not compared.
+func (f *File) addText(c prose.Counts, tables bool) {
+	f.Text = c
+	switch {
+	case c.Over:
+		f.Unread = append(f.Unread, Unread{Reason: lang.New(
+			"only the first %d figures of the text were read; split it into several files",
+			"正文只读取了前 %d 个数；请拆成几个文件", c.Claims)})
+	case c.Paragraphs > 0 && !tables:
+		f.Unread = append(f.Unread, Unread{Reason: lang.New(
+			"there is text, but no table to compare it with; name the workbook beside it",
+			"只有文字，没有可以核对的表格；请同时指定相应的工作簿")})
+	}
 }

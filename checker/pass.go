@@ -2,6 +2,7 @@ package checker
 
 import (
 	"crossfoot/checker/name"
+	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
@@ -37,6 +38,7 @@ type Joint struct {
 	Rule    *Rule
 	Files   []*Pass // without those that could not be read
 	Names   *name.Names
+	Prose   prose.Result // what the texts claim, and the cells that state the same
 	Report  func(file int, f Finding)
 	Witness func(file int, w Witness)
 	Unread  func(file int, u Unread) // says what was not compared

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
 )
@@ -27,6 +28,7 @@ type File struct {
 	Findings  []Finding
 	Relations []relation.Relation // only if they were asked for
 	Counts    Counts
+	Text      prose.Counts // what came of the figures in its text
 	Unread    []Unread
 	Outcomes  []Outcome // of what a rules file says
 }

@@ -23,6 +23,8 @@ var All = []*checker.Rule{
 	shareExceedsTarget,
 	coverageMismatch,
 	crossTableMismatch,
+	proseMismatch,
+	ownerMismatch,
 	columnOrder,
 	unknownEntity,
 }

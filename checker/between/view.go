@@ -20,8 +20,7 @@ import (
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
-
-	"golang.org/x/text/width"
+	"crossfoot/sheets/table"
 )
 
 // View is a table as it is compared: by the names of its lines, whether they are
@@ -89,7 +88,7 @@ func newView(file int, path string, s *checker.Sums) *View {
 		}
 	}
 	v.scope = name.ScopeOf(texts...)
-	v.power = powerOf(t.Unit)
+	v.power = table.UnitPower(t.Unit)
 	v.total = [2]int{v.whole(relation.Across), v.whole(relation.Down)}
 	for _, b := range s.Reported() {
 		if b.Status != relation.Broken {
@@ -237,24 +236,4 @@ func (v *View) isAbout(names *name.Names, entity string) bool {
 		}
 	}
 	return false
-}
-
-// powers are the words for large units.
-var powers = []struct {
-	word  string
-	power int32
-}{
-	{"百万", 6}, {"千万", 7}, {"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"仟", 3}, {"百", 2},
-	{"billion", 9}, {"million", 6}, {"thousand", 3}, {"000s", 3}, {"'000", 3},
-}
-
-// powerOf is the power of ten that a unit line says its figures are in.
-func powerOf(unit string) int32 {
-	unit = strings.ToLower(width.Fold.String(unit))
-	for _, p := range powers {
-		if strings.Contains(unit, p.word) {
-			return p.power
-		}
-	}
-	return 0
 }

@@ -21,6 +21,10 @@
 // in 定海.xlsx 附表2!D4. The sections merges and hidden belong to the sheet
 // before them.
 //
+// The section text holds the text outside the tables of the workbook, or of the file
+// before it, a paragraph a line; # before it makes it a heading, ## one of the second
+// level.
+//
 // The word typed in the section options makes a sheet with numbers and texts as
 // in a workbook, where '60 is the text and =SUM(B2:B5) → 123 a formula with the
 // value that the file stores for it; otherwise every cell is text, as in a CSV
@@ -56,7 +60,8 @@ type Fixture struct {
 	Merges    []sheets.Range
 	Hidden    string // as sheettest.Hide reads it
 	Typed     bool
-	More      []Sheet // than the first, or all if they have names
+	More      []Sheet                       // than the first, or all if they have names
+	Texts     map[string][]sheets.Paragraph // by file, "" for the fixture's only one
 }
 
 // Sheet is one sheet of a fixture that has several.
@@ -87,6 +92,11 @@ func Load(t testing.TB, path string) Fixture {
 			} else {
 				f.More = append(f.More, Sheet{File: file, Name: name, Grid: sheettest.Grid(lines...)})
 			}
+		case "text":
+			if f.Texts == nil {
+				f.Texts = map[string][]sheets.Paragraph{}
+			}
+			f.Texts[file] = paragraphs(filled(lines))
 		case "want":
 			f.Want = filled(lines)
 		case "relations":
@@ -118,6 +128,15 @@ func Load(t testing.TB, path string) Fixture {
 	return f
 }
 
+// paragraphs are the lines of a text; signs # before them say that they are headings.
+func paragraphs(lines []string) (out []sheets.Paragraph) {
+	for i, line := range lines {
+		text := strings.TrimLeft(line, "#")
+		out = append(out, sheets.Paragraph{Number: i + 1, Level: len(line) - len(text), Text: strings.TrimSpace(text)})
+	}
+	return out
+}
+
 func filled(lines []string) []string {
 	return slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
 }
@@ -147,15 +166,23 @@ func (f Fixture) Books() (books []*sheets.Book) {
 			books[len(books)-1].Name = more.File
 		}
 	}
+	for _, file := range slices.Sorted(maps.Keys(f.Texts)) {
+		i := slices.IndexFunc(books, func(b *sheets.Book) bool { return file == "" || b.Name == file })
+		if i < 0 {
+			i = len(books)
+			books = append(books, &sheets.Book{Name: file})
+		}
+		books[i].Prose = f.Texts[file]
+	}
 	return books
 }
 
 // where names a finding's cell as a fixture does.
 func (f Fixture) where(file string, at sheets.Ref) string {
 	switch {
-	case len(f.More) == 0:
+	case len(f.More) == 0 && len(f.Texts) < 2:
 		return at.String()
-	case f.More[len(f.More)-1].File == "":
+	case len(f.More) > 0 && f.More[len(f.More)-1].File == "":
 		return at.Address()
 	}
 	return file + " " + at.Address()

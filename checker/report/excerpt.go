@@ -48,9 +48,15 @@ func (p *printer) excerpt(x *checker.Finding) {
 	}
 	places := []checker.Place{x.Cell}
 	for _, place := range x.Related {
+		if place.Ref.IsParagraph() {
+			continue // the message quotes it
+		}
 		if f := figure.Parse(place.Text); suspected(x, place) || f.Kind != figure.Blank && !f.IsZero() {
 			places = append(places, place)
 		}
+	}
+	if len(places) == 1 && slices.ContainsFunc(x.Related, func(p checker.Place) bool { return p.Ref.IsParagraph() }) {
+		return
 	}
 	sameRow, sameCol := true, true
 	for _, place := range places {

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"crossfoot/checker"
+	"crossfoot/checker/prose"
 	"crossfoot/sheets"
 )
 
@@ -41,6 +42,15 @@ type summary struct {
 	Stale     int            `json:"stale"`
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
+	Text      *textCounts    `json:"text,omitempty"` // of figures in texts, if there are any
+}
+
+// textCounts says what came of the figures that texts state.
+type textCounts struct {
+	Figures int `json:"figures"`
+	Agree   int `json:"agree"`  // with a table
+	Differ  int `json:"differ"` // from one
+	Left    int `json:"left"`   // match nothing in a table
 }
 
 type relationCounts struct {
@@ -67,6 +77,7 @@ type fileRecord struct {
 
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
+	Text      *textCounts    `json:"text,omitempty"`
 }
 
 type tableRecord struct {
@@ -151,7 +162,7 @@ func record(r *checker.Report, o Options) document {
 			Files: t.files, Tables: t.tables,
 			Error: t.severity[checker.Error], Warning: t.severity[checker.Warning], Info: t.severity[checker.Info],
 			Confirmed: t.confirmed, Stale: len(r.Stale),
-			Relations: recordCounts(t.counts), Cells: recordCells(t.counts),
+			Relations: recordCounts(t.counts), Cells: recordCells(t.counts), Text: recordText(t.text),
 		},
 		Files:    make([]fileRecord, 0, len(r.Files)),
 		Findings: []findingRecord{},
@@ -183,13 +194,20 @@ func recordCells(c checker.Counts) cellCounts {
 	return cellCounts{Figures: c.Figures, Checked: c.Checked, Unchecked: c.Figures - c.Checked}
 }
 
+func recordText(c prose.Counts) *textCounts {
+	if c.Claims == 0 {
+		return nil
+	}
+	return &textCounts{Figures: c.Claims, Agree: c.Agree, Differ: c.Differ, Left: c.Left()}
+}
+
 func recordFile(f *checker.File, o Options) fileRecord {
 	record := fileRecord{
 		Path: f.Path, SHA256: f.SHA256, Format: f.Format,
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
 
-		Relations: recordCounts(f.Counts), Cells: recordCells(f.Counts),
+		Relations: recordCounts(f.Counts), Cells: recordCells(f.Counts), Text: recordText(f.Text),
 	}
 	if f.Err != nil {
 		text := f.Err.In(o.Lang)

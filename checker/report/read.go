@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"crossfoot/checker"
+	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -65,6 +66,9 @@ func (r *reader) file(record *fileRecord) {
 			Broken: record.Relations.Broken, Undetermined: record.Relations.Undetermined,
 			Figures: record.Cells.Figures, Checked: record.Cells.Checked,
 		},
+	}
+	if t := record.Text; t != nil {
+		f.Text = prose.Counts{Claims: t.Figures, Agree: t.Agree, Differ: t.Differ}
 	}
 	if record.Error != nil {
 		f.Err = said(*record.Error)

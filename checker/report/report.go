@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"crossfoot/checker"
+	"crossfoot/checker/prose"
 	"crossfoot/sheets/lang"
 )
 
@@ -74,6 +75,7 @@ type totals struct {
 	severity              [checker.Error + 1]int
 	confirmed             int // findings that are counted by no severity
 	counts                checker.Counts
+	text                  prose.Counts
 }
 
 func count(r *checker.Report) totals {
@@ -85,6 +87,7 @@ func count(r *checker.Report) totals {
 		}
 		t.tables += len(f.Tables)
 		t.counts = t.counts.Add(f.Counts)
+		t.text = t.text.Add(f.Text)
 		for j := range f.Findings {
 			if f.Findings[j].Confirmed != nil {
 				t.confirmed++

@@ -32,7 +32,11 @@ func (p *printer) summary(r *checker.Report) {
 		if t.confirmed > 0 {
 			left = append([]string{p.t("%d confirmed", "已核实 %d 处", t.confirmed)}, left...)
 		}
-		all := append([]string{p.t("%s checked", "已检查 %s", checked)}, left...)
+		all := []string{p.t("%s checked", "已检查 %s", checked)}
+		if t.text.Claims > 0 {
+			all = append(all, p.t("text: ", "正文：")+p.text(t))
+		}
+		all = append(all, left...)
 		p.line(0, p.paint(green, p.t("nothing wrong found", "未发现问题")), p.t(": ", "："), strings.Join(all, p.t("; ", "；")))
 		return
 	}
@@ -40,6 +44,9 @@ func (p *printer) summary(r *checker.Report) {
 		p.line(0, p.t("found: ", "发现："), found)
 	}
 	p.line(0, p.t("checked: ", "已检查："), checked, p.statuses(t.counts))
+	if t.text.Claims > 0 {
+		p.line(0, p.t("text: ", "正文："), p.text(t))
+	}
 	if len(left) > 0 {
 		p.line(0, p.t("not checked: ", "未检查："), strings.Join(left, p.t("; ", "；")))
 	}
@@ -62,6 +69,18 @@ func (p *printer) found(t totals) string {
 		found += p.t(" (and %d confirmed)", "（另有已核实 %d 处）", t.confirmed)
 	}
 	return found
+}
+
+// text says what came of the figures in texts.
+func (p *printer) text(t totals) string {
+	parts := []string{p.t("%d agree with a table", "%d 个与表格一致", t.text.Agree)}
+	if n := t.text.Differ; n > 0 {
+		parts = append(parts, p.t("%d not", "%d 个不一致", n))
+	}
+	if n := t.text.Left(); n > 0 {
+		parts = append(parts, p.t("%d found in no table", "%d 个在表格中没有对应内容", n))
+	}
+	return p.t("%s (%s)", "%s（%s）", p.n(t.text.Claims, "figure", "figures", "个数"), p.join(parts))
 }
 
 // statuses says how the sums came out, in brackets.

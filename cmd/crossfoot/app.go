@@ -138,7 +138,7 @@ func (p *program) checkCommand() *cli.Command {
 	}
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .docx, .html, .csv, .tsv)", "检查工作簿和文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv）"),
+		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv、.md、.txt）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+
@@ -148,6 +148,7 @@ func (p *program) checkCommand() *cli.Command {
 		Flags: append([]cli.Flag{
 			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
 			p.outputFlag(),
+			&cli.StringSliceFlag{Name: "text", Usage: p.t("compare the tables with the text of `FILE` (.txt, .md, .docx, .html)", "把表格与 `FILE` 的正文核对（.txt、.md、.docx、.html）")},
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
 			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},

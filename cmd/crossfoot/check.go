@@ -72,7 +72,7 @@ func (p *program) over(c *cli.Context, o checker.Options, write report.Format) (
 	if c.NArg() == 0 {
 		return nil, misuse(command, "name a workbook to check", "请指定要检查的工作簿")
 	}
-	inputs := expand(c.Args().Slice())
+	inputs := withTexts(c.StringSlice("text"), expand(c.Args().Slice()))
 	out, err := p.open(c.String("output"), inputs)
 	if err != nil {
 		return nil, err
@@ -176,5 +176,5 @@ func examine(in input, stdin io.Reader, o checker.Options) (e checker.Examined) 
 	if err != nil {
 		return checker.Refused(in.name, err)
 	}
-	return checker.Examine(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits}, o)
+	return checker.Examine(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
 }

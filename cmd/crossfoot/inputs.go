@@ -21,6 +21,7 @@ const stdinName = "-"
 type input struct {
 	name string
 	err  error
+	text bool // it is to be read as running text
 }
 
 // extensions are the names that a directory is searched for. A file that the
@@ -57,17 +58,29 @@ func expand(args []string) []input {
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
 			add(match(arg)...)
 		default:
-			add(input{arg, fileError(err)})
+			add(input{name: arg, err: fileError(err)})
 		}
 	}
 	return inputs
+}
+
+// withTexts puts the files that are to be read as text before the others, so that what
+// they say is known when the tables are compared.
+func withTexts(texts []string, inputs []input) []input {
+	all := expand(texts)
+	named := map[string]bool{}
+	for i := range all {
+		all[i].text = true
+		named[filepath.Clean(all[i].name)] = true
+	}
+	return append(all, slices.DeleteFunc(inputs, func(in input) bool { return named[filepath.Clean(in.name)] })...)
 }
 
 // match finds the files of a pattern.
 func match(pattern string) []input {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
-		return []input{{pattern, &sheets.Error{
+		return []input{{name: pattern, err: &sheets.Error{
 			Cause: lang.New("this is not a valid pattern", "通配符写法有误"),
 			Do:    lang.New("use * and ?", "请使用 * 和 ?"),
 			Err:   err,
@@ -85,7 +98,7 @@ func match(pattern string) []input {
 		inputs = append(inputs, input{name: path})
 	}
 	if len(inputs) == 0 {
-		return []input{{pattern, &sheets.Error{
+		return []input{{name: pattern, err: &sheets.Error{
 			Cause: lang.New("no file matches", "没有匹配的文件"),
 			Do:    lang.New("check the name", "请核对文件名"),
 		}}}
@@ -101,7 +114,7 @@ func walk(root string) []input {
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			inputs = append(inputs, input{path, fileError(err)})
+			inputs = append(inputs, input{name: path, err: fileError(err)})
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}
@@ -115,7 +128,7 @@ func walk(root string) []input {
 		return nil
 	})
 	if len(inputs) == 0 {
-		return []input{{root, &sheets.Error{
+		return []input{{name: root, err: &sheets.Error{
 			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(extensions, " ")),
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}

@@ -7,17 +7,18 @@ import (
 	"unicode/utf8"
 )
 
-// Counts finds the figures in running text that count something: numbers with a
-// unit or a noun behind them, and percentages. It returns them in their order, and
-// what is left of the text without them. Numbers that name or rank something, say a
-// year, an age or a span, are none: 第3条, 2023年, 60岁以上, 3-6, 5G, Phase 2.
-func Counts(text string) (counts []Figure, rest string) {
-	if len(text) > maxRunning || !hasDigit(text) {
-		return nil, text
-	}
-	s := fold(text)
-	var b strings.Builder
-	done := 0
+// Count is a figure that counts something in running text, and where it stands.
+type Count struct {
+	Figure
+	From, To int // bytes of the folded text, To not included
+}
+
+// CountsIn finds the figures in a text that Fold has folded which count something:
+// numbers with a unit or a noun behind them, and percentages, in their order. Numbers
+// that name or rank something, say a year, an age or a span, are none: 第3条, 2023年,
+// 60岁以上, 3-6, 5G, Phase 2.
+func CountsIn(folded string) (counts []Count) {
+	s := folded
 	for i := 0; i < len(s); i++ {
 		if !isDigit(s[i]) {
 			continue
@@ -29,27 +30,57 @@ func Counts(text string) (counts []Figure, rest string) {
 			}
 		}
 		if ok {
-			b.WriteString(s[done:i])
-			done = i + n
-			counts = append(counts, f)
+			counts = append(counts, Count{f, i, i + n})
 		}
 		i += n - 1
+	}
+	return counts
+}
+
+// Fold is a text in half width and without what takes no width, as figures are read.
+func Fold(text string) string { return fold(text) }
+
+// Counts finds the figures that count something in an item's name, and what is left
+// of the name without them.
+func Counts(text string) (counts []Figure, rest string) {
+	if len(text) > maxRunning || !hasDigit(text) {
+		return nil, text
+	}
+	s := fold(text)
+	var b strings.Builder
+	done := 0
+	for _, c := range CountsIn(s) {
+		b.WriteString(s[done:c.From])
+		done = c.To
+		counts = append(counts, c.Figure)
 	}
 	b.WriteString(s[done:])
 	return counts, b.String()
 }
 
-// maxRunning is the longest text in bytes that is searched: a paragraph.
+// maxRunning is the longest name in bytes that is searched: a paragraph.
 const maxRunning = 4096
+
+// lookBack is how much of the text before a number, in bytes, can say what it is.
+const lookBack = 64
+
+// before is the end of a text, as much of it as can matter for what stands behind.
+func before(s string) string {
+	from := max(0, len(s)-lookBack)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return s[from:]
+}
 
 // countAt reads the count at the digit s[i], and how many bytes it takes.
 func countAt(s string, i int) (f Figure, n int, ok bool) {
 	lit, n := scanNumber(s[i:])
-	if n == 0 || lit.open || lit.exponent || !mayCount(s[:i]) {
+	if n == 0 || lit.open || lit.exponent || !mayCount(before(s[:i])) {
 		return f, n, false
 	}
 	var r reading
-	_, r.op = opAtEnd(strings.TrimRightFunc(s[:i], unicode.IsSpace))
+	_, r.op = opAtEnd(strings.TrimRightFunc(before(s[:i]), unicode.IsSpace))
 	t := s[i+n:]
 	spaced := t != "" && unicode.IsSpace(firstRune(t))
 	t = strings.TrimLeftFunc(t, unicode.IsSpace)
@@ -75,13 +106,26 @@ func countAt(s string, i int) (f Figure, n int, ok bool) {
 // mayCount says whether a number behind p may count something.
 func mayCount(p string) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
-	if unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图至到±", last) && p != "" {
+	if unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
+		return false
+	}
+	if (last == '至' || last == '到') && spanBefore(p) {
 		return false
 	}
 	words := strings.FieldsFunc(p, func(r rune) bool { return !unicode.IsLetter(r) })
 	return len(words) == 0 || !strings.HasSuffix(strings.TrimRight(p, " ."), words[len(words)-1]) ||
 		!ranked[strings.ToLower(words[len(words)-1])]
 }
+
+// spanBefore says whether a number stands right before the 至 or 到 that p ends with, so
+// that the next one ends a span: 3到5个, but 达到27万人 and 增至5家.
+func spanBefore(p string) bool {
+	runes := []rune(p)
+	return strings.ContainsFunc(string(runes[max(0, len(runes)-1-spanUnit):]), unicode.IsDigit)
+}
+
+// spanUnit is how many characters a unit has at most that stands between: 3万人到5万人.
+const spanUnit = 3
 
 // takeCounted reads what a number in running text counts: a percent sign, a unit,
 // or a noun, which stays where it is.

@@ -116,6 +116,20 @@ func (t *Table) Text(row, col int) string {
 	return ""
 }
 
+// Word is what stands in a row of a column of text, where a merge says so once for
+// several rows, and where that is written.
+func (t *Table) Word(row int, c Column) (string, sheets.Ref) {
+	at := sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row, Col: c.Col}
+	if m := covering(t.merges, at.Row, at.Col); m != nil {
+		at.Row, at.Col = m.Top, m.Left
+	}
+	cell := t.Sheet.At(at.Row, at.Col)
+	if cell == nil {
+		return "", at
+	}
+	return strings.TrimSpace(t.Book.Text(*cell)), at
+}
+
 // merge is a merged range; reach is the lowest row that it or any merge before
 // it takes in, which is where a search from below may stop.
 type merge struct {
@@ -137,11 +151,17 @@ func reaching(ranges []sheets.Range) []merge {
 
 // covered says whether a cell lies under a merge without being its top left.
 func covered(merges []merge, row, col int) bool {
+	m := covering(merges, row, col)
+	return m != nil && (row != m.Top || col != m.Left)
+}
+
+// covering is the merge in which a cell lies, or nil.
+func covering(merges []merge, row, col int) *merge {
 	i := sort.Search(len(merges), func(i int) bool { return merges[i].Top > row })
 	for i--; i >= 0 && merges[i].reach >= row; i-- {
-		if m := merges[i]; m.Contains(row, col) {
-			return row != m.Top || col != m.Left
+		if m := &merges[i]; m.Contains(row, col) {
+			return m
 		}
 	}
-	return false
+	return nil
 }

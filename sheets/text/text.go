@@ -1,9 +1,9 @@
-// Package text reads delimited text: comma-separated, tab-separated and the
-// like, in the encodings that offices use.
+// Package text reads delimited text, comma-separated, tab-separated and the like,
+// and running text, in the encodings that offices use.
 //
 // In goes a file's bytes; out comes a Book with one Sheet of text cells, each at
-// the address that a spreadsheet program would give it. Encoding and separator
-// are found from the content. Package figure reads the cells next.
+// the address that a spreadsheet program would give it, or with paragraphs.
+// Encoding and separator are found from the content. Package figure reads the cells next.
 package text
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 // Decoders are the formats that this package reads.
-func Decoders() []sheets.Decoder { return []sheets.Decoder{TSV(), CSV()} }
+func Decoders() []sheets.Decoder { return []sheets.Decoder{TSV(), CSV(), Prose()} }
 
 // CSV reads text with commas, semicolons or bars between the fields.
 func CSV() sheets.Decoder { return decoder("csv", func(sep string) bool { return sep != "\t" }) }
@@ -28,6 +28,9 @@ func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 	return sheets.Decoder{
 		Name: name,
 		Match: func(src sheets.Source) bool {
+			if src.Text {
+				return false
+			}
 			sep, ok := sniff(src)
 			return ok && takes(sep)
 		},
@@ -41,10 +44,7 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 		return nil, err
 	}
 	if int64(len(text)) > src.Limits.Bytes {
-		return nil, &sheets.Error{
-			Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", src.Limits.Bytes>>20),
-			Do:    split,
-		}
+		return nil, tooLarge(src.Limits)
 	}
 	sep, text := declaredSeparator(text)
 	if sep == "" {
@@ -55,6 +55,13 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 		return nil, err
 	}
 	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}}, nil
+}
+
+func tooLarge(limits sheets.Limits) error {
+	return &sheets.Error{
+		Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", limits.Bytes>>20),
+		Do:    split,
+	}
 }
 
 var split = lang.New("split it into several files", "请拆成几个文件")

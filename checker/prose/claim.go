@@ -1,0 +1,150 @@
+// Package prose reads what the text around tables claims of their items, and finds
+// the cells that claim the same.
+//
+// In go paragraphs and tables with their sums, of all files that were given together;
+// out come matches: a figure in the text, the cell that states the same thing, and
+// whether they agree. The rules between text and tables report from them.
+//
+// That a sentence and a row use the same words does not mean that they state the
+// same: a work report and an annex count different things under similar names. So
+// words only propose, only the best and clearly best match counts, and whether a
+// part of the text is about a table at all is decided by how many of its figures
+// agree with it.
+package prose
+
+import (
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+)
+
+// Claim is one figure that the text states.
+type Claim struct {
+	File   int
+	Para   sheets.Paragraph
+	Quote  string // the words around the figure, the figure included
+	Figure figure.Figure
+	Said   []Said // what is said of it besides: whose task it is
+
+	number  int // in its file
+	part    *part
+	section string    // the heading above it
+	phrases []string  // what may belong to the figure, the figure left out
+	carried [2]string // what the sentence said before, and what the sentence before said
+	lead    string    // the sentence up to the figure, for an entity that it may be about
+	near    string    // the words that stand next to the figure
+
+	words []map[string]bool // of the phrases
+	other []map[string]bool // of what is carried, and of the heading
+}
+
+// own are the words of the claim's phrases, phrase by phrase.
+func (c *Claim) own() []map[string]bool {
+	if c.words == nil {
+		for _, p := range c.phrases {
+			c.words = append(c.words, tokens(p))
+		}
+	}
+	return c.words
+}
+
+// beyond are the words that stand before the claim, from near to far, and those of the
+// heading above it.
+func (c *Claim) beyond() []map[string]bool {
+	if c.other == nil {
+		for _, text := range []string{c.carried[0], c.carried[1], figure.Fold(c.section)} {
+			c.other = append(c.other, tokens(text))
+		}
+	}
+	return c.other
+}
+
+// Said is a statement "key: names" about the claims before it, such as
+// 责任单位:市教育局.
+type Said struct {
+	Para  sheets.Paragraph
+	Key   string
+	Names []string
+}
+
+// part is a part of a document that speaks of one thing, with a title of its own.
+type part struct {
+	file  int
+	title string
+}
+
+// Where is where the claim stands in its file.
+func (c *Claim) Where() sheets.Ref { return c.Para.Ref() }
+
+// Part is the title of the part of the document in which the claim stands, "" if it
+// has none.
+func (c *Claim) Part() string { return c.part.title }
+
+// claimsMost is how many claims of a text are read. No document of figures for people
+// has as many; what has is a listing.
+const claimsMost = 20_000
+
+// reader goes through the paragraphs of a document.
+type reader struct {
+	file   int
+	known  func(text string) bool // says of a paragraph that it is the text of a cell
+	part   *part
+	heads  headings
+	claims []*Claim
+	open   int // claims from here on are what the next Said is about
+}
+
+// Read reads the claims of a document. Paragraphs that are known as texts of the
+// tables' cells are left out: a table that was pasted into a text, cell by cell. Over
+// says that there are more claims than are read.
+func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool) (claims []*Claim, over bool) {
+	r := &reader{file: file, known: known, part: &part{file: file}, heads: headingsOf(paragraphs)}
+	for i, p := range paragraphs {
+		r.paragraph(i, p)
+		if len(r.claims) > claimsMost {
+			return r.claims[:claimsMost], true
+		}
+	}
+	return r.claims, false
+}
+
+func (r *reader) paragraph(i int, p sheets.Paragraph) {
+	switch h := r.heads.at(i); {
+	case h.part:
+		r.part = &part{file: r.file, title: h.title}
+		fallthrough
+	case h.heading:
+		r.heads.section = p.Text
+		r.open = len(r.claims)
+		return
+	}
+	text := figure.Fold(p.Text)
+	if r.known(text) {
+		return
+	}
+	// In a paragraph of claims, what is said is about the claims before it; in a
+	// paragraph of its own, about all since it was last said.
+	first, before := len(r.claims), ""
+	all := sentences(text)
+	if len(all) == 1 {
+		first = r.open
+	}
+	for _, s := range all {
+		if said := statements(p, s.text); len(said) > 0 {
+			for _, c := range r.claims[first:] {
+				c.Said = append(c.Said, said...)
+			}
+			first, r.open = len(r.claims), len(r.claims)
+			continue
+		}
+		if wordless(s.masked()) {
+			continue // a figure alone claims nothing
+		}
+		for _, c := range s.claims() {
+			c.File, c.Para, c.part, c.section = r.file, p, r.part, r.heads.section
+			c.number = len(r.claims)
+			c.carried[1] = before
+			r.claims = append(r.claims, c)
+		}
+		before = s.masked()
+	}
+}

@@ -1,0 +1,199 @@
+package prose
+
+import (
+	"cmp"
+	"slices"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// Source is one of the files that were given together.
+type Source struct {
+	Prose  []sheets.Paragraph
+	Tables []Table
+}
+
+// Match is a claim and the cell that states the same.
+type Match struct {
+	*Claim
+	Table    Table
+	Row, Col int           // of the table
+	Cell     figure.Figure // what stands there; of a compound the component that is meant
+	power    int32
+	Verdict  Verdict
+	Same     bool // the claim's part of the text is about the table; else it may count something else
+	score    float64
+}
+
+// Value is what the text says of the cell, in the cell's own unit, and whether it says
+// a value at all.
+func (m Match) Value() (decimal.Decimal, bool) {
+	return m.Figure.Value().Shift(-m.power), m.Figure.IsNumber()
+}
+
+// Result is what texts and tables say of each other.
+type Result struct {
+	Matches []Match
+	Counts  []Counts // by file
+}
+
+// Counts says what came of the claims of one file.
+type Counts struct {
+	Paragraphs int
+	Claims     int // figures that count something
+	Agree      int // with a table
+	Differ     int
+	Over       bool // there are more than were read
+}
+
+// Left is how many claims match nothing in a table that they could be compared with.
+func (c Counts) Left() int { return c.Claims - c.Agree - c.Differ }
+
+// Add sums two counts.
+func (c Counts) Add(o Counts) Counts {
+	return Counts{
+		Paragraphs: c.Paragraphs + o.Paragraphs, Claims: c.Claims + o.Claims,
+		Agree: c.Agree + o.Agree, Differ: c.Differ + o.Differ, Over: c.Over || o.Over,
+	}
+}
+
+// Compare reads the claims of all texts and finds the cells that state the same.
+func Compare(sources []Source) Result {
+	r := Result{Counts: make([]Counts, len(sources))}
+	if !slices.ContainsFunc(sources, func(s Source) bool { return len(s.Prose) > 0 }) {
+		return r
+	}
+	var tables []Table
+	for _, s := range sources {
+		tables = append(tables, s.Tables...)
+	}
+	isCell := known(tables)
+	var claims []*Claim
+	for i, s := range sources {
+		found, over := Read(i, s.Prose, isCell)
+		r.Counts[i] = Counts{Paragraphs: len(s.Prose), Claims: len(found), Over: over}
+		claims = append(claims, found...)
+	}
+	if len(claims) == 0 {
+		return r
+	}
+	var all []Match
+	for _, t := range tables {
+		x := index(t)
+		byPart := map[*part][]candidate{}
+		var parts []*part
+		for _, c := range claims {
+			if byPart[c.part] == nil {
+				parts = append(parts, c.part)
+			}
+			byPart[c.part] = append(byPart[c.part], x.candidates(c)...)
+		}
+		for _, p := range slices.Compact(parts) {
+			for _, k := range assign(byPart[p]) {
+				row, col := x.cell(k)
+				all = append(all, Match{Claim: k.claim, Table: t, Row: row, Col: col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score})
+			}
+		}
+	}
+	r.Matches = settle(all)
+	for _, m := range r.Matches {
+		switch m.Verdict {
+		case Agrees:
+			r.Counts[m.File].Agree++
+		case Differs:
+			r.Counts[m.File].Differ++
+		}
+	}
+	return r
+}
+
+// When a part of a text is about a table.
+const (
+	aboutLeast = 3 // figures that agree,
+	aboutShare = 3 // and so many for each that does not
+	bestShare  = 2 // and half as many as in the part that agrees most;
+	wholeShare = 5 // so many in the text as a whole, if the part says too little
+	otherScore = 0.7
+)
+
+// tally counts what claims and a table say of each other.
+type tally struct{ agree, differ int }
+
+func (t tally) about() bool { return t.agree >= aboutLeast && t.agree >= aboutShare*t.differ }
+
+// settle decides for each claim which of its matches in several tables counts, and
+// whether its part of the text is about the table.
+//
+// A claim that agrees with a table is held against no other. One that differs speaks
+// of the table that its part is about; of another table only if some part of the texts
+// is about that one, and no claim there has said the same already, and then with
+// reserve.
+func settle(all []Match) []Match {
+	type pair struct {
+		part  *part
+		file  int
+		table int
+	}
+	type whole struct{ text, file, table int }
+	parts, texts := map[pair]tally{}, map[whole]tally{}
+	agreed := map[*Claim]bool{}
+	for _, m := range all {
+		p, w := pair{m.part, m.Table.File, m.Table.Index}, whole{m.Claim.File, m.Table.File, m.Table.Index}
+		a, b := parts[p], texts[w]
+		switch m.Verdict {
+		case Agrees:
+			a.agree, b.agree = a.agree+1, b.agree+1
+			agreed[m.Claim] = true
+		case Differs:
+			a.differ, b.differ = a.differ+1, b.differ+1
+		}
+		parts[p], texts[w] = a, b
+	}
+	spoken := map[[2]int]int{} // tables that some part is about: how many figures of the best one agree
+	for p, t := range parts {
+		if key := [2]int{p.file, p.table}; t.about() {
+			spoken[key] = max(spoken[key], t.agree)
+		}
+	}
+	best := map[*Claim]Match{}
+	var order []*Claim
+	for _, m := range all {
+		p := parts[pair{m.part, m.Table.File, m.Table.Index}]
+		w := texts[whole{m.Claim.File, m.Table.File, m.Table.Index}]
+		key := [2]int{m.Table.File, m.Table.Index}
+		m.Same = p.about() && bestShare*p.agree >= spoken[key] || p.agree+p.differ < aboutLeast && w.agree >= aboutLeast && w.agree >= wholeShare*w.differ
+		if m.Verdict == Differs && (agreed[m.Claim] || !m.Same && (m.score < otherScore || spoken[key] == 0)) {
+			continue
+		}
+		old, seen := best[m.Claim]
+		if !seen {
+			order = append(order, m.Claim)
+		}
+		if !seen || m.rank() > old.rank() || m.rank() == old.rank() && m.score > old.score {
+			best[m.Claim] = m
+		}
+	}
+	out := make([]Match, 0, len(order))
+	for _, c := range order {
+		out = append(out, best[c])
+	}
+	slices.SortStableFunc(out, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.Claim.File, b.Claim.File), cmp.Compare(a.number, b.number))
+	})
+	return out
+}
+
+// rank orders the matches of one claim: that of the table that its part is about
+// first, and then one that agrees.
+func (m Match) rank() (r int) {
+	if m.Same {
+		r += 2
+	}
+	if m.Verdict == Agrees {
+		r++
+	}
+	return r
+}

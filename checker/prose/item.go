@@ -1,0 +1,230 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+)
+
+// Table is a table whose items a text may speak of.
+type Table struct {
+	*relation.Analysis
+	File  int
+	Index int // in its file
+}
+
+// item is a row or a column of a table whose total, or whose only figure, a text may
+// state.
+type item struct {
+	axis     relation.Axis // Down if it is a row
+	line     int
+	total    int // the position of its total
+	words    map[string]bool
+	context  map[string]bool // of the labels around its own
+	counts   []figure.Figure // in its name
+	units    []string        // of these
+	entities []int           // the positions of its shares
+}
+
+// indexed is a table made ready for texts to be compared with it.
+type indexed struct {
+	Table
+	items    []item
+	lexicon  lexicon
+	entities map[relation.Axis][]entity // by the items' axis
+	title    map[string]bool
+}
+
+// entity is a position whose name a text may use.
+type entity struct {
+	pos  int
+	name string
+}
+
+// index finds the items of a table: rows if it has a total column or one column of
+// figures only, columns if it has a total row.
+func index(t Table) *indexed {
+	x := &indexed{Table: t, entities: map[relation.Axis][]entity{}}
+	x.title = tokens(figure.Fold(t.Table.Title + " " + t.Table.Sheet.Name))
+	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
+		lines, positions := len(t.Table.Rows), len(t.Table.Columns)
+		if axis == relation.Across {
+			lines, positions = positions, lines
+		}
+		total, parts := x.whole(1 - axis)
+		if total < 0 {
+			if positions != 1 {
+				continue
+			}
+			total = 0
+		}
+		own, _ := x.whole(axis)
+		for _, pos := range parts {
+			if name := x.name(1-axis, pos); name != "" {
+				x.entities[axis] = append(x.entities[axis], entity{pos, figure.Fold(name)})
+			}
+		}
+		for line := range lines {
+			if line == own { // the total of all items is the other axis' item, if any
+				continue
+			}
+			if it, ok := x.item(axis, line, total, parts); ok {
+				x.items = append(x.items, it)
+			}
+		}
+	}
+	x.lexicon = lexiconOf(x.items)
+	return x
+}
+
+// whole is the line of an axis that totals most of the others and is no part itself,
+// -1 if there is none, and the lines that it totals in the end.
+func (x *indexed) whole(axis relation.Axis) (total int, parts []int) {
+	of := map[int]*relation.Pattern{}
+	part := map[int]bool{}
+	for _, p := range x.Patterns {
+		if p.Axis != axis || !p.Adds() || p.Held == 0 && !p.IsStated() {
+			continue
+		}
+		if old := of[p.Total]; old == nil || len(p.Parts)*(p.To-p.From) > len(old.Parts)*(old.To-old.From) {
+			of[p.Total] = p
+		}
+		for _, l := range p.Parts {
+			part[l.Index] = true
+		}
+	}
+	total = -1
+	most := 0
+	for t, p := range of {
+		if size := len(p.Parts) * (p.To - p.From); !part[t] && (size > most || size == most && t < total) {
+			total, most = t, size
+		}
+	}
+	if total < 0 {
+		return total, nil
+	}
+	seen := map[int]bool{}
+	for open := []int{total}; len(open) > 0; open = open[1:] {
+		p := of[open[0]]
+		if p == nil {
+			parts = append(parts, open[0])
+			continue
+		}
+		for _, l := range p.Parts {
+			if !seen[l.Index] {
+				seen[l.Index] = true
+				open = append(open, l.Index)
+			}
+		}
+	}
+	slices.Sort(parts)
+	return total, parts
+}
+
+// name is what a line is called by itself.
+func (x *indexed) name(axis relation.Axis, line int) string {
+	if axis == relation.Across {
+		head := x.Table.Table.Columns[line].Head
+		if len(head) == 0 {
+			return ""
+		}
+		return head[len(head)-1]
+	}
+	row := &x.Table.Table.Rows[line]
+	if row.Label != "" {
+		return row.Label
+	}
+	return strings.TrimSpace(strings.TrimPrefix(row.Item, row.Serial))
+}
+
+// around are the labels around a line's own.
+func (x *indexed) around(axis relation.Axis, line int) string {
+	if axis == relation.Across {
+		head := x.Table.Table.Columns[line].Head
+		return strings.Join(head[:max(0, len(head)-1)], " ")
+	}
+	row := &x.Table.Table.Rows[line]
+	return strings.Join(append([]string{row.Section}, row.Path...), " ")
+}
+
+// item is a line as an item, if it has a name that says anything.
+func (x *indexed) item(axis relation.Axis, line, total int, parts []int) (item, bool) {
+	it := item{axis: axis, line: line, total: total, entities: parts}
+	counts, rest := figure.Counts(x.name(axis, line))
+	it.counts = counts
+	for _, c := range counts {
+		it.units = append(it.units, unitOf(&c))
+	}
+	rest, units := unbracketed(figure.Fold(rest))
+	if len(counts) == 0 {
+		it.units = units
+	}
+	if f := x.at(it, total); f.Rare != nil && f.Rare.Label != "" {
+		rest += " " + f.Rare.Label
+	}
+	it.words = tokens(rest)
+	_, around := figure.Counts(x.around(axis, line))
+	it.context = tokens(figure.Fold(around))
+	return it, len(it.words) > 0
+}
+
+// at is an item's figure in a position.
+func (x *indexed) at(it item, pos int) *figure.Figure {
+	row, col := x.Cell(it.axis, it.line, pos)
+	return x.Table.Table.At(row, col)
+}
+
+// unbracketed is a folded name without units in brackets, and the units: 绿道(公里),
+// 老旧小区(个、栋).
+func unbracketed(name string) (rest string, units []string) {
+	rest = bracketed.ReplaceAllStringFunc(name, func(m string) string {
+		var found []string
+		for piece := range strings.FieldsFuncSeq(m[1:len(m)-1], func(r rune) bool { return strings.ContainsRune("、,/", r) }) {
+			f := figure.Parse("1" + strings.TrimSpace(piece))
+			if f.Kind != figure.Number || f.Rare == nil || f.Rare.Unit == "" {
+				return m
+			}
+			found = append(found, f.Rare.Unit)
+		}
+		units = append(units, found...)
+		return ""
+	})
+	return rest, units
+}
+
+func unitOf(f *figure.Figure) string {
+	if f.Kind == figure.Percent {
+		return "%"
+	}
+	if f.Rare != nil {
+		return f.Rare.Unit
+	}
+	return ""
+}
+
+// known are the folded texts of all cells of books' tables.
+func known(tables []Table) func(string) bool {
+	texts := map[string]bool{}
+	seen := map[any]bool{}
+	for _, t := range tables {
+		if s := t.Table.Sheet; !seen[s] {
+			seen[s] = true
+			for i := range s.Cells {
+				if c := &s.Cells[i]; c.Kind == sheets.Text && len(c.Raw) >= knownLeast && len(c.Raw) <= knownMost {
+					texts[strings.Join(strings.Fields(figure.Fold(s.Cells[i].Raw)), " ")] = true
+				}
+			}
+		}
+	}
+	return func(text string) bool { return texts[text] }
+}
+
+// How long a cell's text is that may stand pasted in a text, in bytes: a shorter one
+// claims nothing.
+const (
+	knownLeast = 6
+	knownMost  = 1000
+)

@@ -1,0 +1,100 @@
+package prose
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// tokens are what texts are compared by: pairs of neighbouring Chinese characters,
+// the stems of other words in small letters (Porter 1980, in English), and numbers.
+func tokens(text string) map[string]bool {
+	out := map[string]bool{}
+	var word []rune
+	var last rune // a Chinese character just before
+	flush := func() {
+		if len(word) == 0 {
+			return
+		}
+		w := strings.ToLower(string(word))
+		word = word[:0]
+		if !common[w] {
+			out[english.Stem(w, true)] = true
+		}
+	}
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			flush()
+			if last != 0 {
+				out[string([]rune{last, r})] = true
+			}
+			last = r
+			continue
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			last = 0
+			word = append(word, r)
+			continue
+		case r == '\'' && len(word) > 0:
+			continue
+		case unicode.IsSpace(r) && last != 0: // 新建 ICU 床位
+			continue
+		}
+		flush()
+		if !unicode.IsSpace(r) && !strings.ContainsRune("“”\"‘’《》〈〉", r) {
+			last = 0
+		}
+	}
+	flush()
+	return out
+}
+
+// common are words that say nothing of what a text is about.
+var common = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`a an the of and or to in on for with at by from will be is are was were been has have had it its this that these
+		those we our as which whom who also more than per each all new`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// lexicon is how telling the words of a table's items are: the fewer items use one,
+// the more (Spärck Jones 1972, inverse document frequency).
+type lexicon struct {
+	items int
+	used  map[string][]int32 // the items that use a word, by index
+}
+
+func lexiconOf(items []item) lexicon {
+	l := lexicon{items: len(items), used: map[string][]int32{}}
+	for i := range items {
+		for w := range items[i].words {
+			l.used[w] = append(l.used[w], int32(i))
+		}
+	}
+	return l
+}
+
+// strange is how much a word counts that no item uses: less than one that only one
+// item uses, as people put the same thing in many words.
+const strange = 0.35
+
+// weight is how telling a word is.
+func (l lexicon) weight(w string) float64 {
+	n := len(l.used[w])
+	if n == 0 {
+		return strange * math.Log1p(float64(l.items))
+	}
+	return math.Log1p(float64(l.items) / float64(n))
+}
+
+// sum is the weight of words together.
+func (l lexicon) sum(words map[string]bool) (sum float64) {
+	for w := range words {
+		sum += l.weight(w)
+	}
+	return sum
+}

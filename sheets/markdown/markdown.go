@@ -1,0 +1,59 @@
+// Package markdown reads Markdown.
+//
+// In go a file's bytes; out comes a sheets.Book, as of the web page that the text
+// describes: its tables, and the text outside them with its headings. What Markdown
+// means is goldmark's to say (CommonMark, and tables as GitHub writes them), and
+// package html reads the page.
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	gmhtml "github.com/yuin/goldmark/renderer/html"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/html"
+	"crossfoot/sheets/lang"
+	"crossfoot/sheets/text"
+)
+
+// Decoder reads Markdown, which nothing but a file's name tells from other text.
+func Decoder() sheets.Decoder {
+	return sheets.Decoder{
+		Name: "md",
+		Match: func(src sheets.Source) bool {
+			return slices.Contains([]string{".md", ".markdown"}, strings.ToLower(path.Ext(src.Name))) && text.IsText(src.Data)
+		},
+		Decode: decode,
+	}
+}
+
+// most is the largest text in bytes that is taken for Markdown: a book of a thousand
+// pages.
+const most = 8 << 20
+
+func decode(src sheets.Source) (*sheets.Book, error) {
+	source, err := text.ToUTF8(src.Data)
+	if err != nil {
+		return nil, err
+	}
+	if len(source) > most {
+		return nil, &sheets.Error{
+			Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", most>>20),
+			Do:    lang.New("split it into several files", "请拆成几个文件"),
+		}
+	}
+	var page bytes.Buffer
+	page.WriteString("<!doctype html><meta charset=utf-8>")
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
+	if err := md.Convert([]byte(source), &page); err != nil {
+		return nil, err
+	}
+	src.Data = page.Bytes()
+	return html.Decoder().Decode(src)
+}

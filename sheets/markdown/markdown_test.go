@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
+)
+
+func read(t *testing.T, name, text string) (*sheets.Book, error) {
+	t.Helper()
+	return sheets.Open(sheets.Source{Name: name, Data: []byte(text), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
+}
+
+// Headings, paragraphs and tables are what Markdown says they are.
+func TestRead(t *testing.T) {
+	book, err := read(t, "plan.md", `
+2025 works
+==========
+
+The county will build *12* playgrounds
+and 30 km of paths.
+
+## Annex
+
+Table 1: Tasks
+
+| Task | Total |
+| :--- | ---: |
+| Playgrounds | 12 |
+| Paths | 30 |
+
+- one
+- two <script>alert(1)</script>
+`)
+	require.NoError(t, err)
+	assert.Equal(t, "md", book.Format)
+	var prose []string
+	for _, p := range book.Prose {
+		prose = append(prose, fmt.Sprintf("%d %s", p.Level, p.Text))
+	}
+	assert.Equal(t, []string{"1 2025 works", "0 The county will build 12 playgrounds and 30 km of paths.", "2 Annex", "0 Table 1: Tasks", "0 one", "0 two"}, prose)
+	require.Len(t, book.Sheets, 1)
+	assert.Equal(t, "Table 1", book.Sheets[0].Name)
+	assert.Equal(t, "30", book.Sheets[0].At(3, 2).Raw)
+}
+
+func TestWhatIsMarkdown(t *testing.T) {
+	for name, text := range map[string]string{"a.txt": "# Plan", "a.md": "\x00\x01\x02", "a.MD": ""} {
+		_, err := read(t, name, text)
+		assert.Error(t, err, name)
+	}
+	_, err := read(t, "a.md", strings.Repeat("x", most+1))
+	assert.ErrorContains(t, err, "larger")
+}
+
+// FuzzDecode reads a text: it is refused with a reason, or gives a book that keeps
+// what it promises.
+func FuzzDecode(f *testing.F) {
+	for _, text := range []string{"# a\n\n| b | c |\n|---|---|\n| 1 | 2 |\n", "> 1\n> > 2\n\n\t3\n", "<table><tr><td>1</table>\n\n* a\n  1. b\n", "[a](b 'c')\\\n~~d~~ `e`"} {
+		f.Add([]byte(text))
+	}
+	limits := sheets.DefaultLimits
+	limits.Bytes = 1 << 24
+	f.Fuzz(func(t *testing.T, data []byte) {
+		book, err := sheets.Open(sheets.Source{Name: "a.md", Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
+		if err != nil {
+			assert.NotEmpty(t, err.Error())
+			return
+		}
+		sheettest.Promised(t, book)
+	})
+}
