@@ -138,6 +138,10 @@ func (f *File) addText(c prose.Counts, tables bool) {
 		f.Unread = append(f.Unread, Unread{Reason: lang.New(
 			"only the first %d figures of the text were read; split it into several files",
 			"正文只读取了前 %d 个数；请拆成几个文件", c.Claims)})
+	case c.Cut:
+		f.Unread = append(f.Unread, Unread{Reason: lang.New(
+			"the text was compared with the tables that are most like it, not with all; check fewer files at once",
+			"正文仅与最相近的表作了核对；请分批检查")})
 	case c.Paragraphs > 0 && !tables:
 		f.Unread = append(f.Unread, Unread{Reason: lang.New(
 			"there is text, but no table to compare it with; name the workbook beside it",

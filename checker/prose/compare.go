@@ -47,6 +47,7 @@ type Counts struct {
 	Agree      int // with a table
 	Differ     int
 	Over       bool // there are more than were read
+	Cut        bool // there are more tables in other files than it was compared with
 }
 
 // Left is how many claims match nothing in a table that they could be compared with.
@@ -56,7 +57,7 @@ func (c Counts) Left() int { return c.Claims - c.Agree - c.Differ }
 func (c Counts) Add(o Counts) Counts {
 	return Counts{
 		Paragraphs: c.Paragraphs + o.Paragraphs, Claims: c.Claims + o.Claims,
-		Agree: c.Agree + o.Agree, Differ: c.Differ + o.Differ, Over: c.Over || o.Over,
+		Agree: c.Agree + o.Agree, Differ: c.Differ + o.Differ, Over: c.Over || o.Over, Cut: c.Cut || o.Cut,
 	}
 }
 
@@ -71,35 +72,31 @@ func Compare(sources []Source) Result {
 		tables = append(tables, s.Tables...)
 	}
 	isCell := known(tables)
-	var claims []*Claim
+	claims, any := make([][]*Claim, len(sources)), false
 	for i, s := range sources {
 		found, over := Read(i, s.Prose, isCell)
 		r.Counts[i] = Counts{Paragraphs: len(s.Prose), Claims: len(found), Over: over}
-		claims = append(claims, found...)
+		claims[i], any = found, any || len(found) > 0
 	}
-	if len(claims) == 0 {
+	if !any {
 		return r
 	}
-	var all []Match
+	var ready []*indexed
 	for _, t := range tables {
-		x := index(t)
-		byPart := map[*part][]candidate{}
-		var parts []*part
-		for _, c := range claims {
-			if byPart[c.part] == nil {
-				parts = append(parts, c.part)
-			}
-			byPart[c.part] = append(byPart[c.part], x.candidates(c)...)
-		}
-		for _, p := range slices.Compact(parts) {
-			for _, k := range assign(byPart[p]) {
-				row, col := x.cell(k)
-				all = append(all, Match{Claim: k.claim, Table: t, Row: row, Col: col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score})
-			}
+		ready = append(ready, index(t))
+	}
+	of, cut := partners(claims, ready)
+	var all []Match
+	for i, text := range claims {
+		for _, x := range of[i] {
+			all = append(all, x.match(text)...)
 		}
 	}
 	r.Matches = settle(all)
 	for _, m := range r.Matches {
+		if m.Same && m.Table.File == m.File { // then other files' tables do not matter
+			cut[m.File] = false
+		}
 		switch m.Verdict {
 		case Agrees:
 			r.Counts[m.File].Agree++
@@ -107,7 +104,29 @@ func Compare(sources []Source) Result {
 			r.Counts[m.File].Differ++
 		}
 	}
+	for i := range cut {
+		r.Counts[i].Cut = cut[i]
+	}
 	return r
+}
+
+// match matches the claims of a text with the table's figures, part by part.
+func (x *indexed) match(claims []*Claim) (out []Match) {
+	byPart := map[*part][]candidate{}
+	var parts []*part
+	for _, c := range claims {
+		if len(parts) == 0 || parts[len(parts)-1] != c.part {
+			parts = append(parts, c.part)
+		}
+		byPart[c.part] = append(byPart[c.part], x.candidates(c)...)
+	}
+	for _, p := range parts {
+		for _, k := range assign(byPart[p]) {
+			row, col := x.cell(k)
+			out = append(out, Match{Claim: k.claim, Table: x.Table, Row: row, Col: col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score})
+		}
+	}
+	return out
 }
 
 // When a part of a text is about a table.
@@ -130,7 +149,8 @@ func (t tally) about() bool { return t.agree >= aboutLeast && t.agree >= aboutSh
 // A claim that agrees with a table is held against no other. One that differs speaks
 // of the table that its part is about; of another table only if some part of the texts
 // is about that one, and no claim there has said the same already, and then with
-// reserve.
+// reserve. A part that is about a table of its own file is held against no table of
+// another file: ten districts write the same notice with other figures.
 func settle(all []Match) []Match {
 	type pair struct {
 		part  *part
@@ -152,10 +172,14 @@ func settle(all []Match) []Match {
 		}
 		parts[p], texts[w] = a, b
 	}
+	atHome := map[*part]bool{}
 	spoken := map[[2]int]int{} // tables that some part is about: how many figures of the best one agree
 	for p, t := range parts {
 		if key := [2]int{p.file, p.table}; t.about() {
 			spoken[key] = max(spoken[key], t.agree)
+			if p.part.file == p.file {
+				atHome[p.part] = true
+			}
 		}
 	}
 	best := map[*Claim]Match{}
@@ -165,7 +189,8 @@ func settle(all []Match) []Match {
 		w := texts[whole{m.Claim.File, m.Table.File, m.Table.Index}]
 		key := [2]int{m.Table.File, m.Table.Index}
 		m.Same = p.about() && bestShare*p.agree >= spoken[key] || p.agree+p.differ < aboutLeast && w.agree >= aboutLeast && w.agree >= wholeShare*w.differ
-		if m.Verdict == Differs && (agreed[m.Claim] || !m.Same && (m.score < otherScore || spoken[key] == 0)) {
+		away := atHome[m.part] && m.Table.File != m.Claim.File
+		if m.Verdict == Differs && (agreed[m.Claim] || away || !m.Same && (m.score < otherScore || spoken[key] == 0)) {
 			continue
 		}
 		old, seen := best[m.Claim]

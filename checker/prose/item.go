@@ -35,7 +35,7 @@ type indexed struct {
 	items    []item
 	lexicon  lexicon
 	entities map[relation.Axis][]entity // by the items' axis
-	title    map[string]bool
+	size     int                        // words of all items
 }
 
 // entity is a position whose name a text may use.
@@ -48,7 +48,6 @@ type entity struct {
 // figures only, columns if it has a total row.
 func index(t Table) *indexed {
 	x := &indexed{Table: t, entities: map[relation.Axis][]entity{}}
-	x.title = tokens(figure.Fold(t.Table.Title + " " + t.Table.Sheet.Name))
 	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
 		lines, positions := len(t.Table.Rows), len(t.Table.Columns)
 		if axis == relation.Across {
@@ -73,6 +72,7 @@ func index(t Table) *indexed {
 			}
 			if it, ok := x.item(axis, line, total, parts); ok {
 				x.items = append(x.items, it)
+				x.size += len(it.words)
 			}
 		}
 	}

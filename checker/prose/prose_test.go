@@ -173,3 +173,35 @@ func FuzzRead(f *testing.F) {
 		assert.LessOrEqual(t, r.Counts[0].Agree+r.Counts[0].Differ, r.Counts[0].Claims)
 	})
 }
+
+// Many districts fill in one form, each with a text: every text is compared with its
+// own table, whatever the others say.
+func TestManyTexts(t *testing.T) {
+	var sources []Source
+	items := []string{"新增养老床位", "改造老旧小区", "新建绿道", "新增学位", "建成零工市场", "新建充电桩"}
+	for d := range 3 * partnersMost {
+		grid, said := []string{"事项 | 合计 | 甲镇 | 乙镇"}, ""
+		for i, item := range items {
+			a, b := 10+7*d+i, 20+3*d*i
+			grid = append(grid, fmt.Sprintf("%s | %d | %d | %d", item, a+b, a, b))
+			said += fmt.Sprintf("%s%d个;", item, a+b)
+		}
+		own := tables(t, grid...)
+		for i := range own {
+			own[i].File = d
+		}
+		sources = append(sources, Source{Prose: document(said), Tables: own})
+	}
+	r := Compare(sources)
+	for d, c := range r.Counts {
+		assert.Equal(t, Counts{Paragraphs: 1, Claims: len(items), Agree: len(items)}, c, d)
+	}
+	for i := range sources { // one text, and all tables but its own
+		if i == 0 {
+			sources[i].Tables = nil
+		} else {
+			sources[i].Prose = nil
+		}
+	}
+	assert.True(t, Compare(sources).Counts[0].Cut)
+}
