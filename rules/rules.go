@@ -25,6 +25,8 @@ var All = []*checker.Rule{
 	crossTableMismatch,
 	columnOrder,
 	unknownEntity,
+	serialNumber,
+	duplicateItem,
 }
 
 // place is a cell of a table, counted from 0.
