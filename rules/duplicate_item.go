@@ -47,8 +47,8 @@ func (l lines) duplicates() (out []duplicate) {
 	for i := range l.n {
 		label := l.label(i)
 		key := name.Item(itemName(label))
-		if key == "" || l.axis == relation.Down && l.Table.Rows[i].Label == "" {
-			continue
+		if key == "" || !l.owns(i, label) {
+			continue // it goes on from the one before
 		}
 		items++
 		same := [3]string{key, signsIn(itemName(label)), parents[i]}
@@ -107,7 +107,7 @@ func (l lines) says(line int) bool {
 // what is said of them in other columns: units, responsible offices.
 func (l lines) oneItem(d duplicate) bool {
 	if l.axis == relation.Across {
-		return false
+		return d.differ >= 0 && d.second == d.first+1
 	}
 	t := l.Table
 	a, b := t.Rows[d.first], t.Rows[d.second]
@@ -155,19 +155,34 @@ func orBlank(text string) string {
 	return text
 }
 
+// owns says whether a line's label stands in a cell of its own, and is not that of a
+// merge over several lines.
+func (l lines) owns(line int, label string) bool {
+	t := l.Table
+	if l.axis == relation.Down {
+		return t.Rows[line].Label != ""
+	}
+	c := t.Sheet.At(l.headRow(line), t.Columns[line].Col)
+	return c != nil && strings.HasSuffix(name.Key(label), name.Key(c.Raw))
+}
+
+// headRow is the row of a column's innermost head.
+func (l lines) headRow(line int) int {
+	t := l.Table
+	for _, row := range slices.Backward(t.HeadRows) {
+		if c := t.Sheet.At(row, t.Columns[line].Col); row < t.Rows[0].Row && c != nil && strings.TrimSpace(c.Raw) != "" {
+			return row
+		}
+	}
+	return t.Range.Top
+}
+
 // labelPlace is the cell that names a line.
 func (l lines) labelPlace(line int) checker.Place {
 	t := l.Table
 	if l.axis == relation.Across {
 		c := t.Columns[line]
-		at := t.Range.Top
-		for _, row := range slices.Backward(t.HeadRows) {
-			if row <= t.Rows[0].Row && t.Sheet.At(row, c.Col) != nil {
-				at = row
-				break
-			}
-		}
-		return placeAt(l.Sums, at, c.Col, "", c.Name())
+		return placeAt(l.Sums, l.headRow(line), c.Col, "", c.Name())
 	}
 	row := t.Rows[line]
 	col := t.Range.Left
