@@ -42,6 +42,7 @@ func (l lines) duplicates() (out []duplicate) {
 		return nil
 	}
 	parents := l.parents()
+	totals := l.totalled()
 	before := map[[3]string]int{}
 	items, repeats, usual := 0, 0, false
 	for i := range l.n {
@@ -60,7 +61,7 @@ func (l lines) duplicates() (out []duplicate) {
 		repeats++
 		d := duplicate{first: first, second: i, differ: l.differ(first, i)}
 		d.copied = d.differ < 0 && l.says(i)
-		if telling(label, d.copied) && !l.oneItem(d) {
+		if telling(label, d.copied) && !l.oneItem(d) && !l.onlyPart(d, totals) {
 			out = append(out, d)
 		} else {
 			usual = true
@@ -124,6 +125,19 @@ func (l lines) oneItem(d duplicate) bool {
 		return true
 	}
 	return d.second == d.first+1 && a.Serial == b.Serial
+}
+
+// onlyPart says whether the second of two lines can be the only part of the first: they
+// stand side by side with the same figures, in a table with groups.
+func (l lines) onlyPart(d duplicate, totals map[int]bool) bool {
+	if d.differ >= 0 || d.second != d.first+1 || len(totals) < 2 {
+		return false
+	}
+	if l.axis == relation.Across {
+		return true
+	}
+	a, b := l.Table.Rows[d.first].Serial, l.Table.Rows[d.second].Serial
+	return a == b || a == "" || b == ""
 }
 
 func reportDuplicate(p *checker.Pass, l lines, d duplicate) {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/sheets/lang"
 )
@@ -47,8 +49,10 @@ func (l *numbering) doubtful() (out []flaw) {
 		return nil
 	case flaws > 1 && numbersEach*flaws > numbers:
 		return nil
-	case !l.alone && 2*len(items) < most: // 1. Quartal, 2. Quartal
+	case !l.alone && 4*len(items) < 3*most: // 1. Quartal, 2. Quartal
 		return nil
+	case l.alone && !l.said && slices.ContainsFunc(out, func(f flaw) bool { return f.kind == repeated }):
+		return nil // a tie of ranks
 	}
 	return out
 }

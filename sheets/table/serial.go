@@ -44,8 +44,8 @@ type Number struct {
 }
 
 // NumberOf reads the running number in front of a label, or if alone the one that
-// is all of it, which needs no mark behind it. Letters and Roman numbers are none:
-// they may be codes and initials.
+// is all of it, which needs no mark behind it. Letters, Roman numbers and those with a
+// zero in front are none: they may be codes and initials.
 func NumberOf(label string, alone bool) (n Number, ok bool) {
 	s := strings.TrimSpace(width.Fold.String(label))
 	if v, err := strconv.Atoi(s); alone && err == nil {
@@ -64,6 +64,9 @@ func NumberOf(label string, alone bool) (n Number, ok bool) {
 	number := strings.Trim(strings.TrimSpace(strings.TrimSuffix(s, rest)), "()[]〔〕、., ")
 	if last := strings.LastIndex(number, "."); last >= 0 {
 		n.Under, number = number[:last], number[last+1:]
+	}
+	if !alone && strings.HasPrefix(n.Under+number, "0") { // a code, 04.1
+		return Number{}, false
 	}
 	n.Style, n.Rest, n.N = string(style), rest, countOf(number)
 	return n, n.N > 0
@@ -144,5 +147,5 @@ func (b block) numbers(col int) bool {
 // announced says whether a column under such a head does so: it begins with 1, and
 // two of five numbers at least are one more than the one before.
 func (p *profile) announced() bool {
-	return p.whole >= 3 && p.first == 1 && 5*p.rises >= 2*(p.whole-1) && 2*p.others <= p.whole
+	return p.whole >= 3 && p.first == 1 && 5*p.rises >= 2*(p.whole-1)
 }
