@@ -218,10 +218,11 @@ func (l tableLayout) sameItems(spots []spot) {
 		tells := true
 		before := -1
 		for i, s := range spots {
-			if s.text == "" {
+			if _, ok := table.NumberOf(s.text, true); !ok {
 				continue
 			}
-			if before >= 0 && s.text != spots[before].text && texts[s.ref.Row] == texts[spots[before].ref.Row] {
+			text := texts[s.ref.Row]
+			if text == "" || before >= 0 && s.text != spots[before].text && text == texts[spots[before].ref.Row] {
 				tells = false
 				break
 			}
@@ -252,12 +253,21 @@ func (l tableLayout) above() (out []cellRow) {
 	return out
 }
 
+// numbered says whether a column has running numbers, so that a head of it announces
+// those and not the ones beside it.
+func (l tableLayout) numbered(col int) bool {
+	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
+		_, ok := table.NumberOf(l.text(r, col), true)
+		return ok
+	})
+}
+
 // across are the cells of a row over or in the columns of figures, and the label of
 // the row if it announces running numbers.
 func (l tableLayout) across(r cellRow) (out []spot, head string) {
 	first := l.Columns[0].Col
 	for _, c := range r.cells {
-		if col := int(c.Col); l.Range.Left <= col && col < first && table.SaysSerial(c.Raw) {
+		if col := int(c.Col); l.Range.Left <= col && col < first && table.SaysSerial(c.Raw) && !l.numbered(col) {
 			head = c.Raw
 		}
 	}
