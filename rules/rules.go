@@ -27,6 +27,8 @@ var All = []*checker.Rule{
 	ownerMismatch,
 	columnOrder,
 	unknownEntity,
+	serialNumber,
+	duplicateItem,
 }
 
 // place is a cell of a table, counted from 0.

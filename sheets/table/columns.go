@@ -183,6 +183,8 @@ func (b block) columns() layout {
 	for i := range profiles {
 		p := &profiles[i]
 		switch {
+		case p.announced() && p.zeros == 0 && b.numbers(p.col):
+			out.serials = append(out.serials, p.col)
 		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
 			texts = append(texts, p)
 			named = true
@@ -201,6 +203,9 @@ func (b block) columns() layout {
 	}
 	best := 0
 	for _, p := range texts {
+		if len(texts) > 1 && b.numbers(p.col) {
+			continue // 一, 二, 三 name nothing
+		}
 		if len(p.texts) > best || len(p.texts) == best && lead {
 			best, out.item = len(p.texts), p.col
 		}

@@ -97,10 +97,12 @@ func (t *Table) Within(r sheets.Range) (top, bottom, left, right int) {
 // Covered says whether the place lies under a merged cell without being its top
 // left, so that a blank there is none.
 func (t *Table) Covered(row, col int) bool {
-	if len(t.merges) == 0 {
-		return false
-	}
-	return covered(t.merges, t.Rows[row].Row, t.Columns[col].Col)
+	return t.CoveredAt(t.Rows[row].Row, t.Columns[col].Col)
+}
+
+// CoveredAt is Covered for a cell by its row and column of the sheet.
+func (t *Table) CoveredAt(row, col int) bool {
+	return len(t.merges) > 0 && covered(t.merges, row, col)
 }
 
 // Ref is the address of the figure in a row and a column, both counted from 0.

@@ -1,0 +1,289 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+
+	"crossfoot/checker/relation"
+	"crossfoot/sheets"
+	"crossfoot/sheets/table"
+)
+
+// This file reads the running numbers of a table: those in a column of their own, or
+// in a row where the items stand side by side, and those in front of labels.
+
+// numbering is what is numbered in one style in a row or a column: 一, 二, 三.
+type numbering struct {
+	head  string
+	alone bool // the numbers have cells of their own
+	said  bool // under a head that announces them
+	runs  []run
+}
+
+// spot is a cell that may hold a running number.
+type spot struct {
+	ref    sheets.Ref
+	text   string
+	item   string // what a number of its own would stand for
+	within bool   // it is merged into the cell before
+	hidden bool
+}
+
+// numberings are the running numbers of a table.
+func numberings(t *table.Table) (out []*numbering) {
+	l := layoutOf(t)
+	for _, c := range t.Serials {
+		said := slices.ContainsFunc(c.Head, table.SaysSerial)
+		if said || len(c.Head) == 0 && c.Col == t.Range.Left && len(t.Labels) > 0 {
+			out = append(out, readNumbers(l.down(c.Col, true), c.Name(), true, said)...)
+		}
+	}
+	for _, c := range t.Labels {
+		said := slices.ContainsFunc(c.Head, table.SaysSerial)
+		out = append(out, readNumbers(l.down(c.Col, said), c.Name(), said, said)...)
+	}
+	for _, line := range l.above() {
+		spots, head := l.across(line)
+		out = append(out, readNumbers(spots, head, head != "", head != "")...)
+	}
+	return out
+}
+
+// readNumbers sorts the numbers of a row or a column by their style, and by what
+// stands in front of their last place.
+func readNumbers(spots []spot, head string, alone, said bool) (out []*numbering) {
+	type key struct{ style, under string }
+	type state struct {
+		numbering, run int
+		breaks, blurs  int // how many had been passed at its last number
+	}
+	states := map[key]*state{}
+	byStyle := map[string]int{}
+	seen := map[string]bool{}
+	breaks, blurs := 0, 0
+	var last key
+	var without []*numbered
+	for _, s := range spots {
+		n, ok := table.NumberOf(s.text, alone)
+		switch {
+		case ok && (alone || n.Rest != ""):
+		case s.within || s.text == "" && s.item == "":
+			continue
+		case s.text == "" && s.hidden, alone && len(s.text) <= codeLength && strings.ContainsAny(s.text, "0123456789"):
+			blurs++
+			continue
+		case s.text == "" && relation.Ordinary(s.item):
+			without = append(without, &numbered{ref: s.ref, item: s.item})
+			continue
+		default:
+			breaks++
+			continue
+		}
+		k := key{n.Style, n.Under}
+		st := states[k]
+		if st == nil {
+			at, known := byStyle[n.Style]
+			if !known {
+				at = len(out)
+				byStyle[n.Style] = at
+				out = append(out, &numbering{head: head, alone: alone, said: said})
+			}
+			st = &state{numbering: at, run: len(out[at].runs), breaks: breaks, blurs: blurs}
+			states[k] = st
+			out[at].runs = append(out[at].runs, nil)
+		}
+		list := &out[st.numbering].runs[st.run]
+		x := &numbered{ref: s.ref, number: n, item: s.item, without: without}
+		if !alone {
+			x.item = n.Rest
+		}
+		without = nil
+		if m := len(*list); m > 0 {
+			before := (*list)[m-1]
+			if n.Under != "" && before.number.N+1 == 10*n.N { // 1.10, stored as a number
+				x.number.N = 10 * n.N
+			}
+			if before.number.N == x.number.N && (before.item == x.item || continued.MatchString(x.item)) {
+				continue // several rows of one item
+			}
+			x.apart = breaks != st.breaks || last != k
+			x.blurred = blurs != st.blurs
+		}
+		if n.Under != "" && !seen[n.Under] { // 4.1 stands for 4
+			seen[n.Under] = true
+			blurs++
+		}
+		seen[strings.Trim(n.With(n.N), "()")] = true
+		st.breaks, st.blurs, last = breaks, blurs, k
+		*list = append(*list, x)
+	}
+	return out
+}
+
+// continued is what stands at an item that goes on from the page before.
+var continued = regexp.MustCompile(`(?i)\bcont(inued|['’]?d|\.)|[(（][续續]`)
+
+// codeLength is how many bytes a text among running numbers has at most that may be
+// one that cannot be read: 4-6, 7a.
+const codeLength = 12
+
+// cellRow is a row of the sheet as far as the table reaches.
+type cellRow struct {
+	row   int
+	cells []sheets.Cell
+	index int // of the table's rows, -1 if it holds no figures
+	head  bool
+}
+
+// tableLayout is a table's rows on the sheet, with those that hold no figures.
+type tableLayout struct {
+	*table.Table
+	rows []cellRow
+}
+
+func layoutOf(t *table.Table) tableLayout {
+	l := tableLayout{Table: t}
+	cells := t.Sheet.Cells
+	at := sort.Search(len(cells), func(i int) bool { return int(cells[i].Row) >= t.Range.Top })
+	for at < len(cells) && int(cells[at].Row) <= t.Range.Bottom {
+		to := at + sort.Search(len(cells)-at, func(i int) bool { return cells[at+i].Row > cells[at].Row })
+		l.rows = append(l.rows, cellRow{row: int(cells[at].Row), cells: cells[at:to], index: -1})
+		at = to
+	}
+	r := 0
+	for i := range l.rows {
+		for r < len(t.Rows) && t.Rows[r].Row < l.rows[i].row {
+			r++
+		}
+		if r < len(t.Rows) && t.Rows[r].Row == l.rows[i].row {
+			l.rows[i].index = r
+		}
+		_, l.rows[i].head = slices.BinarySearch(t.HeadRows, l.rows[i].row)
+	}
+	return l
+}
+
+// text is what a row has in a column.
+func (l tableLayout) text(r cellRow, col int) string {
+	i := sort.Search(len(r.cells), func(i int) bool { return int(r.cells[i].Col) >= col })
+	if i == len(r.cells) || int(r.cells[i].Col) != col {
+		return ""
+	}
+	return strings.TrimSpace(l.Book.Text(r.cells[i]))
+}
+
+// item is what a row is about.
+func (l tableLayout) item(r cellRow) string {
+	if r.index >= 0 {
+		return l.Rows[r.index].Label
+	}
+	for _, c := range l.Labels {
+		if text := l.text(r, c.Col); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// down are the cells of a column.
+func (l tableLayout) down(col int, alone bool) []spot {
+	var out []spot
+	for _, r := range l.rows {
+		if r.head {
+			continue
+		}
+		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: r.row, Col: col}, text: l.text(r, col), within: l.CoveredAt(r.row, col)}
+		s.hidden = l.Sheet.Rows[r.row].Hidden
+		if alone {
+			s.item = l.item(r)
+		}
+		out = append(out, s)
+	}
+	if alone {
+		l.sameItems(out)
+	}
+	return out
+}
+
+// sameItems gives rows with the same number the same item if they have a label in
+// common that changes with every number: then it is what is numbered.
+func (l tableLayout) sameItems(spots []spot) {
+	for _, c := range l.Labels {
+		texts := map[int]string{}
+		for _, r := range l.rows {
+			texts[r.row] = l.text(r, c.Col)
+		}
+		tells := true
+		before := -1
+		for i, s := range spots {
+			if _, ok := table.NumberOf(s.text, true); !ok {
+				continue
+			}
+			text := texts[s.ref.Row]
+			if text == "" || before >= 0 && s.text != spots[before].text && text == texts[spots[before].ref.Row] {
+				tells = false
+				break
+			}
+			before = i
+		}
+		if !tells {
+			continue
+		}
+		for i := range spots {
+			if text := texts[spots[i].ref.Row]; text != "" && spots[i].text != "" {
+				spots[i].item = text
+			}
+		}
+		return
+	}
+}
+
+// above are the rows of heads above the body, and rows that are called 序号.
+func (l tableLayout) above() (out []cellRow) {
+	for _, r := range l.rows {
+		if r.row > l.Rows[0].Row+1 {
+			break
+		}
+		if _, head := l.across(r); head != "" || r.head {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// numbered says whether a column has running numbers, so that a head of it announces
+// those and not the ones beside it.
+func (l tableLayout) numbered(col int) bool {
+	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
+		_, ok := table.NumberOf(l.text(r, col), true)
+		return ok
+	})
+}
+
+// across are the cells of a row over or in the columns of figures, and the label of
+// the row if it announces running numbers.
+func (l tableLayout) across(r cellRow) (out []spot, head string) {
+	first := l.Columns[0].Col
+	for _, c := range r.cells {
+		if col := int(c.Col); l.Range.Left <= col && col < first && table.SaysSerial(c.Raw) && !l.numbered(col) {
+			head = c.Raw
+		}
+	}
+	numbers := 0
+	for _, c := range l.Columns {
+		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: r.row, Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
+		if n := len(c.Head); n > 0 {
+			s.item = c.Head[n-1]
+		}
+		if _, ok := table.NumberOf(s.text, true); ok {
+			numbers++
+		}
+		out = append(out, s)
+	}
+	if head != "" && numbers == 0 { // the head of a column, 序号
+		head = ""
+	}
+	return out, head
+}
