@@ -9,10 +9,11 @@ import (
 // Settings are what a user has said beforehand, in a rules file, of the files to
 // check. The zero Settings say nothing.
 type Settings struct {
-	Path    string      // of the rules file; "" if there is none
-	Marks   table.Marks // cells that stand for no figure
-	Grades  Grades
-	Entries []string // the names of all that may have an Outcome
+	Path     string      // of the rules file; "" if there is none
+	Marks    table.Marks // cells that stand for no figure
+	Grades   Grades
+	Entries  []string   // the names of all that may have an Outcome
+	Accepted []Accepted // discrepancies that have been accepted
 
 	// Describe lays a table out as the user says, and tells what else is said of
 	// it. It is nil if nothing is said of any table.

@@ -42,10 +42,16 @@ func Read(data []byte, name string) ([]Entry, error) {
 	for i := range l.Accepted {
 		e := &l.Accepted[i]
 		e.Source = name
-		if e.ID == "" && e.Rule == "" {
+		if e.ID == "" && (e.Rule == "" || e.Item == "" && e.Entity == "") {
 			return nil, &sheets.Error{
 				Cause: lang.New("entry %d of accepted names no finding", "accepted 的第 %d 项没有指明是哪一处问题", i+1),
-				Do:    lang.New("give its id, or rule, file, sheet, item and entity", "请写明 id，或 rule、file、sheet、item 和 entity"),
+				Do:    lang.New("give its id, or its rule with its item or entity", "请写明 id，或者 rule，以及 item 或 entity"),
+			}
+		}
+		if strings.TrimSpace(e.Note) == "" {
+			return nil, &sheets.Error{
+				Cause: lang.New("entry %d of accepted has no note", "accepted 的第 %d 项没有说明", i+1),
+				Do:    lang.New("say why it is as it should be, as in note: …", "请写明理由，如 note: …"),
 			}
 		}
 	}

@@ -51,6 +51,7 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 			whole.parts = append(whole.parts, addend{name, 1})
 		}
 		st, why := whole.state(l, r.Config.Groups)
+		st.Lead = true
 		if why.IsZero() {
 			d.Stated.Sums = append(d.Stated.Sums, st)
 		}

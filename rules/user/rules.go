@@ -2,6 +2,7 @@ package user
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -24,14 +25,15 @@ type Rules struct {
 	Names  *name.Names     // nil if it declares none
 	Checks []*checker.Rule // the user's own
 
-	known   []string // ids of the program's own rules
-	entries []*entry
-	checks  []*check
+	known    []string // ids of the program's own rules
+	entries  []*entry
+	checks   []*check
+	accepted []checker.Accepted
 }
 
 // Settings are what the rules file says to the engine.
 func (r *Rules) Settings() checker.Settings {
-	s := checker.Settings{Path: r.File, Marks: table.Marks{}, Grades: checker.Grades{}}
+	s := checker.Settings{Path: r.File, Marks: table.Marks{}, Grades: checker.Grades{}, Accepted: r.accepted}
 	for _, mark := range r.Config.NilMarks {
 		s.Marks.Add(mark, figure.Nil)
 	}
@@ -106,18 +108,31 @@ func (r *Rules) prepare(d *decoder) *Fault {
 			return fault
 		}
 	}
+	for i := range c.Accepted {
+		if fault := r.accept(d, i); fault != nil {
+			return fault
+		}
+	}
 	return nil
 }
 
 // ids refuses levels for rules that there are not.
 func (r *Rules) ids(d *decoder, path string, levels map[string]Level) *Fault {
-	for id := range levels {
-		own := slices.ContainsFunc(r.Config.Checks, func(c Check) bool { return c.ID == id })
-		if !own && !slices.Contains(r.known, id) {
-			return d.in(path+"["+fmt.Sprintf("%q", id)+"].key", 0, lang.New("there is no rule %q", "没有规则 %q", id), oneOf(id, r.known))
+	for _, id := range slices.Sorted(maps.Keys(levels)) {
+		if fault := r.id(d, path+"["+fmt.Sprintf("%q", id)+"].key", id); fault != nil {
+			return fault
 		}
 	}
 	return nil
+}
+
+// id refuses a rule that there is not.
+func (r *Rules) id(d *decoder, path, id string) *Fault {
+	own := slices.ContainsFunc(r.Config.Checks, func(c Check) bool { return c.ID == id })
+	if own || slices.Contains(r.known, id) {
+		return nil
+	}
+	return d.in(path, 0, lang.New("there is no rule %q", "没有规则 %q", id), oneOf(id, r.known))
 }
 
 // entry makes one of the tables ready.
