@@ -64,7 +64,7 @@ func TestReadRefusesWhatIsNoList(t *testing.T) {
 		assert.Contains(t, refused.Error(), want)
 		assert.NotContains(t, refused.Error(), "\n")
 	}
-	for _, text := range []string{"", "# nothing yet\n", "accepted:\n", "accepted: []\n"} {
+	for _, text := range []string{"", "\ufeff# nothing\r\n", "# nothing yet\n", "accepted:\n", "accepted: []\n"} {
 		entries, err := accept.Read([]byte(text), "list.yaml")
 		require.NoError(t, err, text)
 		assert.Empty(t, entries)

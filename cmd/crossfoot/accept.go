@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -20,6 +19,9 @@ import (
 // named: in the folder where one works, beside the workbooks or at the top of a
 // repository, as it outlives every report.
 const baselineName = "crossfoot-accepted.yaml"
+
+// baselineMost is how large a list may be: more than ten thousand entries.
+const baselineMost = 8 << 20
 
 func (p *program) acceptCommand() *cli.Command {
 	return p.command(cli.Command{
@@ -124,12 +126,16 @@ func refusal(name string, err error) lang.Message {
 
 // readBaseline reads a list of accepted findings.
 func readBaseline(name string) ([]accept.Entry, error) {
-	data, err := os.ReadFile(name)
+	data, err := readSmall(name, baselineMost)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	if err != nil {
 		return nil, &statusError{exitUsage, refusal(name, fileError(err))}
+	}
+	if len(data) > baselineMost {
+		return nil, &statusError{exitUsage, lang.New("%s: the list is larger than %d MiB; split it, and name each with --baseline",
+			"%s：核实说明文件超过 %d MiB；请拆成几个，分别用 --baseline 指定", name, baselineMost>>20)}
 	}
 	entries, err := accept.Read(data, name)
 	if err != nil {
@@ -151,7 +157,8 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 			if all && x.Confirmed == nil {
 				chosen = append(chosen, x)
 			}
-			for _, name := range []string{x.ID, report.Address(x.Cell.Ref)} {
+			address := report.Address(x.Cell.Ref)
+			for _, name := range []string{x.ID, address, f.Path + ":" + x.ID, f.Path + ":" + address} {
 				byName[name] = append(byName[name], x)
 				names = append(names, name)
 			}
@@ -172,10 +179,10 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 		default:
 			var which []string
 			for _, x := range found {
-				which = append(which, fmt.Sprintf("%s %s [%s]", fileOf[x].Path, x.ID, x.Rule.ID))
+				which = append(which, fmt.Sprintf("%s:%s [%s]", fileOf[x].Path, x.ID, x.Rule.ID))
 			}
-			return nil, &statusError{exitUsage, lang.New("%q could be several findings: %s; name one by its id, in a report of its file alone",
-				"%q 可能指几处问题：%s；请用 id 指明，并使用只含该文件的报告", name, strings.Join(which, ", "))}
+			return nil, &statusError{exitUsage, lang.New("%q could be several findings: %s; name one as it stands here",
+				"%q 可能指几处问题：%s；请照此处的写法指明一处", name, strings.Join(which, ", "))}
 		}
 	}
 	return chosen, nil

@@ -28,6 +28,9 @@ func (p *program) check(c *cli.Context) error {
 	}
 	entries := []accept.Entry{}
 	for _, name := range c.StringSlice("baseline") {
+		if name == "" {
+			return misuse("check", "--baseline names no file", "--baseline 没有指定文件")
+		}
 		more, err := readBaseline(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = &statusError{exitUsage, refusal(name, fileError(err))}
