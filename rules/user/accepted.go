@@ -23,13 +23,9 @@ func (r *Rules) accept(d *decoder, i int) *Fault {
 			return fault
 		}
 	}
-	source := r.File
-	if n := d.nodes[path]; n != nil {
-		source = fmt.Sprintf("%s:%d", r.File, d.at(n, lang.Message{}, lang.Message{}).Line)
-	}
 	r.accepted = append(r.accepted, checker.Accepted{
 		ID: a.ID, Rule: a.Rule, File: a.File, Sheet: a.Sheet, Item: a.Item, Entity: a.Entity,
-		Figures: a.Figures, Note: a.Note, By: a.By, Date: a.Date, Source: source,
+		Figures: a.Figures, Note: a.Note, By: a.By, Date: a.Date, Source: fmt.Sprintf("%s:%d", r.File, r.places[path]),
 	})
 	return nil
 }

@@ -2,6 +2,7 @@ package user
 
 import (
 	"math/big"
+	"strings"
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
@@ -19,6 +20,7 @@ type binding struct {
 	bound     map[string][]int // lines by name
 	grouped   map[string]bool  // the name is one for several lines, however many they are
 	texts     map[string]func(pos int) string
+	ofColumns bool // one of the texts is what a column is about
 	rows      map[ref]rowRef
 	pairs     map[*lines][]int
 	tolerance *big.Rat
@@ -71,17 +73,19 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	var lead []string
 	for _, n := range c.names {
 		members, group := c.groups[n]
+		word := strings.ToLower(n)
 		switch {
 		case group:
 			b.grouped[n] = true
 			names = append(names, members...)
 		case len(l.find(relation.Across, n))+len(l.find(relation.Down, n)) > 0:
 			names = append(names, n)
-		case n == wordTotal || n == wordEntities:
+		case word == wordTotal || word == wordEntities:
 			lead = append(lead, n)
-		case n == wordItem:
+		case word == wordItem:
 			b.texts[n] = func(pos int) string { return l.table.Rows[pos].Item }
-		case n == wordEntity:
+		case word == wordEntity:
+			b.ofColumns = true
 			b.texts[n] = func(pos int) string { return l.table.Columns[pos].Name() }
 		default:
 			if i, ok := textColumn(l.table, n); ok {
@@ -96,7 +100,7 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	if !why.IsZero() {
 		return nil, why
 	}
-	if len(names) == 0 && (b.texts[wordEntity] != nil || len(c.items) > 0) {
+	if len(names) == 0 && (b.ofColumns || len(c.items) > 0) {
 		axis = relation.Down
 	}
 	if len(lead) > 0 {
@@ -132,9 +136,9 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 // crossed is why names of rows and names of columns cannot stand together.
 func (b *binding) crossed() lang.Message {
 	switch across := b.axis == relation.Across; {
-	case !across && len(b.check.cols) > 0, across && b.texts[wordEntity] != nil:
+	case !across && len(b.check.cols) > 0, across && b.ofColumns:
 		return lang.New("it names rows as well as columns", "既用了行的名称，又用了列的名称")
-	case !across && (len(b.texts) > 1 || len(b.texts) == 1 && b.texts[wordEntity] == nil):
+	case !across && (len(b.texts) > 1 || len(b.texts) == 1 && !b.ofColumns):
 		return lang.New("it is about columns, but asks for the rows' texts", "检查针对各列，却用到了行的文字")
 	case across && b.check.expr.open != nil:
 		return lang.New(`it is about rows; write item("…").entity("…")`, `检查针对各行，请写成 item("…").entity("…")`)
@@ -149,7 +153,7 @@ func (b *binding) lead(s *checker.Sums, words []string, axis relation.Axis, fixe
 		return axis, lang.New("the table has no line that totals the others", "表中没有合计列或合计行")
 	}
 	for _, w := range words {
-		if w == wordTotal {
+		if strings.ToLower(w) == wordTotal {
 			b.bound[w] = []int{p.Total}
 			continue
 		}

@@ -2,8 +2,11 @@ package user
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
+
+	"github.com/expr-lang/expr/ast"
 
 	"crossfoot/checker"
 	"crossfoot/sheets/lang"
@@ -17,6 +20,8 @@ type check struct {
 	cols, items []string
 	table       *pattern
 	groups      map[string][]string
+	literals    map[ast.Node]*big.Rat // of both
+	line        int                   // in the rules file
 	tolerance   *big.Rat
 	rules       *Rules
 }
@@ -24,7 +29,7 @@ type check struct {
 // check makes one of the checks ready, and a rule of it.
 func (r *Rules) check(d *decoder, i int) *Fault {
 	path := fmt.Sprintf("checks[%d]", i)
-	c := &check{Check: r.Config.Checks[i], rules: r, groups: r.Config.Groups}
+	c := &check{Check: r.Config.Checks[i], rules: r, groups: r.Config.Groups, literals: map[ast.Node]*big.Rat{}, line: r.places[path]}
 	switch {
 	case !kebab.MatchString(c.ID):
 		at := path
@@ -54,6 +59,7 @@ func (r *Rules) check(d *decoder, i int) *Fault {
 			return d.in(path+part.key, m.offset, m.cause, m.do)
 		}
 		*part.into = x
+		maps.Copy(c.literals, x.literals)
 		for _, n := range x.names {
 			if !slices.Contains(c.names, n) {
 				c.names = append(c.names, n)
@@ -109,12 +115,17 @@ func (c *check) run(p *checker.Pass) error {
 		b, why := c.bindBook(all)
 		try(-1, b, why)
 	} else {
+		about := false
 		for i, s := range p.Tables {
 			if c.table != nil && !c.table.matches(s.Table.Sheet.Name) && !c.table.matches(s.Table.Title) {
 				continue
 			}
+			about = true
 			b, why := c.bind(all, all[i], s)
 			try(i, b, why)
+		}
+		if !about && c.table != nil {
+			o.Why = lang.New("no sheet and no title is called “%s”", "没有名为“%s”的工作表或表标题", c.Check.Table)
 		}
 	}
 	p.Outcome(o)

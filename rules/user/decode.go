@@ -171,6 +171,15 @@ func (d *decoder) at(n ast.Node, cause, do lang.Message) *Fault {
 	return d.fault(at.Line, at.Column, cause, do)
 }
 
+// places are the lines in which everything stands, by its path.
+func (d *decoder) places() map[string]int {
+	lines := map[string]int{}
+	for path, n := range d.nodes {
+		lines[path] = d.at(n, lang.Message{}, lang.Message{}).Line
+	}
+	return lines
+}
+
 // in is a fault at a path that has been decoded; offset counts characters within
 // the text that stands there.
 func (d *decoder) in(path string, offset int, cause, do lang.Message) *Fault {
@@ -180,7 +189,8 @@ func (d *decoder) in(path string, offset int, cause, do lang.Message) *Fault {
 	}
 	fault := d.at(n, cause, do)
 	text, _ := d.text(n)
-	if _, scalar := n.(ast.ScalarNode); !scalar || offset <= 0 {
+	_, below := n.(*ast.LiteralNode)
+	if _, scalar := n.(ast.ScalarNode); !scalar || offset <= 0 && !below {
 		return fault
 	}
 	// The text stands behind an opening quote, or in the lines below a | or >.

@@ -35,7 +35,7 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 	e := r.entries[i]
 	note := func(key string, why lang.Message) {
 		d.Outcomes = append(d.Outcomes, checker.Outcome{
-			Name: e.name + "." + key, Applied: why.IsZero(), Why: lang.New("%s: %s", "%s：%s", place(t), why),
+			Name: e.name + "." + key, Line: r.places[e.name+"."+key], Applied: why.IsZero(), Why: lang.New("%s: %s", "%s：%s", place(t), why),
 		})
 	}
 	d.Outcomes = append(d.Outcomes, checker.Outcome{Name: e.name, Applied: true})

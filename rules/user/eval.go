@@ -3,7 +3,6 @@ package user
 import (
 	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -68,9 +67,8 @@ func (s *scope) eval(n ast.Node) value {
 	switch n := n.(type) {
 	case *ast.IntegerNode:
 		return numeric(new(big.Rat).SetInt64(int64(n.Value)))
-	case *ast.FloatNode: // the shortest text that gives this float is what was written
-		x, _ := new(big.Rat).SetString(strconv.FormatFloat(n.Value, 'f', -1, 64))
-		return numeric(x)
+	case *ast.FloatNode:
+		return numeric(s.check.literals[n])
 	case *ast.BoolNode:
 		return logical(n.Value)
 	case *ast.StringNode:

@@ -31,7 +31,7 @@ func Load(file string, data []byte, known []string) (*Rules, error) {
 	if fault != nil {
 		return nil, fault
 	}
-	r := &Rules{File: file, Config: *config, known: known}
+	r := &Rules{File: file, Config: *config, known: known, places: d.places()}
 	if fault := r.prepare(d); fault != nil {
 		return nil, fault
 	}

@@ -25,7 +25,8 @@ type Rules struct {
 	Names  *name.Names     // nil if it declares none
 	Checks []*checker.Rule // the user's own
 
-	known    []string // ids of the program's own rules
+	known    []string       // ids of the program's own rules
+	places   map[string]int // the line of everything, by its path
 	entries  []*entry
 	checks   []*check
 	accepted []checker.Accepted
@@ -44,10 +45,10 @@ func (r *Rules) Settings() checker.Settings {
 		s.Grades[id] = levels[level]
 	}
 	for _, e := range r.entries {
-		s.Entries = append(s.Entries, e.name)
+		s.Entries = append(s.Entries, checker.Outcome{Name: e.name, Line: r.places[e.name]})
 	}
 	for _, c := range r.checks {
-		s.Entries = append(s.Entries, c.ID)
+		s.Entries = append(s.Entries, checker.Outcome{Name: c.ID, Line: c.line})
 	}
 	if len(r.entries) > 0 || r.Config.Tolerance != nil {
 		s.Describe = r.describe
