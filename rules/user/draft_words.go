@@ -40,7 +40,7 @@ var (
 # checks:
 #   - id: public-places
 #     title: more public places than places
-#     expr: public places <= places
+#     expr: col("Public places") <= Places
 `,
 		ZH: `
 # 不检查的文件：

@@ -84,13 +84,30 @@ func (d *decoder) encoding(line int) *Fault {
 		lang.New("save the file as UTF-8", "请将文件另存为 UTF-8 编码"))
 }
 
-// syntax is what the library says of a file that is no YAML.
+// syntax is what is wrong with a file that is no YAML.
 func (d *decoder) syntax(err error) *Fault {
-	do := lang.New("check indentation, quotes and brackets here and in the line before; put texts with : or # in quotes",
-		"请检查此处和上一行的缩进、引号和括号；含有 : 或 # 的文字要加引号")
-	if e, ok := errors.AsType[yaml.Error](err); ok && e.GetToken() != nil {
-		at := e.GetToken().Position
-		return d.fault(at.Line, at.Column, lang.New("this is not valid YAML (%s)", "YAML 写法有误（%s）", e.GetMessage()), do)
+	e, ok := errors.AsType[yaml.Error](err)
+	if !ok || e.GetToken() == nil {
+		cause, do := notYAML(err.Error())
+		return &Fault{File: d.file, Cause: cause, Do: do}
 	}
-	return &Fault{File: d.file, Cause: lang.New("this is not valid YAML (%v)", "YAML 写法有误（%v）", err), Do: do}
+	cause, do := notYAML(e.GetMessage())
+	at := *e.GetToken().Position
+	if line := d.line(at.Line); indented.MatchString(e.GetMessage()) {
+		// The library names the line before, where the next one stands too deep.
+		if next := d.line(at.Line + 1); depth(next) > depth(line) && !strings.HasSuffix(strings.TrimSpace(line), ":") {
+			at.Line, at.Column = at.Line+1, 1+depth(next)
+		}
+	}
+	return d.fault(at.Line, at.Column, cause, do)
 }
+
+// line is a line of the file, counted from 1.
+func (d *decoder) line(n int) string {
+	if n < 1 || n > len(d.lines) {
+		return ""
+	}
+	return d.lines[n-1]
+}
+
+func depth(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

@@ -91,11 +91,21 @@ func (r *Rules) prepare(d *decoder) *Fault {
 	}
 	if len(c.Entities) > 0 {
 		var lists [][]string
+		of := map[string]int{} // which entity a name is one of
 		for i, e := range c.Entities {
 			if name.Key(e.Name) == "" {
 				return d.in(fmt.Sprintf("entities[%d]", i), 0, lang.New("this entity has no name", "缺少单位名称"), lang.New("give it one", "请填写名称"))
 			}
-			lists = append(lists, append([]string{e.Name}, e.Aliases...))
+			all := append([]string{e.Name}, e.Aliases...)
+			for _, n := range all {
+				if other, taken := of[name.Key(n)]; taken && other != i {
+					return d.in(fmt.Sprintf("entities[%d]", i), 0,
+						lang.New("“%s” is a name of “%s” already", "“%s”已经是“%s”的名称", n, c.Entities[other].Name),
+						lang.New("leave it with one of the two", "请只保留在其中一处"))
+				}
+				of[name.Key(n)] = i
+			}
+			lists = append(lists, all)
 		}
 		r.Names = name.Declare(lists...)
 	}

@@ -25,6 +25,8 @@ func generated(t *testing.T) []byte {
 	require.NoError(t, r.AddGoComments("crossfoot/rules/user", ".", jsonschema.WithFullComment()))
 	s := r.Reflect(&Config{})
 	s.ID, s.Title = "", "crossfoot.yaml"
+	// A year, or any other number, is a text as well.
+	s.Definitions["Text"] = &jsonschema.Schema{Extras: map[string]any{"type": []string{"string", "number"}}}
 	bilingual(s, reflect.TypeFor[Config]())
 	for _, of := range []reflect.Type{reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted]()} {
 		bilingual(s.Definitions[of.Name()], of)
@@ -39,7 +41,8 @@ func generated(t *testing.T) []byte {
 
 // union is the schema of the values that can be written in several ways.
 func union(t reflect.Type) *jsonschema.Schema {
-	text, number := &jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number", Minimum: "0"}
+	text := &jsonschema.Schema{Ref: "#/$defs/Text"}
+	number := &jsonschema.Schema{Type: "number", Minimum: "0"}
 	texts := &jsonschema.Schema{Type: "array", Items: text}
 	keys := func(types map[string]*jsonschema.Schema, order ...string) *jsonschema.Schema {
 		s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
@@ -49,6 +52,8 @@ func union(t reflect.Type) *jsonschema.Schema {
 		return s
 	}
 	switch t {
+	case reflect.TypeFor[string]():
+		return text
 	case reflect.TypeFor[Level]():
 		s := &jsonschema.Schema{Type: "string"}
 		for _, l := range levelNames {
@@ -139,9 +144,18 @@ func TestSchemaTakesExamples(t *testing.T) {
 		_, err = Load(path, data, testIDs)
 		assert.NoError(t, err, path)
 	}
+	for _, right := range []string{
+		"{}", "tables: [{sheet: 2024, header: [2023, 合计]}]", "tolerance: 0.5", "tolerance: {absolute: 1}", "entities: [甲, {乙: [丙]}, {name: 丁, aliases: [戊]}]",
+		"accepted: [{id: 123, note: n, date: 2026-11-24}]", "checks: [{id: a, expr: b > 1, title: {en: x}}]",
+	} {
+		assert.NoError(t, valid(t, schema, []byte(right)), right)
+		_, err := Load("right.yaml", []byte(right), testIDs)
+		assert.NoError(t, err, right)
+	}
 	for _, wrong := range []string{
 		"tabels: []", "rules: {sum-mismatch: 5}", "rules: {sum-mismatch: of}", "tables: [{sheet: a, totl: b}]",
-		"checks: [{expr: a == b}]", "skip: a", "tolerance: {unit: 1}", "tolerance: -1", "entities: [{a: [b], c: [d]}]",
+		"checks: [{expr: a == b}]", "skip: a", "accepted: [{id: a}]", "checks: [{id: a}]", "groups: [a]", "nil-marks: [[a]]", "tables: {sheet: a}",
+		"tolerance: {units: 0.5}", "rules: [a]", "tables: [{sheet: a, tolerance: x}]", "checks: [{id: a, expr: b > 1, severity: 5}]", "tolerance: {unit: 1}", "tolerance: -1", "entities: [{a: [b], c: [d]}]",
 	} {
 		assert.Error(t, valid(t, schema, []byte(wrong)), wrong)
 		_, err := Load("wrong.yaml", []byte(wrong), testIDs)

@@ -229,7 +229,7 @@ func unknownFunction(n ast.Node, called string) *misread {
 	known := []string{"sum", "min", "max", "abs", "round", "blank", "col", "item", "sheet"}
 	do := oneOf(called, known)
 	if strings.ContainsFunc(called, func(r rune) bool { return r > unicode.MaxLatin1 }) {
-		do = lang.New(`write a name with brackets as col("%s(…)")`, `名称中含有括号的，请写成 col("%s(…)")`, called)
+		do = lang.New(`%s; write a name with brackets as col("%s(…)")`, `%s；名称中含有括号的，请写成 col("%s(…)")`, do, called)
 	}
 	return refuse(n, lang.New("there is no function %q", "没有函数 %q", called), do)
 }

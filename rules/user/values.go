@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crossfoot/checker"
+	"crossfoot/checker/name"
 	"crossfoot/sheets/lang"
 )
 
@@ -30,7 +31,11 @@ func (l *Level) decode(d *decoder, n ast.Node, _ string) *Fault {
 	}
 	*l = Level(text)
 	if _, ok := levels[*l]; !ok {
-		return d.at(n, lang.New("there is no severity %q", "没有 %q 这个级别", text), oneOf(text, levelNames))
+		do := oneOf(text, levelNames)
+		if len(name.Nearest(text, levelNames)) == 0 {
+			do = lang.New("use one of off, error, warning, info", "可用的有 off（不用）、error（错误）、warning（核实）、info（提示）")
+		}
+		return d.at(n, lang.New("there is no severity %q", "没有 %q 这个级别", text), do)
 	}
 	return nil
 }
