@@ -21,7 +21,8 @@ var update = flag.Bool("update", false, "write schema.json anew")
 
 // generated is the schema of Config: descriptions come from its comments and zh tags.
 func generated(t *testing.T) []byte {
-	r := &jsonschema.Reflector{DoNotReference: false, ExpandedStruct: true, Mapper: union}
+	r := &jsonschema.Reflector{DoNotReference: false, ExpandedStruct: true}
+	r.Mapper = func(of reflect.Type) *jsonschema.Schema { return union(r, of) }
 	require.NoError(t, r.AddGoComments("crossfoot/rules/user", ".", jsonschema.WithFullComment()))
 	s := r.Reflect(&Config{})
 	s.ID, s.Title = "", "crossfoot.yaml"
@@ -30,7 +31,9 @@ func generated(t *testing.T) []byte {
 	bilingual(s, reflect.TypeFor[Config]())
 	for _, of := range []reflect.Type{reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted]()} {
 		bilingual(s.Definitions[of.Name()], of)
+		s.Definitions[of.Name()].Description = "" // which is for who reads the source
 	}
+	s.Description = "Rules file of crossfoot: what it should know of the files to check. Every key may be left out.\ncrossfoot 的规则文件：说明要检查的文件的情况。各项均可省略。"
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
@@ -40,15 +43,19 @@ func generated(t *testing.T) []byte {
 }
 
 // union is the schema of the values that can be written in several ways.
-func union(t reflect.Type) *jsonschema.Schema {
+func union(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 	text := &jsonschema.Schema{Ref: "#/$defs/Text"}
 	number := &jsonschema.Schema{Type: "number", Minimum: "0"}
 	texts := &jsonschema.Schema{Type: "array", Items: text}
-	keys := func(types map[string]*jsonschema.Schema, order ...string) *jsonschema.Schema {
+	keys := func(types ...*jsonschema.Schema) *jsonschema.Schema { // of the fields, in their order
 		s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
-		for _, key := range order {
-			s.Properties.Set(key, types[key])
+		for i, of := range types {
+			f := t.Field(i)
+			described := *of
+			described.Description = r.CommentMap[t.PkgPath()+"."+t.Name()+"."+f.Name]
+			s.Properties.Set(f.Tag.Get("yaml"), &described)
 		}
+		bilingual(s, t)
 		return s
 	}
 	switch t {
@@ -61,14 +68,14 @@ func union(t reflect.Type) *jsonschema.Schema {
 		}
 		return s
 	case reflect.TypeFor[Text]():
-		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{text, keys(map[string]*jsonschema.Schema{"en": text, "zh": text}, "en", "zh")}}
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{text, keys(text, text)}}
 	case reflect.TypeFor[Number]():
 		return number
 	case reflect.TypeFor[Tolerance]():
 		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{number,
-			keys(map[string]*jsonschema.Schema{"absolute": number, "units": {Type: "integer", Minimum: "0"}}, "absolute", "units")}}
+			keys(number, &jsonschema.Schema{Type: "integer", Minimum: "0"})}}
 	case reflect.TypeFor[Entity]():
-		named := keys(map[string]*jsonschema.Schema{"name": text, "aliases": texts}, "name", "aliases")
+		named := keys(text, texts)
 		named.Required = []string{"name"}
 		one := uint64(1)
 		short := &jsonschema.Schema{Type: "object", AdditionalProperties: texts, MinProperties: &one, MaxProperties: &one}
@@ -100,14 +107,21 @@ func TestSchema(t *testing.T) {
 
 // TestEveryKeyIsDescribed asks for both languages and for one key name in YAML and JSON.
 func TestEveryKeyIsDescribed(t *testing.T) {
-	for _, of := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted]()} {
+	for _, of := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted](),
+		reflect.TypeFor[Tolerance](), reflect.TypeFor[Entity](), reflect.TypeFor[Text]()} {
 		for i := range of.NumField() {
 			f := of.Field(i)
 			assert.Regexp(t, `\p{Han}`, f.Tag.Get("zh"), f.Name)
-			assert.Equal(t, f.Tag.Get("yaml"), f.Tag.Get("json"), f.Name)
+			if of.PkgPath() != "" && f.Tag.Get("json") != "" && of != reflect.TypeFor[Text]() {
+				assert.Equal(t, f.Tag.Get("yaml"), f.Tag.Get("json"), f.Name)
+			}
 		}
 	}
-	assert.NotContains(t, string(Schema), `"description": "\n`, "a key has no comment")
+	for _, line := range strings.Split(string(Schema), "\n") {
+		if strings.Contains(line, `"description": `) {
+			assert.Regexp(t, `"description": "[A-Za-z].*\.\\n.*\p{Han}`, line)
+		}
+	}
 }
 
 // compiled is the schema that the program prints.

@@ -42,8 +42,10 @@ func (l *Level) decode(d *decoder, n ast.Node, _ string) *Fault {
 
 // Text is a text in one language for both, or in two.
 type Text struct {
-	EN string `yaml:"en" json:"en,omitempty"`
-	ZH string `yaml:"zh" json:"zh,omitempty"`
+	// In English.
+	EN string `yaml:"en" json:"en,omitempty" zh:"英文。"`
+	// In Chinese.
+	ZH string `yaml:"zh" json:"zh,omitempty" zh:"中文。"`
 }
 
 func (t *Text) decode(d *decoder, n ast.Node, path string) *Fault {
@@ -59,7 +61,7 @@ func (t *Text) decode(d *decoder, n ast.Node, path string) *Fault {
 	if fault := d.decode(n, path, &both); fault != nil {
 		return fault
 	}
-	*t = Text(both)
+	t.EN, t.ZH = both.EN, both.ZH
 	if t.EN == "" {
 		t.EN = t.ZH
 	}
@@ -93,8 +95,10 @@ func (x *Number) decode(d *decoder, n ast.Node, _ string) *Fault {
 // Tolerance is how far a total may be off: an amount, or so many units of the last
 // place that the figures show.
 type Tolerance struct {
-	Absolute Number `yaml:"absolute"`
-	Units    Number `yaml:"units"`
+	// An amount.
+	Absolute Number `yaml:"absolute" zh:"一个数。"`
+	// So many units of the last place that the figures show.
+	Units Number `yaml:"units" zh:"数据末位的几个单位。"`
 }
 
 func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
@@ -106,7 +110,7 @@ func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
 		Units    Number `yaml:"units"`
 	}
 	fault := d.decode(n, path, &both)
-	*t = Tolerance(both)
+	t.Absolute, t.Units = both.Absolute, both.Units
 	if fault == nil && !t.Units.IsInteger() || t.Units.GreaterThan(decimal.New(1, 6)) {
 		return d.in(path, 0, lang.New("units are counted in whole numbers", "单位数应为整数"), lang.New("write a whole number", "请填写整数"))
 	}
@@ -115,8 +119,10 @@ func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
 
 // Entity is a unit's name with its other names.
 type Entity struct {
-	Name    string   `yaml:"name"`
-	Aliases []string `yaml:"aliases"`
+	// The unit's name.
+	Name string `yaml:"name" zh:"单位名称。"`
+	// Its other names.
+	Aliases []string `yaml:"aliases" zh:"别名。"`
 }
 
 // decode reads a name, a name with its other names behind a colon, or both with
@@ -141,7 +147,7 @@ func (e *Entity) decode(d *decoder, n ast.Node, path string) *Fault {
 			Aliases []string `yaml:"aliases"`
 		}
 		fault := d.decode(n, path, &both)
-		*e = Entity(both)
+		e.Name, e.Aliases = both.Name, both.Aliases
 		return fault
 	}
 	return d.eachPair(n, func(key string, at, value ast.Node) *Fault {
