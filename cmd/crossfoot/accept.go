@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/width"
 
 	"crossfoot/checker"
 	"crossfoot/checker/accept"
@@ -30,12 +32,14 @@ func (p *program) acceptCommand() *cli.Command {
 		UsageText: p.t("crossfoot accept [flags] REPORT.json FINDING…", "crossfoot accept [选项] 报告.json 问题…"),
 		Description: p.t(
 			"REPORT.json is what check --format json has written, or - for the standard input.\n"+
-				"FINDING is an id from it, or a cell as in 'Sheet1!D53'. What follows from the same\n"+
-				"slip is accepted with it. check --baseline then counts these findings no more; they\n"+
-				"come back when their figures change.",
+				"FINDING is an id from it, or a cell as in 'Sheet1!D53'; where several files have\n"+
+				"such a cell, with the file before it, as in 'in/plan.xlsx:Sheet1!D53'. What follows\n"+
+				"from the same slip is accepted with it. check --baseline then counts these findings\n"+
+				"no more; they come back when their figures change.",
 			"报告.json 由 check --format json 生成，或为 -（标准输入）。问题可写报告中的 id，也可写\n"+
-				"单元格，如 '附表1!D53'；由同一处错误引起的问题一并核实。此后用 check --baseline 检查时\n"+
-				"不再计数；数据一旦变动，会重新报告。"),
+				"单元格，如 '附表1!D53'；几个文件都有这一单元格的，前面写上文件，如\n"+
+				"'上报/分解表.xlsx:附表1!D53'。由同一处错误引起的问题一并核实。此后用 check --baseline\n"+
+				"检查时不再计数；数据一旦变动，会重新报告。"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "note", Usage: p.t("why it is accepted: `TEXT`", "核实说明 `TEXT`")},
 			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it: `NAME`", "核实人 `NAME`")},
@@ -144,6 +148,9 @@ func readBaseline(name string) ([]accept.Entry, error) {
 	return entries, nil
 }
 
+// folded is a name as it is looked up: a wide ！ is a narrow one, d53 is D53.
+func folded(name string) string { return strings.ToLower(width.Fold.String(name)) }
+
 // choose finds the findings that a user names by id or by cell.
 func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Finding, err error) {
 	byName := map[string][]*checker.Finding{}
@@ -158,15 +165,18 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 				chosen = append(chosen, x)
 			}
 			address := report.Address(x.Cell.Ref)
-			for _, name := range []string{x.ID, address, f.Path + ":" + x.ID, f.Path + ":" + address} {
-				byName[name] = append(byName[name], x)
-				names = append(names, name)
+			called := []string{x.ID, address, f.Path + ":" + x.ID, f.Path + ":" + address}
+			names = append(names, called...)
+			for _, name := range slices.Compact(append(called, x.Cell.Ref.String())) {
+				if name = folded(name); !slices.Contains(byName[name], x) {
+					byName[name] = append(byName[name], x)
+				}
 			}
 		}
 	}
 	taken := map[*checker.Finding]bool{}
 	for _, name := range named {
-		switch found := byName[name]; len(found) {
+		switch found := byName[folded(name)]; len(found) {
 		case 0:
 			return nil, &statusError{exitUsage, lang.New("the report has no finding %q%s", "报告中没有问题 %q%s", name, suggest(name, names))}
 		case 1:

@@ -152,13 +152,16 @@ func TestDraftOfFiles(t *testing.T) {
 func TestWhatADraftShowsCanBeUsed(t *testing.T) {
 	for _, l := range []lang.Lang{lang.EN, lang.ZH} {
 		d := (&user.Draft{Lang: l}).String()
-		shown := regexp.MustCompile(`(?m)^# ((skip|rules|checks):|  )`).ReplaceAllString(d, "$1")
+		shown := regexp.MustCompile(`(?m)^# ((skip|rules|checks|nil-marks|tolerance|accepted):|  )`).ReplaceAllString(d, "$1")
 		require.NoError(t, fits(compiled(t), shown), shown)
 		r, err := user.Load("draft.yaml", []byte(shown), ids())
 		require.NoError(t, err, shown)
 		assert.Len(t, r.Checks, 1)
 		assert.Len(t, r.Config.Skip, 2)
 		assert.Len(t, r.Config.Rules, 1)
+		assert.Len(t, r.Config.NilMarks, 1)
+		assert.NotNil(t, r.Config.Tolerance)
+		assert.Len(t, r.Settings().Accepted, 1)
 	}
 }
 
