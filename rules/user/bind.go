@@ -6,6 +6,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
 )
@@ -17,10 +18,10 @@ type binding struct {
 	lines     *lines   // of the table at hand; nil if the check is about none
 	axis      relation.Axis
 	positions int
-	bound     map[string][]int // lines by name
-	grouped   map[string]bool  // the name is one for several lines, however many they are
-	texts     map[string]func(pos int) string
-	ofColumns bool // one of the texts is what a column is about
+	bound     map[string][]int                       // lines by name
+	grouped   map[string]bool                        // the name is one for several lines, however many they are
+	texts     map[string]func(pos int) checker.Place // with the text of what a word or a column of words means
+	ofColumns bool                                   // one of the texts is what a column is about
 	rows      map[ref]rowRef
 	pairs     map[*lines][]int
 	tolerance *big.Rat
@@ -36,7 +37,7 @@ const (
 
 func (c *check) binding(all []*lines) *binding {
 	return &binding{
-		check: c, all: all, bound: map[string][]int{}, grouped: map[string]bool{}, texts: map[string]func(int) string{},
+		check: c, all: all, bound: map[string][]int{}, grouped: map[string]bool{}, texts: map[string]func(int) checker.Place{},
 		rows: map[ref]rowRef{}, pairs: map[*lines][]int{}, tolerance: c.tolerance,
 	}
 }
@@ -83,13 +84,15 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 		case word == wordTotal || word == wordEntities:
 			lead = append(lead, n)
 		case word == wordItem:
-			b.texts[n] = func(pos int) string { return l.table.Rows[pos].Item }
+			b.texts[n] = func(pos int) checker.Place {
+				return labelled(l.table, pos, firstLabel(l.table), l.table.Rows[pos].Item)
+			}
 		case word == wordEntity:
 			b.ofColumns = true
-			b.texts[n] = func(pos int) string { return l.table.Columns[pos].Name() }
+			b.texts[n] = func(pos int) checker.Place { return headed(l.table, pos) }
 		default:
 			if i, ok := textColumn(l.table, n); ok {
-				b.texts[n] = func(pos int) string { return textOf(l.table, pos, i) }
+				b.texts[n] = func(pos int) checker.Place { return labelled(l.table, pos, i, textOf(l.table, pos, i)) }
 			} else {
 				names = append(names, n)
 			}
@@ -111,6 +114,9 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	b.axis, b.positions = axis, len(l.table.Rows)
 	if axis == relation.Down {
 		b.positions = len(l.table.Columns)
+		if len(c.names) == 0 && c.expr.open == nil && (c.where == nil || c.where.open == nil) {
+			b.positions = 1 // it is about cells that are named
+		}
 	}
 	for i, n := range names {
 		b.bound[n] = found[i : i+1]
@@ -163,6 +169,26 @@ func (b *binding) lead(s *checker.Sums, words []string, axis relation.Axis, fixe
 		}
 	}
 	return p.Axis, lang.Message{}
+}
+
+// firstLabel is the column that names a table's rows.
+func firstLabel(t *table.Table) int {
+	if len(t.Labels) > 0 {
+		return t.Labels[len(t.Labels)-1].Col
+	}
+	return t.Range.Left
+}
+
+// labelled is a text of a row as a place.
+func labelled(t *table.Table, row, col int, text string) checker.Place {
+	r := t.Rows[row]
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row, Col: col}, Text: text, Item: r.Item, Serial: r.Serial}
+}
+
+// headed is a column's name as a place.
+func headed(t *table.Table, col int) checker.Place {
+	c := t.Columns[col]
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: t.Range.Top, Col: c.Col}, Text: c.Name(), Entity: innermost(c)}
 }
 
 // textColumn is the column of labels or words that a name means.

@@ -134,7 +134,7 @@ func (c *check) run(p *checker.Pass) error {
 
 // run works the check out in every position, or says why it makes no sense.
 func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcome) lang.Message {
-	absent := 0
+	absent, before, chosen := 0, *o, 0
 	for pos := range b.positions {
 		if *budget < 0 {
 			o.Undetermined += b.positions - pos
@@ -154,6 +154,7 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 			}
 			s = b.at(pos, budget)
 		}
+		chosen++
 		v := s.truth(s.eval(b.check.expr.node))
 		for k := 1; k < s.several && v.truth && v.kind == truth; k++ { // a compound holds if all of it does
 			s.component = k
@@ -174,8 +175,13 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 			s.report(p, table)
 		}
 	}
-	if absent > 0 && absent == b.positions {
+	switch {
+	case absent > 0 && absent == b.positions:
 		return lang.New("the tables have no column of the same name", "两张表没有同名的列")
+	case chosen == 0 && o.Undetermined == before.Undetermined:
+		return lang.New("its where chooses nothing", "没有符合 where 的行或列")
+	case o.Held+o.Broken+o.Undetermined == before.Held+before.Broken+before.Undetermined:
+		return lang.New("nothing is written in the cells that it is about", "所涉及的单元格都是空白")
 	}
 	return lang.Message{}
 }
