@@ -80,7 +80,19 @@ func (p *program) accept(c *cli.Context) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	accept.Apply(r, entries) // --all leaves alone what has a note already
+	// --all leaves alone what has a note already, in this list or in the rules file.
+	noted := map[*checker.Finding]*checker.Confirmation{}
+	for i := range r.Files {
+		for j := range r.Files[i].Findings {
+			noted[&r.Files[i].Findings[j]] = r.Files[i].Findings[j].Confirmed
+		}
+	}
+	accept.Apply(r, entries)
+	for x, c := range noted {
+		if x.Confirmed == nil {
+			x.Confirmed = c
+		}
+	}
 	chosen, err := choose(r, c.Args().Tail(), all)
 	if err != nil {
 		return err

@@ -97,10 +97,10 @@ func TestChecks(t *testing.T) {
 		"  table: places\n  expr: \"率 > 0.5 ? 甲 == 10 : 甲 == 20\"":                                  {"2 held, 0 broken, 1 undecided"},
 		// Texts alone are a claim, and cells that are named are compared once.
 		"  table: places\n  expr: 类别 == \"乡\" or 类别 == \"街\"\n  where: item contains \"区\"": {"2 held, 2 broken, 0 undecided", "places!B2 “城” ≠ “乡”; “城” ≠ “街” ()", "places!B3 “城” ≠ “乡”; “城” ≠ “街” ()"},
-		"  table: plan\n  expr: item(\"东区\").entity(\"合计\") > 5000":   {"0 held, 1 broken, 0 undecided", "plan!D2 30 ≤ 5000 ()"},
+		"  table: plan\n  expr: item(\"东区\").entity(\"合计\") > 5000":                         {"0 held, 1 broken, 0 undecided", "plan!D2 30 ≤ 5000 ()"},
 		// What does not apply says why.
-		"  table: plan\n  expr: 甲 > 0\n  where: item == \"无此区\"":      {"plan!A1:D4: its where chooses nothing"},
-		"  table: plan\n  expr: 0.5 > 1 and 甲 > 0":                     {"plan!A1:D4: nothing is written in the cells that it is about"},
+		"  table: plan\n  expr: 甲 > 0\n  where: item == \"无此区\"": {"plan!A1:D4: its where chooses nothing"},
+		"  table: plan\n  expr: 0.5 > 1 and 甲 > 0":               {"plan!A1:D4: nothing is written in the cells that it is about"},
 		"  expr: 丙 == 1":                                                {"places!A1:G5: no column of figures is called “丙”"},
 		"  table: places\n  expr: 合计 == 东区":                             {"places!A1:G5: no column of figures is called “东区”"},
 		"  table: places\n  expr: 两项 == 合计":                             {"places!A1:G5: a group stands where one figure is needed; write sum(…)"},
