@@ -147,12 +147,15 @@ func (s *Sums) lead() (total string, entities []string) {
 	return name(best.Total), entities
 }
 
-// Lead is the sum that the table is about: of its columns rather than its rows, a
-// stated one rather than another, the strongest of them. It is nil if there is none.
+// Lead is the sum that the table is about: the one that is said to be, or else the
+// strongest, of its columns rather than its rows. It is nil if there is none.
 func (s *Sums) Lead() *relation.Pattern {
 	var best *relation.Pattern
 	for _, p := range s.Patterns {
-		if best == nil || p.Axis < best.Axis || p.Axis == best.Axis && (p.Bits > best.Bits && p.IsStated() == best.IsStated() || p.IsStated() && !best.IsStated()) {
+		switch {
+		case p.IsLead():
+			return p
+		case best == nil || p.Axis < best.Axis || p.Axis == best.Axis && p.Bits > best.Bits:
 			best = p
 		}
 	}

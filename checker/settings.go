@@ -9,10 +9,11 @@ import (
 // Settings are what a user has said beforehand, in a rules file, of the files to
 // check. The zero Settings say nothing.
 type Settings struct {
-	Path    string      // of the rules file; "" if there is none
-	Marks   table.Marks // cells that stand for no figure
-	Grades  Grades
-	Entries []string // the names of all that may have an Outcome
+	Path     string      // of the rules file; "" if there is none
+	Marks    table.Marks // cells that stand for no figure
+	Grades   Grades
+	Entries  []Outcome  // all that may come of it, with nothing that has come of it yet
+	Accepted []Accepted // discrepancies that have been accepted
 
 	// Describe lays a table out as the user says, and tells what else is said of
 	// it. It is nil if nothing is said of any table.
@@ -40,6 +41,7 @@ type Grade struct {
 // anything, and how often it held.
 type Outcome struct {
 	Name                       string // "tables[2]", or a check's id
+	Line                       int    // in the rules file; 0 if it is not known
 	Applied                    bool
 	Held, Broken, Undetermined int
 	Why                        lang.Message // it did not apply
@@ -86,9 +88,12 @@ func (s Settings) Outcomes(files []File) []Outcome {
 		if sum.Why.IsZero() {
 			sum.Why = o.Why
 		}
+		if sum.Line == 0 {
+			sum.Line = o.Line
+		}
 	}
-	for _, name := range s.Entries {
-		entry(Outcome{Name: name})
+	for _, o := range s.Entries {
+		entry(o)
 	}
 	for i := range files {
 		for _, o := range files[i].Outcomes {

@@ -18,8 +18,8 @@ import (
 )
 
 // Entry is the record of one accepted finding. One that is written by hand may name
-// the finding by its ID alone, or by file, sheet, item, entity and rule; without
-// figures it holds whatever the figures are.
+// the finding by its ID alone, or by its rule and so much of file, sheet, item and
+// entity that no other can be meant; without figures it holds whatever they are.
 type Entry = checker.Accepted
 
 // Apply marks the findings that have been accepted as confirmed, and those that have

@@ -22,7 +22,7 @@ func TestListReadsBack(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "entries") {
 			entries = append(entries, accept.Entry{
 				ID: "0123", Rule: "sum-mismatch", File: text.Draw(t, "file"), Sheet: text.Draw(t, "sheet"), Item: text.Draw(t, "item"),
-				Entity: text.Draw(t, "entity"), Figures: text.Draw(t, "figures"), Note: text.Draw(t, "note"), By: text.Draw(t, "by"),
+				Entity: text.Draw(t, "entity"), Figures: text.Draw(t, "figures"), Note: "n" + text.Draw(t, "note"), By: text.Draw(t, "by"),
 				Date: "2026-11-24", Source: "list.yaml",
 			})
 		}
@@ -51,10 +51,12 @@ func TestReadRefusesWhatIsNoList(t *testing.T) {
 		"other: 1":                     "line 1",
 		"- id: a":                      "list of accepted findings",
 		"accepted:\n- note: b":         "entry 1",
-		"accepted:\n- id: {a: b}":      "line 2",
-		"accepted: 5":                  "line 1",
-		strings.Repeat("[", 100):       "list of accepted findings",
-		"a: &a [x]\nb: [*a, *a]":       "line ",
+		"accepted:\n- rule: a\n  sheet: b\n  note: c": "entry 1 of accepted names no finding",
+		"accepted:\n- id: a\n  note: ' '":             "entry 1 of accepted has no note",
+		"accepted:\n- id: {a: b}":                     "line 2",
+		"accepted: 5":                                 "line 1",
+		strings.Repeat("[", 100):                      "list of accepted findings",
+		"a: &a [x]\nb: [*a, *a]":                      "line ",
 	} {
 		_, err := accept.Read([]byte(text), "list.yaml")
 		var refused *sheets.Error
@@ -62,7 +64,7 @@ func TestReadRefusesWhatIsNoList(t *testing.T) {
 		assert.Contains(t, refused.Error(), want)
 		assert.NotContains(t, refused.Error(), "\n")
 	}
-	for _, text := range []string{"", "# nothing yet\n", "accepted:\n", "accepted: []\n"} {
+	for _, text := range []string{"", "\ufeff# nothing\r\n", "# nothing yet\n", "accepted:\n", "accepted: []\n"} {
 		entries, err := accept.Read([]byte(text), "list.yaml")
 		require.NoError(t, err, text)
 		assert.Empty(t, entries)

@@ -12,9 +12,9 @@ import (
 // found is a finding and the entry that it has been matched with.
 type found struct {
 	*checker.Finding
-	path, base string // of its file; its ID without the number that tells namesakes apart
-	entry      int    // -1 if none
-	same       bool   // the figures are those of the entry
+	path  string // of its file
+	entry int    // -1 if none
+	same  bool   // the figures are those of the entry
 }
 
 // matcher pairs entries with findings, each with one at most.
@@ -43,7 +43,7 @@ func newMatcher(r *checker.Report, entries []Entry) *matcher {
 		for j := range f.Findings {
 			x := &f.Findings[j]
 			m.sheets[f][x.Cell.Ref.Sheet] = true
-			m.findings = append(m.findings, found{Finding: x, path: p, base: base(x.ID), entry: -1})
+			m.findings = append(m.findings, found{Finding: x, path: p, entry: -1})
 		}
 	}
 	return m
@@ -62,13 +62,19 @@ func base(id string) string {
 // match goes from the surest match to the least sure one. Of findings that share an
 // ID, those with the entry's figures are meant.
 func (m *matcher) match() {
+	any := func(*found) []string { return []string{""} }
 	m.drop()
-	m.pass(true, func(f *found) []string { return []string{digest(f.Finding), readable(f.Finding)} }, figuresKey)
-	m.pass(true, func(*found) []string { return []string{""} }, figuresKey)
+	m.pass(true, base, func(f *found) []string { return []string{digest(f.Finding), readable(f.Finding)} }, figuresKey)
+	m.pass(true, whole, any, figuresKey)
+	m.pass(true, base, any, figuresKey)
 	m.moved(func(sheet string) string { return sheet })
 	m.moved(func(string) string { return "" })
-	m.pass(false, func(*found) []string { return []string{""} }, func(Entry) string { return "" })
+	m.pass(false, base, any, func(Entry) string { return "" })
+	m.byHand()
 }
+
+// whole is an ID as it is.
+func whole(id string) string { return id }
 
 // figuresKey is what an entry's figures are compared by: the digest if they have one.
 func figuresKey(e Entry) string {
@@ -94,15 +100,15 @@ func (m *matcher) drop() {
 // does not say which of several files of one name it means.
 type key struct{ path, base, figures string }
 
-// pass pairs entries and findings that share an ID, and what the two functions make
-// of their figures.
-func (m *matcher) pass(same bool, ofFinding func(*found) []string, ofEntry func(Entry) string) {
+// pass pairs entries and findings that share an ID, as far as it counts, and what the
+// two functions make of their figures.
+func (m *matcher) pass(same bool, id func(string) string, ofFinding func(*found) []string, ofEntry func(Entry) string) {
 	waiting := map[key][]int{}
 	for i := range m.findings {
 		if f := &m.findings[i]; f.entry < 0 {
 			for _, figures := range ofFinding(f) {
 				for _, p := range []string{f.path, ""} {
-					k := key{p, f.base, figures}
+					k := key{p, id(f.ID), figures}
 					waiting[k] = append(waiting[k], i)
 				}
 			}
@@ -112,7 +118,7 @@ func (m *matcher) pass(same bool, ofFinding func(*found) []string, ofEntry func(
 		if m.used[i] {
 			continue
 		}
-		k := key{base: entryBase(e), figures: ofEntry(e)}
+		k := key{base: id(entryID(e)), figures: ofEntry(e)}
 		if p := slashed(e.File); m.files[p] != nil {
 			k.path = p
 		}
@@ -126,10 +132,10 @@ func (m *matcher) pass(same bool, ofFinding func(*found) []string, ofEntry func(
 	}
 }
 
-// entryBase is the ID of an entry, or what it would be.
-func entryBase(e Entry) string {
+// entryID is the ID of an entry, or what it would be.
+func entryID(e Entry) string {
 	if e.ID != "" {
-		return base(e.ID)
+		return e.ID
 	}
 	return checker.Fingerprint(&checker.Finding{Rule: &checker.Rule{ID: e.Rule}, Cell: placeOf(e)}, e.File)
 }
@@ -182,7 +188,7 @@ func (m *matcher) moved(sheet func(string) string) {
 // about is what an entry is about, whatever its file.
 func about(e Entry, sheet string) string {
 	e.File, e.Sheet, e.ID = "", sheet, ""
-	return entryBase(e)
+	return entryID(e)
 }
 
 // home are the files that an entry can be about.

@@ -114,11 +114,16 @@ func TestEntriesByHand(t *testing.T) {
 		want  []string
 		stale int
 	}{
-		"an id alone":          {accept.Entry{ID: id}, []string{"in/a.xlsx 2"}, 0},
-		"a wrong id":           {accept.Entry{ID: "0"}, nil, 1},
-		"figures to read":      {accept.Entry{ID: id, Figures: "2 → 1"}, []string{"in/a.xlsx 2"}, 0},
-		"other figures":        {accept.Entry{ID: id, Figures: "3 → 1"}, []string{"in/a.xlsx 2*"}, 0},
-		"names in place of id": {accept.Entry{Rule: "sum-mismatch", File: "a.xlsx", Sheet: "s", Item: "小计", Entity: "合计"}, []string{"in/a.xlsx 2"}, 0},
+		"an id alone":           {accept.Entry{ID: id}, []string{"in/a.xlsx 2"}, 0},
+		"a wrong id":            {accept.Entry{ID: "0"}, nil, 1},
+		"figures to read":       {accept.Entry{ID: id, Figures: "2 → 1"}, []string{"in/a.xlsx 2"}, 0},
+		"other figures":         {accept.Entry{ID: id, Figures: "3 → 1"}, []string{"in/a.xlsx 2*"}, 0},
+		"the rule and the item": {accept.Entry{Rule: "sum-mismatch", Item: "小 计"}, []string{"in/a.xlsx 2"}, 0},
+		"with other figures":    {accept.Entry{Rule: "sum-mismatch", Entity: "合计", Figures: "3 → 1"}, []string{"in/a.xlsx 2*"}, 0},
+		"another rule":          {accept.Entry{Rule: "blank-cell", Item: "小计"}, nil, 1},
+		"another sheet":         {accept.Entry{Rule: "sum-mismatch", Item: "小计", Sheet: "t"}, nil, 1},
+		"another file":          {accept.Entry{Rule: "sum-mismatch", Item: "小计", File: "b.xlsx"}, nil, 0},
+		"names in place of id":  {accept.Entry{Rule: "sum-mismatch", File: "a.xlsx", Sheet: "s", Item: "小计", Entity: "合计"}, []string{"in/a.xlsx 2"}, 0},
 	} {
 		r := reportOf(file("in/a.xlsx", "s", "2"))
 		assert.Len(t, accept.Apply(r, []accept.Entry{c.entry}), c.stale, name)
@@ -127,6 +132,20 @@ func TestEntriesByHand(t *testing.T) {
 	r := reportOf(file("a.xlsx", "s", "2"))
 	twice := append(acceptAll(r), acceptAll(r)...)
 	assert.Empty(t, accept.Apply(r, twice), "what stands in two lists is not of no use")
+}
+
+// An entry by hand that could be for several findings is for none, unless it has the
+// figures of one, or its id with its number.
+func TestEntriesByHandAreNeverForSeveral(t *testing.T) {
+	r := reportOf(file("a.xlsx", "s", "2", "3"))
+	hand := accept.Entry{Rule: "sum-mismatch", Item: "小计"}
+	assert.Len(t, accept.Apply(r, []accept.Entry{hand}), 1)
+	assert.Empty(t, confirmed(r))
+	hand.Figures = "3 → 1"
+	assert.Empty(t, accept.Apply(r, []accept.Entry{hand}))
+	assert.Equal(t, []string{"a.xlsx 3"}, confirmed(r))
+	assert.Empty(t, accept.Apply(r, []accept.Entry{{ID: r.Files[0].Findings[1].ID}}))
+	assert.Equal(t, []string{"a.xlsx 3"}, confirmed(r))
 }
 
 func TestApplyForgetsWhatTheReportSaid(t *testing.T) {

@@ -1,9 +1,12 @@
 package name
 
+import "unicode/utf8"
+
 // Nearest are the names within a few slips of the keyboard from a word, the nearest
 // first.
 func Nearest(word string, names []string) []string {
-	limit := max(1, len(word)/3)
+	length := utf8.RuneCountInString(word)
+	limit := min(max(1, length/3), length-1) // something of the word must be left
 	var close []string
 	for d := 0; d <= limit; d++ {
 		for _, name := range names {

@@ -100,6 +100,7 @@ type Pattern struct {
 	whole       bool         // it holds without the parts that are not available, which are nothing
 	rates       bool         // percentages add up too
 	stated      bool         // somebody has said so
+	lead        bool         // and that it is what the table is about
 }
 
 // Adds says whether all parts are added and none is subtracted.

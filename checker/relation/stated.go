@@ -24,6 +24,7 @@ type Statement struct {
 	Axis  Axis
 	Total int
 	Parts []Line
+	Lead  bool // it is what the table is about
 }
 
 // evidenceStated is what speaks for a sum that has been stated.
@@ -97,7 +98,7 @@ func (f *finder) told(s Stated, primary, witnesses []*Pattern) (p, w []*Pattern)
 		if slices.Contains(stated, pattern) {
 			continue
 		}
-		pattern.stated, pattern.From, pattern.To = true, 0, f.positions
+		pattern.stated, pattern.lead, pattern.From, pattern.To = true, h.Lead, 0, f.positions
 		pattern.first, pattern.last, pattern.lone, pattern.others = 0, f.positions, false, nil
 		pattern.Evidence = append(slices.Clone(pattern.Evidence), evidenceStated)
 		stated = append(stated, pattern)
@@ -126,6 +127,9 @@ func (f *finder) told(s Stated, primary, witnesses []*Pattern) (p, w []*Pattern)
 
 // IsStated says whether somebody has stated the pattern.
 func (p *Pattern) IsStated() bool { return p.stated }
+
+// IsLead says whether somebody has stated the pattern as what the table is about.
+func (p *Pattern) IsLead() bool { return p.lead }
 
 // Says tells whether a pattern is what is stated.
 func (s Statement) Says(p *Pattern) bool {

@@ -15,7 +15,7 @@ import (
 // statement is what sumAcross says, stated.
 func statement(t testing.TB, tab *table.Table, total string, parts ...string) Statement {
 	p := sumAcross(t, tab, total, parts...)
-	return Statement{p.Axis, p.Total, p.Parts}
+	return Statement{Axis: p.Axis, Total: p.Total, Parts: p.Parts}
 }
 
 // scores are figures in which nothing adds up by itself.
@@ -108,7 +108,7 @@ func TestSteady(t *testing.T) {
 		tab := read(t, lines...)
 		a := Find(tab)
 		for _, p := range a.Patterns {
-			again := Stated{Sums: []Statement{{p.Axis, p.Total, p.Parts}}}.Find(tab)
+			again := Stated{Sums: []Statement{{Axis: p.Axis, Total: p.Total, Parts: p.Parts}}}.Find(tab)
 			if a.Steady(p) && len(a.Patterns) == 1 {
 				assert.Equal(r, outline(a), outline(again), "%q", lines)
 			}

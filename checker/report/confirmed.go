@@ -80,7 +80,11 @@ func (p *printer) confirmed(r *checker.Report) {
 
 // word is what somebody has said in accepting a finding.
 func (p *printer) word(c *checker.Confirmation) string {
-	return clean(p.t("%s (%s, %s)", "%s（%s，%s）", c.Note, c.By, c.Date))
+	by := slices.DeleteFunc([]string{c.By, c.Date}, func(s string) bool { return s == "" })
+	if len(by) == 0 {
+		return clean(c.Note)
+	}
+	return clean(p.t("%s (%s)", "%s（%s）", c.Note, strings.Join(by, p.t(", ", "，"))))
 }
 
 // outdated says of a finding that it has been accepted with other figures.

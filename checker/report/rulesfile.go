@@ -17,11 +17,15 @@ func (p *printer) rulesFile(r *checker.Report) {
 	checks := 0
 	var idle []string
 	for _, o := range r.Outcomes {
+		name := clean(o.Name)
+		if o.Line > 0 {
+			name = p.t("line %d, %s", "第 %d 行，%s", o.Line, name)
+		}
 		switch {
 		case !o.Applied && o.Why.IsZero():
-			idle = append(idle, p.t("%s: it describes no table", "%s：没有表适用此条", clean(o.Name)))
+			idle = append(idle, p.t("%s: it describes no table", "%s：没有表适用此条", name))
 		case !o.Applied:
-			idle = append(idle, p.t("%s: %s", "%s：%s", clean(o.Name), clean(o.Why.In(p.Lang))))
+			idle = append(idle, p.t("%s: %s", "%s：%s", name, clean(o.Why.In(p.Lang))))
 		case o.Held+o.Broken+o.Undetermined > 0:
 			checks++
 			sum.Held, sum.Broken, sum.Undetermined = sum.Held+o.Held, sum.Broken+o.Broken, sum.Undetermined+o.Undetermined
@@ -48,6 +52,7 @@ type rulesFileRecord struct {
 
 type outcomeRecord struct {
 	Name         string `json:"name"`
+	Line         int    `json:"line,omitempty"`
 	Applied      bool   `json:"applied"`
 	Held         int    `json:"held"`
 	Broken       int    `json:"broken"`
@@ -61,7 +66,7 @@ func recordRulesFile(r *checker.Report, o Options) *rulesFileRecord {
 	}
 	record := &rulesFileRecord{Path: r.RulesFile, Skipped: append([]string{}, r.Skipped...), Outcomes: []outcomeRecord{}}
 	for _, x := range r.Outcomes {
-		line := outcomeRecord{Name: x.Name, Applied: x.Applied, Held: x.Held, Broken: x.Broken, Undetermined: x.Undetermined}
+		line := outcomeRecord{Name: x.Name, Line: x.Line, Applied: x.Applied, Held: x.Held, Broken: x.Broken, Undetermined: x.Undetermined}
 		if !x.Applied {
 			line.Why = x.Why.In(o.Lang)
 		}

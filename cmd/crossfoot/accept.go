@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/width"
 
 	"crossfoot/checker"
 	"crossfoot/checker/accept"
@@ -21,6 +22,9 @@ import (
 // repository, as it outlives every report.
 const baselineName = "crossfoot-accepted.yaml"
 
+// baselineMost is how large a list may be: more than ten thousand entries.
+const baselineMost = 8 << 20
+
 func (p *program) acceptCommand() *cli.Command {
 	return p.command(cli.Command{
 		Name:      "accept",
@@ -28,12 +32,14 @@ func (p *program) acceptCommand() *cli.Command {
 		UsageText: p.t("crossfoot accept [flags] REPORT.json FINDING…", "crossfoot accept [选项] 报告.json 问题…"),
 		Description: p.t(
 			"REPORT.json is what check --format json has written, or - for the standard input.\n"+
-				"FINDING is an id from it, or a cell as in 'Sheet1!D53'. What follows from the same\n"+
-				"slip is accepted with it. check --baseline then counts these findings no more; they\n"+
-				"come back when their figures change.",
+				"FINDING is an id from it, or a cell as in 'Sheet1!D53'; where several files have\n"+
+				"such a cell, with the file before it, as in 'in/plan.xlsx:Sheet1!D53'. What follows\n"+
+				"from the same slip is accepted with it. check --baseline then counts these findings\n"+
+				"no more; they come back when their figures change.",
 			"报告.json 由 check --format json 生成，或为 -（标准输入）。问题可写报告中的 id，也可写\n"+
-				"单元格，如 '附表1!D53'；由同一处错误引起的问题一并核实。此后用 check --baseline 检查时\n"+
-				"不再计数；数据一旦变动，会重新报告。"),
+				"单元格，如 '附表1!D53'；几个文件都有这一单元格的，前面写上文件，如\n"+
+				"'上报/分解表.xlsx:附表1!D53'。由同一处错误引起的问题一并核实。此后用 check --baseline\n"+
+				"检查时不再计数；数据一旦变动，会重新报告。"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "note", Usage: p.t("why it is accepted: `TEXT`", "核实说明 `TEXT`")},
 			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it: `NAME`", "核实人 `NAME`")},
@@ -74,7 +80,19 @@ func (p *program) accept(c *cli.Context) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	accept.Apply(r, entries) // --all leaves alone what has a note already
+	// --all leaves alone what has a note already, in this list or in the rules file.
+	noted := map[*checker.Finding]*checker.Confirmation{}
+	for i := range r.Files {
+		for j := range r.Files[i].Findings {
+			noted[&r.Files[i].Findings[j]] = r.Files[i].Findings[j].Confirmed
+		}
+	}
+	accept.Apply(r, entries)
+	for x, c := range noted {
+		if x.Confirmed == nil {
+			x.Confirmed = c
+		}
+	}
 	chosen, err := choose(r, c.Args().Tail(), all)
 	if err != nil {
 		return err
@@ -124,12 +142,16 @@ func refusal(name string, err error) lang.Message {
 
 // readBaseline reads a list of accepted findings.
 func readBaseline(name string) ([]accept.Entry, error) {
-	data, err := os.ReadFile(name)
+	data, err := readSmall(name, baselineMost)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	if err != nil {
 		return nil, &statusError{exitUsage, refusal(name, fileError(err))}
+	}
+	if len(data) > baselineMost {
+		return nil, &statusError{exitUsage, lang.New("%s: the list is larger than %d MiB; split it, and name each with --baseline",
+			"%s：核实说明文件超过 %d MiB；请拆成几个，分别用 --baseline 指定", name, baselineMost>>20)}
 	}
 	entries, err := accept.Read(data, name)
 	if err != nil {
@@ -137,6 +159,9 @@ func readBaseline(name string) ([]accept.Entry, error) {
 	}
 	return entries, nil
 }
+
+// folded is a name as it is looked up: a wide ！ is a narrow one, d53 is D53.
+func folded(name string) string { return strings.ToLower(width.Fold.String(name)) }
 
 // choose finds the findings that a user names by id or by cell.
 func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Finding, err error) {
@@ -151,15 +176,19 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 			if all && x.Confirmed == nil {
 				chosen = append(chosen, x)
 			}
-			for _, name := range []string{x.ID, report.Address(x.Cell.Ref)} {
-				byName[name] = append(byName[name], x)
-				names = append(names, name)
+			address := report.Address(x.Cell.Ref)
+			called := []string{x.ID, address, f.Path + ":" + x.ID, f.Path + ":" + address}
+			names = append(names, called...)
+			for _, name := range slices.Compact(append(called, x.Cell.Ref.String())) {
+				if name = folded(name); !slices.Contains(byName[name], x) {
+					byName[name] = append(byName[name], x)
+				}
 			}
 		}
 	}
 	taken := map[*checker.Finding]bool{}
 	for _, name := range named {
-		switch found := byName[name]; len(found) {
+		switch found := byName[folded(name)]; len(found) {
 		case 0:
 			return nil, &statusError{exitUsage, lang.New("the report has no finding %q%s", "报告中没有问题 %q%s", name, suggest(name, names))}
 		case 1:
@@ -172,10 +201,10 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 		default:
 			var which []string
 			for _, x := range found {
-				which = append(which, fmt.Sprintf("%s %s [%s]", fileOf[x].Path, x.ID, x.Rule.ID))
+				which = append(which, fmt.Sprintf("%s:%s [%s]", fileOf[x].Path, x.ID, x.Rule.ID))
 			}
-			return nil, &statusError{exitUsage, lang.New("%q could be several findings: %s; name one by its id, in a report of its file alone",
-				"%q 可能指几处问题：%s；请用 id 指明，并使用只含该文件的报告", name, strings.Join(which, ", "))}
+			return nil, &statusError{exitUsage, lang.New("%q could be several findings: %s; name one as it stands here",
+				"%q 可能指几处问题：%s；请照此处的写法指明一处", name, strings.Join(which, ", "))}
 		}
 	}
 	return chosen, nil

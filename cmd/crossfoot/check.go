@@ -28,6 +28,9 @@ func (p *program) check(c *cli.Context) error {
 	}
 	entries := []accept.Entry{}
 	for _, name := range c.StringSlice("baseline") {
+		if name == "" {
+			return misuse("check", "--baseline names no file", "--baseline 没有指定文件")
+		}
 		more, err := readBaseline(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = &statusError{exitUsage, refusal(name, fileError(err))}
@@ -37,13 +40,12 @@ func (p *program) check(c *cli.Context) error {
 		}
 		entries = append(entries, more...)
 	}
-	apply := func(w io.Writer, r *checker.Report, o report.Options) error {
-		if c.IsSet("baseline") {
-			r.Stale = accept.Apply(r, entries)
+	apply := func(r *checker.Report, s checker.Settings) {
+		if c.IsSet("baseline") || len(s.Accepted) > 0 {
+			r.Stale = accept.Apply(r, slices.Concat(entries, s.Accepted))
 		}
-		return format(w, r, o)
 	}
-	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, apply)
+	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, apply, format)
 	if err != nil {
 		return err
 	}
@@ -52,15 +54,16 @@ func (p *program) check(c *cli.Context) error {
 
 // relations is the command of that name.
 func (p *program) relations(c *cli.Context) error {
-	r, err := p.over(c, checker.Options{Relations: true}, report.Understood)
+	r, err := p.over(c, checker.Options{Relations: true}, nil, report.Understood)
 	if err == nil && r.Failed() {
 		err = &statusError{code: exitUnread}
 	}
 	return err
 }
 
-// over goes over the workbooks that a command names and writes the report.
-func (p *program) over(c *cli.Context, o checker.Options, write report.Format) (*checker.Report, error) {
+// over goes over the workbooks that a command names and writes the report. judge, if
+// there is one, goes over the report first.
+func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Report, checker.Settings), write report.Format) (*checker.Report, error) {
 	command := c.Command.Name
 	for _, f := range c.Command.Flags {
 		choice, ok := f.(choiceFlag)
@@ -89,6 +92,9 @@ func (p *program) over(c *cli.Context, o checker.Options, write report.Format) (
 		return nil, err
 	}
 	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
+	if judge != nil {
+		judge(r, o.Settings)
+	}
 	for i := range r.Files {
 		if f := &r.Files[i]; f.Err != nil {
 			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))

@@ -54,15 +54,17 @@ func (p *program) rulesFile(c *cli.Context) (*user.Rules, error) {
 		return nil, misuse(c.Command.Name, "--config and --no-config exclude each other", "--config 和 --no-config 不能同时使用")
 	case c.Bool("no-config"):
 		return nil, nil
+	case c.IsSet("config") && named == "":
+		return nil, misuse(c.Command.Name, "--config names no file", "--config 没有指定文件")
 	case named != "":
-		data, err := readSmall(named)
+		data, err := readSmall(named, user.MaxSize)
 		if err != nil {
 			return nil, &statusError{exitUsage, lang.New("%s: %s", "%s：%s", named, fileError(err))}
 		}
 		return p.loadRules(named, data)
 	}
 	for _, path := range rulesPaths(c.Args().First()) {
-		data, err := readSmall(path)
+		data, err := readSmall(path, user.MaxSize)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -87,21 +89,21 @@ func rulesPaths(first string) []string {
 	return slices.Compact(paths)
 }
 
-// readSmall reads no more of a file than a rules file may have, and one byte more.
-func readSmall(path string) ([]byte, error) {
+// readSmall reads no more of a file than it may have, and one byte more.
+func readSmall(path string, most int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrInvalid}
+		return nil, notRegular()
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, user.MaxSize+1))
+	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 func (p *program) loadRules(path string, data []byte) (*user.Rules, error) {

@@ -153,10 +153,9 @@ func (in input) read(stdin io.Reader, limits sheets.Limits) ([]byte, error) {
 		return nil, fileError(err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &sheets.Error{
-			Cause: lang.New("this is not a regular file", "这不是普通文件"),
-			Do:    lang.New("save it as a file, or pipe it in and name it -", "请先存成文件，或用管道输入并以 - 表示"),
-		}
+		e := notRegular()
+		e.Do = lang.New("save it as a file, or pipe it in and name it -", "请先存成文件，或用管道输入并以 - 表示")
+		return nil, e
 	}
 	f, err := os.Open(in.name)
 	if err != nil {
@@ -174,8 +173,19 @@ func (in input) read(stdin io.Reader, limits sheets.Limits) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// notRegular is a folder, a pipe or a device.
+func notRegular() *sheets.Error {
+	return &sheets.Error{
+		Cause: lang.New("this is not a regular file", "这不是普通文件"),
+		Do:    lang.New("save it as a file", "请先存成文件"),
+	}
+}
+
 // fileError says in the user's words what the system says of a file.
 func fileError(err error) *sheets.Error {
+	if e, ok := errors.AsType[*sheets.Error](err); ok {
+		return e
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &sheets.Error{

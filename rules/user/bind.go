@@ -2,9 +2,11 @@ package user
 
 import (
 	"math/big"
+	"strings"
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
 )
@@ -16,9 +18,10 @@ type binding struct {
 	lines     *lines   // of the table at hand; nil if the check is about none
 	axis      relation.Axis
 	positions int
-	bound     map[string][]int // lines by name
-	grouped   map[string]bool  // the name is one for several lines, however many they are
-	texts     map[string]func(pos int) string
+	bound     map[string][]int                       // lines by name
+	grouped   map[string]bool                        // the name is one for several lines, however many they are
+	texts     map[string]func(pos int) checker.Place // with the text of what a word or a column of words means
+	ofColumns bool                                   // one of the texts is what a column is about
 	rows      map[ref]rowRef
 	pairs     map[*lines][]int
 	tolerance *big.Rat
@@ -34,7 +37,7 @@ const (
 
 func (c *check) binding(all []*lines) *binding {
 	return &binding{
-		check: c, all: all, bound: map[string][]int{}, grouped: map[string]bool{}, texts: map[string]func(int) string{},
+		check: c, all: all, bound: map[string][]int{}, grouped: map[string]bool{}, texts: map[string]func(int) checker.Place{},
 		rows: map[ref]rowRef{}, pairs: map[*lines][]int{}, tolerance: c.tolerance,
 	}
 }
@@ -71,21 +74,25 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	var lead []string
 	for _, n := range c.names {
 		members, group := c.groups[n]
+		word := strings.ToLower(n)
 		switch {
 		case group:
 			b.grouped[n] = true
 			names = append(names, members...)
 		case len(l.find(relation.Across, n))+len(l.find(relation.Down, n)) > 0:
 			names = append(names, n)
-		case n == wordTotal || n == wordEntities:
+		case word == wordTotal || word == wordEntities:
 			lead = append(lead, n)
-		case n == wordItem:
-			b.texts[n] = func(pos int) string { return l.table.Rows[pos].Item }
-		case n == wordEntity:
-			b.texts[n] = func(pos int) string { return l.table.Columns[pos].Name() }
+		case word == wordItem:
+			b.texts[n] = func(pos int) checker.Place {
+				return labelled(l.table, pos, firstLabel(l.table), l.table.Rows[pos].Item)
+			}
+		case word == wordEntity:
+			b.ofColumns = true
+			b.texts[n] = func(pos int) checker.Place { return headed(l.table, pos) }
 		default:
 			if i, ok := textColumn(l.table, n); ok {
-				b.texts[n] = func(pos int) string { return textOf(l.table, pos, i) }
+				b.texts[n] = func(pos int) checker.Place { return labelled(l.table, pos, i, textOf(l.table, pos, i)) }
 			} else {
 				names = append(names, n)
 			}
@@ -96,7 +103,7 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	if !why.IsZero() {
 		return nil, why
 	}
-	if len(names) == 0 && (b.texts[wordEntity] != nil || len(c.items) > 0) {
+	if len(names) == 0 && (b.ofColumns || len(c.items) > 0) {
 		axis = relation.Down
 	}
 	if len(lead) > 0 {
@@ -107,6 +114,9 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 	b.axis, b.positions = axis, len(l.table.Rows)
 	if axis == relation.Down {
 		b.positions = len(l.table.Columns)
+		if len(c.names) == 0 && c.expr.open == nil && (c.where == nil || c.where.open == nil) {
+			b.positions = 1 // it is about cells that are named
+		}
 	}
 	for i, n := range names {
 		b.bound[n] = found[i : i+1]
@@ -132,9 +142,9 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 // crossed is why names of rows and names of columns cannot stand together.
 func (b *binding) crossed() lang.Message {
 	switch across := b.axis == relation.Across; {
-	case !across && len(b.check.cols) > 0, across && b.texts[wordEntity] != nil:
+	case !across && len(b.check.cols) > 0, across && b.ofColumns:
 		return lang.New("it names rows as well as columns", "既用了行的名称，又用了列的名称")
-	case !across && (len(b.texts) > 1 || len(b.texts) == 1 && b.texts[wordEntity] == nil):
+	case !across && (len(b.texts) > 1 || len(b.texts) == 1 && !b.ofColumns):
 		return lang.New("it is about columns, but asks for the rows' texts", "检查针对各列，却用到了行的文字")
 	case across && b.check.expr.open != nil:
 		return lang.New(`it is about rows; write item("…").entity("…")`, `检查针对各行，请写成 item("…").entity("…")`)
@@ -149,7 +159,7 @@ func (b *binding) lead(s *checker.Sums, words []string, axis relation.Axis, fixe
 		return axis, lang.New("the table has no line that totals the others", "表中没有合计列或合计行")
 	}
 	for _, w := range words {
-		if w == wordTotal {
+		if strings.ToLower(w) == wordTotal {
 			b.bound[w] = []int{p.Total}
 			continue
 		}
@@ -159,6 +169,26 @@ func (b *binding) lead(s *checker.Sums, words []string, axis relation.Axis, fixe
 		}
 	}
 	return p.Axis, lang.Message{}
+}
+
+// firstLabel is the column that names a table's rows.
+func firstLabel(t *table.Table) int {
+	if len(t.Labels) > 0 {
+		return t.Labels[len(t.Labels)-1].Col
+	}
+	return t.Range.Left
+}
+
+// labelled is a text of a row as a place.
+func labelled(t *table.Table, row, col int, text string) checker.Place {
+	r := t.Rows[row]
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row, Col: col}, Text: text, Item: r.Item, Serial: r.Serial}
+}
+
+// headed is a column's name as a place.
+func headed(t *table.Table, col int) checker.Place {
+	c := t.Columns[col]
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: t.Range.Top, Col: c.Col}, Text: c.Name(), Entity: innermost(c)}
 }
 
 // textColumn is the column of labels or words that a name means.

@@ -2,8 +2,11 @@ package user
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
+
+	"github.com/expr-lang/expr/ast"
 
 	"crossfoot/checker"
 	"crossfoot/sheets/lang"
@@ -17,6 +20,8 @@ type check struct {
 	cols, items []string
 	table       *pattern
 	groups      map[string][]string
+	literals    map[ast.Node]*big.Rat // of both
+	line        int                   // in the rules file
 	tolerance   *big.Rat
 	rules       *Rules
 }
@@ -24,7 +29,7 @@ type check struct {
 // check makes one of the checks ready, and a rule of it.
 func (r *Rules) check(d *decoder, i int) *Fault {
 	path := fmt.Sprintf("checks[%d]", i)
-	c := &check{Check: r.Config.Checks[i], rules: r, groups: r.Config.Groups}
+	c := &check{Check: r.Config.Checks[i], rules: r, groups: r.Config.Groups, literals: map[ast.Node]*big.Rat{}, line: r.places[path]}
 	switch {
 	case !kebab.MatchString(c.ID):
 		at := path
@@ -54,6 +59,7 @@ func (r *Rules) check(d *decoder, i int) *Fault {
 			return d.in(path+part.key, m.offset, m.cause, m.do)
 		}
 		*part.into = x
+		maps.Copy(c.literals, x.literals)
 		for _, n := range x.names {
 			if !slices.Contains(c.names, n) {
 				c.names = append(c.names, n)
@@ -109,12 +115,17 @@ func (c *check) run(p *checker.Pass) error {
 		b, why := c.bindBook(all)
 		try(-1, b, why)
 	} else {
+		about := false
 		for i, s := range p.Tables {
 			if c.table != nil && !c.table.matches(s.Table.Sheet.Name) && !c.table.matches(s.Table.Title) {
 				continue
 			}
+			about = true
 			b, why := c.bind(all, all[i], s)
 			try(i, b, why)
+		}
+		if !about && c.table != nil {
+			o.Why = lang.New("no sheet and no title is called “%s”", "没有名为“%s”的工作表或表标题", c.Check.Table)
 		}
 	}
 	p.Outcome(o)
@@ -123,7 +134,7 @@ func (c *check) run(p *checker.Pass) error {
 
 // run works the check out in every position, or says why it makes no sense.
 func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcome) lang.Message {
-	absent := 0
+	absent, before, chosen := 0, *o, 0
 	for pos := range b.positions {
 		if *budget < 0 {
 			o.Undetermined += b.positions - pos
@@ -143,6 +154,7 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 			}
 			s = b.at(pos, budget)
 		}
+		chosen++
 		v := s.truth(s.eval(b.check.expr.node))
 		for k := 1; k < s.several && v.truth && v.kind == truth; k++ { // a compound holds if all of it does
 			s.component = k
@@ -163,8 +175,13 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 			s.report(p, table)
 		}
 	}
-	if absent > 0 && absent == b.positions {
+	switch {
+	case absent > 0 && absent == b.positions:
 		return lang.New("the tables have no column of the same name", "两张表没有同名的列")
+	case chosen == 0 && o.Undetermined == before.Undetermined:
+		return lang.New("its where chooses nothing", "没有符合 where 的行或列")
+	case o.Held+o.Broken+o.Undetermined == before.Held+before.Broken+before.Undetermined:
+		return lang.New("nothing is written in the cells that it is about", "所涉及的单元格都是空白")
 	}
 	return lang.Message{}
 }

@@ -21,8 +21,8 @@ type Config struct {
 	Tables []Table `yaml:"tables,omitempty" json:"tables,omitempty" zh:"各表的情况。一张表以第一个相符的条目为准。"`
 	// Checks of your own.
 	Checks []Check `yaml:"checks,omitempty" json:"checks,omitempty" zh:"自定的检查。"`
-	// Discrepancies that have been accepted.
-	Accepted []Accepted `yaml:"accepted,omitempty" json:"accepted,omitempty" zh:"已确认可以接受的不符之处。"`
+	// Discrepancies that have been accepted: they count no more, unless their figures change.
+	Accepted []Accepted `yaml:"accepted,omitempty" json:"accepted,omitempty" zh:"已核实、可以接受的不符之处：不再计数，数据变动后重新报告。"`
 }
 
 // Table says what is known of tables. Lines are named by their heads or labels, or
@@ -72,13 +72,13 @@ type Check struct {
 	Message Text `yaml:"message,omitempty" json:"message,omitempty" zh:"不成立时向读者说明的话。"`
 }
 
-// Accepted is a discrepancy that somebody has accepted, as the program's list of
-// them has it.
+// Accepted is a discrepancy that somebody has accepted, as crossfoot accept lists them
+// or as written by hand.
 type Accepted struct {
 	// The finding's id in the report.
 	ID string `yaml:"id,omitempty" json:"id,omitempty" zh:"报告中该处问题的 id。"`
-	// Its rule. Rule, file, sheet, item and entity are how it is known again.
-	Rule string `yaml:"rule,omitempty" json:"rule,omitempty" zh:"该处问题的规则。"`
+	// Its rule. In place of the id, the rule and so much of file, sheet, item and entity that nothing else can be meant.
+	Rule string `yaml:"rule,omitempty" json:"rule,omitempty" zh:"该处问题的规则。不写 id 时，请写 rule，以及 file、sheet、item、entity 中足以指明一处问题的几项。"`
 	// Its file.
 	File string `yaml:"file,omitempty" json:"file,omitempty" zh:"所在文件。"`
 	// Its sheet.
@@ -88,7 +88,7 @@ type Accepted struct {
 	// What its column is about.
 	Entity string `yaml:"entity,omitempty" json:"entity,omitempty" zh:"所在列的单位。"`
 	// Why it is accepted.
-	Note string `yaml:"note,omitempty" json:"note,omitempty" zh:"接受的理由。"`
+	Note string `yaml:"note" json:"note" zh:"接受的理由。"`
 	// Who has accepted it.
 	By string `yaml:"by,omitempty" json:"by,omitempty" zh:"何人接受。"`
 	// When.

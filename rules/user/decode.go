@@ -33,8 +33,7 @@ func (d *decoder) decode(n ast.Node, path string, into any) *Fault {
 	d.nodes[path] = n
 	switch n.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
-		return d.at(n, lang.New("anchors, aliases and tags are not used here", "此处不能使用锚点、别名和标签（&、*、!）"),
-			lang.New("write the value out, or put it in quotes", "请直接写出内容，或加上引号"))
+		return d.expanded(n)
 	}
 	if own, ok := into.(native); ok {
 		return own.decode(d, n, path)
@@ -64,6 +63,12 @@ func (d *decoder) decode(n ast.Node, path string, into any) *Fault {
 		})
 	}
 	return d.fields(n, path, v)
+}
+
+// expanded refuses what stands for something else.
+func (d *decoder) expanded(n ast.Node) *Fault {
+	return d.at(n, lang.New("anchors, aliases and tags are not used here", "此处不能使用锚点、别名和标签（&、*、!、<<）"),
+		lang.New("write the value out, or put it in quotes", "请直接写出内容，或加上引号"))
 }
 
 // list decodes a sequence.
@@ -112,10 +117,21 @@ func (d *decoder) eachPair(n ast.Node, do func(key string, at, value ast.Node) *
 	case *ast.MappingValueNode:
 		pairs = []*ast.MappingValueNode{m}
 	default:
+		if text, fault := d.text(n); fault == nil && strings.Contains(text, "：") {
+			fault := d.at(n, lang.New("the colon ： is a wide one", "冒号是全角的“：”"),
+				lang.New("write : and a space behind it", "请改为半角的“: ”，后面留一个空格"))
+			if before, _, found := strings.Cut(fault.Source, "："); found {
+				fault.Col = 1 + len([]rune(before))
+			}
+			return fault
+		}
 		return d.at(n, lang.New("keys with values are expected here", "此处应为键和值"),
 			lang.New("write key: value, with a space behind the colon", "请写成 key: value 的形式，冒号后留一个空格"))
 	}
 	for _, pair := range pairs {
+		if _, merge := pair.Key.(*ast.MergeKeyNode); merge {
+			return d.expanded(pair.Key)
+		}
 		key, fault := d.text(pair.Key)
 		if fault != nil {
 			return fault
@@ -171,6 +187,15 @@ func (d *decoder) at(n ast.Node, cause, do lang.Message) *Fault {
 	return d.fault(at.Line, at.Column, cause, do)
 }
 
+// places are the lines in which everything stands, by its path.
+func (d *decoder) places() map[string]int {
+	lines := map[string]int{}
+	for path, n := range d.nodes {
+		lines[path] = d.at(n, lang.Message{}, lang.Message{}).Line
+	}
+	return lines
+}
+
 // in is a fault at a path that has been decoded; offset counts characters within
 // the text that stands there.
 func (d *decoder) in(path string, offset int, cause, do lang.Message) *Fault {
@@ -180,7 +205,8 @@ func (d *decoder) in(path string, offset int, cause, do lang.Message) *Fault {
 	}
 	fault := d.at(n, cause, do)
 	text, _ := d.text(n)
-	if _, scalar := n.(ast.ScalarNode); !scalar || offset <= 0 {
+	_, below := n.(*ast.LiteralNode)
+	if _, scalar := n.(ast.ScalarNode); !scalar || offset <= 0 && !below {
 		return fault
 	}
 	// The text stands behind an opening quote, or in the lines below a | or >.

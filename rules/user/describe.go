@@ -35,7 +35,7 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 	e := r.entries[i]
 	note := func(key string, why lang.Message) {
 		d.Outcomes = append(d.Outcomes, checker.Outcome{
-			Name: e.name + "." + key, Applied: why.IsZero(), Why: lang.New("%s: %s", "%s：%s", place(t), why),
+			Name: e.name + "." + key, Line: r.places[e.name+"."+key], Applied: why.IsZero(), Why: lang.New("%s: %s", "%s：%s", place(t), why),
 		})
 	}
 	d.Outcomes = append(d.Outcomes, checker.Outcome{Name: e.name, Applied: true})
@@ -51,6 +51,7 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 			whole.parts = append(whole.parts, addend{name, 1})
 		}
 		st, why := whole.state(l, r.Config.Groups)
+		st.Lead = true
 		if why.IsZero() {
 			d.Stated.Sums = append(d.Stated.Sums, st)
 		}

@@ -117,6 +117,19 @@ func TestSumsAreReadBack(t *testing.T) {
 	assert.Equal(t, sum{"合计", []addend{{"县区", 1}, {"功能区", 1}, {"扣除", -1}}}, again)
 }
 
+// TestSumsWithTwoSigns are written as in a check.
+func TestSumsWithTwoSigns(t *testing.T) {
+	for _, source := range []string{"合计 == 甲 + 乙", "合计＝＝甲＋乙", "合计=甲+乙"} {
+		s, cause := parseSum(source)
+		require.True(t, cause.IsZero(), source)
+		assert.Equal(t, sum{"合计", []addend{{"甲", 1}, {"乙", 1}}}, s, source)
+	}
+	for _, source := range []string{"合计 === 甲", "== 甲", "合计 == 甲 == 乙", "合计 = = 甲"} {
+		_, cause := parseSum(source)
+		assert.False(t, cause.IsZero(), source)
+	}
+}
+
 // TestPatterns do not mind spaces, widths and capitals.
 func TestPatterns(t *testing.T) {
 	p := newPattern("附表?（Plan*）")

@@ -40,7 +40,16 @@ var (
 # checks:
 #   - id: public-places
 #     title: more public places than places
-#     expr: public places <= places
+#     expr: col("Public places") <= Places
+
+# Further marks for nothing, how far totals may be off, and discrepancies accepted as
+# they are:
+# nil-marks: ["○"]
+# tolerance: 0.5
+# accepted:
+#   - rule: sum-mismatch
+#     item: Schools
+#     note: One school is shared.
 `,
 		ZH: `
 # 不检查的文件：
@@ -55,6 +64,14 @@ var (
 #   - id: nursery
 #     title: 普惠托位多于新增托位
 #     expr: 普惠托位 <= 新增托位
+
+# 另外的空值符号、合计允许的差、已核实的不符之处：
+# nil-marks: ["○"]
+# tolerance: 0.5
+# accepted:
+#   - rule: sum-mismatch
+#     item: 学校
+#     note: 共建的一所只计一次
 `,
 	}
 )

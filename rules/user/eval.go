@@ -3,7 +3,6 @@ package user
 import (
 	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -21,9 +20,10 @@ type scope struct {
 	several   int // components met
 	written   int // figures met that are not blank
 	touched   []checker.Place
-	absent    bool         // another table has no such column
-	why       lang.Message // the expression makes no sense here
-	budget    *int         // cells that may still be read
+	words     []checker.Place // texts met
+	absent    bool            // another table has no such column
+	why       lang.Message    // the expression makes no sense here
+	budget    *int            // cells that may still be read
 }
 
 // rowRef is a row of a table.
@@ -41,10 +41,16 @@ func (s *scope) cell(l *lines, row, col int) value {
 		s.written++
 	}
 	place := checker.PlaceOf(l.table, row, col)
-	if !slices.ContainsFunc(s.touched, func(p checker.Place) bool { return p.Ref == place.Ref }) {
-		s.touched = append(s.touched, place)
-	}
+	s.touched = meet(s.touched, place)
 	return v
+}
+
+// meet adds a place to those that have been met, once.
+func meet(places []checker.Place, place checker.Place) []checker.Place {
+	if slices.ContainsFunc(places, func(p checker.Place) bool { return p.Ref == place.Ref }) {
+		return places
+	}
+	return append(places, place)
 }
 
 // line reads the figure of a line in the scope's position.
@@ -68,9 +74,8 @@ func (s *scope) eval(n ast.Node) value {
 	switch n := n.(type) {
 	case *ast.IntegerNode:
 		return numeric(new(big.Rat).SetInt64(int64(n.Value)))
-	case *ast.FloatNode: // the shortest text that gives this float is what was written
-		x, _ := new(big.Rat).SetString(strconv.FormatFloat(n.Value, 'f', -1, 64))
-		return numeric(x)
+	case *ast.FloatNode:
+		return numeric(s.check.literals[n])
 	case *ast.BoolNode:
 		return logical(n.Value)
 	case *ast.StringNode:
@@ -98,7 +103,12 @@ func (s *scope) eval(n ast.Node) value {
 // name is what a name stands for here.
 func (s *scope) name(name string) value {
 	if of, ok := s.texts[name]; ok {
-		return value{kind: text, text: of(s.pos)}
+		place := of(s.pos)
+		if place.Text != "" {
+			s.written++
+			s.words = meet(s.words, place)
+		}
+		return value{kind: text, text: place.Text}
 	}
 	lines := s.bound[name]
 	if len(lines) == 1 && !s.grouped[name] {

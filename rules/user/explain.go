@@ -16,7 +16,11 @@ var negated = map[string]string{"==": "≠", "!=": "=", "<": "≥", "<=": ">", "
 // report makes a finding of a position in which the check does not hold.
 func (s *scope) report(p *checker.Pass, table int) {
 	f := checker.Finding{Rule: p.Rule, Severity: p.Rule.Severity, Status: "broken", Table: table}
-	for _, place := range s.touched {
+	met := s.touched
+	if len(met) == 0 { // it is about texts alone
+		met = s.words
+	}
+	for _, place := range met {
 		if f.Cell.Ref.IsZero() {
 			f.Cell = place
 		} else {

@@ -1,10 +1,7 @@
 package user
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"crossfoot/checker/yamltext"
 	"crossfoot/sheets/lang"
 )
 
@@ -21,23 +19,19 @@ const FileName = "crossfoot.yaml"
 // What a rules file may take. Reading it costs up to the square of its size.
 const (
 	MaxSize   = 256 << 10
-	nestMost  = 32
 	sizeLimit = MaxSize >> 10
 )
-
-// deepLine is a line that opens lists within lists within lists.
-var deepLine = regexp.MustCompile(fmt.Sprintf(`(?m)^\s*([-?]\s+){%d}`, nestMost))
 
 // Load reads a rules file; known are the ids of the program's own rules. The error is
 // always a *Fault.
 func Load(file string, data []byte, known []string) (*Rules, error) {
-	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	data = yamltext.Plain(data)
 	d := &decoder{file: file, lines: strings.Split(string(data), "\n")}
 	config, fault := d.load(data)
 	if fault != nil {
 		return nil, fault
 	}
-	r := &Rules{File: file, Config: *config, known: known}
+	r := &Rules{File: file, Config: *config, known: known, places: d.places()}
 	if fault := r.prepare(d); fault != nil {
 		return nil, fault
 	}
@@ -46,7 +40,6 @@ func Load(file string, data []byte, known []string) (*Rules, error) {
 
 // load decodes the file.
 func (d *decoder) load(data []byte) (*Config, *Fault) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
 	case len(data) > MaxSize:
 		return nil, &Fault{
@@ -55,9 +48,9 @@ func (d *decoder) load(data []byte) (*Config, *Fault) {
 			Do:    lang.New("split it, one for each folder", "请拆成几个，分放在各文件夹"),
 		}
 	case !utf8.Valid(data):
-		return nil, d.encoding(data)
+		return nil, d.encoding(yamltext.NotUTF8(data))
 	}
-	if line := tooDeep(data); line > 0 {
+	if line := yamltext.Deep(data); line > 0 {
 		return nil, d.fault(line, 1,
 			lang.New("brackets or lists are nested too deeply", "括号或列表嵌套过深"),
 			lang.New("close the brackets that are open", "请检查括号是否配对"))
@@ -84,54 +77,37 @@ func (d *decoder) load(data []byte) (*Config, *Fault) {
 	return config, d.decode(root, "", config)
 }
 
-// tooDeep is the first line in which more is nested than any rules file needs, or 0.
-// Brackets in texts count as well: they are closed there, too.
-func tooDeep(data []byte) int {
-	if at := deepLine.FindIndex(data); at != nil {
-		return 1 + bytes.Count(data[:at[1]], []byte("\n"))
-	}
-	depth, line := 0, 1
-	for _, b := range data {
-		switch b {
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth = max(depth-1, 0)
-		case '\n':
-			line++
-		}
-		if depth > nestMost {
-			return line
-		}
-	}
-	return 0
-}
-
 // encoding says where a file stops being UTF-8.
-func (d *decoder) encoding(data []byte) *Fault {
-	line := 1
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		if r == '\n' {
-			line++
-		}
-		data = data[size:]
-	}
+func (d *decoder) encoding(line int) *Fault {
 	d.lines[line-1] = strings.ToValidUTF8(d.lines[line-1], "\ufffd")
 	return d.fault(line, 1, lang.New("this is not UTF-8", "这不是 UTF-8 编码"),
 		lang.New("save the file as UTF-8", "请将文件另存为 UTF-8 编码"))
 }
 
-// syntax is what the library says of a file that is no YAML.
+// syntax is what is wrong with a file that is no YAML.
 func (d *decoder) syntax(err error) *Fault {
-	do := lang.New("check indentation, quotes and brackets here and in the line before; put texts with : or # in quotes",
-		"请检查此处和上一行的缩进、引号和括号；含有 : 或 # 的文字要加引号")
-	if e, ok := errors.AsType[yaml.Error](err); ok && e.GetToken() != nil {
-		at := e.GetToken().Position
-		return d.fault(at.Line, at.Column, lang.New("this is not valid YAML (%s)", "YAML 写法有误（%s）", e.GetMessage()), do)
+	e, ok := errors.AsType[yaml.Error](err)
+	if !ok || e.GetToken() == nil {
+		cause, do := notYAML(err.Error())
+		return &Fault{File: d.file, Cause: cause, Do: do}
 	}
-	return &Fault{File: d.file, Cause: lang.New("this is not valid YAML (%v)", "YAML 写法有误（%v）", err), Do: do}
+	cause, do := notYAML(e.GetMessage())
+	at := *e.GetToken().Position
+	if line := d.line(at.Line); indented.MatchString(e.GetMessage()) {
+		// The library names the line before, where the next one stands too deep.
+		if next := d.line(at.Line + 1); depth(next) > depth(line) && !strings.HasSuffix(strings.TrimSpace(line), ":") {
+			at.Line, at.Column = at.Line+1, 1+depth(next)
+		}
+	}
+	return d.fault(at.Line, at.Column, cause, do)
 }
+
+// line is a line of the file, counted from 1.
+func (d *decoder) line(n int) string {
+	if n < 1 || n > len(d.lines) {
+		return ""
+	}
+	return d.lines[n-1]
+}
+
+func depth(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

@@ -114,13 +114,42 @@ func (l *lines) one(axis relation.Axis, s string) (int, lang.Message) {
 	case len(found) == 1:
 		return found[0], lang.Message{}
 	case len(found) == 0 && axis == relation.Across:
-		return 0, lang.New("no column of figures is called “%s”", "没有名为“%s”的数据列", s)
+		return 0, lang.New("no column of figures is called “%s”%s", "没有名为“%s”的数据列%s", s, l.meant(axis, s))
 	case len(found) == 0:
-		return 0, lang.New("no row is called “%s”", "没有名为“%s”的行", s)
+		return 0, lang.New("no row is called “%s”%s", "没有名为“%s”的行%s", s, l.meant(axis, s))
 	case axis == relation.Across:
 		return 0, lang.New("%d columns are called “%s”; name one by its letters", "有 %d 列名为“%s”，请用列标指明", len(found), s)
 	}
 	return 0, lang.New("%d rows are called “%s”; name them apart", "有 %d 行名为“%s”，请改用能区分的名称", len(found), s)
+}
+
+// A name of fewer characters than meantLeast may nearly be any other; no more names than
+// meantMost are looked through.
+const (
+	meantLeast = 3
+	meantMost  = 1000
+)
+
+// meant is a hint at the line that a wrong name nearly names, or "".
+func (l *lines) meant(axis relation.Axis, s string) lang.Text {
+	var names []string
+	if axis == relation.Across {
+		for _, c := range l.table.Columns {
+			names = append(names, oneSpace(innermost(c)), oneSpace(c.Name()))
+		}
+	} else {
+		for _, r := range l.table.Rows {
+			names = append(names, oneSpace(r.Label))
+		}
+	}
+	if n := len([]rune(s)); n < meantLeast || n > excerptMost {
+		return lang.Text{}
+	}
+	near := name.Nearest(s, names[:min(len(names), meantMost)])
+	if len(near) == 0 {
+		return lang.Text{}
+	}
+	return lang.Text{EN: "; is it “" + near[0] + "”?", ZH: "，是不是“" + near[0] + "”？"}
 }
 
 // along is the axis along which all names mean one line each, with those lines, or

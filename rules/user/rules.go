@@ -2,6 +2,7 @@ package user
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -24,14 +25,16 @@ type Rules struct {
 	Names  *name.Names     // nil if it declares none
 	Checks []*checker.Rule // the user's own
 
-	known   []string // ids of the program's own rules
-	entries []*entry
-	checks  []*check
+	known    []string       // ids of the program's own rules
+	places   map[string]int // the line of everything, by its path
+	entries  []*entry
+	checks   []*check
+	accepted []checker.Accepted
 }
 
 // Settings are what the rules file says to the engine.
 func (r *Rules) Settings() checker.Settings {
-	s := checker.Settings{Path: r.File, Marks: table.Marks{}, Grades: checker.Grades{}}
+	s := checker.Settings{Path: r.File, Marks: table.Marks{}, Grades: checker.Grades{}, Accepted: r.accepted}
 	for _, mark := range r.Config.NilMarks {
 		s.Marks.Add(mark, figure.Nil)
 	}
@@ -42,10 +45,10 @@ func (r *Rules) Settings() checker.Settings {
 		s.Grades[id] = levels[level]
 	}
 	for _, e := range r.entries {
-		s.Entries = append(s.Entries, e.name)
+		s.Entries = append(s.Entries, checker.Outcome{Name: e.name, Line: r.places[e.name]})
 	}
 	for _, c := range r.checks {
-		s.Entries = append(s.Entries, c.ID)
+		s.Entries = append(s.Entries, checker.Outcome{Name: c.ID, Line: c.line})
 	}
 	if len(r.entries) > 0 || r.Config.Tolerance != nil {
 		s.Describe = r.describe
@@ -88,11 +91,21 @@ func (r *Rules) prepare(d *decoder) *Fault {
 	}
 	if len(c.Entities) > 0 {
 		var lists [][]string
+		of := map[string]int{} // which entity a name is one of
 		for i, e := range c.Entities {
 			if name.Key(e.Name) == "" {
 				return d.in(fmt.Sprintf("entities[%d]", i), 0, lang.New("this entity has no name", "缺少单位名称"), lang.New("give it one", "请填写名称"))
 			}
-			lists = append(lists, append([]string{e.Name}, e.Aliases...))
+			all := append([]string{e.Name}, e.Aliases...)
+			for _, n := range all {
+				if other, taken := of[name.Key(n)]; taken && other != i {
+					return d.in(fmt.Sprintf("entities[%d]", i), 0,
+						lang.New("“%s” is a name of “%s” already", "“%s”已经是“%s”的名称", n, c.Entities[other].Name),
+						lang.New("leave it with one of the two", "请只保留在其中一处"))
+				}
+				of[name.Key(n)] = i
+			}
+			lists = append(lists, all)
 		}
 		r.Names = name.Declare(lists...)
 	}
@@ -106,18 +119,31 @@ func (r *Rules) prepare(d *decoder) *Fault {
 			return fault
 		}
 	}
+	for i := range c.Accepted {
+		if fault := r.accept(d, i); fault != nil {
+			return fault
+		}
+	}
 	return nil
 }
 
 // ids refuses levels for rules that there are not.
 func (r *Rules) ids(d *decoder, path string, levels map[string]Level) *Fault {
-	for id := range levels {
-		own := slices.ContainsFunc(r.Config.Checks, func(c Check) bool { return c.ID == id })
-		if !own && !slices.Contains(r.known, id) {
-			return d.in(path+"["+fmt.Sprintf("%q", id)+"].key", 0, lang.New("there is no rule %q", "没有规则 %q", id), oneOf(id, r.known))
+	for _, id := range slices.Sorted(maps.Keys(levels)) {
+		if fault := r.id(d, path+"["+fmt.Sprintf("%q", id)+"].key", id); fault != nil {
+			return fault
 		}
 	}
 	return nil
+}
+
+// id refuses a rule that there is not.
+func (r *Rules) id(d *decoder, path, id string) *Fault {
+	own := slices.ContainsFunc(r.Config.Checks, func(c Check) bool { return c.ID == id })
+	if own || slices.Contains(r.known, id) {
+		return nil
+	}
+	return d.in(path, 0, lang.New("there is no rule %q", "没有规则 %q", id), oneOf(id, r.known))
 }
 
 // entry makes one of the tables ready.

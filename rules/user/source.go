@@ -1,15 +1,15 @@
 package user
 
 import (
-	"errors"
+	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/builtin"
 	"github.com/expr-lang/expr/conf"
-	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 
 	"crossfoot/sheets/lang"
@@ -19,11 +19,14 @@ import (
 // worked out by eval.go, which must know the cell behind every one of them.
 type expression struct {
 	source string
+	folded []rune // as the library reads it
 	node   ast.Node
 	names  []string // that stand for lines of a table, in the order of their first use
 	cols   []string // named by col("…")
 	items  []string // named by item("…")
 	open   *ref     // the first row of which no column is named
+
+	literals map[ast.Node]*big.Rat // numbers with a point, exactly as they are written
 }
 
 // ref is a row: of a sheet, or of the table at hand.
@@ -69,15 +72,15 @@ func parse(source string) (*expression, *misread) {
 	}
 	tree, err := parser.ParseWithConfig(folded, config)
 	if err != nil {
-		m := &misread{0, lang.New("this is no expression (%v)", "式子写法有误（%v）", err), lang.New("check brackets, quotes and signs", "请检查括号、引号和运算符")}
-		if e, ok := errors.AsType[*file.Error](err); ok {
-			m.cause = lang.New("this is no expression (%s)", "式子写法有误（%s）", e.Message)
-			m.offset = origin[min(max(e.From, 0), len(origin)-1)]
-		}
-		return nil, m
+		return nil, unparsed(err, origin)
 	}
-	x := &expression{source: source, node: tree.Node}
-	if m := x.check(tree.Node); m != nil {
+	x := &expression{source: source, node: tree.Node, literals: map[ast.Node]*big.Rat{}}
+	x.folded = []rune(folded)
+	m := x.check(tree.Node)
+	if m == nil {
+		m = x.condition()
+	}
+	if m != nil {
 		m.offset = origin[min(max(m.offset, 0), len(origin)-1)]
 		return nil, m
 	}
@@ -95,7 +98,16 @@ func (x *expression) check(n ast.Node) *misread {
 		return nil
 	}
 	switch n := n.(type) {
-	case *ast.IntegerNode, *ast.FloatNode, *ast.StringNode, *ast.BoolNode:
+	case *ast.IntegerNode, *ast.StringNode, *ast.BoolNode:
+		return nil
+	case *ast.FloatNode:
+		at := n.Location()
+		written := strings.ReplaceAll(string(x.folded[at.From:min(at.To, len(x.folded))]), "_", "")
+		exact, ok := new(big.Rat).SetString(written)
+		if !ok || len(written) > numberMost || strings.ContainsAny(written, "eE") {
+			return refuse(n, lang.New("this number cannot be read", "这个数无法识别"), lang.New("write it in digits, such as 0.5", "请用数字填写，如 0.5"))
+		}
+		x.literals[n] = exact
 		return nil
 	case *ast.IdentifierNode:
 		if !slices.Contains(x.names, n.Value) {
@@ -211,7 +223,13 @@ func refuse(n ast.Node, cause, do lang.Message) *misread {
 	return &misread{n.Location().From, cause, do}
 }
 
-func unknownFunction(n ast.Node, name string) *misread {
+// unknownFunction is a name with a bracket behind it: of a function that there is not,
+// or of a column, as in 新增托位（个）.
+func unknownFunction(n ast.Node, called string) *misread {
 	known := []string{"sum", "min", "max", "abs", "round", "blank", "col", "item", "sheet"}
-	return refuse(n, lang.New("there is no function %q", "没有函数 %q", name), oneOf(name, known))
+	do := oneOf(called, known)
+	if strings.ContainsFunc(called, func(r rune) bool { return r > unicode.MaxLatin1 }) {
+		do = lang.New(`%s; write a name with brackets as col("%s(…)")`, `%s；名称中含有括号的，请写成 col("%s(…)")`, do, called)
+	}
+	return refuse(n, lang.New("there is no function %q", "没有函数 %q", called), do)
 }

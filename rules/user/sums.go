@@ -53,6 +53,7 @@ func parseSum(s string) (out sum, cause lang.Message) {
 			}
 		case closing[r] != 0 && strings.TrimSpace(b.String()) == "" && !quoted:
 			quote, quoted = closing[r], true
+		case folded == '=' && equals(runes, i-1) && !equals(runes, i-2) && len(signs) > 0 && b.Len() == 0: // the second one of ==
 		case strings.ContainsRune("=+−", folded) || r == '\uff0d' || folded == '-' && spaced(runes, i):
 			if folded != '=' && len(signs) == 1 && lead == 0 && !quoted && strings.TrimSpace(b.String()) == "" {
 				lead = folded // before the first part
@@ -90,6 +91,8 @@ func parseSum(s string) (out sum, cause lang.Message) {
 
 // closing is the quote that ends what another begins.
 var closing = map[rune]rune{'"': '"', '\'': '\'', '“': '”', '「': '」'}
+
+func equals(s []rune, i int) bool { return i >= 0 && (s[i] == '=' || s[i] == '＝') }
 
 func firstRune(s string) (rune, bool) {
 	for _, r := range s {

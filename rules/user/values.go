@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crossfoot/checker"
+	"crossfoot/checker/name"
 	"crossfoot/sheets/lang"
 )
 
@@ -30,15 +31,21 @@ func (l *Level) decode(d *decoder, n ast.Node, _ string) *Fault {
 	}
 	*l = Level(text)
 	if _, ok := levels[*l]; !ok {
-		return d.at(n, lang.New("there is no severity %q", "没有 %q 这个级别", text), oneOf(text, levelNames))
+		do := oneOf(text, levelNames)
+		if len(name.Nearest(text, levelNames)) == 0 {
+			do = lang.New("use one of off, error, warning, info", "可用的有 off（不用）、error（错误）、warning（核实）、info（提示）")
+		}
+		return d.at(n, lang.New("there is no severity %q", "没有 %q 这个级别", text), do)
 	}
 	return nil
 }
 
 // Text is a text in one language for both, or in two.
 type Text struct {
-	EN string `yaml:"en" json:"en,omitempty"`
-	ZH string `yaml:"zh" json:"zh,omitempty"`
+	// In English.
+	EN string `yaml:"en" json:"en,omitempty" zh:"英文。"`
+	// In Chinese.
+	ZH string `yaml:"zh" json:"zh,omitempty" zh:"中文。"`
 }
 
 func (t *Text) decode(d *decoder, n ast.Node, path string) *Fault {
@@ -54,7 +61,7 @@ func (t *Text) decode(d *decoder, n ast.Node, path string) *Fault {
 	if fault := d.decode(n, path, &both); fault != nil {
 		return fault
 	}
-	*t = Text(both)
+	t.EN, t.ZH = both.EN, both.ZH
 	if t.EN == "" {
 		t.EN = t.ZH
 	}
@@ -88,8 +95,10 @@ func (x *Number) decode(d *decoder, n ast.Node, _ string) *Fault {
 // Tolerance is how far a total may be off: an amount, or so many units of the last
 // place that the figures show.
 type Tolerance struct {
-	Absolute Number `yaml:"absolute"`
-	Units    Number `yaml:"units"`
+	// An amount.
+	Absolute Number `yaml:"absolute" zh:"一个数。"`
+	// So many units of the last place that the figures show.
+	Units Number `yaml:"units" zh:"数据末位的几个单位。"`
 }
 
 func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
@@ -101,7 +110,7 @@ func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
 		Units    Number `yaml:"units"`
 	}
 	fault := d.decode(n, path, &both)
-	*t = Tolerance(both)
+	t.Absolute, t.Units = both.Absolute, both.Units
 	if fault == nil && !t.Units.IsInteger() || t.Units.GreaterThan(decimal.New(1, 6)) {
 		return d.in(path, 0, lang.New("units are counted in whole numbers", "单位数应为整数"), lang.New("write a whole number", "请填写整数"))
 	}
@@ -110,8 +119,10 @@ func (t *Tolerance) decode(d *decoder, n ast.Node, path string) *Fault {
 
 // Entity is a unit's name with its other names.
 type Entity struct {
-	Name    string   `yaml:"name"`
-	Aliases []string `yaml:"aliases"`
+	// The unit's name.
+	Name string `yaml:"name" zh:"单位名称。"`
+	// Its other names.
+	Aliases []string `yaml:"aliases" zh:"别名。"`
 }
 
 // decode reads a name, a name with its other names behind a colon, or both with
@@ -136,7 +147,7 @@ func (e *Entity) decode(d *decoder, n ast.Node, path string) *Fault {
 			Aliases []string `yaml:"aliases"`
 		}
 		fault := d.decode(n, path, &both)
-		*e = Entity(both)
+		e.Name, e.Aliases = both.Name, both.Aliases
 		return fault
 	}
 	return d.eachPair(n, func(key string, at, value ast.Node) *Fault {
