@@ -38,7 +38,7 @@ func (p *program) acceptCommand() *cli.Command {
 				"no more; they come back when their figures change.",
 			"报告.json 由 check --format json 生成，或为 -（标准输入）。问题可写报告中的 id，也可写\n"+
 				"单元格，如 '附表1!D53'；几个文件都有这一单元格的，前面写上文件，如\n"+
-				"'上报/分解表.xlsx:附表1!D53'。由同一处错误引起的问题一并核实。此后用 check --baseline\n"+
+				"'plan.xlsx:Sheet1!D53'。由同一处错误引起的问题一并核实。此后用 check --baseline\n"+
 				"检查时不再计数；数据一旦变动，会重新报告。"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "note", Usage: p.t("why it is accepted: `TEXT`", "核实说明 `TEXT`")},

@@ -119,7 +119,7 @@ func (d *decoder) eachPair(n ast.Node, do func(key string, at, value ast.Node) *
 	default:
 		if text, fault := d.text(n); fault == nil && strings.Contains(text, "：") {
 			fault := d.at(n, lang.New("the colon ： is a wide one", "冒号是全角的“：”"),
-				lang.New("write : and a space behind it", "请改为半角的“: ”，后面留一个空格"))
+				lang.New("write : and a space behind it", "请改为半角冒号，后面留一个空格"))
 			if before, _, found := strings.Cut(fault.Source, "："); found {
 				fault.Col = 1 + len([]rune(before))
 			}
