@@ -17,7 +17,7 @@ type quotient struct {
 	rate, over, under int
 	shift             int32 // the rate is so many places larger: per 1000
 	change            bool  // less one
-	failed            []int // positions where it does not hold
+	held, failed      []int // positions where it holds, and where it does not
 }
 
 // Evidence for a quotient.
@@ -53,8 +53,8 @@ func (l lines) quotients() (out []quotient) {
 					if !v.likely(&q, probes) {
 						continue
 					}
-					if held := l.divide(&q); held > most {
-						most, best = held, q
+					if l.divide(&q); len(q.held) > most {
+						most, best = len(q.held), q
 					}
 				}
 			}
@@ -143,10 +143,9 @@ func (v floats) likely(q *quotient, probes []int) bool {
 	return agree >= 3 && 2*agree > known
 }
 
-// divide works a quotient out in every position, and returns how many hold; none if
-// too few do.
-func (l lines) divide(q *quotient) int {
-	held, near, bits := 0, 0, 0.0
+// divide works a quotient out in every position; it holds in none if it does in too few.
+func (l lines) divide(q *quotient) {
+	near, bits := 0, 0.0
 	seen, under := map[string]bool{}, map[string]int{}
 	same := 0 // positions with the commonest divisor
 	for pos := range l.positions {
@@ -158,7 +157,7 @@ func (l lines) divide(q *quotient) int {
 		off := rate.Sub(value).Abs()
 		switch {
 		case off.LessThanOrEqual(slack):
-			held++
+			q.held = append(q.held, pos)
 			divisor := l.figure(q.under, pos).Value().String()
 			under[divisor]++
 			same = max(same, under[divisor])
@@ -168,15 +167,14 @@ func (l lines) divide(q *quotient) int {
 			}
 		case off.LessThanOrEqual(slack.Add(slack)), l.shows(*q, pos, value):
 			near++
-		case l.meanOf(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
+		case l.meanOf(*q, pos), l.ofSome(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
 		default:
 			q.failed = append(q.failed, pos)
 		}
 	}
-	if held < quotientHeld || 2*same > held || bits < quotientBits || (near+len(q.failed))*quotientFailed > held {
-		return 0
+	if n := len(q.held); n < quotientHeld || 2*same > n || bits < quotientBits || (near+len(q.failed))*quotientFailed > n {
+		q.held = nil
 	}
-	return held
 }
 
 // value is what the rate would have to be in a position, and how far rounding may take
@@ -187,15 +185,20 @@ func (l lines) value(q quotient, pos int) (value, slack decimal.Decimal, ok bool
 	if !rate.IsNumber() || !over.IsNumber() || !under.IsNumber() || b.Sign() <= 0 || a.IsZero() || rate.Rare != nil && rate.Rare.Unit != "" {
 		return value, slack, false
 	}
-	value = a.DivRound(b, quotientPlaces)
-	of := value
-	if q.change {
-		value = value.Sub(decimal.New(1, 0))
-	}
-	value, of = value.Shift(q.shift), of.Shift(q.shift)
+	value, of := q.value(a, b)
 	part := over.Value().Abs()
 	slack = of.Abs().Mul(halfPlace(over).DivRound(part, quotientPlaces).Add(halfPlace(under).DivRound(b, quotientPlaces)))
 	return value, slack.Add(unitPlace(rate)), true
+}
+
+// value is the rate of two amounts, and their quotient in its units.
+func (q quotient) value(over, under decimal.Decimal) (rate, of decimal.Decimal) {
+	of = over.DivRound(under, quotientPlaces)
+	rate = of
+	if q.change {
+		rate = rate.Sub(decimal.New(1, 0))
+	}
+	return rate.Shift(q.shift), of.Shift(q.shift)
 }
 
 // unitPlace is the unit of the last place that a figure shows, which cutting off instead
@@ -236,6 +239,33 @@ func (l lines) meanOf(q quotient, pos int) bool {
 			}
 		}
 		if n > 0 && sum.DivRound(decimal.New(int64(n), 0), quotientPlaces).Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSome says whether an overall rate is that of only those it totals that have both
+// figures: last year some did not yet report.
+func (l lines) ofSome(q quotient, pos int) bool {
+	rate := l.figure(q.rate, pos)
+	for _, p := range l.Patterns {
+		if p.Axis == l.axis || p.Total != pos {
+			continue
+		}
+		over, under, left := decimal.Zero, decimal.Zero, 0
+		for _, part := range p.Parts {
+			a, b := l.figure(q.over, part.Index), l.figure(q.under, part.Index)
+			if !a.IsNumber() || !b.IsNumber() {
+				left++
+				continue
+			}
+			over, under = over.Add(a.Value()), under.Add(b.Value())
+		}
+		if left == 0 || under.Sign() <= 0 {
+			continue
+		}
+		if value, _ := q.value(over, under); value.Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
 			return true
 		}
 	}
