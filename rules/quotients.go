@@ -2,8 +2,8 @@ package rules
 
 import (
 	"math"
+	"slices"
 
-	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -24,7 +24,7 @@ type quotient struct {
 const (
 	quotientNear   = 8  // lines around a rate among which its quotient is looked for
 	quotientHeld   = 6  // positions that hold, at least
-	quotientFailed = 9  // positions that hold, for each that does not
+	quotientFailed = 6  // positions that hold, for each that does not
 	quotientBits   = 30 // what the positions that hold must say in all
 	quotientPlaces = 12 // to which quotients are worked out
 	quotientProbes = 24 // positions that are looked at first
@@ -63,7 +63,27 @@ func (l lines) quotients() (out []quotient) {
 			out = append(out, best)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(q quotient) bool {
+		return slices.ContainsFunc(out, func(o quotient) bool { return l.restates(q, o) })
+	})
+}
+
+// restates says whether one quotient is another one turned around, and it is the other
+// one's rate that was worked out: it shows more places.
+func (l lines) restates(q, o quotient) bool {
+	if q.rate == o.rate || q.rate != o.over && q.rate != o.under || o.rate != q.over && o.rate != q.under {
+		return false
+	}
+	places := func(line int) (most int) {
+		for pos := range l.positions {
+			if f := l.figure(line, pos); f.IsNumber() {
+				most = max(most, int(f.Scale))
+			}
+		}
+		return most
+	}
+	p, r := places(q.rate), places(o.rate)
+	return p < r || p == r && q.rate < o.rate
 }
 
 // hasRates says whether a line holds rates: by its label, or as percentages.
@@ -167,7 +187,7 @@ func (l lines) divide(q *quotient) {
 			}
 		case off.LessThanOrEqual(slack.Add(slack)), l.shows(*q, pos, value):
 			near++
-		case l.meanOf(*q, pos), l.ofSome(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
+		case l.meanOf(*q, pos), l.ofSome(*q, pos), l.extremes(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
 		default:
 			q.failed = append(q.failed, pos)
 		}
@@ -217,63 +237,4 @@ func (l lines) shows(q quotient, pos int, value decimal.Decimal) bool {
 	at := l.at(q.rate, pos)
 	shown := figure.Parse(l.Table.Text(at.row, at.col))
 	return shown.IsNumber() && shown.Value().Sub(value).Abs().LessThanOrEqual(unitPlace(&shown))
-}
-
-// meanOf says whether a position is one of means, or its rate the plain mean of those
-// it totals: another way to state an overall rate.
-func (l lines) meanOf(q quotient, pos int) bool {
-	cross := l.crossing()
-	if cross.rated(pos) {
-		return true
-	}
-	rate := l.figure(q.rate, pos)
-	for _, p := range l.Patterns {
-		if p.Axis != cross.axis || p.Total != pos {
-			continue
-		}
-		sum, n := decimal.Zero, 0
-		for _, part := range p.Parts {
-			if f := l.figure(q.rate, part.Index); f.IsNumber() {
-				sum = sum.Add(f.Value())
-				n++
-			}
-		}
-		if n > 0 && sum.DivRound(decimal.New(int64(n), 0), quotientPlaces).Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofSome says whether an overall rate is that of only those it totals that have both
-// figures: last year some did not yet report.
-func (l lines) ofSome(q quotient, pos int) bool {
-	rate := l.figure(q.rate, pos)
-	for _, p := range l.Patterns {
-		if p.Axis == l.axis || p.Total != pos {
-			continue
-		}
-		over, under, left := decimal.Zero, decimal.Zero, 0
-		for _, part := range p.Parts {
-			a, b := l.figure(q.over, part.Index), l.figure(q.under, part.Index)
-			if !a.IsNumber() || !b.IsNumber() {
-				left++
-				continue
-			}
-			over, under = over.Add(a.Value()), under.Add(b.Value())
-		}
-		if left == 0 || under.Sign() <= 0 {
-			continue
-		}
-		if value, _ := q.value(over, under); value.Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
-			return true
-		}
-	}
-	return false
-}
-
-// sumsTo says whether a relation holds in a position as a sum, or nearly so.
-func (l lines) sumsTo(p *relation.Pattern, pos int) bool {
-	sum := l.Sums.Sums(p, pos)[0]
-	return sum.Difference().Abs().Mul(decimal.New(10, 0)).LessThanOrEqual(sum.Sum.Abs())
 }

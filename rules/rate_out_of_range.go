@@ -106,7 +106,7 @@ func (l lines) outside() (out []overall) {
 		if p.Axis != l.axis {
 			continue
 		}
-		for pos := p.From; pos < p.To; pos++ {
+		for pos := range l.positions { // rates may stand where the sum's own block ends
 			o := overall{Pattern: p, pos: pos}
 			switch l.place3(&o) {
 			case isLess:
