@@ -29,10 +29,11 @@ var blankCell = rule("blank-cell", checker.Warning, func(p *checker.Pass) error 
 	return nil
 })
 
-// neededBy is the blank cell that is the likeliest cause of a broken sum.
+// neededBy is the blank cell that is the likeliest cause of a broken sum. What rounding
+// explains needs none.
 func neededBy(s *checker.Sums, b *relation.Breach) (place, bool) {
 	suspects := s.Verdicts[b].Suspects
-	if len(suspects) == 0 || suspects[0].Slip != relation.LeftBlank {
+	if b.Status == relation.Rounding || len(suspects) == 0 || suspects[0].Slip != relation.LeftBlank {
 		return place{}, false
 	}
 	return place{suspects[0].Row, suspects[0].Col}, true
@@ -95,18 +96,22 @@ func (b blanks) lonely(s *checker.Sums) []place {
 		if b.byRow[x.row] != 1 || b.byCol[x.col] != 1 {
 			continue
 		}
-		if pattern, line, pos := firstSum(s, x); pattern == nil && b.marksIn[x.col] >= 2 || pattern != nil && told(s, pattern, line, pos) {
+		if p, _, pos := firstSum(s, x); p == nil && b.marksIn[x.col] >= 2 || p != nil && (comesOut(s, p, pos) || told(s, p, pos)) {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// told says whether a sum comes out, or it is reported that it does not.
-func told(s *checker.Sums, p *relation.Pattern, line, pos int) bool {
-	return s.Implied(p, line, pos) == 0 || slices.ContainsFunc(s.Reported(), func(b *relation.Breach) bool {
-		return b.Pattern == p && b.Position == pos
-	})
+// comesOut says whether a sum holds, but for rounding.
+func comesOut(s *checker.Sums, p *relation.Pattern, pos int) bool {
+	status, ok := s.Status(p, pos)
+	return ok && status <= relation.Rounding
+}
+
+// told says whether it is reported that a sum does not come out.
+func told(s *checker.Sums, p *relation.Pattern, pos int) bool {
+	return slices.ContainsFunc(s.Reported(), func(b *relation.Breach) bool { return b.Pattern == p && b.Position == pos })
 }
 
 // firstSum is the first of a blank's sums that can be read, with the blank's line and
@@ -135,7 +140,7 @@ func reportBlank(p *checker.Pass, s *checker.Sums, x place) {
 		f.Message = lang.New(
 			"Nothing is written here, while its row and column are full. Fill it in, or write the mark that the table uses for nothing.",
 			"此处未填，而同行同列均已填满。请补填，或填上本表的空值符号。")
-	case s.Implied(pattern, line, pos) == 0:
+	case comesOut(s, pattern, pos):
 		f.Want = "0"
 		f.Message = lang.New(
 			"Nothing is written here. The sum holds without it, so it would have to be 0: write the mark that the table uses for nothing, or 0.",
