@@ -63,16 +63,20 @@ func (l lines) quotients() (out []quotient) {
 			out = append(out, best)
 		}
 	}
+	byRate := map[int]quotient{}
+	for _, q := range out {
+		byRate[q.rate] = q
+	}
 	return slices.DeleteFunc(out, func(q quotient) bool {
-		return slices.ContainsFunc(out, func(o quotient) bool { return l.restates(q, o) })
+		return l.restates(q, byRate[q.over]) || l.restates(q, byRate[q.under])
 	})
 }
 
 // restates says whether one quotient is another one turned around, and it is the other
 // one's rate that was worked out: it shows more places.
 func (l lines) restates(q, o quotient) bool {
-	if q.rate == o.rate || q.rate != o.over && q.rate != o.under || o.rate != q.over && o.rate != q.under {
-		return false
+	if o.over == o.under || q.rate != o.over && q.rate != o.under {
+		return false // there is no other, or it is about other lines
 	}
 	places := func(line int) (most int) {
 		for pos := range l.positions {
