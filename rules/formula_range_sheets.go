@@ -12,11 +12,11 @@ import (
 // This file looks at tables that gather the same cells of several sheets, as in
 // Jan!B2+Feb!B2+Mar!B2: each formula is to add the same sheets, in the same place.
 
-// gatheredLeast is how many formulas must agree, and gatheredOdd how many for each that
-// does not.
+// gatheredLeast is how many formulas must agree, and for each that does not; skippedLeast
+// for one that does but for a sheet whose cell has something to add.
 const (
 	gatheredLeast = 6
-	gatheredOdd   = 6
+	skippedLeast  = 4
 )
 
 // gathered reports the formulas that leave out a sheet which nearly all others add, add
@@ -36,7 +36,7 @@ func (c *rangeCheck) gathered() {
 		}
 	}
 	odds := len(all) - len(most)
-	if len(most) < gatheredLeast || odds == 0 || odds > oddMost || gatheredOdd*odds > len(most) {
+	if odds == 0 || odds > oddMost || skippedLeast*odds > len(most) {
 		return
 	}
 	for _, x := range all {
@@ -44,6 +44,9 @@ func (c *rangeCheck) gathered() {
 		missing, extra := notIn(want, x.addends), notIn(x.addends, want)
 		if len(missing) > 1 || len(extra) > 1 || len(want)-len(missing) < 2 {
 			continue // it is the same, or made for something else
+		}
+		if len(extra) > 0 && gatheredLeast*odds > len(most) {
+			continue
 		}
 		got, would, differ := c.values(x.addends, want)
 		if !differ {

@@ -22,6 +22,14 @@ func linesOf(s *checker.Sums) [2]lines {
 	return [2]lines{{s, relation.Down, rows, cols}, {s, relation.Across, cols, rows}}
 }
 
+// on are the same table's lines in a given direction.
+func (l lines) on(axis relation.Axis) lines {
+	if axis == l.axis {
+		return l
+	}
+	return l.crossing()
+}
+
 // crossing are the same table's lines in the other direction.
 func (l lines) crossing() lines {
 	return lines{l.Sums, 1 - l.axis, l.positions, l.n}

@@ -8,12 +8,21 @@ import (
 
 var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		blank := map[place]bool{} // told as such
+		for _, b := range s.Reported() {
+			if x, ok := neededBy(s, b); ok {
+				blank[x] = true
+			}
+		}
 		for _, pattern := range s.Patterns {
 			missing, _ := s.Open(pattern)
 			if !rare(missing, pattern) {
 				continue
 			}
 			for _, pos := range missing {
+				if row, col := s.Cell(pattern.Axis, pattern.Total, pos); blank[place{row, col}] || apart(s, pattern, pos) {
+					continue
+				}
 				f, sum := openSum(p, s, pattern, pos)
 				f.Want = sum
 				f.Message = lang.New(
@@ -25,6 +34,22 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 	}
 	return nil
 })
+
+// apart says whether a position is not meant to be added up: it holds rates, or it is
+// the column of notes beside the amounts that has no head where the others do.
+func apart(s *checker.Sums, p *relation.Pattern, pos int) bool {
+	across := linesOf(s)[0].on(1 - p.Axis)
+	if across.hasRates(pos) {
+		return true
+	}
+	named := 0
+	for at := p.From; at < p.To; at++ {
+		if across.label(at) != "" {
+			named++
+		}
+	}
+	return across.label(pos) == "" && 2*named >= p.To-p.From
+}
 
 // rare says whether a pattern leaves something open so seldom that it was not
 // meant: a table that does it all the time has its reasons.

@@ -2,8 +2,8 @@ package rules
 
 import (
 	"math"
+	"slices"
 
-	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -17,14 +17,14 @@ type quotient struct {
 	rate, over, under int
 	shift             int32 // the rate is so many places larger: per 1000
 	change            bool  // less one
-	failed            []int // positions where it does not hold
+	held, failed      []int // positions where it holds, and where it does not
 }
 
 // Evidence for a quotient.
 const (
 	quotientNear   = 8  // lines around a rate among which its quotient is looked for
 	quotientHeld   = 6  // positions that hold, at least
-	quotientFailed = 9  // positions that hold, for each that does not
+	quotientFailed = 6  // positions that hold, for each that does not
 	quotientBits   = 30 // what the positions that hold must say in all
 	quotientPlaces = 12 // to which quotients are worked out
 	quotientProbes = 24 // positions that are looked at first
@@ -53,8 +53,8 @@ func (l lines) quotients() (out []quotient) {
 					if !v.likely(&q, probes) {
 						continue
 					}
-					if held := l.divide(&q); held > most {
-						most, best = held, q
+					if l.divide(&q); len(q.held) > most {
+						most, best = len(q.held), q
 					}
 				}
 			}
@@ -63,7 +63,31 @@ func (l lines) quotients() (out []quotient) {
 			out = append(out, best)
 		}
 	}
-	return out
+	byRate := map[int]quotient{}
+	for _, q := range out {
+		byRate[q.rate] = q
+	}
+	return slices.DeleteFunc(out, func(q quotient) bool {
+		return l.restates(q, byRate[q.over]) || l.restates(q, byRate[q.under])
+	})
+}
+
+// restates says whether one quotient is another one turned around, and it is the other
+// one's rate that was worked out: it shows more places.
+func (l lines) restates(q, o quotient) bool {
+	if o.over == o.under || q.rate != o.over && q.rate != o.under {
+		return false // there is no other, or it is about other lines
+	}
+	places := func(line int) (most int) {
+		for pos := range l.positions {
+			if f := l.figure(line, pos); f.IsNumber() {
+				most = max(most, int(f.Scale))
+			}
+		}
+		return most
+	}
+	p, r := places(q.rate), places(o.rate)
+	return p < r || p == r && q.rate < o.rate
 }
 
 // hasRates says whether a line holds rates: by its label, or as percentages.
@@ -143,10 +167,9 @@ func (v floats) likely(q *quotient, probes []int) bool {
 	return agree >= 3 && 2*agree > known
 }
 
-// divide works a quotient out in every position, and returns how many hold; none if
-// too few do.
-func (l lines) divide(q *quotient) int {
-	held, near, bits := 0, 0, 0.0
+// divide works a quotient out in every position; it holds in none if it does in too few.
+func (l lines) divide(q *quotient) {
+	near, bits := 0, 0.0
 	seen, under := map[string]bool{}, map[string]int{}
 	same := 0 // positions with the commonest divisor
 	for pos := range l.positions {
@@ -158,7 +181,7 @@ func (l lines) divide(q *quotient) int {
 		off := rate.Sub(value).Abs()
 		switch {
 		case off.LessThanOrEqual(slack):
-			held++
+			q.held = append(q.held, pos)
 			divisor := l.figure(q.under, pos).Value().String()
 			under[divisor]++
 			same = max(same, under[divisor])
@@ -168,15 +191,14 @@ func (l lines) divide(q *quotient) int {
 			}
 		case off.LessThanOrEqual(slack.Add(slack)), l.shows(*q, pos, value):
 			near++
-		case l.meanOf(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
+		case l.meanOf(*q, pos), l.ofSome(*q, pos), l.extremes(*q, pos), slipAt(l.Sums, l.at(q.over, pos), l.at(q.under, pos)) != nil: // a sum tells more
 		default:
 			q.failed = append(q.failed, pos)
 		}
 	}
-	if held < quotientHeld || 2*same > held || bits < quotientBits || (near+len(q.failed))*quotientFailed > held {
-		return 0
+	if n := len(q.held); n < quotientHeld || 2*same > n || bits < quotientBits || (near+len(q.failed))*quotientFailed > n {
+		q.held = nil
 	}
-	return held
 }
 
 // value is what the rate would have to be in a position, and how far rounding may take
@@ -187,15 +209,20 @@ func (l lines) value(q quotient, pos int) (value, slack decimal.Decimal, ok bool
 	if !rate.IsNumber() || !over.IsNumber() || !under.IsNumber() || b.Sign() <= 0 || a.IsZero() || rate.Rare != nil && rate.Rare.Unit != "" {
 		return value, slack, false
 	}
-	value = a.DivRound(b, quotientPlaces)
-	of := value
-	if q.change {
-		value = value.Sub(decimal.New(1, 0))
-	}
-	value, of = value.Shift(q.shift), of.Shift(q.shift)
+	value, of := q.value(a, b)
 	part := over.Value().Abs()
 	slack = of.Abs().Mul(halfPlace(over).DivRound(part, quotientPlaces).Add(halfPlace(under).DivRound(b, quotientPlaces)))
 	return value, slack.Add(unitPlace(rate)), true
+}
+
+// value is the rate of two amounts, and their quotient in its units.
+func (q quotient) value(over, under decimal.Decimal) (rate, of decimal.Decimal) {
+	of = over.DivRound(under, quotientPlaces)
+	rate = of
+	if q.change {
+		rate = rate.Sub(decimal.New(1, 0))
+	}
+	return rate.Shift(q.shift), of.Shift(q.shift)
 }
 
 // unitPlace is the unit of the last place that a figure shows, which cutting off instead
@@ -214,36 +241,4 @@ func (l lines) shows(q quotient, pos int, value decimal.Decimal) bool {
 	at := l.at(q.rate, pos)
 	shown := figure.Parse(l.Table.Text(at.row, at.col))
 	return shown.IsNumber() && shown.Value().Sub(value).Abs().LessThanOrEqual(unitPlace(&shown))
-}
-
-// meanOf says whether a position is one of means, or its rate the plain mean of those
-// it totals: another way to state an overall rate.
-func (l lines) meanOf(q quotient, pos int) bool {
-	cross := l.crossing()
-	if cross.rated(pos) {
-		return true
-	}
-	rate := l.figure(q.rate, pos)
-	for _, p := range l.Patterns {
-		if p.Axis != cross.axis || p.Total != pos {
-			continue
-		}
-		sum, n := decimal.Zero, 0
-		for _, part := range p.Parts {
-			if f := l.figure(q.rate, part.Index); f.IsNumber() {
-				sum = sum.Add(f.Value())
-				n++
-			}
-		}
-		if n > 0 && sum.DivRound(decimal.New(int64(n), 0), quotientPlaces).Sub(rate.Value()).Abs().LessThanOrEqual(unitPlace(rate)) {
-			return true
-		}
-	}
-	return false
-}
-
-// sumsTo says whether a relation holds in a position as a sum, or nearly so.
-func (l lines) sumsTo(p *relation.Pattern, pos int) bool {
-	sum := l.Sums.Sums(p, pos)[0]
-	return sum.Difference().Abs().Mul(decimal.New(10, 0)).LessThanOrEqual(sum.Sum.Abs())
 }

@@ -13,9 +13,12 @@ import (
 
 var rateOutOfRange = rule("rate-out-of-range", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		done := map[place]bool{}
+		done := map[place]bool{} // rates that have been told of, or agree with their own figures
 		for _, l := range linesOf(s) {
 			for _, q := range l.quotients() {
+				for _, pos := range q.held {
+					done[l.at(q.rate, pos)] = true
+				}
 				for _, pos := range q.failed {
 					done[l.at(q.rate, pos)] = true
 					reportQuotient(p, l, q, pos)
@@ -103,7 +106,7 @@ func (l lines) outside() (out []overall) {
 		if p.Axis != l.axis {
 			continue
 		}
-		for pos := p.From; pos < p.To; pos++ {
+		for pos := range l.positions { // rates may stand where the sum's own block ends
 			o := overall{Pattern: p, pos: pos}
 			switch l.place3(&o) {
 			case isLess:

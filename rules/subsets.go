@@ -92,7 +92,8 @@ func (l lines) together(i, j int) bool {
 
 // above is the claim that a marked line makes. Its whole is the nearest line above that
 // is not marked, or the one of the same name where a head marks several; where that is
-// itself a part of a total above, it may be a part of the total instead.
+// itself a part of a total above, it may be a part of the total instead, unless the two
+// share what stands above them.
 func (w subsets) above(part int, marked []bool) (subset, bool) {
 	whole := -1
 	name := w.label(part)
@@ -111,7 +112,7 @@ func (w subsets) above(part int, marked []bool) (subset, bool) {
 	c := w.weigh(part, whole)
 	c.marked = true
 	for i := range whole {
-		if !w.adds(i, whole) {
+		if w.cognate(part, whole) || !w.adds(i, whole) {
 			continue
 		}
 		if w.axis == relation.Across || whole != part-1 {

@@ -1,9 +1,14 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"crossfoot/checker"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
+
+	"github.com/shopspring/decimal"
 )
 
 var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checker.Pass) error {
@@ -30,11 +35,17 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 func unreadable(s *checker.Sums, col int) []int {
 	var odd []int
 	figures, words := 0, 0
+	notes := map[string]bool{} // whole numbers of a column that holds no others and is in no sum
 	for r := range s.Table.Rows {
 		f := s.Table.At(r, col)
 		switch {
 		case f.IsNumber():
 			figures++
+			if v := f.Value(); notes != nil && v.IsInteger() && !v.IsNegative() && v.LessThan(noteMost) && !s.Summed(r, col) {
+				notes[v.String()] = true
+			} else {
+				notes = nil
+			}
 		case f.Kind == figure.Text && figure.LooksNumeric(s.Table.Text(r, col)):
 			odd = append(odd, r)
 		case f.Kind == figure.Text:
@@ -44,5 +55,23 @@ func unreadable(s *checker.Sums, col int) []int {
 	if words > 0 || 10*len(odd) > figures && (len(odd) > 1 || figures < 4) {
 		return nil
 	}
-	return odd
+	return slices.DeleteFunc(odd, func(r int) bool { return listsNotes(s.Table.Text(r, col), notes) })
+}
+
+// noteMost is more than there are footnotes to a table.
+var noteMost = decimal.New(100, 0)
+
+// listsNotes says whether a text is several of a column's small whole numbers in their
+// order, such as 6,8 among footnotes.
+func listsNotes(text string, notes map[string]bool) bool {
+	last, known := int64(-1), false
+	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",，、;", r) }) {
+		f := figure.Parse(piece)
+		if !f.IsNumber() || !f.Value().IsInteger() || f.Value().IntPart() <= last || !f.Value().LessThan(noteMost) {
+			return false
+		}
+		last = f.Value().IntPart()
+		known = known || notes[f.Value().String()]
+	}
+	return known
 }

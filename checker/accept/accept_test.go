@@ -198,10 +198,13 @@ func TestAcceptanceEndsWithItsFigures(t *testing.T) {
 		}
 		assert.Equal(t, entries, accept.Apply(mended.check(t), entries))
 
-		// Even where the sum stays the same.
+		// Even where the sum stays the same. Two figures that change places are the same ones.
 		moved := p.clone()
 		moved.figures[broken][1]++
 		moved.figures[broken][2]--
+		if moved.figures[broken][2] == p.figures[broken][1] {
+			return
+		}
 		other := moved.check(t)
 		accept.Apply(other, entries)
 		for _, x := range about(other, p.items[broken]) {

@@ -69,7 +69,7 @@ const (
 // fact, most of which are equal. It gives none where the figures do not prove that
 // they do.
 func Compare(names *name.Names, a, b *View) []Twins {
-	if a.scope != b.scope {
+	if !a.scope.May(b.scope) {
 		return nil
 	}
 	var best []Twins
@@ -118,7 +118,8 @@ func (l *alignment) judge() []Twins {
 			}
 		}
 	}
-	if l.sameForm() && l.meant(out) {
+	// A copy of a form that says nothing of its year may be another year's.
+	if l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) {
 		return nil
 	}
 	return out

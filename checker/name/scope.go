@@ -21,7 +21,7 @@ var period = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:
 // stances are words that set a table's figures apart from another one's.
 var stances = map[string][]string{
 	"plan":       {"计划", "计畫", "目标", "任务", "预算", "預算", "预计", "应完成", "plan", "target", "budget", "forecast", "estimate"},
-	"actual":     {"完成情况", "完成数", "已完成", "实际", "实绩", "决算", "決算", "执行", "执行情况", "actual", "outturn", "achieved", "completed"},
+	"actual":     {"完成情况", "完成数", "已完成", "完成量", "完成值", "进展", "进度", "实际", "实绩", "决算", "決算", "执行", "执行情况", "actual", "outturn", "achieved", "completed", "progress"},
 	"previous":   {"上年", "去年", "上期", "上月", "同期", "previous", "prior year", "last year"},
 	"opening":    {"期初", "年初", "月初", "opening", "beginning"},
 	"closing":    {"期末", "年末", "年底", "月末", "closing", "year-end", "year end"},
@@ -57,4 +57,26 @@ func ScopeOf(texts ...string) Scope {
 		}
 	}
 	return Scope(strings.Join(slices.Sorted(maps.Keys(found)), " "))
+}
+
+// May says whether two scopes that are not the same may mean the same, because one of
+// them leaves out what often goes without saying: the period, or that it is a plan.
+func (s Scope) May(o Scope) bool {
+	periods, stances := s.parts()
+	otherPeriods, otherStances := o.parts()
+	return slices.Equal(stances, otherStances) &&
+		(len(periods) == 0 || len(otherPeriods) == 0 || slices.Equal(periods, otherPeriods))
+}
+
+// parts are the periods of a scope, and how it is meant unless it is planned.
+func (s Scope) parts() (periods, meant []string) {
+	for part := range strings.FieldsSeq(string(s)) {
+		switch _, stance := stances[part]; {
+		case !stance:
+			periods = append(periods, part)
+		case part != "plan":
+			meant = append(meant, part)
+		}
+	}
+	return periods, meant
 }

@@ -103,6 +103,9 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		}
 		var e evidence
 		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
+		if p.layout && w.single >= 0 && e[evLeftBlank] != 0 {
+			return 0, false // one figure and a blank do not show that anything is added up
+		}
 		if !p.said && p.layout && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
 			return 0, false
 		}

@@ -23,7 +23,7 @@ var (
 		"jumlah", "tổng", "tổng cộng", "tổng số", "المجموع", "الإجمالي", "סהכ",
 	}
 	rateWords = []string{
-		"%", "％", "率", "比重", "占比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
+		"%", "％", "率", "比重", "占比", "佔比", "百分比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
 		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次", "每千", "每万", "每百", "每十万",
 		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
 		"percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",

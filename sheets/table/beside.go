@@ -152,7 +152,8 @@ func (r region) counts(col int) bool {
 // sampleRows is how many rows are enough to compare two columns.
 const sampleRows = 500
 
-// sameWords says whether two columns say the same in most of their rows.
+// sameWords says whether two columns say the same in nearly all of their rows: a list
+// and a summary of it that stands beside it have but some words in common.
 func (r region) sameWords(left, right int) bool {
 	same, both := 0, 0
 	for _, s := range r.lines[:min(sampleRows, len(r.lines))] {
@@ -164,7 +165,7 @@ func (r region) sameWords(left, right int) bool {
 			}
 		}
 	}
-	return 2*same > both
+	return 4*same > 3*both
 }
 
 // headLines is how many lines at the top may hold the headings.
