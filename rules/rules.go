@@ -25,6 +25,7 @@ var All = []*checker.Rule{
 	crossTableMismatch,
 	columnOrder,
 	unknownEntity,
+	magnitude,
 }
 
 // place is a cell of a table, counted from 0.
