@@ -18,6 +18,11 @@ func (a *Analysis) Count() Counts {
 	var c Counts
 	n := a.numbers
 	a.each(func(_ *Pattern, _ int, s Status) { c.Status[s]++ })
+	for _, r := range a.Runs {
+		for _, s := range r.Steps {
+			c.Status[s.Status]++
+		}
+	}
 	checked := a.decided()
 	for r := 0; r < n.rows; r++ {
 		for col := 0; col < n.cols; col++ {
@@ -47,6 +52,17 @@ func (a *Analysis) decided() []bool {
 			in[v.index(l.Index, pos)] = true
 		}
 	})
+	for _, r := range a.Runs {
+		v := a.numbers.along(r.Axis)
+		for _, s := range r.Steps {
+			if s.Status != Undetermined {
+				in[v.index(r.Total, s.Position)] = true
+				for _, x := range a.Addends(r, s) {
+					in[x.Row*a.numbers.cols+x.Col] = true
+				}
+			}
+		}
+	}
 	return in
 }
 

@@ -46,6 +46,7 @@ func (s Stated) Find(t *table.Table) *Analysis {
 	}
 	a.rounding()
 	a.breaches()
+	a.runs()
 	return a
 }
 
