@@ -126,6 +126,11 @@ func (f *File) addTable(s *Sums, keep bool) {
 			r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
 			f.Relations = append(f.Relations, r)
 		}
+		for _, run := range s.Runs {
+			for _, step := range run.Steps {
+				f.Relations = append(f.Relations, s.step(run, step))
+			}
+		}
 	}
 }
 

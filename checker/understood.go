@@ -24,6 +24,7 @@ type Sum struct {
 	Formula, Word, Layout bool   // what speaks for it besides the figures
 	Stated                bool   // a rules file says so
 	Follows               bool   // from the other sums
+	Running               bool   // the total before is a part as well
 	Example               string // one instance in figures: 5 = 1 + 1 + 1 + 2
 	Place                 sheets.Ref
 }
@@ -43,6 +44,9 @@ func (s *Sums) understood() *Understood {
 	}
 	for _, p := range s.Witnesses {
 		u.add(s, p, true)
+	}
+	for _, r := range s.Runs {
+		u.running(s, r)
 	}
 	for _, line := range s.Apart(relation.Across) {
 		u.Columns = append(u.Columns, s.line(relation.Across, line, 1))

@@ -29,6 +29,7 @@ var All = []*checker.Rule{
 	unknownEntity,
 	serialNumber,
 	duplicateItem,
+	magnitude,
 }
 
 // place is a cell of a table, counted from 0.

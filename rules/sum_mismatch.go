@@ -31,6 +31,36 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 			}
 			p.Report(f)
 		}
+		for _, r := range s.Runs {
+			for _, step := range r.Steps {
+				if step.Status == relation.Broken {
+					reportStep(p, s, r, step)
+				}
+			}
+		}
 	}
 	return nil
 })
+
+// reportStep reports a running total or balance that does not go on from the one before.
+func reportStep(p *checker.Pass, s *checker.Sums, r *relation.Run, step relation.Step) {
+	f := p.Unsteady(s, r, step)
+	switch {
+	case step.Before < 0:
+		f.Message = lang.New(
+			"Here the running figures begin, and what is added first is %s; here stands %s: a difference of %s. Correct one of the two.",
+			"累计从此处开始，应等于本期的 %s，此处填的是 %s，相差 %s。请核对后改正其中之一。",
+			f.Want, f.Got, f.Difference)
+	case step.Own:
+		f.Message = lang.New(
+			"The figure before and what is added to it give %s, here stands %s: a difference of %s. The next figure goes on from %[1]s. Correct this one.",
+			"由上一个数推算应为 %s，此处填的是 %s，相差 %s；而下一个数是从 %[1]s 接着累计的。请改正此数。",
+			f.Want, f.Got, f.Difference)
+	default:
+		f.Message = lang.New(
+			"The figure before and what is added to it give %s, here stands %s: a difference of %s. Correct this running figure or what is added.",
+			"由上一个数推算应为 %s，此处填的是 %s，相差 %s。请核对累计数（余额）和本期数后改正。",
+			f.Want, f.Got, f.Difference)
+	}
+	p.Report(f)
+}

@@ -57,6 +57,15 @@
 // are no linear combination of the others. What takes a total along with all of its
 // parts is twice that total, and no sum.
 //
+// # Running totals and balances
+//
+// A line may also run on from position to position: each figure is the one before and
+// what one line near by adds in the same position, or what one adds and another takes
+// away (running.go). No label is asked for; enough steps must hold, and say enough. A
+// wrong figure of such a line fails twice, and the second time by as much the other way;
+// a wrong part fails once, and is reported where a slip of the pen explains it
+// (running_steps.go).
+//
 // # What speaks for a slip
 //
 // That a pattern is believed and that a position contradicts it are two

@@ -13,6 +13,8 @@ type Analysis struct {
 	Patterns []*Pattern
 	Breaches []*Breach
 
+	Runs []*Run // running totals and balances
+
 	// Witnesses are patterns that follow from others. What they say is said already.
 	Witnesses []*Pattern
 

@@ -17,18 +17,13 @@ type Counts struct {
 func (a *Analysis) Count() Counts {
 	var c Counts
 	n := a.numbers
-	checked := make([]bool, len(n.val))
-	a.each(func(p *Pattern, pos int, s Status) {
-		c.Status[s]++
-		if s == Undetermined {
-			return
+	a.each(func(_ *Pattern, _ int, s Status) { c.Status[s]++ })
+	for _, r := range a.Runs {
+		for _, s := range r.Steps {
+			c.Status[s.Status]++
 		}
-		v := n.along(p.Axis)
-		checked[v.index(p.Total, pos)] = true
-		for _, l := range p.Parts {
-			checked[v.index(l.Index, pos)] = true
-		}
-	})
+	}
+	checked := a.decided()
 	for r := 0; r < n.rows; r++ {
 		for col := 0; col < n.cols; col++ {
 			switch a.Table.At(r, col).Kind {
@@ -41,6 +36,41 @@ func (a *Analysis) Count() Counts {
 		}
 	}
 	return c
+}
+
+// decided says of each cell, row by row, whether a relation runs through it that holds
+// or is reported.
+func (a *Analysis) decided() []bool {
+	in := make([]bool, len(a.numbers.val))
+	a.each(func(p *Pattern, pos int, s Status) {
+		if s == Undetermined {
+			return
+		}
+		v := a.numbers.along(p.Axis)
+		in[v.index(p.Total, pos)] = true
+		for _, l := range p.Parts {
+			in[v.index(l.Index, pos)] = true
+		}
+	})
+	for _, r := range a.Runs {
+		v := a.numbers.along(r.Axis)
+		for _, s := range r.Steps {
+			if s.Status != Undetermined {
+				in[v.index(r.Total, s.Position)] = true
+				for _, x := range a.Addends(r, s) {
+					in[x.Row*a.numbers.cols+x.Col] = true
+				}
+			}
+		}
+	}
+	return in
+}
+
+// Decided tells which cells of the table, their rows and columns counted from 0, stand
+// in a sum that holds or is reported.
+func (a *Analysis) Decided() func(row, col int) bool {
+	in := a.decided()
+	return func(row, col int) bool { return in[row*a.numbers.cols+col] }
 }
 
 // each goes through every relation of the table, pattern by pattern.
@@ -96,17 +126,7 @@ func (p *Pattern) Stated() (formula, word, layout bool) {
 // of either direction: whole columns for Across, whole rows for Down.
 func (a *Analysis) Apart(axis Axis) []int {
 	v := a.numbers.along(axis)
-	in := make([]bool, len(a.numbers.val))
-	a.each(func(p *Pattern, pos int, s Status) {
-		if s == Undetermined {
-			return
-		}
-		w := a.numbers.along(p.Axis)
-		in[w.index(p.Total, pos)] = true
-		for _, l := range p.Parts {
-			in[w.index(l.Index, pos)] = true
-		}
-	})
+	in := a.decided()
 	var out []int
 	for line := range v.lines {
 		figures, checked := 0, 0

@@ -47,6 +47,7 @@ func (s Stated) Find(t *table.Table) *Analysis {
 	}
 	a.rounding()
 	a.breaches()
+	a.runs()
 	return a
 }
 

@@ -62,11 +62,14 @@ func (p *printer) sum(s *checker.Sum) {
 		line = p.t("in each row: ", "每行：")
 	}
 	line += p.named(s.Total) + " = "
+	if s.Running {
+		line += p.t("the one before", "前一个数")
+	}
 	for i, part := range s.Parts {
 		switch {
 		case part.Weight < 0:
 			line += " − "
-		case i > 0:
+		case i > 0 || s.Running:
 			line += " + "
 		}
 		line += p.named(part)

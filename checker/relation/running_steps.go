@@ -1,0 +1,209 @@
+package relation
+
+import "math"
+
+// This file judges the steps of running totals and balances.
+
+// adds is what the parts add in a position, and whether all that is written there can
+// be read and something is.
+func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
+	some := false
+	for _, l := range r.Parts {
+		i := v.index(l.Index, pos)
+		if v.state[i] >= absent {
+			return 0, false
+		}
+		some = some || v.state[i] != void
+		sum += int64(l.Weight) * v.val[i]
+	}
+	return sum, some
+}
+
+// follow goes through the steps of a run, and returns what speaks for it; nothing if
+// too much speaks against it.
+func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
+	var start Step
+	seen := map[int64]bool{}
+	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
+	for i, pos := range order {
+		now := v.val[v.index(r.Total, pos)]
+		sum, ok := r.adds(v, pos)
+		s := Step{Position: pos, Before: -1}
+		switch {
+		case !ok:
+			continue
+		case i == 0 && now != sum: // what was before is not in the table, or the figure is wrong
+			start = Step{Position: pos, Before: -1, Status: Broken, Off: now - sum}
+			continue
+		case now == sum:
+		default:
+			s.Before = order[i-1]
+			s.Off = now - v.val[v.index(r.Total, s.Before)] - sum
+			if i == 1 && start.Off != 0 && a.begins(r, v, start, s) {
+				r.Steps = append(r.Steps, start)
+			}
+			if s.Off != 0 {
+				s.Status = Broken
+			} else if sum != 0 {
+				held++
+				for k, l := range r.Parts {
+					if v.val[v.index(l.Index, pos)] != 0 {
+						both[k]++
+					}
+				}
+				if !seen[sum] {
+					seen[sum] = true
+					bits += math.Min(20, math.Log2(1+math.Abs(float64(sum))))
+				}
+			}
+		}
+		r.Steps = append(r.Steps, s)
+	}
+	slips := a.slips(r, v, held)
+	near := 0
+	for _, s := range r.Steps {
+		if s.Status == Rounding {
+			near++
+		}
+	}
+	for _, n := range both {
+		if 2*len(r.Parts)*n < held { // a part that seldom has anything is none
+			return 0
+		}
+	}
+	if held < max(runHeld, runNearly*near) || bits < runBits || slips > max(1, held/runSlips) {
+		return 0
+	}
+	return bits - 20*float64(slips)
+}
+
+// begins says whether a run that does not begin with what its part adds was meant to:
+// the next step shows that the first figure is wrong, or nothing was before, as the
+// figures are the same but for two digits that are swapped. Other slips look like a
+// round sum that was there before.
+func (a *Analysis) begins(r *Run, v view, start, next Step) bool {
+	if next.Off != 0 {
+		return next.Off == -start.Off
+	}
+	now := v.val[v.index(r.Total, start.Position)]
+	slip, _ := SlipOf(now-start.Off, now)
+	small, _ := a.small(r, v, start)
+	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == Swapped
+}
+
+// slips tells the steps that do not hold apart, and returns how many slips they are: a
+// wrong figure of the run fails with the next one, which makes up for it.
+func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
+	smalls := 0
+	for i := range r.Steps {
+		if small, _ := a.small(r, v, r.Steps[i]); small {
+			smalls++
+		}
+	}
+	for i := 0; i < len(r.Steps); i++ {
+		s := &r.Steps[i]
+		if s.Off == 0 {
+			continue
+		}
+		next := i + 1
+		s.Own = next < len(r.Steps) && r.Steps[next].Before == s.Position && r.Steps[next].Off == -s.Off
+		small, uneven := a.small(r, v, *s)
+		if small && (uneven || a.rounded || v.inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
+			s.Status = Rounding
+			continue
+		}
+		slips++
+		if s.Own { // the next step is right but for this one
+			r.Steps[next].Off, r.Steps[next].Status = 0, Held
+		} else if !a.plausible(r, v, *s) { // the line may run on from something else
+			s.Status = Undetermined
+		}
+	}
+	return slips
+}
+
+// plausible says whether a slip of the pen, in any of the figures of a step, explains it.
+func (a *Analysis) plausible(r *Run, v view, s Step) bool {
+	now := v.val[v.index(r.Total, s.Position)]
+	slip, _ := SlipOf(now-s.Off, now)
+	for _, c := range r.changes(v, s) {
+		if slip == NoSlip {
+			slip = c.Slip
+		}
+	}
+	return slip != NoSlip
+}
+
+// small says whether rounding could make what a step is off by, and whether its figures
+// show different decimals, so that some of them are rounded.
+func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
+	if s.Off == 0 {
+		return false, false
+	}
+	now := v.index(r.Total, s.Position)
+	slack, finest, coarsest := 0.0, 0, v.scale
+	row, col := a.Cell(r.Axis, r.Total, s.Position)
+	for _, x := range append(a.Addends(r, s), Addend{row, col, 1}) {
+		if f := a.seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
+			places := min(max(f.Places(), 0), v.scale)
+			finest, coarsest = max(finest, places), min(coarsest, places)
+			slack += pow10(v.scale-places) / 2
+		}
+	}
+	noise := 1e-12 * math.Abs(float64(v.val[now]))
+	return math.Abs(float64(s.Off)) <= noise+max(2*pow10(v.scale-finest), slack), finest != coarsest
+}
+
+// changes are the parts of a step whose change would mend it, with the slip that
+// explains each.
+func (r *Run) changes(v view, s Step) (out []Change) {
+	for _, l := range r.Parts {
+		i := v.index(l.Index, s.Position)
+		if v.state[i] != known {
+			continue
+		}
+		c := Change{Line: l.Index, From: v.val[i], To: v.val[i] + int64(l.Weight)*s.Off}
+		c.Slip, _ = SlipOf(c.To, c.From)
+		out = append(out, c)
+	}
+	return out
+}
+
+// RunChanges are the changes of one figure that would mend a step which does not hold and
+// that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
+func (a *Analysis) RunChanges(r *Run, s Step) (out []Change) {
+	v := a.numbers.along(r.Axis)
+	own := v.val[v.index(r.Total, s.Position)]
+	last := r.Steps[len(r.Steps)-1].Position == s.Position
+	if !s.Own {
+		out = r.changes(v, s)
+	}
+	if s.Own || last {
+		c := Change{Line: r.Total, From: own, To: own - s.Off}
+		c.Slip, _ = SlipOf(c.To, c.From)
+		out = append(out, c)
+	}
+	n := 0
+	for _, c := range out {
+		if c.Slip != NoSlip {
+			out[n] = c
+			n++
+		}
+	}
+	return out[:n]
+}
+
+// summed says whether a sum of the table takes the parts of a run together, so that the
+// run follows from it: what was there at the beginning is in the table.
+func (a *Analysis) summed(r *Run) bool {
+	for _, p := range a.through(r.Axis, r.Total) {
+		all := true
+		for _, l := range r.Parts {
+			all = all && p.Involves(l.Index)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}

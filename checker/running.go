@@ -1,0 +1,99 @@
+package checker
+
+import (
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// This file tells of running totals and balances: figures that are the one before and
+// what is added to it.
+
+// Unsteady is a finding about a step of a run that does not hold: the cell of the run,
+// the arithmetic, what the figure would have to be, and the suspects. The message is
+// left to the rule.
+func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
+	row, col := s.Cell(r.Axis, r.Total, step.Position)
+	rel := s.Step(r, step)
+	f := Finding{
+		Rule: p.Rule, Severity: p.Rule.Severity, Status: step.Status.Name(),
+		Table: s.Index, Cell: PlaceOf(s.Table, row, col),
+	}
+	f.Got, f.Want = rel.Sum.Add(rel.Difference).String(), rel.Sum.String()
+	f.Difference = rel.Difference.String()
+	for _, x := range s.Addends(r, step) {
+		if s.Table.At(x.Row, x.Col).Kind != figure.Blank {
+			f.Related = append(f.Related, PlaceOf(s.Table, x.Row, x.Col))
+		}
+	}
+	f.Arithmetic = f.Want + " ≠ " + f.Got
+	if addition := s.accumulated(r, step); addition != f.Want {
+		f.Arithmetic = addition + " = " + f.Arithmetic
+	}
+	for _, c := range s.RunChanges(r, step) {
+		row, col := s.Cell(r.Axis, c.Line, step.Position)
+		place := PlaceOf(s.Table, row, col)
+		f.Suspects = append(f.Suspects, Suspect{
+			Cell: place, From: place.Text, To: decimal.New(c.To, -int32(s.Scale())).String(), Why: ReasonOf(c.Slip),
+		})
+	}
+	return f
+}
+
+// step is a step of a run as a relation, with its claim.
+func (s *Sums) step(run *relation.Run, step relation.Step) relation.Relation {
+	r := s.Step(run, step)
+	row, _ := s.Cell(run.Axis, run.Total, step.Position)
+	r.Item = s.Table.Rows[row].Item
+	r.Claim = r.Sum.Add(r.Difference).String()
+	switch addition := s.accumulated(run, step); {
+	case r.Difference.IsZero():
+		r.Claim += " = " + addition
+	case r.Status == relation.Rounding:
+		r.Claim += " ≈ " + r.Sum.String() + " = " + addition
+	case r.Status == relation.Undetermined:
+		r.Claim += " ? " + addition
+	default:
+		r.Claim += " ≠ " + r.Sum.String() + " = " + addition
+	}
+	return r
+}
+
+// accumulated writes out what leads to the figure of a step.
+func (s *Sums) accumulated(r *relation.Run, step relation.Step) string {
+	var terms []term
+	for _, x := range s.Addends(r, step) {
+		if f := s.Table.At(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
+			terms = append(terms, term{text: f.Value().String(), weight: x.Weight})
+		}
+	}
+	return addition(terms)
+}
+
+// running tells of a run as of a sum, an instance of which holds or does not.
+func (u *Understood) running(s *Sums, r *relation.Run) {
+	sum := Sum{Across: r.Axis == relation.Across, Running: true, Total: s.line(r.Axis, r.Total, 1)}
+	for _, l := range r.Parts {
+		sum.Parts = append(sum.Parts, s.line(r.Axis, l.Index, l.Weight))
+	}
+	example := -1
+	for i, step := range r.Steps {
+		switch step.Status {
+		case relation.Held:
+			sum.Counts.Held++
+		case relation.Rounding:
+			sum.Counts.Rounding++
+		case relation.Broken:
+			sum.Counts.Broken++
+		default:
+			sum.Counts.Undetermined++
+		}
+		if example < 0 && step.Before >= 0 || step.Status == relation.Broken {
+			example = i
+		}
+	}
+	shown := s.step(r, r.Steps[example])
+	sum.Example, sum.Place = shown.Claim, shown.Total
+	u.Sums = append(u.Sums, sum)
+}

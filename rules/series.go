@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+
+	"crossfoot/checker/relation"
+)
+
+// This file tells the lines whose positions count on: years, quarters, months, dates.
+
+// series are the positions that count on, if nearly all do: years, quarters, months,
+// dates. Their names are the same but for their numbers; a total among them has another.
+func (l lines) series() []bool {
+	kinds, count, names := make([]string, l.positions), map[string]int{}, map[string]bool{}
+	usual := ""
+	for pos := range l.positions {
+		name := l.positionName(pos)
+		if kind := uncounted(name); kind != name && !names[name] {
+			names[name], kinds[pos] = true, kind
+			if count[kind]++; count[kind] > count[usual] {
+				usual = kind
+			}
+		}
+	}
+	if count[usual] <= countedOthers || count[usual]*fullOf < l.positions*(fullOf-1) {
+		return nil
+	}
+	in := make([]bool, l.positions)
+	for pos := range in {
+		in[pos] = kinds[pos] == usual
+	}
+	return in
+}
+
+// positionName is all that names a position. A running number does not, but years may
+// stand where such numbers do.
+func (l lines) positionName(pos int) string {
+	if l.axis == relation.Across {
+		row := &l.Table.Rows[pos]
+		if row.Label != "" {
+			return strings.Join(row.Path, " ")
+		}
+		if len(row.Item) < len("2000") {
+			return ""
+		}
+		return row.Item
+	}
+	return strings.Join(l.Table.Columns[pos].Head, " ")
+}
+
+// uncounted is a name with a mark in the place of its numbers and months.
+func uncounted(name string) string {
+	var b strings.Builder
+	word, digits := "", false
+	flush := func() {
+		if monthNames[word] {
+			word = "#"
+		}
+		b.WriteString(word)
+		word = ""
+	}
+	for _, r := range strings.ToLower(name) {
+		switch number := unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十", r); {
+		case number:
+			flush()
+			if !digits {
+				b.WriteByte('#')
+			}
+			digits = true
+			continue
+		case unicode.IsLetter(r):
+			word += string(r)
+		default:
+			flush()
+			b.WriteRune(r)
+		}
+		digits = false
+	}
+	flush()
+	return b.String()
+}
+
+// monthNames are what months are called where they have no number.
+var monthNames = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december") {
+		m[w] = true
+	}
+	return m
+}()
