@@ -66,7 +66,7 @@ func (b *Batch) Join() []File { return Join(b.examined, b.o) }
 // together, and finishes their records, which come in the same order.
 func Join(examined []Examined, o Options) []File {
 	files := make([]File, len(examined))
-	joint := Joint{Names: o.Names}
+	joint := Joint{Names: o.Names, shared: map[string]any{}}
 	var index []int // of the joint's files
 	for i, e := range examined {
 		files[i] = e.file

@@ -42,6 +42,17 @@ type Joint struct {
 	Report  func(file int, f Finding)
 	Witness func(file int, w Witness)
 	Unread  func(file int, u Unread) // says what was not compared
+
+	shared map[string]any
+}
+
+// Once is what several rules need of all files and work out themselves, under a name
+// that stands for it: the first that asks does the work.
+func (j *Joint) Once(name string, work func() any) any {
+	if _, done := j.shared[name]; !done {
+		j.shared[name] = work()
+	}
+	return j.shared[name]
 }
 
 // PlaceOf names a table's cell for a finding.

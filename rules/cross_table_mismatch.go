@@ -7,7 +7,7 @@ import (
 )
 
 var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *checker.Joint) error {
-	views := between.Views(j.Files)
+	views := between.Views(j, 2)
 	pairs, full := between.Candidates(views)
 	for _, v := range full {
 		j.Unread(v.File, checker.Unread{

@@ -41,13 +41,16 @@ func (l lines) duplicates() (out []duplicate) {
 	if l.positions == 0 {
 		return nil
 	}
+	keys, again := l.itemKeys()
+	if !again {
+		return nil
+	}
 	parents := l.parents()
 	totals := l.totalled()
 	before := map[[3]string]int{}
 	items, repeats, usual := 0, 0, false
-	for i := range l.n {
+	for i, key := range keys {
 		label := l.label(i)
-		key := name.Item(itemName(label))
 		if key == "" || !l.owns(i, label) {
 			continue // it goes on from the one before
 		}
@@ -74,6 +77,18 @@ func (l lines) duplicates() (out []duplicate) {
 		out = slices.DeleteFunc(out, func(d duplicate) bool { return !d.copied })
 	}
 	return out
+}
+
+// itemKeys are the keys of the lines' names, and whether any comes twice.
+func (l lines) itemKeys() (keys []string, again bool) {
+	keys = make([]string, l.n)
+	seen := make(map[string]bool, l.n)
+	for i := range keys {
+		key := name.Item(itemName(l.label(i)))
+		again = again || key != "" && seen[key]
+		keys[i], seen[key] = key, true
+	}
+	return keys, again
 }
 
 // differ is the first position where two lines have different figures, -1 if there is

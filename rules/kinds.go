@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"crossfoot/sheets/figure"
 )
@@ -34,6 +35,38 @@ func isKind(narrow, wide string) bool {
 		return qualifies(q)
 	}
 	return false
+}
+
+// letters are the letters of a name, small ones of the Latin.
+func letters(name string) string {
+	out := make([]byte, 0, len(name))
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'A' && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c >= 'a' && c <= 'z', c >= utf8.RuneSelf:
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// mayNarrow says whether one name can be that of a kind of what the other means, by
+// their letters alone: the other begins and ends it. It is quick to tell, and most can
+// not.
+func mayNarrow(narrow, wide string) bool {
+	if len(narrow) <= len(wide) {
+		return false
+	}
+	front := 0
+	for front < len(wide) && narrow[front] == wide[front] {
+		front++
+	}
+	back := 0
+	for back < len(wide)-front && narrow[len(narrow)-1-back] == wide[len(wide)-1-back] {
+		back++
+	}
+	return front+back >= len(wide)
 }
 
 // wordsOf is a name in words, of Chinese in characters, without counts, marks and

@@ -144,7 +144,7 @@ type tableLayout struct {
 }
 
 func layoutOf(t *table.Table) tableLayout {
-	l := tableLayout{Table: t}
+	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
 	cells := t.Sheet.Cells
 	at := sort.Search(len(cells), func(i int) bool { return int(cells[i].Row) >= t.Range.Top })
 	for at < len(cells) && int(cells[at].Row) <= t.Range.Bottom {
@@ -189,7 +189,7 @@ func (l tableLayout) item(r cellRow) string {
 
 // down are the cells of a column.
 func (l tableLayout) down(col int, alone bool) []spot {
-	var out []spot
+	out := make([]spot, 0, len(l.rows))
 	for _, r := range l.rows {
 		if r.head {
 			continue
@@ -210,19 +210,26 @@ func (l tableLayout) down(col int, alone bool) []spot {
 // sameItems gives rows with the same number the same item if they have a label in
 // common that changes with every number: then it is what is numbered.
 func (l tableLayout) sameItems(spots []spot) {
+	texts := make([]string, len(spots))
 	for _, c := range l.Labels {
-		texts := map[int]string{}
+		i := 0
 		for _, r := range l.rows {
-			texts[r.row] = l.text(r, c.Col)
+			if !r.head {
+				texts[i] = l.text(r, c.Col)
+				i++
+			}
 		}
 		tells := true
 		before := -1
 		for i, s := range spots {
+			if before >= 0 && s.text == spots[before].text {
+				before = i
+				continue
+			}
 			if _, ok := table.NumberOf(s.text, true); !ok {
 				continue
 			}
-			text := texts[s.ref.Row]
-			if text == "" || before >= 0 && s.text != spots[before].text && text == texts[spots[before].ref.Row] {
+			if texts[i] == "" || before >= 0 && texts[i] == texts[before] {
 				tells = false
 				break
 			}
@@ -231,8 +238,8 @@ func (l tableLayout) sameItems(spots []spot) {
 		if !tells {
 			continue
 		}
-		for i := range spots {
-			if text := texts[spots[i].ref.Row]; text != "" && spots[i].text != "" {
+		for i, text := range texts {
+			if text != "" && spots[i].text != "" {
 				spots[i].item = text
 			}
 		}

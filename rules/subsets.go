@@ -50,10 +50,11 @@ func weighSubsets(l lines) subsets {
 	for pos := range w.sound {
 		w.sound[pos] = true
 	}
-	marked := make([]bool, l.n)
+	marked, spelt := make([]bool, l.n), make([]string, l.n)
 	for i := range marked {
-		marked[i] = l.isMarked(i)
+		marked[i], spelt[i] = l.isMarked(i), letters(l.label(i))
 	}
+	kind := func(i, j int) bool { return mayNarrow(spelt[i], spelt[j]) && isKind(l.label(i), l.label(j)) }
 	for i := range marked {
 		if marked[i] {
 			if c, ok := w.above(i, marked); ok {
@@ -62,7 +63,7 @@ func weighSubsets(l lines) subsets {
 			continue
 		}
 		for j := max(0, i-kindsNear); j < min(l.n, i+kindsNear+1); j++ {
-			if i != j && !marked[j] && isKind(l.label(i), l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
+			if i != j && !marked[j] && kind(i, j) && !l.siblings(i, j) && l.together(i, j) {
 				w.subsets = append(w.subsets, w.weigh(i, j))
 			}
 		}

@@ -8,8 +8,13 @@ import (
 )
 
 var unknownEntity = joint("unknown-entity", checker.Warning, func(j *checker.Joint) error {
-	groups := between.Lists(j.Names, between.Views(j.Files))
-	if j.Names != nil && len(j.Names.Roster) > 0 {
+	roster := j.Names != nil && len(j.Names.Roster) > 0
+	least := 2
+	if roster {
+		least = 1
+	}
+	groups := between.Lists(j.Names, between.Views(j, least))
+	if roster {
 		for _, group := range groups {
 			for _, l := range group {
 				checkRoster(j, l)

@@ -48,14 +48,25 @@ func (l line) names(f *figure.Figure) bool {
 	return l.key != "" && '0' <= l.key[0] && l.key[0] <= '9' && l.key == name.Key(f.String())
 }
 
-// Views are the tables of all files, in their order.
-func Views(files []*checker.Pass) (views []*View) {
-	for i, p := range files {
-		for _, s := range p.Tables {
-			views = append(views, newView(i, p.Book.Name, s))
-		}
+// Views are the tables of all files, in their order; none if there are not as many as
+// there must be for a rule to have anything to compare.
+func Views(j *checker.Joint, least int) []*View {
+	n := 0
+	for _, p := range j.Files {
+		n += len(p.Tables)
 	}
-	return views
+	if n < least {
+		return nil
+	}
+	return j.Once("between", func() any {
+		var views []*View
+		for i, p := range j.Files {
+			for _, s := range p.Tables {
+				views = append(views, newView(i, p.Book.Name, s))
+			}
+		}
+		return views
+	}).([]*View)
 }
 
 func newView(file int, path string, s *checker.Sums) *View {

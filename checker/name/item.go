@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
-	"golang.org/x/text/width"
 )
 
 // numbering is a running number in front of an item: 1. or (一) or 三、.
@@ -14,11 +14,19 @@ var numbering = regexp.MustCompile(`^\s*(\(\s*(\d{1,3}|[一二三四五六七八
 
 // Item is the key of an item: its name without a running number in front.
 func Item(s string) string {
-	s = width.Fold.String(s)
+	s = Fold(s)
+	if first := strings.TrimLeft(s, " \t\u00a0"); first == "" || !strings.ContainsRune("(0123456789一二三四五六七八九十", firstRune(first)) {
+		return Key(s)
+	}
 	if rest := numbering.ReplaceAllString(s, ""); Key(rest) != "" {
 		return Key(rest)
 	}
 	return Key(s)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // digits are the figures in an item's key, and year those that name a year.

@@ -18,12 +18,47 @@ import (
 // Key is a name as it is compared: without spaces, punctuation and the difference
 // between wide and narrow, capital and small letters.
 func Key(s string) string {
+	if isKey(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r) {
+		switch {
+		case usual(r):
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r < utf8.RuneSelf, unicode.IsSpace(r), unicode.IsPunct(r), unicode.IsSymbol(r), unicode.Is(unicode.Cf, r):
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, width.Fold.String(s))
+	}, Fold(s))
+}
+
+// usual says whether a character stands in a key as it is: a small letter or a digit,
+// or a common Chinese character. That is quick to tell, and so nearly all are.
+func usual(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+}
+
+// isKey says whether a name is its own key for certain.
+func isKey(s string) bool {
+	for _, r := range s {
+		if !usual(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// Fold is a text with its wide letters and signs made narrow, as width.Fold does it, and
+// quickly where there are none.
+func Fold(s string) string {
+	for i := range len(s) { // they stand at U+3000, U+FF00 and above
+		if s[i] == 0xE3 || s[i] >= 0xEA {
+			return width.Fold.String(s)
+		}
+	}
+	return s
 }
 
 // Names are the names that a user has declared to mean the same. The nil Names

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/width"
+	"crossfoot/sheets/figure"
 )
 
 // This file reads running numbers: heads that announce them, and the numbers
@@ -22,7 +22,7 @@ var serialHeads = func() map[string]bool {
 
 // SaysSerial says whether a head announces running numbers: 序号, No., 序号 Nr.
 func SaysSerial(head string) bool {
-	s := strings.ToLower(width.Fold.String(head))
+	s := strings.ToLower(figure.Fold(head))
 	s = strings.TrimRight(strings.Join(strings.Fields(s), ""), ".:")
 	if serialHeads[s] || serialHeads[strings.ReplaceAll(s, ".", "")] {
 		return true
@@ -47,7 +47,7 @@ type Number struct {
 // is all of it, which needs no mark behind it. Letters, Roman numbers and those with a
 // zero in front are none: they may be codes and initials.
 func NumberOf(label string, alone bool) (n Number, ok bool) {
-	s := strings.TrimSpace(width.Fold.String(label))
+	s := figure.Fold(label)
 	if v, err := strconv.Atoi(s); alone && err == nil {
 		return Number{Style: "1", N: v}, 0 < v && v <= mostNumber
 	}
