@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"crossfoot/checker/relation"
@@ -35,6 +36,9 @@ type spot struct {
 func numberings(t *table.Table) (out []*numbering) {
 	l := layoutOf(t)
 	for _, c := range t.Serials {
+		if l.runsOn(c.Col) {
+			continue // nearly all do, and that is quick to tell
+		}
 		said := slices.ContainsFunc(c.Head, table.SaysSerial)
 		if said || len(c.Head) == 0 && c.Col == t.Range.Left && len(t.Labels) > 0 {
 			out = append(out, readNumbers(l.down(c.Col, true), c.Name(), true, said)...)
@@ -205,6 +209,35 @@ func (l tableLayout) down(col int, alone bool) []spot {
 		l.sameItems(out)
 	}
 	return out
+}
+
+// runsOn says whether the cells of a column are 1, 2, 3 and so on, each row one, so that
+// there is nothing to say of them.
+func (l tableLayout) runsOn(col int) bool {
+	last := 0
+	for _, r := range l.rows {
+		switch {
+		case r.head:
+		case r.index < 0:
+			return false
+		default:
+			n, err := strconv.Atoi(l.raw(r, col))
+			if err != nil || n != last+1 {
+				return false
+			}
+			last = n
+		}
+	}
+	return last > 0
+}
+
+// raw is what a row has in a column as it is stored.
+func (l tableLayout) raw(r cellRow, col int) string {
+	i := sort.Search(len(r.cells), func(i int) bool { return int(r.cells[i].Col) >= col })
+	if i == len(r.cells) || int(r.cells[i].Col) != col {
+		return ""
+	}
+	return r.cells[i].Raw
 }
 
 // sameItems gives rows with the same number the same item if they have a label in

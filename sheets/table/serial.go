@@ -47,7 +47,10 @@ type Number struct {
 // is all of it, which needs no mark behind it. Letters, Roman numbers and those with a
 // zero in front are none: they may be codes and initials.
 func NumberOf(label string, alone bool) (n Number, ok bool) {
-	s := figure.Fold(label)
+	s := strings.TrimSpace(figure.Fold(label))
+	if s == "" || !strings.ContainsRune("0123456789([〔"+hanDigits+"十"+circled, firstRune(s)) {
+		return n, false
+	}
 	if v, err := strconv.Atoi(s); alone && err == nil {
 		return Number{Style: "1", N: v}, 0 < v && v <= mostNumber
 	}
@@ -71,6 +74,9 @@ func NumberOf(label string, alone bool) (n Number, ok bool) {
 	n.Style, n.Rest, n.N = string(style), rest, countOf(number)
 	return n, n.N > 0
 }
+
+// circled are the circled numbers.
+const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 // mostNumber is the largest running number: a sheet has no more rows.
 const mostNumber = 1 << 20
