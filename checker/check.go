@@ -215,8 +215,7 @@ func groupFindings(findings []Finding) {
 
 // Unreadable is the record of a file that could not be read.
 func Unreadable(name string, err error) File {
-	var e *sheets.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*sheets.Error](err); ok {
 		return File{Path: name, Err: e}
 	}
 	return File{Path: name, Err: lang.New("%v", "%v", err)}

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"testing"
@@ -123,9 +124,7 @@ func TestOneContradictionIsFound(t *testing.T) {
 		apart := rapid.Bool().Draw(t, "apart")
 		first := f.table(f.items, f.entities, false)
 		changed := facts{f.items, f.entities, map[[2]string]int{}}
-		for k, v := range f.figures {
-			changed.figures[k] = v
-		}
+		maps.Copy(changed.figures, f.figures)
 		items := rapid.Permutation(f.items).Draw(t, "order of items")[:rapid.IntRange(3, len(f.items)-1).Draw(t, "items in both")]
 		item := rapid.SampledFrom(items).Draw(t, "item")
 		entity := rapid.SampledFrom(f.entities).Draw(t, "entity")

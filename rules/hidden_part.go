@@ -49,7 +49,7 @@ func hiddenLine(s *checker.Sums, axis relation.Axis, line int) bool {
 func hiddenLines(p *checker.Pass, s *checker.Sums) {
 	seen := map[string]bool{} // totals that add up by what can be seen
 	key := func(pattern *relation.Pattern) string { return fmt.Sprint(pattern.Axis, pattern.Total) }
-	for _, pattern := range append(s.Patterns[:len(s.Patterns):len(s.Patterns)], s.Witnesses...) {
+	for _, pattern := range append(slices.Clip(s.Patterns), s.Witnesses...) {
 		if hidden, _ := partsHidden(s, pattern); hidden == nil {
 			seen[key(pattern)] = true
 		}
@@ -71,11 +71,12 @@ func hiddenLines(p *checker.Pass, s *checker.Sums) {
 }
 
 // partsHidden are the parts of a pattern that cannot be seen, and how many can: a
-// subtotal may be hidden while its own parts are not.
+// subtotal may be hidden while its own parts are not. What adds up in a few positions by
+// chance is no subtotal.
 func partsHidden(s *checker.Sums, pattern *relation.Pattern) (hidden []relation.Line, shown int) {
 	inParts := func(line int) bool {
 		return slices.ContainsFunc(s.Patterns, func(sub *relation.Pattern) bool {
-			return sub.Axis == pattern.Axis && sub.Total == line &&
+			return sub.Axis == pattern.Axis && sub.Total == line && 2*sub.Held >= pattern.Held &&
 				!slices.ContainsFunc(sub.Parts, func(l relation.Line) bool { return hiddenLine(s, sub.Axis, l.Index) })
 		})
 	}

@@ -46,8 +46,10 @@ func drawRegister(t *rapid.T) register {
 		for range rapid.IntRange(7, 15).Draw(t, "items") {
 			n++
 			verb := someItems[len(r.lines)%len(someItems)]
-			r.lines = append(r.lines, entry{number: n, item: fmt.Sprintf("%s第%c批项目", verb, []rune("甲乙丙丁戊己庚辛壬癸")[len(r.lines)/len(someItems)]),
-				figures: [2]int{rapid.IntRange(10, 9999).Draw(t, "a"), rapid.IntRange(10, 9999).Draw(t, "b")}})
+			r.lines = append(r.lines, entry{
+				number: n, item: fmt.Sprintf("%s第%c批项目", verb, []rune("甲乙丙丁戊己庚辛壬癸")[len(r.lines)/len(someItems)]),
+				figures: [2]int{rapid.IntRange(10, 9999).Draw(t, "a"), rapid.IntRange(10, 9999).Draw(t, "b")},
+			})
 		}
 	}
 	return r

@@ -110,7 +110,7 @@ func (l lines) totals() (pos int, ok bool) {
 	var across []*relation.Pattern
 	part := map[int]bool{}
 	for _, p := range l.Patterns {
-		if p.Axis != l.axis {
+		if p.Axis != l.axis && p.Proven() {
 			across = append(across, p)
 			for _, l := range p.Parts {
 				part[l.Index] = true

@@ -228,6 +228,7 @@ func (q quotient) value(over, under decimal.Decimal) (rate, of decimal.Decimal) 
 // unitPlace is the unit of the last place that a figure shows, which cutting off instead
 // of rounding takes from it; halfPlace is half of it.
 func unitPlace(f *figure.Figure) decimal.Decimal { return decimal.New(1, -int32(f.Scale)) }
+
 func halfPlace(f *figure.Figure) decimal.Decimal {
 	if f.Scale <= 0 { // whole numbers count
 		return decimal.Zero

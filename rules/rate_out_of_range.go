@@ -103,7 +103,7 @@ func (l lines) outside() (out []overall) {
 	byTotal, past := map[*relation.Pattern]int{}, map[*relation.Pattern]int{}
 	var all []overall
 	for _, p := range l.Patterns {
-		if p.Axis != l.axis {
+		if p.Axis != l.axis || !p.Proven() {
 			continue
 		}
 		for pos := range l.positions { // rates may stand where the sum's own block ends

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/checker"
@@ -61,10 +62,8 @@ func slipAt(s *checker.Sums, cells ...place) any {
 			}
 		}
 		row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
-		for _, at := range cells {
-			if at == (place{row, col}) {
-				return verdict.Primary
-			}
+		if slices.Contains(cells, (place{row, col})) {
+			return verdict.Primary
 		}
 	}
 	return nil

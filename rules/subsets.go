@@ -75,12 +75,7 @@ func weighSubsets(l lines) subsets {
 // isMarked says whether a line is said to be a part of another, by its own label or
 // by a head above it.
 func (l lines) isMarked(line int) bool {
-	for _, label := range l.labels(line) {
-		if relation.SaysPart(label) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.labels(line), relation.SaysPart)
 }
 
 // together says whether two lines belong to one section of the table.

@@ -39,7 +39,7 @@ func Read(data []byte, name string) ([]Entry, error) {
 		return nil, refuse(line, nil)
 	}
 	err := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(&l)
-	if err != nil && err != io.EOF { // a file of comments holds no list
+	if err != nil && !errors.Is(err, io.EOF) { // a file of comments holds no list
 		line := 0
 		if at, ok := errors.AsType[yaml.Error](err); ok && at.GetToken() != nil {
 			line = at.GetToken().Position.Line

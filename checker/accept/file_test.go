@@ -2,7 +2,6 @@ package accept_test
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"testing"
 	"unicode"
@@ -60,7 +59,7 @@ func TestReadRefusesWhatIsNoList(t *testing.T) {
 	} {
 		_, err := accept.Read([]byte(text), "list.yaml")
 		var refused *sheets.Error
-		require.True(t, errors.As(err, &refused), text)
+		require.ErrorAs(t, err, &refused, text)
 		assert.Contains(t, refused.Error(), want)
 		assert.NotContains(t, refused.Error(), "\n")
 	}

@@ -96,7 +96,9 @@ func TestMatching(t *testing.T) {
 		},
 		"one name in two folders, both accepted": {
 			[]checker.File{file("n/a.xlsx", "s", "2"), file("s/a.xlsx", "s", "3")},
-			[]checker.File{file("n/a.xlsx", "s", "2"), file("s/a.xlsx", "s", "3")}, []string{"n/a.xlsx 2", "s/a.xlsx 3"}, 0,
+			[]checker.File{file("n/a.xlsx", "s", "2"), file("s/a.xlsx", "s", "3")},
+			[]string{"n/a.xlsx 2", "s/a.xlsx 3"},
+			0,
 		},
 		"another folder": {[]checker.File{file("n/a.xlsx", "s", "2")}, []checker.File{file(`C:\x\a.xlsx`, "s", "2")}, []string{`C:\x\a.xlsx 2`}, 0},
 	} {

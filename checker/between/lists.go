@@ -171,9 +171,9 @@ func (l *List) headRow(col int) int {
 // labelCol is the column in which a row is named.
 func (l *List) labelCol(row int) int {
 	t := l.View.Table
-	for i := len(t.Labels) - 1; i >= 0; i-- {
-		if c := t.Sheet.At(t.Rows[row].Row, t.Labels[i].Col); c != nil && name.Key(c.Raw) == name.Key(t.Rows[row].Label) {
-			return t.Labels[i].Col
+	for _, v := range slices.Backward(t.Labels) {
+		if c := t.Sheet.At(t.Rows[row].Row, v.Col); c != nil && name.Key(c.Raw) == name.Key(t.Rows[row].Label) {
+			return v.Col
 		}
 	}
 	return t.Range.Left

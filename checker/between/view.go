@@ -162,7 +162,7 @@ const longName = 10
 func (v *View) whole(axis relation.Axis) int {
 	part, totals := map[int]bool{}, map[int]bool{}
 	for _, p := range v.Patterns {
-		if p.Axis != axis {
+		if p.Axis != axis || !p.Proven() {
 			continue
 		}
 		totals[p.Total] = true

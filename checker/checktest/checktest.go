@@ -249,7 +249,7 @@ func written(total sheets.Ref, parts []relation.Term) string {
 func sorted(line string) string {
 	total, sum, _ := strings.Cut(strings.ReplaceAll(line, " ", ""), "=")
 	terms := map[string]int{total: -1}
-	for _, t := range strings.Fields(strings.NewReplacer("+", " +", "-", " -").Replace(sum)) {
+	for t := range strings.FieldsSeq(strings.NewReplacer("+", " +", "-", " -").Replace(sum)) {
 		if name, minus := strings.CutPrefix(t, "-"); minus {
 			terms[name] = -1
 		} else {

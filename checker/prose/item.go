@@ -86,7 +86,7 @@ func (x *indexed) whole(axis relation.Axis) (total int, parts []int) {
 	of := map[int]*relation.Pattern{}
 	part := map[int]bool{}
 	for _, p := range x.Patterns {
-		if p.Axis != axis || !p.Adds() || p.Held == 0 && !p.IsStated() {
+		if p.Axis != axis || !p.Adds() || !p.Proven() {
 			continue
 		}
 		if old := of[p.Total]; old == nil || len(p.Parts)*(p.To-p.From) > len(old.Parts)*(old.To-old.From) {

@@ -133,7 +133,7 @@ func (s sentence) masked() string {
 // may have breaks itself. So each figure gets a few phrases, and which of them names
 // an item is left to the items.
 func (s sentence) claims() (out []*Claim) {
-	said := ""
+	var said strings.Builder
 	for i, count := range s.counts {
 		left, right := s.gap(i), s.gap(i+1)
 		lead := tail(left)
@@ -159,8 +159,8 @@ func (s sentence) claims() (out []*Claim) {
 				}
 			}
 		}
-		said += left
-		c.carried[0] = said
+		said.WriteString(left)
+		c.carried[0] = said.String()
 		out = append(out, c)
 	}
 	return out

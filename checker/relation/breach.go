@@ -180,7 +180,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		if k == 0 {
 			return v.val[v.index(line, b.Position)]
 		}
-		x, _ := component(a.figure(p.Axis, line, b.Position), k, k+1)
+		x, _ := component(a.figure(p.Axis, line, b.Position), k)
 		c, _ := x.At(v.scale)
 		return c
 	}

@@ -95,7 +95,7 @@ func (f *finder) run() {
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), all)...)...))
-	for round := 0; round < 4; round++ {
+	for range 4 {
 		found := len(f.accepted)
 		if found == 0 {
 			f.accept(strewn(f.claims(f.pairs(all), "pattern")))

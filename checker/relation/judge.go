@@ -208,12 +208,12 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 	for k := range sums {
 		s := &sums[k]
 		s.partsPlaces = -127
-		x, ok := component(total, k, n)
+		x, ok := component(total, k)
 		s.Total, s.unread = x.Value(), !ok
 		s.totalPlaces = x.Places()
 		s.noise = noise(x)
 		for _, l := range p.Parts {
-			x, ok := component(a.figure(p.Axis, l.Index, pos), k, n)
+			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
 			s.unread = s.unread || !ok
 			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
 			s.partsPlaces = max(s.partsPlaces, x.Places())
@@ -247,7 +247,7 @@ func components(f *figure.Figure) []figure.Figure {
 
 // component is the k-th of n components. Nil marks and blanks are zero in each;
 // a plain number beside compounds has only the first.
-func component(f *figure.Figure, k, n int) (figure.Figure, bool) {
+func component(f *figure.Figure, k int) (figure.Figure, bool) {
 	cs := components(f)
 	switch {
 	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:

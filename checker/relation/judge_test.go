@@ -47,8 +47,10 @@ func TestStatus(t *testing.T) {
 		{"compound beside a number", "17(71)", [3]string{"10(41)", "7", "0(30)"}, Undetermined},
 	}
 	// Rows with compounds need others like them to be read as such.
-	lines := []string{"item | sum | a | b | c", "first | 19(75) | 12(45) | 7(30) | 0(0)", "second | 21(71) | 10(41) | 9(30) | 2(0)",
-		"third | 20(75) | 12(45) | 8(30) | 0(0)", "fourth | 31(71) | 20(41) | 9(30) | 2(0)"}
+	lines := []string{
+		"item | sum | a | b | c", "first | 19(75) | 12(45) | 7(30) | 0(0)", "second | 21(71) | 10(41) | 9(30) | 2(0)",
+		"third | 20(75) | 12(45) | 8(30) | 0(0)", "fourth | 31(71) | 20(41) | 9(30) | 2(0)",
+	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
 			line := "x | " + x.total + " | " + x.parts[0] + " | " + x.parts[1] + " | " + x.parts[2]

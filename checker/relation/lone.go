@@ -26,8 +26,10 @@ func (f *finder) lone(a *Analysis) {
 		if !named || f.spoken(&h) || f.known(&h) {
 			continue
 		}
-		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total]}
+		p := &Pattern{
+			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
+		}
 		bits, ok := f.claimed(a, p, &h)
 		switch {
 		case !ok:

@@ -62,9 +62,11 @@ func TestWitnesses(t *testing.T) {
 
 // A slip does not hide that a table's figures are rounded.
 func TestCommonBaseDespiteSlips(t *testing.T) {
-	rows := []string{"item | a | b | c | d",
+	rows := []string{
+		"item | a | b | c | d",
 		"w | 2565 | 410 | 1985 | 775", "x | 9380 | 4470 | 4915 | 60", "y | 1680 | 1395 | 285 | 930",
-		"z | 3400 | 2755 | 645 | 15", "u | 815 | 2240 | 7105 | 350"}
+		"z | 3400 | 2755 | 645 | 15", "u | 815 | 2240 | 7105 | 350",
+	}
 	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)
 	rows[3] = "y | 1683 | 1395 | 285 | 930"
 	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)

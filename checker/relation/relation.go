@@ -108,6 +108,10 @@ func (p *Pattern) Adds() bool {
 	return !slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 }
 
+// Proven says whether the pattern holds anywhere, or somebody has stated it: one that
+// only the layout claims, and that holds nowhere, says nothing of its lines.
+func (p *Pattern) Proven() bool { return p.Held > 0 || p.stated }
+
 // away is how far a total stands from the nearest of its parts.
 func away(total int, parts []Line) int {
 	near := math.MaxInt

@@ -58,7 +58,7 @@ func TestStatedReplacesWhatIsFound(t *testing.T) {
 	said = Stated{Sums: []Statement{statement(t, tab, "total", "b", "a"), statement(t, tab, "total", "a", "b")}}
 	same := said.Find(tab)
 	require.Len(t, same.Patterns, 1)
-	assert.Equal(t, found.Patterns[0].Bits, same.Patterns[0].Bits)
+	assert.InDelta(t, found.Patterns[0].Bits, same.Patterns[0].Bits, 0)
 	assert.Empty(t, same.Reported())
 }
 

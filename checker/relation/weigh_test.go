@@ -88,8 +88,13 @@ func TestOutcomes(t *testing.T) {
 // The block is the run of positions that is worth most.
 func TestBlock(t *testing.T) {
 	a := account{weights: []weight{
-		{bits: -5, outcome: fails}, {bits: 8, outcome: holds}, {bits: -5, outcome: fails}, {bits: 9, outcome: holds},
-		{bits: 3, outcome: nearly}, {bits: -5, outcome: fails}, {bits: 4, outcome: holds},
+		{bits: -5, outcome: fails},
+		{bits: 8, outcome: holds},
+		{bits: -5, outcome: fails},
+		{bits: 9, outcome: holds},
+		{bits: 3, outcome: nearly},
+		{bits: -5, outcome: fails},
+		{bits: 4, outcome: holds},
 	}}
 	a.block(2)
 	assert.Equal(t, 1, a.from)

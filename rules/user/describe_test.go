@@ -64,27 +64,34 @@ func TestDescribe(t *testing.T) {
 	for rules, want := range map[string][]string{
 		"tables: [{sheet: 附表*, total: 总量, entities: [一处, 二处]}]": {"C2 error 27 + 34 = 61 ≠ 60"},
 		"nil-marks: [○]\ntables: [{sheet: 附表*, total: 总量, entities: [一处, 二处]}]": {
-			"C2 error 27 + 34 = 61 ≠ 60", "C3 error 30 = 30 ≠ 71"},
+			"C2 error 27 + 34 = 61 ≠ 60", "C3 error 30 = 30 ≠ 71",
+		},
 		"nil-marks: [○]\ntables: [{header: [外聘], relations: [总量 = D + E + 外聘]}]": {
-			"C2 error 27 + 34 + 1 = 62 ≠ 60", "C4 error 5 + 7 + 2 = 14 ≠ 12"},
+			"C2 error 27 + 34 + 1 = 62 ≠ 60", "C4 error 5 + 7 + 2 = 14 ≠ 12",
+		},
 		"groups: {各处: [一处, 二处]}\ntables: [{sheet: 附表1, relations: [外聘 = 总量 - 各处], ignore: [乙局, 丙局]}]": {
-			"F2 error 60 − 27 − 34 = -1 ≠ 1", "unread A3:G3", "unread A4:G4"},
+			"F2 error 60 − 27 − 34 = -1 ≠ 1", "unread A3:G3", "unread A4:G4",
+		},
 		"tolerance: 1\ntables: [{sheet: 附表1, total: 总量, entities: [一处, 二处]}]":               nil,
 		"tolerance: 9\ntables: [{sheet: 附表1, total: 总量, entities: [一处, 二处], tolerance: 0}]": {"C2 error 27 + 34 = 61 ≠ 60"},
 		"rules: {sum-mismatch: off}\ntables: [{sheet: 附表1, total: 总量, entities: [一处, 二处]}]": nil,
 		"rules: {sum-mismatch: off}\ntables: [{sheet: 附表1, total: 总量, entities: [一处, 二处], rules: {sum-mismatch: info}}]": {
-			"C2 info 27 + 34 = 61 ≠ 60"},
+			"C2 info 27 + 34 = 61 ≠ 60",
+		},
 		"tables: [{sheet: 附表1, relations: [甲局 = 丙局 + 丁局], not-additive: [比率, 编号, 一处]}]": {
-			"C2 error 12 + 9 = 21 ≠ 60", "E2 error 7 + 7 = 14 ≠ 34", "F2 error 2 = 2 ≠ 1"},
+			"C2 error 12 + 9 = 21 ≠ 60", "E2 error 7 + 7 = 14 ≠ 34", "F2 error 2 = 2 ≠ 1",
+		},
 		// What does not apply is said.
 		"tables: [{sheet: 附表2}]":                                {"tables[0]"},
 		"tables: [{sheet: 附表1, title: '*预算*'}]":                 {"tables[0]"},
 		"tables: [{sheet: 附表1}, {sheet: 附表1, ignore: [比率]}]":    {"tables[1]"},
 		"tables: [{sheet: 附表1, total: 总计, entities: [一处, 二处]}]": {"tables[0].total 附表1!A1:G5: no column of figures is called “总计”"},
 		"tables: [{sheet: 附表1, relations: [总量 = 一处 + 一处, 甲局 = 戊局]}]": {
-			"tables[0].relations[0] 附表1!A1:G5: “一处” stands in the relation twice", "tables[0].relations[1] 附表1!A1:G5: no row is called “戊局”"},
+			"tables[0].relations[0] 附表1!A1:G5: “一处” stands in the relation twice", "tables[0].relations[1] 附表1!A1:G5: no row is called “戊局”",
+		},
 		"tables: [{sheet: 附表1, ignore: [备注], not-additive: [排名]}]": {
-			"tables[0].ignore[0] 附表1!A1:G5: no column or row is called “备注”", "tables[0].not-additive[0] 附表1!A1:G5: no column or row is called “排名”"},
+			"tables[0].ignore[0] 附表1!A1:G5: no column or row is called “备注”", "tables[0].not-additive[0] 附表1!A1:G5: no column or row is called “排名”",
+		},
 		"tables: [{sheet: 附表1, ignore: ['*']}]": {"tables[0].ignore 附表1!A1:G5: nothing would be left of the table"},
 	} {
 		assert.Equal(t, want, said(t, rules, register...), rules)

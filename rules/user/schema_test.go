@@ -72,8 +72,10 @@ func union(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[Number]():
 		return number
 	case reflect.TypeFor[Tolerance]():
-		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{number,
-			keys(number, &jsonschema.Schema{Type: "integer", Minimum: "0"})}}
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{
+			number,
+			keys(number, &jsonschema.Schema{Type: "integer", Minimum: "0"}),
+		}}
 	case reflect.TypeFor[Entity]():
 		named := keys(text, texts)
 		named.Required = []string{"name"}
@@ -86,8 +88,8 @@ func union(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 
 // bilingual adds the Chinese half of each description.
 func bilingual(s *jsonschema.Schema, of reflect.Type) {
-	for i := range of.NumField() {
-		f := of.Field(i)
+	for f := range of.Fields() {
+		f := f
 		key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if p, ok := s.Properties.Get(key); ok {
 			p.Description = strings.TrimSpace(p.Description + "\n" + f.Tag.Get("zh"))
@@ -107,17 +109,19 @@ func TestSchema(t *testing.T) {
 
 // TestEveryKeyIsDescribed asks for both languages and for one key name in YAML and JSON.
 func TestEveryKeyIsDescribed(t *testing.T) {
-	for _, of := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted](),
-		reflect.TypeFor[Tolerance](), reflect.TypeFor[Entity](), reflect.TypeFor[Text]()} {
-		for i := range of.NumField() {
-			f := of.Field(i)
+	for _, of := range []reflect.Type{
+		reflect.TypeFor[Config](), reflect.TypeFor[Table](), reflect.TypeFor[Check](), reflect.TypeFor[Accepted](),
+		reflect.TypeFor[Tolerance](), reflect.TypeFor[Entity](), reflect.TypeFor[Text](),
+	} {
+		for f := range of.Fields() {
+			f := f
 			assert.Regexp(t, `\p{Han}`, f.Tag.Get("zh"), f.Name)
 			if of.PkgPath() != "" && f.Tag.Get("json") != "" && of != reflect.TypeFor[Text]() {
 				assert.Equal(t, f.Tag.Get("yaml"), f.Tag.Get("json"), f.Name)
 			}
 		}
 	}
-	for _, line := range strings.Split(string(Schema), "\n") {
+	for line := range strings.SplitSeq(string(Schema), "\n") {
 		if strings.Contains(line, `"description": `) {
 			assert.Regexp(t, `"description": "[A-Za-z].*\.\\n.*\p{Han}`, line)
 		}
@@ -154,24 +158,24 @@ func TestSchemaTakesExamples(t *testing.T) {
 	for _, path := range examples {
 		data, err := os.ReadFile(path)
 		require.NoError(t, err)
-		assert.NoError(t, valid(t, schema, data), path)
+		require.NoError(t, valid(t, schema, data), path)
 		_, err = Load(path, data, testIDs)
-		assert.NoError(t, err, path)
+		require.NoError(t, err, path)
 	}
 	for _, right := range []string{
 		"{}", "tables: [{sheet: 2024, header: [2023, 合计]}]", "tolerance: 0.5", "tolerance: {absolute: 1}", "entities: [甲, {乙: [丙]}, {name: 丁, aliases: [戊]}]",
 		"accepted: [{id: 123, note: n, date: 2026-11-24}]", "checks: [{id: a, expr: b > 1, title: {en: x}}]",
 	} {
-		assert.NoError(t, valid(t, schema, []byte(right)), right)
+		require.NoError(t, valid(t, schema, []byte(right)), right)
 		_, err := Load("right.yaml", []byte(right), testIDs)
-		assert.NoError(t, err, right)
+		require.NoError(t, err, right)
 	}
 	for _, wrong := range []string{
 		"tabels: []", "rules: {sum-mismatch: 5}", "rules: {sum-mismatch: of}", "tables: [{sheet: a, totl: b}]",
 		"checks: [{expr: a == b}]", "skip: a", "accepted: [{id: a}]", "checks: [{id: a}]", "groups: [a]", "nil-marks: [[a]]", "tables: {sheet: a}",
 		"tolerance: {units: 0.5}", "rules: [a]", "tables: [{sheet: a, tolerance: x}]", "checks: [{id: a, expr: b > 1, severity: 5}]", "tolerance: {unit: 1}", "tolerance: -1", "entities: [{a: [b], c: [d]}]",
 	} {
-		assert.Error(t, valid(t, schema, []byte(wrong)), wrong)
+		require.Error(t, valid(t, schema, []byte(wrong)), wrong)
 		_, err := Load("wrong.yaml", []byte(wrong), testIDs)
 		assert.Error(t, err, wrong)
 	}

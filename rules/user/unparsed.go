@@ -49,9 +49,11 @@ func unparsed(err error, origin []int) *misread {
 		message, offset = e.Message, origin[min(max(e.From, 0), len(origin)-1)]
 	}
 	cause, _ := plainly(complaints, message)
-	return &misread{offset, lang.New("this is no expression: %s", "式子写法有误：%s", cause),
+	return &misread{
+		offset, lang.New("this is no expression: %s", "式子写法有误：%s", cause),
 		lang.New(`check brackets, quotes and signs; a name of several words, with signs in it or a digit first is written col("…") or item("…")`,
-			`请检查括号、引号和运算符；名称中含有符号、空格或以数字开头的，请写成 col("…") 或 item("…")`)}
+			`请检查括号、引号和运算符；名称中含有符号、空格或以数字开头的，请写成 col("…") 或 item("…")`),
+	}
 }
 
 // indented is what the library says of a line that stands at a wrong depth.
@@ -62,20 +64,34 @@ var slips = []struct {
 	complaint
 	do lang.Message
 }{
-	{complaint{regexp.MustCompile(`character '\t'`), "there is a tab here", "此处有制表符（Tab）"},
-		lang.New("indent with spaces", "缩进请用空格")},
-	{complaint{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):`), "“%s” has been written before, in line %s", "“%s”前面已经写过（第 %s 行）"},
-		lang.New("put everything under one of the two", "请合并到一处")},
-	{complaint{indented, "the indentation does not fit that of the lines before", "缩进与前面的行不一致"},
-		lang.New("let what belongs together begin in the same column; put texts with : in quotes", "同一层的内容请左端对齐；含有 : 的文字请加引号")},
-	{complaint{regexp.MustCompile(`quoted text`), "a quote is not closed", "引号没有配对"},
-		lang.New("write it twice, before and behind the text", "请在文字前后各写一个")},
-	{complaint{regexp.MustCompile(`alias name|anchor`), "a text cannot begin with * or & here", "此处的文字不能以 * 或 & 开头"},
-		lang.New(`put it in quotes, as in "*"`, `请加上引号，如 "*"`)},
-	{complaint{regexp.MustCompile(`^'(.)' is a reserved character|character '(.)' that cannot start`), "a text cannot begin with this sign", "文字不能以此符号开头"},
-		lang.New("put it in quotes", "请加上引号")},
-	{complaint{regexp.MustCompile(`',' or '[\]}]'|end token|flow map`), "a bracket is not closed, or a comma is missing", "括号没有配对，或缺少逗号"},
-		lang.New("check the brackets and commas of this list", "请检查此处的括号和逗号")},
+	{
+		complaint{regexp.MustCompile(`character '\t'`), "there is a tab here", "此处有制表符（Tab）"},
+		lang.New("indent with spaces", "缩进请用空格"),
+	},
+	{
+		complaint{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):`), "“%s” has been written before, in line %s", "“%s”前面已经写过（第 %s 行）"},
+		lang.New("put everything under one of the two", "请合并到一处"),
+	},
+	{
+		complaint{indented, "the indentation does not fit that of the lines before", "缩进与前面的行不一致"},
+		lang.New("let what belongs together begin in the same column; put texts with : in quotes", "同一层的内容请左端对齐；含有 : 的文字请加引号"),
+	},
+	{
+		complaint{regexp.MustCompile(`quoted text`), "a quote is not closed", "引号没有配对"},
+		lang.New("write it twice, before and behind the text", "请在文字前后各写一个"),
+	},
+	{
+		complaint{regexp.MustCompile(`alias name|anchor`), "a text cannot begin with * or & here", "此处的文字不能以 * 或 & 开头"},
+		lang.New(`put it in quotes, as in "*"`, `请加上引号，如 "*"`),
+	},
+	{
+		complaint{regexp.MustCompile(`^'(.)' is a reserved character|character '(.)' that cannot start`), "a text cannot begin with this sign", "文字不能以此符号开头"},
+		lang.New("put it in quotes", "请加上引号"),
+	},
+	{
+		complaint{regexp.MustCompile(`',' or '[\]}]'|end token|flow map`), "a bracket is not closed, or a comma is missing", "括号没有配对，或缺少逗号"},
+		lang.New("check the brackets and commas of this list", "请检查此处的括号和逗号"),
+	},
 }
 
 // notYAML is what a person is told of a file that is no YAML.

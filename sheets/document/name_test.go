@@ -20,8 +20,8 @@ func TestCaptionIn(t *testing.T) {
 	}
 	assert.Equal(t, "附表1", captionIn([]title{{text: "单位：万元"}, {text: "任务分解", marked: true}, {text: "附表1"}}))
 	assert.Equal(t, "Staff", captionIn([]title{{text: "Staff", marked: true}}))
-	assert.Equal(t, "", captionIn([]title{{text: "Staff"}, {text: "Heading", marked: true}}))
-	assert.Equal(t, "", captionIn([]title{{text: "A sentence ends。"}, {text: "附表1"}}))
+	assert.Empty(t, captionIn([]title{{text: "Staff"}, {text: "Heading", marked: true}}))
+	assert.Empty(t, captionIn([]title{{text: "A sentence ends。"}, {text: "附表1"}}))
 }
 
 // Every name is given once, whatever the captions.

@@ -109,8 +109,11 @@ func TestTables(t *testing.T) {
 		"across":       {tbl(tr(tc(wide("2"), "a"), tc("", "b")), tr(tc("", "1"), tc("", "2"), tc("", "3"))), []string{"A1 a", "C1 b", "A2 1", "B2 2", "C2 3"}, []string{"A1:B1"}},
 		"unused lines": {tbl(tr(tc(wide("3"), "a"), tc(wide("4000"), "b")), tr(tc(wide("3"), "1"), tc("", "2"))), []string{"A1 a", "B1 b", "A2 1", "B2 2"}, nil},
 		"down":         {tbl(tr(tc(down, "a"), tc("", "1")), tr(tc(on, "not shown"), tc("", "2")), tr(tc(down, "b"), tc("", "3")), tr(tc(on), tc("", "4"))), []string{"A1 a", "B1 1", "B2 2", "A3 b", "B3 3", "B4 4"}, []string{"A1:A2", "A3:A4"}},
-		"both": {tbl(tr(tc("", "x"), tc(wide("2")+down, "a"), tc("", "1")), tr(tc("", "y"), tc(wide("2")+on), tc("", "2")), tr(tc("", "p"), tc("", "q"), tc("", "r"), tc("", "s"))),
-			[]string{"A1 x", "B1 a", "D1 1", "A2 y", "D2 2", "A3 p", "B3 q", "C3 r", "D3 s"}, []string{"B1:C2"}},
+		"both": {
+			tbl(tr(tc("", "x"), tc(wide("2")+down, "a"), tc("", "1")), tr(tc("", "y"), tc(wide("2")+on), tc("", "2")), tr(tc("", "p"), tc("", "q"), tc("", "r"), tc("", "s"))),
+			[]string{"A1 x", "B1 a", "D1 1", "A2 y", "D2 2", "A3 p", "B3 q", "C3 r", "D3 s"},
+			[]string{"B1:C2"},
+		},
 		"goes on from nothing": {tbl(tr(tc(on, "a"), tc("", "1")), tr(tc(on), tc("", "2"))), []string{"A1 a", "B1 1", "B2 2"}, []string{"A1:A2"}},
 		"goes on elsewhere":    {tbl(tr(tc(down, "a"), tc("", "1")), tr(tc(wide("2")+on, "b"), tc("", "2")), tr(tc("", "c"), tc("", "d"), tc("", "e"))), []string{"A1 a", "B1 1", "A2 b", "C2 2", "A3 c", "B3 d", "C3 e"}, []string{"A2:B2"}},
 		"old form":             {tbl(tr(tc(`<w:hMerge w:val="restart"/>`, "a"), tc(`<w:hMerge/>`, "no"), tc("", "b")), tr(tc("", "1"), tc("", "2"), tc("", "3"))), []string{"A1 a", "C1 b", "A2 1", "B2 2", "C2 3"}, []string{"A1:B1"}},

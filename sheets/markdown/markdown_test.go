@@ -53,7 +53,7 @@ Table 1: Tasks
 func TestWhatIsMarkdown(t *testing.T) {
 	for name, text := range map[string]string{"a.txt": "# Plan", "a.md": "\x00\x01\x02", "a.MD": ""} {
 		_, err := read(t, name, text)
-		assert.Error(t, err, name)
+		require.Error(t, err, name)
 	}
 	_, err := read(t, "a.md", strings.Repeat("x", most+1))
 	assert.ErrorContains(t, err, "larger")

@@ -38,7 +38,7 @@ func (x *Scanner) meaning(namespace []byte) Space {
 	return x.spaces[string(namespace)]
 }
 
-// top is the full name of the innermost open element.
+// Top is the full name of the innermost open element.
 func (x *Scanner) Top() []byte { return x.names[x.marks[len(x.marks)-1]:] }
 
 // push opens an element whose prefix, if any, has the length given; the scanner

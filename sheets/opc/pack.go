@@ -168,6 +168,7 @@ func (r *Part) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// Close gives back what reading the part took.
 func (r *Part) Close() error { return r.r.Close() }
 
 // unpackError says in plain words what archive/zip found.

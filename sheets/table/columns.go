@@ -79,13 +79,13 @@ func (p *profile) add(g *grid, i int) {
 		if k == year {
 			p.years++
 		}
-		switch v, ok := int64(0), true; {
+		switch {
 		case p.settled:
 			p.whole++
 		case k == dressed:
 			p.dressed(g, i)
 		default:
-			if v, ok = g.whole(i); ok {
+			if v, ok := g.whole(i); ok {
 				p.number(v)
 			} else {
 				p.others++

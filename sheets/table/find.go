@@ -75,7 +75,7 @@ func (b block) table() (*Table, Loose) {
 		return nil, b.sparse()
 	}
 	t := &Table{Book: b.book, Sheet: b.sheet, figs: b.figs}
-	heads := b.headings(cols, rows[0])
+	heads := b.headings(cols)
 	t.Title, t.Unit = b.titles(heads.top)
 	t.Columns = b.named(cols.figures, heads)
 	t.Labels = b.named(cols.labels, heads)

@@ -29,7 +29,7 @@ func (h headings) uses(line int) bool { return line >= h.top && line <= h.last }
 // headings reads the rows of heads: those above the body and those that follow
 // its first row of figures. Titles among them are left out, and so are rows that
 // count the columns and labels that already begin the first section.
-func (b block) headings(cols layout, first int) headings {
+func (b block) headings(cols layout) headings {
 	h := headings{top: b.head, last: b.body - 1}
 	h.cols = append(cols.named(), cols.figures...)
 	sort.Ints(h.cols)

@@ -119,7 +119,7 @@ func load(t testing.TB, path string) (*sheets.Sheet, string) {
 				}
 			}
 		case "merges":
-			for _, name := range strings.Fields(text) {
+			for name := range strings.FieldsSeq(text) {
 				m, ok := sheets.ParseRange(name)
 				require.True(t, ok, name)
 				merges = append(merges, m)

@@ -110,16 +110,17 @@ func codeOf(label string) numbering {
 	if n == 0 || n > 4 {
 		return ""
 	}
-	style := label[:n]
+	var style strings.Builder
+	style.WriteString(label[:n])
 	for n+1 < len(label) && label[n] == '.' && label[n+1] >= '0' && label[n+1] <= '9' {
 		for n++; n < len(label) && label[n] >= '0' && label[n] <= '9'; n++ {
 		}
-		style += ".1"
+		style.WriteString(".1")
 	}
-	if !strings.Contains(style, ".") || n < len(label) && letterAt(label, n) {
+	if !strings.Contains(style.String(), ".") || n < len(label) && letterAt(label, n) {
 		return ""
 	}
-	return numbering(style)
+	return numbering(style.String())
 }
 
 // digitKind is what kind of number a text begins with, and how many bytes it has.

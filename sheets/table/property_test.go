@@ -152,7 +152,7 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		var grid [][]string
-		for _, line := range strings.Split(text, "\n") {
+		for line := range strings.SplitSeq(text, "\n") {
 			grid = append(grid, strings.Split(line, "\t"))
 		}
 		sheet := sheettest.Sheet("sheet", grid, typed)

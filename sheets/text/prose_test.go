@@ -52,7 +52,7 @@ func TestWhatIsText(t *testing.T) {
 		"binary.txt": "We met.\x00\x01\x02\x03", // no text at all
 	} {
 		_, err := sheets.Open(sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, Decoders())
-		assert.Error(t, err, name)
+		require.Error(t, err, name)
 	}
 	book, err := sheets.Open(sheets.Source{Name: "plan.txt", Data: []byte("Item\tTotal\nA\t1\nB\t2\n"), Limits: sheets.DefaultLimits}, Decoders())
 	require.NoError(t, err)
