@@ -2,6 +2,8 @@ package relation
 
 import (
 	"math"
+
+	"crossfoot/sheets/figure"
 )
 
 // Breach is a position in which an accepted pattern does not hold.
@@ -48,7 +50,7 @@ func (a *Analysis) breaches() {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos))) {
+			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.toldAgain(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos))) {
 				continue
 			}
 			if s == Rounding && a.tolerated(p, pos) {
@@ -127,6 +129,27 @@ func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 		}
 	}
 	return false
+}
+
+// toldAgain says whether a total is the same figure as each of its parts that is not
+// nothing, of which there are two or more: the same votes, counted again in another
+// column, and no sum.
+func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
+	total := a.figure(p.Axis, p.Total, pos)
+	if !total.IsNumber() || total.IsZero() {
+		return false
+	}
+	same := 0
+	for _, l := range p.Parts {
+		switch f := a.figure(p.Axis, l.Index, pos); {
+		case f.Kind == figure.Blank || f.IsZero():
+		case f.IsNumber() && f.Value().Equal(total.Value()):
+			same++
+		default:
+			return false
+		}
+	}
+	return same >= 2
 }
 
 // among says whether all lines of one list, in order, are in the other.
