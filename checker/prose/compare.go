@@ -26,6 +26,7 @@ type Match struct {
 	Verdict  Verdict
 	Same     bool // the claim's part of the text is about the table; else it may count something else
 	score    float64
+	dated    bool // the table has a place for the year that the claim is of
 }
 
 // Value is what the text says of the cell, in the cell's own unit, and whether it says
@@ -82,21 +83,7 @@ func Compare(sources []Source) Result {
 	}
 	var all []Match
 	for _, t := range tables {
-		x := index(t)
-		byPart := map[*part][]candidate{}
-		var parts []*part
-		for _, c := range claims {
-			if byPart[c.part] == nil {
-				parts = append(parts, c.part)
-			}
-			byPart[c.part] = append(byPart[c.part], x.candidates(c)...)
-		}
-		for _, p := range slices.Compact(parts) {
-			for _, k := range assign(byPart[p]) {
-				row, col := x.cell(k)
-				all = append(all, Match{Claim: k.claim, Table: t, Row: row, Col: col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score})
-			}
-		}
+		all = append(all, index(t).matches(claims)...)
 	}
 	r.Matches = settle(all)
 	for _, m := range r.Matches {
@@ -108,6 +95,57 @@ func Compare(sources []Source) Result {
 		}
 	}
 	return r
+}
+
+// matches are the matches of claims with a table.
+func (x *indexed) matches(claims []*Claim) (all []Match) {
+	byText, byPart := map[int][]candidate{}, map[*part][]candidate{}
+	var parts []*part
+	for _, c := range claims {
+		byText[c.File] = append(byText[c.File], x.candidates(c)...)
+	}
+	u := map[int]usual{}
+	for file, ks := range byText {
+		u[file] = x.learn(ks)
+	}
+	for _, c := range claims {
+		if _, seen := byPart[c.part]; !seen {
+			parts = append(parts, c.part)
+		}
+		byPart[c.part] = append(byPart[c.part], x.decide(x.last[c], u[c.File])...)
+	}
+	for _, p := range parts {
+		for _, k := range assign(byPart[p]) {
+			all = append(all, Match{Claim: k.claim, Table: x.Table, Row: k.at.row, Col: k.at.col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score, dated: k.place.dated})
+		}
+	}
+	outOfTime(all)
+	return all
+}
+
+// outOfTime takes back what differs about a year that nothing agrees about, while much
+// agrees about another: next year's aims beside this year's figures.
+func outOfTime(all []Match) {
+	agree := map[int]int{}
+	for _, m := range all {
+		if m.Verdict == Agrees && m.when.beside == 0 {
+			agree[m.when.year]++
+		}
+	}
+	other := func(year int) bool {
+		for y, n := range agree {
+			if y != year && n >= 2 {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range all {
+		m := &all[i]
+		if m.Verdict == Differs && !m.dated && (m.when.beside != 0 || m.when.year != 0 && agree[m.when.year] == 0 && other(m.when.year)) {
+			m.Verdict = Silent
+		}
+	}
 }
 
 // When a part of a text is about a table.

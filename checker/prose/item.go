@@ -7,6 +7,7 @@ import (
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
 )
 
 // Table is a table whose items a text may speak of.
@@ -16,69 +17,96 @@ type Table struct {
 	Index int // in its file
 }
 
-// item is a row or a column of a table whose total, or whose only figure, a text may
-// state.
+// item is a row or a column of a table of which a text may state a figure: its total,
+// its only one, or one that the text names.
 type item struct {
-	axis     relation.Axis // Down if it is a row
-	line     int
-	total    int // the position of its total
-	words    map[string]bool
-	context  map[string]bool // of the labels around its own
-	counts   []figure.Figure // in its name
-	units    []string        // of these
-	entities []int           // the positions of its shares
+	axis    relation.Axis // Down if it is a row
+	line    int
+	total   int // the position of its total, -1 if it has none
+	words   map[string]bool
+	context map[string]bool // of the labels around its own
+	counts  []figure.Figure // in its name
+	units   []string        // of these
+	rate    bool            // its name says that its figures are percentages
+	power   int32           // that its own unit says, unknown if it has none
+}
+
+// way is one of the two ways to read a table: its rows as items and its columns as
+// what is said of them, or the other way round.
+type way struct {
+	axis    relation.Axis
+	items   []item
+	lexicon lexicon
+	facets  *facets
 }
 
 // indexed is a table made ready for texts to be compared with it.
 type indexed struct {
 	Table
-	items    []item
-	lexicon  lexicon
-	entities map[relation.Axis][]entity // by the items' axis
-	title    map[string]bool
+	ways   [2]way
+	units  map[int]string // by row, if a column says them
+	titled int32          // the power of ten that the title says, unknown if it says none
+
+	last    map[*Claim][]candidate // of the claims so far
+	namings struct {
+		claim *Claim
+		of    map[relation.Axis]naming
+	}
 }
 
-// entity is a position whose name a text may use.
-type entity struct {
-	pos  int
-	name string
-}
-
-// index finds the items of a table: rows if it has a total column or one column of
-// figures only, columns if it has a total row.
+// index reads a table in both ways.
 func index(t Table) *indexed {
-	x := &indexed{Table: t, entities: map[relation.Axis][]entity{}}
-	x.title = tokens(figure.Fold(t.Table.Title + " " + t.Table.Sheet.Name))
+	x := &indexed{Table: t, last: map[*Claim][]candidate{}, units: map[int]string{}, titled: unknown}
+	for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
+		if p := table.UnitPower(m[1]); p > 0 {
+			x.titled = p
+		}
+	}
+	if p := table.UnitPower(t.Table.Title); p > 0 && wordless(t.Table.Title) {
+		x.titled = p // £000
+	}
+	x.readUnits()
 	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
+		w := &x.ways[axis]
+		w.axis = axis
 		lines, positions := len(t.Table.Rows), len(t.Table.Columns)
 		if axis == relation.Across {
 			lines, positions = positions, lines
 		}
-		total, parts := x.whole(1 - axis)
-		if total < 0 {
-			if positions != 1 {
-				continue
-			}
-			total = 0
-		}
+		w.facets = x.facetsOf(1-axis, positions)
+		total, _ := x.whole(1 - axis)
 		own, _ := x.whole(axis)
-		for _, pos := range parts {
-			if name := x.name(1-axis, pos); name != "" {
-				x.entities[axis] = append(x.entities[axis], entity{pos, figure.Fold(name)})
+		for line := range lines {
+			if line == own && vague(figure.Fold(x.name(axis, line))) {
+				continue // the total of all items is the other way's item, if any
+			}
+			if it, ok := x.item(axis, line, total); ok {
+				w.items = append(w.items, it)
 			}
 		}
-		for line := range lines {
-			if line == own { // the total of all items is the other axis' item, if any
+		w.lexicon = lexiconOf(w.items)
+	}
+	return x
+}
+
+// readUnits reads the units that stand in a column of their own.
+func (x *indexed) readUnits() {
+	t := x.Table.Table
+	for _, c := range slices.Concat(t.Labels, t.Words) {
+		for row := range t.Rows {
+			text, _ := t.Word(row, c)
+			if text == "" || text == t.Rows[row].Label || len(text) > unitLongest {
 				continue
 			}
-			if it, ok := x.item(axis, line, total, parts); ok {
-				x.items = append(x.items, it)
+			if f := figure.Parse("1" + text); f.IsNumber() && f.Rare != nil && f.Rare.Unit != "" || f.Kind == figure.Number && f.Scale < 0 {
+				x.units[row] = text
 			}
 		}
 	}
-	x.lexicon = lexiconOf(x.items)
-	return x
 }
+
+// unitLongest is the longest text in bytes that is taken for a unit.
+const unitLongest = 24
 
 // whole is the line of an axis that totals most of the others and is no part itself,
 // -1 if there is none, and the lines that it totals in the end.
@@ -151,9 +179,11 @@ func (x *indexed) around(axis relation.Axis, line int) string {
 }
 
 // item is a line as an item, if it has a name that says anything.
-func (x *indexed) item(axis relation.Axis, line, total int, parts []int) (item, bool) {
-	it := item{axis: axis, line: line, total: total, entities: parts}
-	counts, rest := figure.Counts(x.name(axis, line))
+func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
+	it := item{axis: axis, line: line, total: total, power: unknown}
+	name := x.name(axis, line)
+	it.rate = percentHead(figure.Fold(name))
+	counts, rest := figure.Counts(name)
 	it.counts = counts
 	for _, c := range counts {
 		it.units = append(it.units, unitOf(&c))
@@ -162,10 +192,21 @@ func (x *indexed) item(axis relation.Axis, line, total int, parts []int) (item, 
 	if len(counts) == 0 {
 		it.units = units
 	}
-	if f := x.at(it, total); f.Rare != nil && f.Rare.Label != "" {
-		rest += " " + f.Rare.Label
+	if axis == relation.Down && x.units[line] != "" {
+		it.power = table.UnitPower(x.units[line])
+		if f := figure.Parse("1" + x.units[line]); f.Rare != nil {
+			it.units = append(it.units, f.Rare.Unit)
+		}
+	}
+	if total >= 0 {
+		if f := x.at(it, total); f.Rare != nil && f.Rare.Label != "" {
+			rest += " " + f.Rare.Label
+		}
 	}
 	it.words = tokens(rest)
+	for w := range vagueWords {
+		delete(it.words, w)
+	}
 	_, around := figure.Counts(x.around(axis, line))
 	it.context = tokens(figure.Fold(around))
 	return it, len(it.words) > 0

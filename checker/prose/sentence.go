@@ -74,17 +74,41 @@ const bracketMost = 2000
 // before it and a space and a capital, or nothing, behind it.
 func endsHere(text string, at int) bool {
 	rest := strings.TrimLeft(text[at+1:], " ")
+	if rest == "" {
+		return true
+	}
+	if len(rest) == len(text)-at-1 {
+		return false
+	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	last, _ := utf8.DecodeLastRuneInString(text[:at])
-	return rest == "" || len(rest) < len(text)-at-1 && unicode.IsUpper(next) && !unicode.IsDigit(last)
+	word := text[strings.LastIndexFunc(text[:at], unicode.IsSpace)+1 : at]
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case wordless(word): // 1. Roads, but: in 2023. Roads
+		return unicode.IsUpper(next) && strings.ContainsFunc(text[:at], unicode.IsLetter) && len(word) > 1
+	case unicode.IsUpper(next):
+		return !abbreviated[strings.ToLower(word)]
+	case unicode.IsDigit(next) || strings.ContainsRune("$£€¥", next):
+		return !abbreviated[strings.ToLower(word)] && len(word) > 1 && (unicode.IsLower(first) || len(word) > 3)
+	}
+	return false
 }
+
+// abbreviated are words with a full stop that ends no sentence.
+var abbreviated = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("no nos p pp vol approx ca c fig figs e.g i.e vs cf mr mrs ms dr prof cllr st est art sec ch para tel ext ref incl max min") {
+		m[w] = true
+	}
+	return m
+}()
 
 // covering are the words by which a text says that everything is covered.
 var covering = []string{"全覆盖", "全面覆盖", "全部覆盖", "全覆蓋", "full coverage", "fully covered", "complete coverage"}
 
 // countsIn are the figures of a text, statements of full coverage among them.
 func countsIn(s string) []figure.Count {
-	counts := figure.CountsIn(s)
+	counts := figure.FiguresIn(s)
 	lower := strings.ToLower(s)
 	for _, word := range covering {
 		for from := 0; len(lower) == len(s); {
@@ -149,7 +173,8 @@ func (s sentence) claims() (out []*Claim) {
 		}
 		spaces := len(left) - len(strings.TrimRight(left, " "))
 		c := &Claim{
-			Figure: count.Figure, lead: s.text[:count.From], near: lead + " " + near,
+			Figure: count.Figure, lead: s.text[:count.From], front: lead, behind: near, subject: s.text[:s.counts[0].From],
+			when:  whenOf(lead, near),
 			Quote: quote(s.text, count.From-spaces-len(lead), count.From, count.To, count.To+len(near)),
 		}
 		for _, lead := range leads {
@@ -163,6 +188,7 @@ func (s sentence) claims() (out []*Claim) {
 		c.carried[0] = said
 		out = append(out, c)
 	}
+	s.distribute(out)
 	return out
 }
 
