@@ -41,6 +41,7 @@ type Claim struct {
 
 	words []map[string]bool // of the phrases
 	sides map[string]bool   // the words beside the figure
+	noun  map[string]bool   // the words behind it
 	other []map[string]bool // of what is carried, and of the heading
 }
 
@@ -60,6 +61,14 @@ func (c *Claim) beside() map[string]bool {
 		c.sides = tokens(years.ReplaceAllString(" "+c.front+" "+c.behind+" ", " "))
 	}
 	return c.sides
+}
+
+// counted are the words right behind the figure: what it counts, if they say so.
+func (c *Claim) counted() map[string]bool {
+	if c.noun == nil {
+		c.noun = tokens(c.behind)
+	}
+	return c.noun
 }
 
 func (c *Claim) rate() bool { return isRate(&c.Figure) }

@@ -45,6 +45,7 @@ type indexed struct {
 	Table
 	ways   [2]way
 	units  map[int]string // by row, if a column says them
+	money  bool           // some items say that they are money
 	titled int32          // the power of ten that the title says, unknown if it says none
 
 	last    map[*Claim][]candidate // of the claims so far
@@ -82,6 +83,7 @@ func index(t Table) *indexed {
 			}
 			if it, ok := x.item(axis, line, total); ok {
 				w.items = append(w.items, it)
+				x.money = x.money || slices.ContainsFunc(it.units, money)
 			}
 		}
 		w.lexicon = lexiconOf(w.items)
@@ -235,6 +237,9 @@ func unbracketed(name string) (rest string, units []string) {
 	})
 	return rest, units
 }
+
+// money says whether a unit is the sign of a currency.
+func money(unit string) bool { return strings.ContainsAny(unit, "$£€¥") }
 
 func unitOf(f *figure.Figure) string {
 	if f.Kind == figure.Percent {

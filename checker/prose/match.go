@@ -101,7 +101,7 @@ func (x *indexed) byItems(c *Claim, w *way) (out []candidate) {
 			out = append(out, k)
 		}
 	}
-	if !names && c.prev != nil {
+	if c.prev != nil && (!names || c.joined && len(tokens(c.front)) == 0) {
 		out = append(out, x.inherited(c, w, out)...)
 	}
 	return out
@@ -162,7 +162,7 @@ func (x *indexed) settled(k candidate) candidate {
 			k.verdict = Silent
 		}
 	}
-	if k.claim.unclear && k.verdict == Differs {
+	if k.verdict == Differs && (k.claim.unclear || !slip(k.claim.Figure.Value(), k.figure.Value().Shift(k.power))) {
 		k.verdict = Silent
 	}
 	k.score *= fit
@@ -182,6 +182,13 @@ func (x *indexed) score(c *Claim, w *way, it *item, f *facet) (best float64) {
 	beside := 1.0
 	if near := c.beside(); len(near) > 0 && !overlap(near, it.words) {
 		beside = besideOnly
+	} else if noun := c.counted(); !overlap(noun, it.words) && !overlap(noun, without) {
+		for word := range noun {
+			if len(w.lexicon.used[word]) > 0 {
+				beside = besideOnly // 94 grants are about grants, whoever received them
+				break
+			}
+		}
 	}
 	for _, own := range c.own() {
 		covered, said, meant := 0.0, 0.0, 0.0
@@ -242,6 +249,9 @@ func (x *indexed) fit(k *candidate, it *item) float64 {
 	fit := 1.0
 	unit := unitOf(&k.claim.Figure)
 	units := it.units
+	if money(unit) && !slices.ContainsFunc(units, money) && x.money || !money(unit) && slices.ContainsFunc(units, money) && !k.claim.rate() {
+		fit = otherUnit
+	}
 	if f.Rare != nil && f.Rare.Unit != "" {
 		units = append(slices.Clone(units), f.Rare.Unit)
 	}

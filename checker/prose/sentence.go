@@ -161,6 +161,9 @@ func (s sentence) claims() (out []*Claim) {
 	for i, count := range s.counts {
 		left, right := s.gap(i), s.gap(i+1)
 		lead := tail(left)
+		if trimmed := strings.TrimRight(left, " "); i > 0 && (strings.HasSuffix(trimmed, ",") || strings.HasSuffix(trimmed, "、")) {
+			lead = "" // what stands before it belongs to the figure before
+		}
 		near, far := cut(right)
 		leads, tails := []string{lead}, []string{"", near}
 		if i == 0 {

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"strings"
 
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/table"
@@ -66,6 +67,18 @@ func rounded(f *figure.Figure) bool { return f.Scale < 0 }
 func near(a, b decimal.Decimal) bool {
 	ten := decimal.New(10, 0)
 	return a.Sign() == b.Sign() && a.Abs().Mul(ten).GreaterThan(b.Abs()) && b.Abs().Mul(ten).GreaterThan(a.Abs())
+}
+
+// slip says whether one of two values can be a slip of the other: they are of one size,
+// or have the same digits. What is a hundred times as much counts something else.
+func slip(a, b decimal.Decimal) bool {
+	most := decimal.New(12, 0)
+	a, b = a.Abs(), b.Abs()
+	if a.LessThan(b) {
+		a, b = b, a
+	}
+	digits := func(d decimal.Decimal) string { return strings.Trim(strings.Replace(d.String(), ".", "", 1), "0") }
+	return b.Mul(most).GreaterThanOrEqual(a) || digits(a) == digits(b) && digits(a) != ""
 }
 
 // against compares two figures of one kind; the cell's is in units of 10^power.

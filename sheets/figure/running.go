@@ -33,7 +33,7 @@ func figureAt(s string, i int) (f Figure, n int, ok bool) {
 		}
 	}
 	lit, size := scanNumber(s[i:])
-	if size == 0 || lit.open && cur != "" || lit.exponent || !mayCount(p) {
+	if size == 0 || lit.exponent || !mayCount(p) {
 		return f, max(n, size), false
 	}
 	if lit.open { // 142. ends a sentence
@@ -43,20 +43,21 @@ func figureAt(s string, i int) (f Figure, n int, ok bool) {
 	var r reading
 	_, r.op = opAtEnd(strings.TrimRightFunc(p, unicode.IsSpace))
 	t := s[i+size:]
-	if cur == "" && !bare(p, t, lit) {
-		return f, max(n, size), false
-	}
 	r.unit = cur
 	takeShort(&r, &t)
-	if cur != "" && r.exp == 0 {
-		spaced := t != "" && unicode.IsSpace(firstRune(t))
-		trimmed := strings.TrimLeftFunc(t, unicode.IsSpace)
+	if trimmed := strings.TrimLeftFunc(t, unicode.IsSpace); r.exp == 0 && trimmed != t {
+		spaced := true
 		if !r.takeMultiplier(&trimmed, &spaced, lit) {
 			return f, size, false
 		}
-		if r.exp > 0 {
+		if end := len(s) - len(trimmed); r.exp > 0 && s[end-1] == ' ' {
+			t = s[end-1:]
+		} else if r.exp > 0 {
 			t = trimmed
 		}
+	}
+	if cur == "" && !bare(p, t, lit) {
+		return f, max(n, size), false
 	}
 	f, ok = r.figure(lit)
 	return f, len(s) - i - len(t), ok
@@ -90,7 +91,7 @@ func currencyBefore(p string) string {
 // behind it says what.
 func bare(p, t string, lit literal) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
-	if p != "" && last != ' ' && last != '(' || unicode.IsDigit(lastLetter(p)) {
+	if last != ' ' && last != '(' || !strings.ContainsFunc(p, unicode.IsLetter) || unicode.IsDigit(lastLetter(p)) {
 		return false
 	}
 	if lit.short && lit.coef >= 1900 && lit.coef <= 2100 {
@@ -110,10 +111,6 @@ func bare(p, t string, lit literal) bool {
 	switch {
 	case t == "":
 		return true
-	case next == 'm' || next == 'M' || next == 'k' || next == 'K' || next == 'b':
-		var r reading
-		takeShort(&r, &t)
-		return r.exp > 0
 	case unicode.IsLetter(next), strings.ContainsRune("-–—/:+%'_", next):
 		return false
 	case next != ' ':
