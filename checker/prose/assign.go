@@ -42,7 +42,7 @@ func (x *indexed) learn(all []candidate) usual {
 				continue
 			}
 			pos = agree[0]
-		} else if k.place.how != named || k.verdict != Agrees {
+		} else if k.place.how != named || k.place.dated || k.verdict != Agrees {
 			continue
 		}
 		key := usualKey{k.way, k.claim.rate()}

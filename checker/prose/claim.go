@@ -42,6 +42,7 @@ type Claim struct {
 	words []map[string]bool // of the phrases
 	sides map[string]bool   // the words beside the figure
 	noun  map[string]bool   // the words behind it
+	above map[string]bool   // the words of the headings
 	other []map[string]bool // of what is carried, and of the heading
 }
 
@@ -69,6 +70,14 @@ func (c *Claim) counted() map[string]bool {
 		c.noun = tokens(c.behind)
 	}
 	return c.noun
+}
+
+// topic are the words of the headings above the claim.
+func (c *Claim) topic() map[string]bool {
+	if c.above == nil {
+		c.above = tokens(figure.Fold(c.section + " " + c.part.title))
+	}
+	return c.above
 }
 
 func (c *Claim) rate() bool { return isRate(&c.Figure) }

@@ -42,7 +42,7 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int) *facets {
 		}
 		_, words := figure.Counts(full)
 		bare := bracketed.ReplaceAllString(name, "")
-		f := facet{pos: pos, name: strings.TrimSpace(bare), words: tokens(years.ReplaceAllString(words, " ")), rate: percentHead(full), year: yearIn(full), total: vague(bare)}
+		f := facet{pos: pos, name: strings.TrimSpace(quarters(bare)), words: tokens(years.ReplaceAllString(" "+quarters(words)+" ", " ")), rate: percentHead(figure.Fold(words)), year: yearIn(full), total: vague(bare)}
 		if f.year != 0 {
 			seen[f.year] = true
 		}
@@ -73,7 +73,7 @@ func (fs *facets) mentioned(text string, words map[string]bool) (found []int) {
 			continue
 		}
 		for _, i := range list {
-			if f := &fs.list[i]; !slices.Contains(found, int(i)) && len([]rune(f.name)) >= 2 && !f.total && mentions(text, f.name) {
+			if f := &fs.list[i]; !slices.Contains(found, int(i)) && len([]rune(f.name)) >= 2 && !f.total && f.words != nil && mentions(text, f.name) {
 				found = append(found, int(i))
 			}
 		}
@@ -87,18 +87,20 @@ func (fs *facets) mentioned(text string, words map[string]bool) (found []int) {
 }
 
 // mentions says whether a text names an entity, in full or without the word for what
-// kind of unit it is: 定海 for 定海区. A name of one ordinary word must be written as
-// the table has it.
+// kind of unit it is: 定海 for 定海区. A short name must be written as the table has it.
 func mentions(text, name string) bool {
 	if contains(text, name) {
 		return true
 	}
-	if strings.Contains(name, " ") && contains(strings.ToLower(text), strings.ToLower(name)) {
+	if len(name) >= ignoreCase && contains(strings.ToLower(text), strings.ToLower(name)) {
 		return true
 	}
 	runes := []rune(name)
 	return len(runes) == 3 && runes[0] > 0x2E80 && strings.ContainsRune("区县市镇乡街村州省", runes[2]) && strings.Contains(text, string(runes[:2]))
 }
+
+// ignoreCase is how long a name must be, in bytes, to be meant in small letters too.
+const ignoreCase = 4
 
 // contains says whether a text has a name in it that is no part of a longer word.
 func contains(text, name string) bool {
@@ -144,6 +146,7 @@ func (x *indexed) naming(c *Claim, axis relation.Axis) naming {
 
 func (fs *facets) naming(c *Claim) (n naming) {
 	one := func(tier int, text string) bool {
+		text = quarters(text)
 		found := fs.mentioned(text, tokens(text))
 		switch len(found) {
 		case 0:
@@ -188,6 +191,23 @@ func (fs *facets) naming(c *Claim) (n naming) {
 
 // partly are the words that begin what is said of a part only.
 var partly = regexp.MustCompile(`其中|包括|\(|(?i:\bof which\b|\bincluding\b)`)
+
+// quarter are the ways to write a quarter of a year.
+var quarter = regexp.MustCompile(`(?i)\b(first|second|third|fourth) quarter\b|第?([一二三四1-4])季度?|\bQ([1-4])\b`)
+
+// quarters is a text with quarters written in one way.
+func quarters(text string) string {
+	return quarter.ReplaceAllStringFunc(text, func(m string) string {
+		for i, names := range [...]string{"first 一 1", "second 二 2", "third 三 3", "fourth 四 4"} {
+			for name := range strings.FieldsSeq(names) {
+				if strings.Contains(strings.ToLower(m), name) {
+					return " Q" + string(rune('1'+i)) + " "
+				}
+			}
+		}
+		return m
+	})
+}
 
 // last is the facet that a text names last.
 func (fs *facets) last(text string, found []int) int {

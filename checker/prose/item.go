@@ -1,8 +1,10 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
@@ -184,8 +186,8 @@ func (x *indexed) around(axis relation.Axis, line int) string {
 func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 	it := item{axis: axis, line: line, total: total, power: unknown}
 	name := x.name(axis, line)
-	it.rate = percentHead(figure.Fold(name))
 	counts, rest := figure.Counts(name)
+	it.rate = percentHead(figure.Fold(rest))
 	it.counts = counts
 	for _, c := range counts {
 		it.units = append(it.units, unitOf(&c))
@@ -193,6 +195,10 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 	rest, units := unbracketed(figure.Fold(rest))
 	if len(counts) == 0 {
 		it.units = units
+	}
+	rest = strings.TrimSpace(rest)
+	if m := measured.FindStringSubmatchIndex(rest); m != nil && utf8.RuneCountInString(rest[:m[0]]) >= 2 {
+		rest = rest[:m[0]] // 死亡人数 are the 23人 of a text
 	}
 	if axis == relation.Down && x.units[line] != "" {
 		it.power = table.UnitPower(x.units[line])
@@ -219,6 +225,9 @@ func (x *indexed) at(it item, pos int) *figure.Figure {
 	row, col := x.Cell(it.axis, it.line, pos)
 	return x.Table.Table.At(row, col)
 }
+
+// measured is the end of a name that says in which measure it counts.
+var measured = regexp.MustCompile(`(?:[人起户个家所台件项条座栋辆只头]|人次|台次|件次)数量?$|[人台件场]次$|数量?$`)
 
 // unbracketed is a folded name without units in brackets, and the units: 绿道(公里),
 // 老旧小区(个、栋).

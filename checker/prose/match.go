@@ -126,10 +126,15 @@ func (x *indexed) inherited(c *Claim, w *way, have []candidate) (out []candidate
 		}
 		it := &w.items[before.item]
 		k := candidate{claim: c, way: w, item: before.item, part: -1, place: x.place(c, it, before.place.facet)}
-		if k.place.how != named || k.place.pos == before.place.pos && before.place.how == named {
+		unit := unitOf(&c.Figure)
+		kinds := c.rate() != c.prev.rate()
+		switch h := k.place.how; {
+		case h == named && (k.place.pos != before.place.pos || before.place.how != named):
+		case (h == open || h == assumed) && kinds && c.joined && !it.rate && !c.rate(): // fell by 11% to 2,310
+		case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(&c.prev.Figure) && it.states(&c.prev.Figure, &before.figure): // 全省1.2万张,我市460张
+		default:
 			continue
 		}
-		unit := unitOf(&c.Figure)
 		if !c.rate() && unit != unitOf(&c.prev.Figure) && unit != "" && x.naming(c, w.axis).tier == 1 {
 			continue // 定海区12个,参加3000人
 		}
@@ -190,7 +195,11 @@ func (x *indexed) score(c *Claim, w *way, it *item, f *facet) (best float64) {
 			}
 		}
 	}
-	for _, own := range c.own() {
+	owns := c.own()
+	if f != nil && overlap(c.counted(), it.words) { // Ashby received 94 grants
+		owns = append(slices.Clone(owns), c.counted())
+	}
+	for _, own := range owns {
 		covered, said, meant := 0.0, 0.0, 0.0
 		for word := range it.words {
 			worth := 0.0
@@ -211,6 +220,9 @@ func (x *indexed) score(c *Claim, w *way, it *item, f *facet) (best float64) {
 				continue
 			}
 			weight := w.lexicon.weight(word)
+			if len(w.lexicon.used[word]) == 0 && (c.topic()[word]) {
+				continue // what the whole section is about
+			}
 			said += weight
 			switch {
 			case it.words[word]:

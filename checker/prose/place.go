@@ -71,6 +71,20 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 			among = here
 		}
 	}
+	if c.rate() {
+		// A percentage is named by what it is of: growth, a share of the whole.
+		kin := familyOf(c.front + " " + c.behind)
+		var same []int
+		for _, p := range among {
+			if is := familyOf(fs.list[p].name); is == kin && kin != anyRate {
+				same = append(same, p)
+			}
+		}
+		if len(same) == 1 {
+			return at(same[0], named)
+		}
+		among = slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, familyOf(fs.list[p].name)) })
+	}
 	switch {
 	case len(among) == 0:
 		return place{}

@@ -65,12 +65,10 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 				c.subject = c.front
 			}
 			c.phrases = []string{strings.TrimSpace(c.front), strings.TrimSpace(c.front + " " + c.behind)}
-			c.carried[0] = ""
 		case len(names) < 2 && from >= n:
 			c.prev, c.joined = claims[from-n+i], true
 			c.front = strings.Join(names, "") + shared
 			c.phrases = []string{strings.TrimSpace(c.front)}
-			c.carried[0] = ""
 		default:
 			c.unclear = true
 		}
