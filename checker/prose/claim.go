@@ -133,7 +133,7 @@ type reader struct {
 // tables' cells are left out: a table that was pasted into a text, cell by cell. Over
 // says that there are more claims than are read.
 func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool) (claims []*Claim, over bool) {
-	r := &reader{file: file, known: known, part: &part{file: file}, heads: headingsOf(paragraphs)}
+	r := &reader{file: file, known: known, part: &part{file: file, title: firstTitle(paragraphs)}, heads: headingsOf(paragraphs)}
 	for i, p := range paragraphs {
 		r.paragraph(i, p)
 		if len(r.claims) > claimsMost {

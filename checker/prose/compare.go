@@ -123,6 +123,9 @@ func (x *indexed) matches(claims []*Claim) (all []Match) {
 	return all
 }
 
+// strayShare is how many times as many figures must agree about another year.
+const strayShare = 4
+
 // outOfTime takes back what differs about a year that nothing agrees about, while much
 // agrees about another: next year's aims beside this year's figures.
 func outOfTime(all []Match) {
@@ -132,17 +135,14 @@ func outOfTime(all []Match) {
 			agree[m.when.year]++
 		}
 	}
-	other := func(year int) bool {
-		for y, n := range agree {
-			if y != year && n >= 2 {
-				return true
-			}
-		}
-		return false
+	most := 0
+	for _, n := range agree {
+		most = max(most, n)
 	}
+	strays := func(year int) bool { return year != 0 && most >= 2 && strayShare*agree[year] <= most }
 	for i := range all {
 		m := &all[i]
-		if m.Verdict == Differs && !m.dated && (m.when.beside != 0 || m.when.year != 0 && agree[m.when.year] == 0 && other(m.when.year)) {
+		if m.Verdict == Differs && !m.dated && (m.when.beside != 0 || strays(m.when.year)) {
 			m.Verdict = Silent
 		}
 	}

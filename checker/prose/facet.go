@@ -21,6 +21,7 @@ type facet struct {
 	rate  bool // it says of itself that its figures are percentages
 	year  int
 	total bool // it is called a total, and no more
+	kind  family
 }
 
 // facets are the positions of an axis that have a name.
@@ -42,7 +43,7 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int) *facets {
 		}
 		_, words := figure.Counts(full)
 		bare := bracketed.ReplaceAllString(name, "")
-		f := facet{pos: pos, name: strings.TrimSpace(quarters(bare)), words: tokens(years.ReplaceAllString(" "+quarters(words)+" ", " ")), rate: percentHead(figure.Fold(words)), year: yearIn(full), total: vague(bare)}
+		f := facet{pos: pos, name: strings.TrimSpace(quarters(bare)), words: tokens(years.ReplaceAllString(" "+quarters(words)+" ", " ")), rate: percentHead(figure.Fold(words)), year: yearIn(full), total: vague(bare), kind: familyOf(bare)}
 		if f.year != 0 {
 			seen[f.year] = true
 		}
@@ -147,7 +148,13 @@ func (x *indexed) naming(c *Claim, axis relation.Axis) naming {
 func (fs *facets) naming(c *Claim) (n naming) {
 	one := func(tier int, text string) bool {
 		text = quarters(text)
+		if tier > 1 {
+			text = closed.ReplaceAllString(text, "")
+		}
 		found := fs.mentioned(text, tokens(text))
+		if tier > 1 {
+			found = slices.DeleteFunc(found, fs.rated)
+		}
 		switch len(found) {
 		case 0:
 			return false
@@ -168,8 +175,8 @@ func (fs *facets) naming(c *Claim) (n naming) {
 	if m := partly.FindStringIndex(subject); m != nil {
 		subject = subject[:m[0]]
 	}
-	rest := c.lead[min(len(c.lead), len(subject)):]
-	if found := fs.mentioned(rest, tokens(rest)); len(found) > 0 {
+	rest := closed.ReplaceAllString(quarters(c.lead[min(len(c.lead), len(subject)):]), "")
+	if found := slices.DeleteFunc(fs.mentioned(rest, tokens(rest)), fs.rated); len(found) > 0 {
 		n.carried = found
 	}
 	if one(2, subject) {
@@ -189,8 +196,15 @@ func (fs *facets) naming(c *Claim) (n naming) {
 	return n
 }
 
+// rated says whether a facet is a percentage of another: it is not what a sentence
+// speaks of.
+func (fs *facets) rated(i int) bool { return fs.list[i].rate || fs.list[i].kind != anyRate }
+
+// closed is a bracket that has been closed: what it says is said of what stands before it.
+var closed = regexp.MustCompile(`\([^()]*\)`)
+
 // partly are the words that begin what is said of a part only.
-var partly = regexp.MustCompile(`其中|包括|\(|(?i:\bof which\b|\bincluding\b)`)
+var partly = regexp.MustCompile(`其中|包括|(?i:\bof which\b|\bincluding\b)`)
 
 // quarter are the ways to write a quarter of a year.
 var quarter = regexp.MustCompile(`(?i)\b(first|second|third|fourth) quarter\b|第?([一二三四1-4])季度?|\bQ([1-4])\b`)
@@ -240,10 +254,10 @@ func (fs *facets) mentionedFirst(text string, i int) bool {
 // some positions, and apart from the words of its item.
 //
 // A facet of the claim before helps where they do not tell: 86起, 同比下降12%.
-func (fs *facets) byWords(c *Claim, it *item, among []int, before *facet) (pos int, ok bool) {
-	pos, ok = fs.overlapping(c.beside(), c, it, among)
+func (fs *facets) byWords(c *Claim, it *item, among []int, before *facet) (pos int, share float64, ok bool) {
+	pos, share, ok = fs.overlapping(c.beside(), c, it, among)
 	if ok || before == nil || pos < 0 {
-		return pos, ok
+		return pos, share, ok
 	}
 	words := maps.Clone(c.beside())
 	maps.Copy(words, before.words)
@@ -252,7 +266,7 @@ func (fs *facets) byWords(c *Claim, it *item, among []int, before *facet) (pos i
 
 // overlapping finds the facet that shares most with some words, -1 if there is none,
 // and whether only one does.
-func (fs *facets) overlapping(words map[string]bool, c *Claim, it *item, among []int) (pos int, ok bool) {
+func (fs *facets) overlapping(words map[string]bool, c *Claim, it *item, among []int) (pos int, share float64, ok bool) {
 	best, second := 0.0, 0.0
 	pos = -1
 	for _, p := range among {
@@ -272,12 +286,12 @@ func (fs *facets) overlapping(words map[string]bool, c *Claim, it *item, among [
 			continue
 		}
 		if sum > best {
-			pos, second, best = p, best, sum
+			pos, share, second, best = p, sum/all, best, sum
 		} else if sum > second {
 			second = sum
 		}
 	}
-	return pos, best > 0 && best > second
+	return pos, share, best > 0 && best > second
 }
 
 // byUnit finds the one facet whose name holds the unit of a claim, or the word behind

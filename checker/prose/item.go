@@ -29,6 +29,8 @@ type item struct {
 	context map[string]bool // of the labels around its own
 	counts  []figure.Figure // in its name
 	units   []string        // of these
+	measure bool            // its name is the measure only: 户数
+	grand   bool            // it is the total of all items
 	rate    bool            // its name says that its figures are percentages
 	power   int32           // that its own unit says, unknown if it has none
 }
@@ -40,6 +42,8 @@ type way struct {
 	items   []item
 	lexicon lexicon
 	facets  *facets
+	units   map[string]int     // how many items have a unit
+	bare    map[string][]int32 // the items that are named by their unit only
 }
 
 // indexed is a table made ready for texts to be compared with it.
@@ -81,14 +85,27 @@ func index(t Table) *indexed {
 		own, _ := x.whole(axis)
 		for line := range lines {
 			if line == own && vague(figure.Fold(x.name(axis, line))) {
-				continue // the total of all items is the other way's item, if any
+				// The total of all items is the other way's item, if any; that of all in
+				// both is what the title says.
+				if it := x.grand(axis, line, total); len(it.words) > 0 && total >= 0 && axis == relation.Down {
+					w.items = append(w.items, it)
+				}
+				continue
 			}
 			if it, ok := x.item(axis, line, total); ok {
 				w.items = append(w.items, it)
 				x.money = x.money || slices.ContainsFunc(it.units, money)
 			}
 		}
-		w.lexicon = lexiconOf(w.items)
+		w.lexicon, w.units, w.bare = lexiconOf(w.items), map[string]int{}, map[string][]int32{}
+		for i, it := range w.items {
+			for _, unit := range it.units {
+				w.units[unit]++
+				if it.measure {
+					w.bare[unit] = append(w.bare[unit], int32(i))
+				}
+			}
+		}
 	}
 	return x
 }
@@ -199,6 +216,9 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 	rest = strings.TrimSpace(rest)
 	if m := measured.FindStringSubmatchIndex(rest); m != nil && utf8.RuneCountInString(rest[:m[0]]) >= 2 {
 		rest = rest[:m[0]] // 死亡人数 are the 23人 of a text
+	} else if m != nil && m[0] == 0 {
+		it.measure = true
+		it.units = append(it.units, strings.TrimRight(rest, "数量"))
 	}
 	if axis == relation.Down && x.units[line] != "" {
 		it.power = table.UnitPower(x.units[line])
@@ -217,7 +237,13 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 	}
 	_, around := figure.Counts(x.around(axis, line))
 	it.context = tokens(figure.Fold(around))
-	return it, len(it.words) > 0
+	return it, len(it.words) > 0 || it.measure
+}
+
+// grand is the total of all items as an item: what the title says that the table is of.
+func (x *indexed) grand(axis relation.Axis, line, total int) item {
+	_, title := figure.Counts(years.ReplaceAllString(" "+figure.Fold(x.Table.Table.Title)+" ", " "))
+	return item{axis: axis, line: line, total: total, power: unknown, grand: true, words: tokens(title)}
 }
 
 // at is an item's figure in a position.

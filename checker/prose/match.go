@@ -2,6 +2,7 @@ package prose
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -39,12 +40,15 @@ const (
 var away = [...]float64{0.8, 0.5, 0.4}
 
 const (
-	otherUnit   = 0.85 // 家 for 个 is common, 栋 for 个 is another thing
-	besideOnly  = 0.75 // the item is named, but not next to the figure
-	otherKind   = 0.5  // a percentage for an amount
-	contextual  = 0.7  // a word of the labels around the item's own
-	itemsLooked = 12   // whose score is worked out, those that share most with the claim
-	itemsMost   = 512  // that use a word for it to lead to them, in a table of more
+	measureOnly  = 0.5  // the unit is all that names the item
+	measureNamed = 0.7  // that, and the text names whose it is
+	onlyUnit     = 1.15 // no other item has the figure's unit
+	otherUnit    = 0.85 // 家 for 个 is common, 栋 for 个 is another thing
+	besideOnly   = 0.75 // the item is named, but not next to the figure
+	otherKind    = 0.5  // a percentage for an amount
+	contextual   = 0.7  // a word of the labels around the item's own
+	itemsLooked  = 12   // whose score is worked out, those that share most with the claim
+	itemsMost    = 512  // that use a word for it to lead to them, in a table of more
 )
 
 // candidates are the figures of a table that a claim may be about, the best first.
@@ -85,23 +89,30 @@ func (x *indexed) byItems(c *Claim, w *way) (out []candidate) {
 	for i, words := range c.beyond() {
 		look(words, away[i])
 	}
+	for _, i := range w.bare[unitOf(&c.Figure)] {
+		near[i] = max(near[i], math.SmallestNonzeroFloat64)
+	}
 	best := make([]int32, 0, len(near))
 	for i := range near {
 		best = append(best, i)
 	}
 	slices.SortFunc(best, func(a, b int32) int { return cmp.Or(cmp.Compare(near[b], near[a]), cmp.Compare(a, b)) })
+	linked := c.joined && c.prev != nil && len(tokens(c.front)) == 0 && c.rate() != c.prev.rate()
 	for _, i := range best[:min(len(best), itemsLooked)] {
 		it := &w.items[i]
 		k := candidate{claim: c, way: w, item: int(i), part: -1, place: x.place(c, it, nil)}
 		if k.place.how == nowhere {
 			continue
 		}
-		k.score = x.score(c, w, it, k.place.facet)
+		k.score = x.score(c, w, it, k.place.facet) * (1 + k.place.share) / 2
+		if linked { // fell by 11% to 2,310 offences: what the sentence speaks of
+			k.score *= besideOnly
+		}
 		if k = x.settled(k); k.score >= scoreLeast {
 			out = append(out, k)
 		}
 	}
-	if c.prev != nil && (!names || c.joined && len(tokens(c.front)) == 0) {
+	if c.prev != nil && (!names || linked) {
 		out = append(out, x.inherited(c, w, out)...)
 	}
 	return out
@@ -130,6 +141,7 @@ func (x *indexed) inherited(c *Claim, w *way, have []candidate) (out []candidate
 		kinds := c.rate() != c.prev.rate()
 		switch h := k.place.how; {
 		case h == named && (k.place.pos != before.place.pos || before.place.how != named):
+		case h == assumed && kinds && c.rate() && c.joined && len(tokens(c.front)) == 0 && familyOf(c.behind) != growth: // $132 million (25.7%)
 		case (h == open || h == assumed) && kinds && c.joined && !it.rate && !c.rate(): // fell by 11% to 2,310
 		case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(&c.prev.Figure) && it.states(&c.prev.Figure, &before.figure): // 全省1.2万张,我市460张
 		default:
@@ -167,10 +179,13 @@ func (x *indexed) settled(k candidate) candidate {
 			k.verdict = Silent
 		}
 	}
+	if it.grand && !totals.MatchString(k.claim.front) && k.verdict == Differs {
+		k.verdict = Silent
+	}
 	if k.verdict == Differs && (k.claim.unclear || !slip(k.claim.Figure.Value(), k.figure.Value().Shift(k.power))) {
 		k.verdict = Silent
 	}
-	k.score *= fit
+	k.score = min(1, k.score*fit)
 	k.at.row, k.at.col = x.Cell(it.axis, it.line, k.place.pos)
 	return k
 }
@@ -178,6 +193,15 @@ func (x *indexed) settled(k candidate) candidate {
 // score is how well a claim's words fit an item's: the harmonic mean of the share of
 // the item's words that the claim uses and the share of the claim's that the item uses.
 func (x *indexed) score(c *Claim, w *way, it *item, f *facet) (best float64) {
+	if it.measure {
+		switch {
+		case !slices.Contains(it.units, unitOf(&c.Figure)):
+			return 0
+		case f != nil:
+			return measureNamed
+		}
+		return measureOnly
+	}
 	beyond := c.beyond()
 	var without map[string]bool
 	if f != nil {
@@ -266,6 +290,9 @@ func (x *indexed) fit(k *candidate, it *item) float64 {
 	}
 	if f.Rare != nil && f.Rare.Unit != "" {
 		units = append(slices.Clone(units), f.Rare.Unit)
+	}
+	if unit != "" && k.way.units[unit] == 1 && slices.Contains(it.units, unit) && !it.measure {
+		fit = onlyUnit
 	}
 	if unit != "" && len(units) > 0 && !slices.ContainsFunc(units, func(u string) bool { return u == unit || u == "" }) {
 		fit = otherUnit

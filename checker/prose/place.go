@@ -24,7 +24,8 @@ type place struct {
 	how     how
 	options []int // if open or doubtful
 	facet   *facet
-	dated   bool // by the year that the text names
+	dated   bool    // by the year that the text names
+	share   float64 // of the facet's words that the claim uses, if only they name it; else 1
 }
 
 // figureAt is an item's figure in a position as texts state it: 6.8 below 增长(%) is
@@ -41,7 +42,7 @@ func (x *indexed) figureAt(it *item, pos int) figure.Figure {
 func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	fs := x.ways[it.axis].facets
 	n := x.naming(c, it.axis)
-	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos]} }
+	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos], share: 1} }
 	if n.tier == 1 && !covers(it.words, fs.list[n.facet].words) {
 		if p := fs.list[n.facet]; x.kind(c, it, p.pos) {
 			if fs.years && c.when.year != 0 && p.year != 0 && p.year != c.when.year {
@@ -66,7 +67,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 				return place{}
 			}
 			if dated := slices.DeleteFunc(slices.Clone(here), func(p int) bool { return fs.list[p].year != year }); len(dated) == 1 {
-				return place{pos: dated[0], how: named, facet: &fs.list[dated[0]], dated: true}
+				return place{pos: dated[0], how: named, facet: &fs.list[dated[0]], dated: true, share: 1}
 			}
 			among = here
 		}
@@ -89,12 +90,16 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	case len(among) == 0:
 		return place{}
 	case n.several && n.tier == 0:
-		return place{pos: among[0], how: doubtful, options: among}
+		return place{pos: among[0], how: doubtful, options: among, share: 1}
 	}
 	whole := it.total >= 0 && slices.Contains(among, it.total)
 	if !whole {
-		if pos, ok := fs.byWords(c, it, among, before); ok {
-			return at(pos, named)
+		if pos, share, ok := fs.byWords(c, it, among, before); ok {
+			p := at(pos, named)
+			if before == nil && !c.rate() {
+				p.share = share
+			}
+			return p
 		}
 		if pos, ok := fs.byUnit(c, among); ok {
 			return at(pos, named)
@@ -104,13 +109,13 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	}
 	if n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
 		if len(n.carried) > 0 {
-			return place{pos: fs.list[n.facet].pos, how: doubtful, options: among}
+			return place{pos: fs.list[n.facet].pos, how: doubtful, options: among, share: 1}
 		}
 		return at(fs.list[n.facet].pos, named)
 	}
 	switch {
 	case len(n.carried) > 0 && len(among) > 1:
-		p := place{how: doubtful, pos: among[0]}
+		p := place{how: doubtful, pos: among[0], share: 1}
 		for _, i := range n.carried {
 			if slices.Contains(among, fs.list[i].pos) {
 				p.options = append(p.options, fs.list[i].pos)
@@ -125,11 +130,11 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 		}
 		return p
 	case whole:
-		return place{pos: it.total, how: assumed}
+		return place{pos: it.total, how: assumed, share: 1}
 	case len(among) == 1:
-		return place{pos: among[0], how: assumed}
+		return place{pos: among[0], how: assumed, share: 1}
 	}
-	return place{pos: among[0], how: open, options: among}
+	return place{pos: among[0], how: open, options: among, share: 1}
 }
 
 // positionsMost is how many positions of an item a text is taken to tell apart by

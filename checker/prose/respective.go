@@ -56,6 +56,7 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 	if n < 2 {
 		return
 	}
+	shared = " " + strings.TrimSpace(shared)
 	for i, c := range claims[from:to] {
 		switch {
 		case len(names) == n:

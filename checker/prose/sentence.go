@@ -211,7 +211,7 @@ const quoteMost = 24
 func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
 
 // weak divides what no stronger sign divides: 5 schools and 3 clinics.
-var weak = regexp.MustCompile(` and(?: |$)|以及|[和及与]`)
+var weak = regexp.MustCompile(`(?:^| )(?:and|against|compared|versus|while|whereas|than)(?: |$)|以及|[和及与]`)
 
 // tail is what stands behind the last break, or all if there is none.
 func tail(s string) string {

@@ -29,7 +29,7 @@ func figureAt(s string, i int) (f Figure, n int, ok bool) {
 	p := before(s[:i-len(cur)])
 	if cur == "" {
 		if f, n, ok = countAt(s, i); ok {
-			return f, n, !dated[strings.ToLower(firstWord(s[i+len(strings.TrimRight(s[i:i+n], " ")):]))]
+			return f, n, !isAge(p, f) && !dated[strings.ToLower(firstWord(s[i+len(strings.TrimRight(s[i:i+n], " ")):]))]
 		}
 	}
 	lit, size := scanNumber(s[i:])
@@ -101,6 +101,9 @@ func bare(p, t string, lit literal) bool {
 	if dated[word] || spanning[word] && isDigit(byte(lastLetter(strings.TrimRight(p, " ")[:len(strings.TrimRight(p, " "))-len(word)]))) {
 		return false // 9 to 5, page 3 of 24
 	}
+	if isAge(p, lit.figure(false)) {
+		return false
+	}
 	if word == "and" && strings.Contains(strings.ToLower(p), "between ") {
 		return false // between 3 and 5
 	}
@@ -127,6 +130,14 @@ var linking = set("and or to of in at by for from on with per the")
 
 // spanning are the words between two numbers that are one statement.
 var spanning = set("to of by")
+
+// isAge says whether a figure behind a text can be an age: people over 65 came.
+func isAge(p string, f Figure) bool {
+	return comparing[strings.ToLower(lastWord(p))] && f.Kind != Percent && (f.Rare == nil || f.Rare.Unit == "" && !f.Rare.Rate) && f.Scale == 0 && f.Coef < 120
+}
+
+// comparing are the words before an age.
+var comparing = set("over under above below aged")
 
 // dated are the words beside the number of a day, an hour or a line of an address.
 var dated = set(`january february march april may june july august september october november december
