@@ -196,6 +196,6 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 			c.carried[1] = before
 			r.claims = append(r.claims, c)
 		}
-		before = s.masked()
+		before = ending(s.masked(), leadMost)
 	}
 }

@@ -176,7 +176,7 @@ func (s sentence) claims() (out []*Claim) {
 		}
 		spaces := len(left) - len(strings.TrimRight(left, " "))
 		c := &Claim{
-			Figure: count.Figure, lead: s.text[:count.From], front: lead, behind: near, subject: s.text[:s.counts[0].From],
+			Figure: count.Figure, lead: s.lead(count.From), front: lead, behind: near, subject: s.subject(),
 			when:  whenOf(lead, near),
 			Quote: quote(s.text, count.From-spaces-len(lead), count.From, count.To, count.To+len(near)),
 		}
@@ -187,12 +187,48 @@ func (s sentence) claims() (out []*Claim) {
 				}
 			}
 		}
-		said += left
+		said = ending(said+left, leadMost)
 		c.carried[0] = said
 		out = append(out, c)
 	}
 	s.distribute(out)
 	return out
+}
+
+// leadMost is how many bytes before a figure are looked at for what it is about.
+const leadMost = 600
+
+// subject is what the sentence says before its first figure.
+func (s sentence) subject() string { return beginning(s.text[:s.counts[0].From], leadMost) }
+
+// lead is what the sentence says before a place: its subject and what stands next to it.
+func (s sentence) lead(to int) string {
+	if to <= 2*leadMost {
+		return s.text[:to]
+	}
+	return s.subject() + ending(s.text[s.counts[0].From:to], leadMost)
+}
+
+// beginning and ending are the first and the last bytes of a text, whole characters.
+func beginning(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
+}
+
+func ending(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	from := len(text) - most
+	for from < len(text) && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:]
 }
 
 // quote is a figure in a text with the words beside it, from a place to another; those
