@@ -136,11 +136,14 @@ func assign(all []candidate) (out []candidate) {
 	taken, placed := map[spot]candidate{}, map[*Claim]bool{}
 	for _, k := range order {
 		s := spot{k.at, k.part}
-		_, again := taken[s]
+		by, again := taken[s]
 		if placed[k.claim] || again && k.score < scoreRepeat {
 			continue
 		}
 		placed[k.claim] = true
+		if again && k.verdict == Differs && by.claim.Figure.Value().Cmp(k.claim.Figure.Value()) != 0 {
+			continue // of several that differ one can be about it
+		}
 		if !again && k.verdict != Silent { // what says nothing of a figure leaves it to others
 			taken[s] = k
 		}

@@ -180,7 +180,7 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		if wordless(s.masked()) {
 			continue // a figure alone claims nothing
 		}
-		if y := yearIn(s.opening()); y != 0 {
+		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front.MatchString(s.opening()) {
 			time.year = y
 		}
 		for i, c := range s.claims() {
