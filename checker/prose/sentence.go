@@ -267,6 +267,9 @@ func tail(s string) string {
 
 // cut cuts a text at its first break.
 func cut(s string) (near, far string) {
+	if i := strings.Index(s, ". "); i >= 0 && !strings.ContainsAny(s[:i], breaks) {
+		return s[:i], s[i+1:]
+	}
 	if i := strings.IndexAny(s, breaks); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		return s[:i], s[i+size:]
