@@ -79,8 +79,12 @@ func tell(t *rapid.T) told {
 			row, sum = append(row, strconv.Itoa(n)), sum+n
 			if c == r%len(entities) && r < 3 {
 				cell := sheets.Ref{Row: r + 2, Col: c + 3}.String()
-				shares = append(shares, func() { say(w.share+w.end, cell, strconv.Itoa(n), e, w.items[i], here, w.units[i]) })
+				shares = append(shares, func() { say(w.share+w.end, cell, d.grid[r+1][c+2], e, w.items[i], here, w.units[i]) })
 			}
+		}
+		if 1900 <= sum && sum <= 2100 {
+			sum += 300 // 1950 trees could be a year in English
+			row[2] = strconv.Itoa(sum - total(row[3:]))
 		}
 		row[1] = strconv.Itoa(sum)
 		d.grid = append(d.grid, row)
@@ -99,6 +103,15 @@ func tell(t *rapid.T) told {
 		s()
 	}
 	return d
+}
+
+// total is the sum of some cells.
+func total(cells []string) (sum int) {
+	for _, c := range cells {
+		n, _ := strconv.Atoi(c)
+		sum += n
+	}
+	return sum
 }
 
 func indices(n int) (out []int) {
@@ -141,7 +154,7 @@ func TestTextsThatDiffer(t *testing.T) {
 		n, err := strconv.Atoi(parts[2*i+1])
 		require.NoError(t, err)
 		changed := strconv.Itoa(n + rapid.SampledFrom([]int{-90, -9, -1, 1, 10, 100}).Draw(t, "change"))
-		if slices.Contains(d.grid[i+1], changed) || 1800 <= n && n <= 2200 {
+		if slices.Contains(d.grid[i+1], changed) || len(changed) == 4 && changed[:2] >= "19" && changed[:2] <= "21" {
 			t.Skip("it may be meant for another cell of the row, or a year")
 		}
 		parts[2*i+1] = changed
