@@ -88,6 +88,9 @@ func (x *indexed) decide(all []candidate, u usual) (out []candidate) {
 		switch k.place.how {
 		case open:
 			pos, known := u[usualKey{k.way, k.claim.rate()}]
+			if !known {
+				pos, known = u[usualKey{k.way, !k.claim.rate()}]
+			}
 			known = known && slices.Contains(k.place.options, pos)
 			agree := x.agreeing(k)
 			switch {

@@ -133,7 +133,8 @@ type reader struct {
 // tables' cells are left out: a table that was pasted into a text, cell by cell. Over
 // says that there are more claims than are read.
 func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool) (claims []*Claim, over bool) {
-	r := &reader{file: file, known: known, part: &part{file: file, title: firstTitle(paragraphs)}, heads: headingsOf(paragraphs)}
+	title := firstTitle(paragraphs)
+	r := &reader{since: when{year: yearIn(figure.Fold(title))}, file: file, known: known, part: &part{file: file, title: title}, heads: headingsOf(paragraphs)}
 	for i, p := range paragraphs {
 		r.paragraph(i, p)
 		if len(r.claims) > claimsMost {
@@ -183,9 +184,13 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front.MatchString(s.opening()) {
 			time.year = y
 		}
+		here := time
+		if w := whenOf(s.opening(), ""); w.beside != 0 { // 上年末,养老机构55家
+			here = w
+		}
 		for i, c := range s.claims() {
 			if c.when == (when{}) {
-				c.when = time
+				c.when = here
 			}
 			if c.prev == nil {
 				c.prev, c.joined = prev, i > 0

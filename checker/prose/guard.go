@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"strings"
 
 	"crossfoot/sheets/figure"
 )
@@ -27,7 +28,7 @@ var guards = [...]struct{ front, behind *regexp.Regexp }{
 		regexp.MustCompile(`^\s*(?i:nation(?:ally|wide)|statewide|worldwide|across the (?:country|state|nation))`),
 	},
 	{ // what is still to come, or only wanted, or of a month by itself
-		regexp.MustCompile(`下一步|今后|未来|拟|原计划|预计|当月|本月|单月|(?i:\b(?:aim(?:s|ed)? (?:to|for|at)|hope(?:s|d)? to|intends? to|would like)\b)`),
+		regexp.MustCompile(`下一步|今后|未来|拟|原计划|预计|当月|本月|单月|(?:^|[^0-9\-—至到])[0-9]{1,2}月份?(?:[^0-9底末前中上下日以\-—至到]|$)|(?i:\b(?:aim(?:s|ed)? (?:to|for|at)|hope(?:s|d)? to|intends? to|would like)\b)`),
 		regexp.MustCompile(`^$.`),
 	},
 }
@@ -97,4 +98,9 @@ func (x *indexed) knows(word string) bool {
 		}
 	}
 	return tokens(figure.Fold(x.Table.Table.Title))[word]
+}
+
+// names are all names of a figure: of its lines, and of the table.
+func (x *indexed) names(it *item, pos int) string {
+	return figure.Fold(strings.Join([]string{x.name(it.axis, it.line), x.name(1-it.axis, pos), x.around(it.axis, it.line), x.Table.Table.Title}, " "))
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"crossfoot/sheets/figure"
 )
@@ -192,11 +191,6 @@ func (x *indexed) settled(k candidate) candidate {
 	k.score = min(1, k.score*fit)
 	k.at.row, k.at.col = x.Cell(it.axis, it.line, k.place.pos)
 	return k
-}
-
-// names are all names of a figure: of its lines, and of the table.
-func (x *indexed) names(it *item, pos int) string {
-	return figure.Fold(strings.Join([]string{x.name(it.axis, it.line), x.name(1-it.axis, pos), x.around(it.axis, it.line), x.Table.Table.Title}, " "))
 }
 
 // score is how well a claim's words fit an item's: the harmonic mean of the share of

@@ -134,6 +134,9 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	case len(among) == 1:
 		return place{pos: among[0], how: assumed, share: 1}
 	}
+	if whole := slices.DeleteFunc(slices.Clone(among), func(p int) bool { return !fs.list[p].total }); len(whole) == 1 {
+		return place{pos: whole[0], how: assumed, share: 1} // it is called the whole
+	}
 	return place{pos: among[0], how: open, options: among, share: 1}
 }
 

@@ -29,7 +29,7 @@ func yearIn(text string) int {
 // Words for the year before and the one to come, and those before them that only
 // compare with it: 比上年增长, up on last year.
 var (
-	lastYear  = regexp.MustCompile(`(?i)([比较同与])?(?:上年度?|去年|前一年|上一年度?|上年同期|去年同期)(的)?|\b(than|on|over|from|against|with|to|in)?\s*(?:last year|the previous year|the year before|the prior year)('s)?`)
+	lastYear  = regexp.MustCompile(`(?i)([比较同与])?(?:上年度?|去年|前一年|上一年度?|上年同期|去年同期)(的)?|\b(than|on|over|from|against|with|to|in)?\s*(?:last year|the previous year|the year before|the prior year|a year (?:earlier|before|ago))('s)?`)
 	comingOne = regexp.MustCompile(`(?i)明年|来年|下一?年度?|下一步|今后|\bnext year\b|\bin future\b|\bby the end of next\b`)
 )
 

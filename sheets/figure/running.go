@@ -98,7 +98,7 @@ func bare(p, t string, lit literal) bool {
 		return false
 	}
 	word := strings.ToLower(lastWord(p))
-	if dated[word] || spanning[word] && isDigit(byte(lastLetter(strings.TrimRight(p, " ")[:len(strings.TrimRight(p, " "))-len(word)]))) {
+	if dated[word] || naming[word] || spanning[word] && isDigit(byte(lastLetter(strings.TrimRight(p, " ")[:len(strings.TrimRight(p, " "))-len(word)]))) {
 		return false // 9 to 5, page 3 of 24
 	}
 	if isAge(p, lit.figure(false)) {
@@ -139,9 +139,13 @@ func isAge(p string, f Figure) bool {
 // comparing are the words before an age.
 var comparing = set("over under above below aged")
 
-// dated are the words beside the number of a day, an hour or a line of an address.
-var dated = set(`january february march april may june july august september october november december
-	jan feb mar apr jun jul aug sep sept oct nov dec call phone tel telephone fax version ref room o'clock noon`)
+// dated are the words beside the number of a day or an hour, and naming those before
+// the number of a line or a room.
+var (
+	dated = set(`january february march april may june july august september october november december
+		jan feb mar apr jun jul aug sep sept oct nov dec o'clock noon`)
+	naming = set("call phone tel telephone fax version ref room")
+)
 
 func lastLetter(p string) rune {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p, " "))
