@@ -134,7 +134,7 @@ type reader struct {
 // says that there are more claims than are read.
 func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool) (claims []*Claim, over bool) {
 	title := firstTitle(paragraphs)
-	r := &reader{since: when{year: yearIn(figure.Fold(title))}, file: file, known: known, part: &part{file: file, title: title}, heads: headingsOf(paragraphs)}
+	r := &reader{since: when{year: yearIn(figure.Fold(title)), above: true}, file: file, known: known, part: &part{file: file, title: title}, heads: headingsOf(paragraphs)}
 	for i, p := range paragraphs {
 		r.paragraph(i, p)
 		if len(r.claims) > claimsMost {
@@ -153,7 +153,7 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		r.heads.section = p.Text
 		r.open = len(r.claims)
 		if y := yearIn(figure.Fold(p.Text)); y != 0 || h.part {
-			r.since.year = y
+			r.since = when{year: y, above: true}
 		}
 		return
 	}
@@ -182,14 +182,14 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 			continue // a figure alone claims nothing
 		}
 		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front.MatchString(s.opening()) {
-			time.year = y
+			time = when{year: y}
 		}
 		here := time
 		if w := whenOf(s.opening(), ""); w.beside != 0 { // 上年末,养老机构55家
 			here = w
 		}
 		for i, c := range s.claims() {
-			if c.when == (when{}) {
+			if c.when.year == 0 && c.when.beside == 0 {
 				c.when = here
 			}
 			if c.prev == nil {

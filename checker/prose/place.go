@@ -45,7 +45,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos], share: 1} }
 	if n.tier == 1 && !covers(it.words, fs.list[n.facet].words) {
 		if p := fs.list[n.facet]; x.kind(c, it, p.pos) {
-			if fs.years && c.when.year != 0 && p.year != 0 && p.year != c.when.year {
+			if fs.years && c.when.year != 0 && !c.when.above && p.year != 0 && p.year != c.when.year {
 				return place{}
 			}
 			return at(p.pos, named)
@@ -61,7 +61,11 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 		among = append(among, it.total)
 	}
 	if fs.years {
-		if year := fs.yearOf(c.when); year != 0 {
+		year := fs.yearOf(c.when)
+		if c.when.above && !slices.ContainsFunc(fs.list, func(f facet) bool { return f.year == year }) {
+			year = 0
+		}
+		if year != 0 {
 			here := slices.DeleteFunc(slices.Clone(among), func(p int) bool { return fs.list[p].year != 0 && fs.list[p].year != year })
 			if !slices.ContainsFunc(here, func(p int) bool { return fs.list[p].year == year }) && !c.rate() {
 				return place{}

@@ -9,8 +9,9 @@ import (
 
 // when is the time that a text says a figure is of.
 type when struct {
-	year   int // 0 if it names none
-	beside int // -1 for the year before, 1 for the one to come
+	year   int  // 0 if it names none
+	beside int  // -1 for the year before, 1 for the one to come
+	above  bool // a heading says so, which may be the year of the text only
 }
 
 // years are the years that a text names: 2024年, in 2024, 2023/24; not 〔2024〕12号.
