@@ -36,6 +36,9 @@ func figureAt(s string, i int) (f Figure, n int, ok bool) {
 	if size == 0 || lit.exponent || !mayCount(p) {
 		return f, max(n, size), false
 	}
+	if lit.open && lastLetter(p) == '.' {
+		return f, max(n, size), false // 2. Schools
+	}
 	if lit.open { // 142. ends a sentence
 		lit.open, lit.scale, lit.short = false, 0, true
 		size--
