@@ -85,7 +85,7 @@ func endsHere(text string, at int) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case wordless(word): // 1. Roads, but: in 2023. Roads
-		return (unicode.IsUpper(next) || unicode.IsDigit(next)) && strings.ContainsFunc(text[:at], unicode.IsLetter) && len(word) > 1
+		return (unicode.IsUpper(next) || unicode.IsDigit(next)) && len(word) > 1 && strings.ContainsFunc(ending(text[:at], leadMost), unicode.IsLetter)
 	case unicode.IsUpper(next):
 		return !abbreviated[strings.ToLower(word)]
 	case unicode.IsDigit(next) || strings.ContainsRune("$£€¥", next):
