@@ -23,7 +23,7 @@
 //
 // The section text holds the text outside the tables of the workbook, or of the file
 // before it, a paragraph a line; # before it makes it a heading, ## one of the second
-// level.
+// level. The section agree says how many figures of the text must agree with a table.
 //
 // The word typed in the section options makes a sheet with numbers and texts as
 // in a workbook, where '60 is the text and =SUM(B2:B5) → 123 a formula with the
@@ -37,6 +37,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -62,6 +63,7 @@ type Fixture struct {
 	Typed     bool
 	More      []Sheet                       // than the first, or all if they have names
 	Texts     map[string][]sheets.Paragraph // by file, "" for the fixture's only one
+	Agree     int                           // figures of the texts that must agree with a table, -1 if any number may
 }
 
 // Sheet is one sheet of a fixture that has several.
@@ -78,7 +80,7 @@ func Load(t testing.TB, path string) Fixture {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
-	f := Fixture{Name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
+	f := Fixture{Name: strings.TrimSuffix(filepath.Base(path), ".txtar"), Agree: -1}
 	file := ""
 	for _, section := range txtar.Parse(data).Files {
 		lines := strings.Split(strings.TrimSuffix(string(section.Data), "\n"), "\n")
@@ -99,6 +101,9 @@ func Load(t testing.TB, path string) Fixture {
 			f.Texts[file] = paragraphs(filled(lines))
 		case "want":
 			f.Want = filled(lines)
+		case "agree":
+			f.Agree, err = strconv.Atoi(strings.TrimSpace(string(section.Data)))
+			require.NoError(t, err, path)
 		case "relations":
 			f.Relations = filled(lines)
 		case "unclaimed":
@@ -199,8 +204,10 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 		f := Load(t, path)
 		t.Run(f.Name, func(t *testing.T) {
 			found, held, claimed := []string(nil), map[string]bool{}, map[string]bool{}
+			agree := 0
 			for _, file := range CheckBooks(f.Books(), checker.Options{Rules: rules, Relations: true}) {
 				require.Nil(t, file.Err)
+				agree += file.Text.Agree
 				for _, x := range file.Findings {
 					found = append(found, fmt.Sprintf("%s: %s %s", f.where(file.Path, x.Cell.Ref), x.Rule.ID, x.Severity.Name()))
 				}
@@ -212,6 +219,9 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 				}
 			}
 			assert.ElementsMatch(t, f.Want, found)
+			if f.Agree >= 0 {
+				assert.Equal(t, f.Agree, agree, "figures of the text that agree with a table")
+			}
 			for _, r := range f.Relations {
 				assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
 			}

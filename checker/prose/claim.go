@@ -30,10 +30,19 @@ type Claim struct {
 	section string    // the heading above it
 	phrases []string  // what may belong to the figure, the figure left out
 	carried [2]string // what the sentence said before, and what the sentence before said
-	lead    string    // the sentence up to the figure, for an entity that it may be about
-	near    string    // the words that stand next to the figure
+	lead    string    // the sentence up to the figure
+	front   string    // the words right before the figure
+	behind  string    // the words right behind it
+	subject string    // what the sentence says before its first figure
+	prev    *Claim    // the one before it in the paragraph, which it may be about too
+	joined  bool      // that one stands in the same sentence
+	when    when
+	unclear bool // which of several things it is about
 
 	words []map[string]bool // of the phrases
+	sides map[string]bool   // the words beside the figure
+	noun  map[string]bool   // the words behind it
+	above map[string]bool   // the words of the headings
 	other []map[string]bool // of what is carried, and of the heading
 }
 
@@ -41,11 +50,37 @@ type Claim struct {
 func (c *Claim) own() []map[string]bool {
 	if c.words == nil {
 		for _, p := range c.phrases {
-			c.words = append(c.words, tokens(p))
+			c.words = append(c.words, tokens(years.ReplaceAllString(" "+p+" ", " ")))
 		}
 	}
 	return c.words
 }
+
+// beside are the words that stand next to the figure.
+func (c *Claim) beside() map[string]bool {
+	if c.sides == nil {
+		c.sides = tokens(years.ReplaceAllString(" "+c.front+" "+c.behind+" ", " "))
+	}
+	return c.sides
+}
+
+// counted are the words right behind the figure: what it counts, if they say so.
+func (c *Claim) counted() map[string]bool {
+	if c.noun == nil {
+		c.noun = tokens(c.behind)
+	}
+	return c.noun
+}
+
+// topic are the words of the headings above the claim.
+func (c *Claim) topic() map[string]bool {
+	if c.above == nil {
+		c.above = tokens(figure.Fold(c.section + " " + c.part.title))
+	}
+	return c.above
+}
+
+func (c *Claim) rate() bool { return isRate(&c.Figure) }
 
 // beyond are the words that stand before the claim, from near to far, and those of the
 // heading above it.
@@ -90,14 +125,16 @@ type reader struct {
 	part   *part
 	heads  headings
 	claims []*Claim
-	open   int // claims from here on are what the next Said is about
+	open   int  // claims from here on are what the next Said is about
+	since  when // what the heading says of the time
 }
 
 // Read reads the claims of a document. Paragraphs that are known as texts of the
 // tables' cells are left out: a table that was pasted into a text, cell by cell. Over
 // says that there are more claims than are read.
 func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool) (claims []*Claim, over bool) {
-	r := &reader{file: file, known: known, part: &part{file: file}, heads: headingsOf(paragraphs)}
+	title := firstTitle(paragraphs)
+	r := &reader{since: when{year: yearIn(figure.Fold(title)), above: true}, file: file, known: known, part: &part{file: file, title: title}, heads: headingsOf(paragraphs)}
 	for i, p := range paragraphs {
 		r.paragraph(i, p)
 		if len(r.claims) > claimsMost {
@@ -115,6 +152,9 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 	case h.heading:
 		r.heads.section = p.Text
 		r.open = len(r.claims)
+		if y := yearIn(figure.Fold(p.Text)); y != 0 || h.part {
+			r.since = when{year: y, above: true}
+		}
 		return
 	}
 	text := figure.Fold(p.Text)
@@ -125,6 +165,8 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 	// paragraph of its own, about all since it was last said.
 	first, before := len(r.claims), ""
 	all := sentences(text)
+	time := r.since
+	var prev *Claim
 	if len(all) == 1 {
 		first = r.open
 	}
@@ -139,12 +181,26 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		if wordless(s.masked()) {
 			continue // a figure alone claims nothing
 		}
-		for _, c := range s.claims() {
+		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front.MatchString(s.opening()) {
+			time = when{year: y}
+		}
+		here := time
+		if w := whenOf(s.opening(), ""); w.beside != 0 { // 上年末,养老机构55家
+			here = w
+		}
+		for i, c := range s.claims() {
+			if c.when.year == 0 && c.when.beside == 0 {
+				c.when = here
+			}
+			if c.prev == nil {
+				c.prev, c.joined = prev, i > 0
+			}
+			prev = c
 			c.File, c.Para, c.part, c.section = r.file, p, r.part, r.heads.section
 			c.number = len(r.claims)
 			c.carried[1] = before
 			r.claims = append(r.claims, c)
 		}
-		before = s.masked()
+		before = ending(s.masked(), leadMost)
 	}
 }

@@ -26,6 +26,7 @@ type Match struct {
 	Verdict  Verdict
 	Same     bool // the claim's part of the text is about the table; else it may count something else
 	score    float64
+	dated    bool // the table has a place for the year that the claim is of
 }
 
 // Value is what the text says of the cell, in the cell's own unit, and whether it says
@@ -89,7 +90,7 @@ func Compare(sources []Source) Result {
 	var all []Match
 	for i, text := range claims {
 		for _, x := range of[i] {
-			all = append(all, x.match(text)...)
+			all = append(all, x.matches(text)...)
 		}
 	}
 	r.Matches = settle(all)
@@ -110,23 +111,53 @@ func Compare(sources []Source) Result {
 	return r
 }
 
-// match matches the claims of a text with the table's figures, part by part.
-func (x *indexed) match(claims []*Claim) (out []Match) {
+// matches are the matches of a text's claims with the table.
+func (x *indexed) matches(claims []*Claim) (all []Match) {
+	var found []candidate
+	for _, c := range claims {
+		found = append(found, x.candidates(c)...)
+	}
+	u := x.learn(found)
 	byPart := map[*part][]candidate{}
 	var parts []*part
 	for _, c := range claims {
-		if len(parts) == 0 || parts[len(parts)-1] != c.part {
+		if _, seen := byPart[c.part]; !seen {
 			parts = append(parts, c.part)
 		}
-		byPart[c.part] = append(byPart[c.part], x.candidates(c)...)
+		byPart[c.part] = append(byPart[c.part], x.decide(x.last[c], u)...)
 	}
 	for _, p := range parts {
 		for _, k := range assign(byPart[p]) {
-			row, col := x.cell(k)
-			out = append(out, Match{Claim: k.claim, Table: x.Table, Row: row, Col: col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score})
+			all = append(all, Match{Claim: k.claim, Table: x.Table, Row: k.at.row, Col: k.at.col, Cell: k.figure, Verdict: k.verdict, power: k.power, score: k.score, dated: k.place.dated})
 		}
 	}
-	return out
+	outOfTime(all)
+	return all
+}
+
+// strayShare is how many times as many figures must agree about another year.
+const strayShare = 4
+
+// outOfTime takes back what differs about a year that nothing agrees about, while much
+// agrees about another: next year's aims beside this year's figures.
+func outOfTime(all []Match) {
+	agree := map[int]int{}
+	for _, m := range all {
+		if m.Verdict == Agrees && m.when.beside == 0 {
+			agree[m.when.year]++
+		}
+	}
+	most := 0
+	for _, n := range agree {
+		most = max(most, n)
+	}
+	strays := func(year int) bool { return year != 0 && most >= 2 && strayShare*agree[year] <= most }
+	for i := range all {
+		m := &all[i]
+		if m.Verdict == Differs && !m.dated && (m.when.beside != 0 || strays(m.when.year)) {
+			m.Verdict = Silent
+		}
+	}
 }
 
 // When a part of a text is about a table.

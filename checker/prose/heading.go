@@ -84,6 +84,18 @@ func headingsOf(paragraphs []sheets.Paragraph) headings {
 	return h
 }
 
+// firstTitle is the title that a document without marked headings begins with, "" if
+// it does not.
+func firstTitle(paragraphs []sheets.Paragraph) string {
+	if len(paragraphs) < 2 {
+		return ""
+	}
+	if text := figure.Fold(paragraphs[0].Text); paragraphs[0].Level == 0 && short(text) && depthOf(text) < 0 && isTitle(text) {
+		return paragraphs[0].Text
+	}
+	return ""
+}
+
 // depthOf is how deep the number before a text says that it stands, -1 without one.
 func depthOf(text string) int {
 	for depth, re := range numbered {

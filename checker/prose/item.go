@@ -1,12 +1,15 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
 )
 
 // Table is a table whose items a text may speak of.
@@ -16,69 +19,117 @@ type Table struct {
 	Index int // in its file
 }
 
-// item is a row or a column of a table whose total, or whose only figure, a text may
-// state.
+// item is a row or a column of a table of which a text may state a figure: its total,
+// its only one, or one that the text names.
 type item struct {
-	axis     relation.Axis // Down if it is a row
-	line     int
-	total    int // the position of its total
-	words    map[string]bool
-	context  map[string]bool // of the labels around its own
-	counts   []figure.Figure // in its name
-	units    []string        // of these
-	entities []int           // the positions of its shares
+	axis    relation.Axis // Down if it is a row
+	line    int
+	total   int // the position of its total, -1 if it has none
+	words   map[string]bool
+	context map[string]bool // of the labels around its own
+	counts  []figure.Figure // in its name
+	units   []string        // of these
+	measure bool            // its name is the measure only: 户数
+	grand   bool            // it is the total of all items
+	rate    bool            // its name says that its figures are percentages
+	power   int32           // that its own unit says, unknown if it has none
+}
+
+// way is one of the two ways to read a table: its rows as items and its columns as
+// what is said of them, or the other way round.
+type way struct {
+	axis    relation.Axis
+	items   []item
+	lexicon lexicon
+	facets  *facets
+	units   map[string]int     // how many items have a unit
+	bare    map[string][]int32 // the items that are named by their unit only
 }
 
 // indexed is a table made ready for texts to be compared with it.
 type indexed struct {
 	Table
-	items    []item
-	lexicon  lexicon
-	entities map[relation.Axis][]entity // by the items' axis
-	size     int                        // words of all items
+	ways   [2]way
+	units  map[int]string // by row, if a column says them
+	money  bool           // some items say that they are money
+	titled int32          // the power of ten that the title says, unknown if it says none
+	size   int            // words of all items
+
+	last    map[*Claim][]candidate // of the claims so far
+	namings struct {
+		claim *Claim
+		of    map[relation.Axis]naming
+	}
 }
 
-// entity is a position whose name a text may use.
-type entity struct {
-	pos  int
-	name string
-}
-
-// index finds the items of a table: rows if it has a total column or one column of
-// figures only, columns if it has a total row.
+// index reads a table in both ways.
 func index(t Table) *indexed {
-	x := &indexed{Table: t, entities: map[relation.Axis][]entity{}}
+	x := &indexed{Table: t, last: map[*Claim][]candidate{}, units: map[int]string{}, titled: unknown}
+	for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
+		if p := table.UnitPower(m[1]); p > 0 {
+			x.titled = p
+		}
+	}
+	if p := table.UnitPower(t.Table.Title); p > 0 && wordless(t.Table.Title) {
+		x.titled = p // £000
+	}
+	x.readUnits()
 	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
+		w := &x.ways[axis]
+		w.axis = axis
 		lines, positions := len(t.Table.Rows), len(t.Table.Columns)
 		if axis == relation.Across {
 			lines, positions = positions, lines
 		}
-		total, parts := x.whole(1 - axis)
-		if total < 0 {
-			if positions != 1 {
-				continue
-			}
-			total = 0
-		}
+		w.facets = x.facetsOf(1-axis, positions)
+		total, _ := x.whole(1 - axis)
 		own, _ := x.whole(axis)
-		for _, pos := range parts {
-			if name := x.name(1-axis, pos); name != "" {
-				x.entities[axis] = append(x.entities[axis], entity{pos, figure.Fold(name)})
-			}
-		}
 		for line := range lines {
-			if line == own { // the total of all items is the other axis' item, if any
+			if line == own && vague(figure.Fold(x.name(axis, line))) {
+				// The total of all items is the other way's item, if any; that of all in
+				// both is what the title says.
+				if it := x.grand(axis, line, total); len(it.words) > 0 && total >= 0 && axis == relation.Down {
+					w.items = append(w.items, it)
+				}
 				continue
 			}
-			if it, ok := x.item(axis, line, total, parts); ok {
-				x.items = append(x.items, it)
+			if it, ok := x.item(axis, line, total); ok {
+				w.items = append(w.items, it)
+				x.money = x.money || slices.ContainsFunc(it.units, money)
 				x.size += len(it.words)
 			}
 		}
+		w.lexicon, w.units, w.bare = lexiconOf(w.items), map[string]int{}, map[string][]int32{}
+		for i, it := range w.items {
+			for _, unit := range it.units {
+				w.units[unit]++
+				if it.measure {
+					w.bare[unit] = append(w.bare[unit], int32(i))
+				}
+			}
+		}
 	}
-	x.lexicon = lexiconOf(x.items)
 	return x
 }
+
+// readUnits reads the units that stand in a column of their own.
+func (x *indexed) readUnits() {
+	t := x.Table.Table
+	for _, c := range slices.Concat(t.Labels, t.Words) {
+		for row := range t.Rows {
+			text, _ := t.Word(row, c)
+			if text == "" || text == t.Rows[row].Label || len(text) > unitLongest {
+				continue
+			}
+			if f := figure.Parse("1" + text); f.IsNumber() && f.Rare != nil && f.Rare.Unit != "" || f.Kind == figure.Number && f.Scale < 0 {
+				x.units[row] = text
+			}
+		}
+	}
+}
+
+// unitLongest is the longest text in bytes that is taken for a unit.
+const unitLongest = 24
 
 // whole is the line of an axis that totals most of the others and is no part itself,
 // -1 if there is none, and the lines that it totals in the end.
@@ -151,9 +202,11 @@ func (x *indexed) around(axis relation.Axis, line int) string {
 }
 
 // item is a line as an item, if it has a name that says anything.
-func (x *indexed) item(axis relation.Axis, line, total int, parts []int) (item, bool) {
-	it := item{axis: axis, line: line, total: total, entities: parts}
-	counts, rest := figure.Counts(x.name(axis, line))
+func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
+	it := item{axis: axis, line: line, total: total, power: unknown}
+	name := x.name(axis, line)
+	counts, rest := figure.Counts(name)
+	it.rate = percentHead(figure.Fold(rest))
 	it.counts = counts
 	for _, c := range counts {
 		it.units = append(it.units, unitOf(&c))
@@ -162,13 +215,37 @@ func (x *indexed) item(axis relation.Axis, line, total int, parts []int) (item, 
 	if len(counts) == 0 {
 		it.units = units
 	}
-	if f := x.at(it, total); f.Rare != nil && f.Rare.Label != "" {
-		rest += " " + f.Rare.Label
+	rest = strings.TrimSpace(rest)
+	if m := measured.FindStringSubmatchIndex(rest); m != nil && utf8.RuneCountInString(rest[:m[0]]) >= 2 {
+		rest = rest[:m[0]] // 死亡人数 are the 23人 of a text
+	} else if m != nil && m[0] == 0 {
+		it.measure = true
+		it.units = append(it.units, strings.TrimRight(rest, "数量"))
+	}
+	if axis == relation.Down && x.units[line] != "" {
+		it.power = table.UnitPower(x.units[line])
+		if f := figure.Parse("1" + x.units[line]); f.Rare != nil {
+			it.units = append(it.units, f.Rare.Unit)
+		}
+	}
+	if total >= 0 {
+		if f := x.at(it, total); f.Rare != nil && f.Rare.Label != "" {
+			rest += " " + f.Rare.Label
+		}
 	}
 	it.words = tokens(rest)
+	for w := range vagueWords {
+		delete(it.words, w)
+	}
 	_, around := figure.Counts(x.around(axis, line))
 	it.context = tokens(figure.Fold(around))
-	return it, len(it.words) > 0
+	return it, len(it.words) > 0 || it.measure
+}
+
+// grand is the total of all items as an item: what the title says that the table is of.
+func (x *indexed) grand(axis relation.Axis, line, total int) item {
+	_, title := figure.Counts(years.ReplaceAllString(" "+figure.Fold(x.Table.Table.Title)+" ", " "))
+	return item{axis: axis, line: line, total: total, power: unknown, grand: true, words: tokens(title)}
 }
 
 // at is an item's figure in a position.
@@ -176,6 +253,9 @@ func (x *indexed) at(it item, pos int) *figure.Figure {
 	row, col := x.Cell(it.axis, it.line, pos)
 	return x.Table.Table.At(row, col)
 }
+
+// measured is the end of a name that says in which measure it counts.
+var measured = regexp.MustCompile(`(?:[人起户个家所台件项条座栋辆只头]|人次|台次|件次)数量?$|[人台件场]次$|数量?$`)
 
 // unbracketed is a folded name without units in brackets, and the units: 绿道(公里),
 // 老旧小区(个、栋).
@@ -194,6 +274,9 @@ func unbracketed(name string) (rest string, units []string) {
 	})
 	return rest, units
 }
+
+// money says whether a unit is the sign of a currency.
+func money(unit string) bool { return strings.ContainsAny(unit, "$£€¥") }
 
 func unitOf(f *figure.Figure) string {
 	if f.Kind == figure.Percent {

@@ -72,15 +72,17 @@ func vocabulary(claims []*Claim) map[string]bool {
 
 // covered counts the items half of whose words a text uses.
 func (x *indexed) covered(words map[string]bool) (n int) {
-	for i := range x.items {
-		used := 0
-		for w := range x.items[i].words {
-			if words[w] {
-				used++
+	for _, way := range x.ways {
+		for _, it := range way.items {
+			used := 0
+			for w := range it.words {
+				if words[w] {
+					used++
+				}
 			}
-		}
-		if 2*used >= len(x.items[i].words) {
-			n++
+			if 2*used >= len(it.words) {
+				n++
+			}
 		}
 	}
 	return n

@@ -74,17 +74,41 @@ const bracketMost = 2000
 // before it and a space and a capital, or nothing, behind it.
 func endsHere(text string, at int) bool {
 	rest := strings.TrimLeft(text[at+1:], " ")
+	if rest == "" {
+		return true
+	}
+	if len(rest) == len(text)-at-1 {
+		return false
+	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	last, _ := utf8.DecodeLastRuneInString(text[:at])
-	return rest == "" || len(rest) < len(text)-at-1 && unicode.IsUpper(next) && !unicode.IsDigit(last)
+	word := text[strings.LastIndexFunc(text[:at], unicode.IsSpace)+1 : at]
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case wordless(word): // 1. Roads, but: in 2023. Roads
+		return (unicode.IsUpper(next) || unicode.IsDigit(next)) && len(word) > 1 && strings.ContainsFunc(ending(text[:at], leadMost), unicode.IsLetter)
+	case unicode.IsUpper(next):
+		return !abbreviated[strings.ToLower(word)]
+	case unicode.IsDigit(next) || strings.ContainsRune("$£€¥", next):
+		return !abbreviated[strings.ToLower(word)] && len(word) > 1 && (unicode.IsLower(first) || len(word) > 3)
+	}
+	return false
 }
+
+// abbreviated are words with a full stop that ends no sentence.
+var abbreviated = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("no nos p pp vol approx ca c fig figs e.g i.e vs cf mr mrs ms dr prof cllr st est art sec ch para tel ext ref incl max min") {
+		m[w] = true
+	}
+	return m
+}()
 
 // covering are the words by which a text says that everything is covered.
 var covering = []string{"全覆盖", "全面覆盖", "全部覆盖", "全覆蓋", "full coverage", "fully covered", "complete coverage"}
 
 // countsIn are the figures of a text, statements of full coverage among them.
 func countsIn(s string) []figure.Count {
-	counts := figure.CountsIn(s)
+	counts := figure.FiguresIn(s)
 	lower := strings.ToLower(s)
 	for _, word := range covering {
 		for from := 0; len(lower) == len(s); {
@@ -133,10 +157,13 @@ func (s sentence) masked() string {
 // may have breaks itself. So each figure gets a few phrases, and which of them names
 // an item is left to the items.
 func (s sentence) claims() (out []*Claim) {
-	var said strings.Builder
+	said := ""
 	for i, count := range s.counts {
 		left, right := s.gap(i), s.gap(i+1)
 		lead := tail(left)
+		if trimmed := strings.TrimRight(left, " "); i > 0 && (strings.HasSuffix(trimmed, ",") || strings.HasSuffix(trimmed, "、")) {
+			lead = "" // what stands before it belongs to the figure before
+		}
 		near, far := cut(right)
 		leads, tails := []string{lead}, []string{"", near}
 		if i == 0 {
@@ -149,7 +176,8 @@ func (s sentence) claims() (out []*Claim) {
 		}
 		spaces := len(left) - len(strings.TrimRight(left, " "))
 		c := &Claim{
-			Figure: count.Figure, lead: s.text[:count.From], near: lead + " " + near,
+			Figure: count.Figure, lead: s.lead(count.From), front: lead, behind: near, subject: s.subject(),
+			when:  whenOf(lead, near),
 			Quote: quote(s.text, count.From-spaces-len(lead), count.From, count.To, count.To+len(near)),
 		}
 		for _, lead := range leads {
@@ -159,11 +187,48 @@ func (s sentence) claims() (out []*Claim) {
 				}
 			}
 		}
-		said.WriteString(left)
-		c.carried[0] = said.String()
+		said = ending(said+left, leadMost)
+		c.carried[0] = said
 		out = append(out, c)
 	}
+	s.distribute(out)
 	return out
+}
+
+// leadMost is how many bytes before a figure are looked at for what it is about.
+const leadMost = 600
+
+// subject is what the sentence says before its first figure.
+func (s sentence) subject() string { return beginning(s.text[:s.counts[0].From], leadMost) }
+
+// lead is what the sentence says before a place: its subject and what stands next to it.
+func (s sentence) lead(to int) string {
+	if to <= 2*leadMost {
+		return s.text[:to]
+	}
+	return s.subject() + ending(s.text[s.counts[0].From:to], leadMost)
+}
+
+// beginning and ending are the first and the last bytes of a text, whole characters.
+func beginning(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
+}
+
+func ending(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	from := len(text) - most
+	for from < len(text) && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:]
 }
 
 // quote is a figure in a text with the words beside it, from a place to another; those
@@ -182,7 +247,7 @@ const quoteMost = 24
 func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
 
 // weak divides what no stronger sign divides: 5 schools and 3 clinics.
-var weak = regexp.MustCompile(` and(?: |$)|以及|[和及与]`)
+var weak = regexp.MustCompile(`(?:^| )(?:and|against|compared|versus|while|whereas|than)(?: |$)|以及|[和及与]`)
 
 // tail is what stands behind the last break, or all if there is none.
 func tail(s string) string {
@@ -202,6 +267,9 @@ func tail(s string) string {
 
 // cut cuts a text at its first break.
 func cut(s string) (near, far string) {
+	if i := strings.Index(s, ". "); i >= 0 && !strings.ContainsAny(s[:i], breaks) {
+		return s[:i], s[i+1:]
+	}
 	if i := strings.IndexAny(s, breaks); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		return s[:i], s[i+size:]

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"strings"
 
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/table"
@@ -68,9 +69,24 @@ func near(a, b decimal.Decimal) bool {
 	return a.Sign() == b.Sign() && a.Abs().Mul(ten).GreaterThan(b.Abs()) && b.Abs().Mul(ten).GreaterThan(a.Abs())
 }
 
+// slip says whether one of two values can be a slip of the other: they are of one size,
+// or have the same digits. What is a hundred times as much counts something else.
+func slip(a, b decimal.Decimal) bool {
+	most := decimal.New(12, 0)
+	a, b = a.Abs(), b.Abs()
+	if a.LessThan(b) {
+		a, b = b, a
+	}
+	digits := func(d decimal.Decimal) string { return strings.Trim(strings.Replace(d.String(), ".", "", 1), "0") }
+	return b.Mul(most).GreaterThanOrEqual(a) || digits(a) == digits(b) && digits(a) != ""
+}
+
 // against compares two figures of one kind; the cell's is in units of 10^power.
 func against(claim, cell *figure.Figure, power int32) Verdict {
 	x, y := claim.Value(), cell.Value().Shift(power)
+	if y.Sign() < 0 && x.Sign() > 0 { // a fall of 3.4%
+		y = y.Neg()
+	}
 	if x.Equal(y) {
 		return Agrees
 	}
@@ -136,6 +152,12 @@ func (x *indexed) power(it *item, pos int) int32 {
 	if f := t.At(row, col); f.Rare != nil && f.Rare.Unit != "" || len(it.counts) > 0 {
 		return 0
 	}
+	if it.power != unknown {
+		return it.power
+	}
+	if unit, ok := x.units[row]; ok {
+		return table.UnitPower(unit)
+	}
 	for _, text := range []string{t.Rows[row].Item, t.Columns[col].Name()} {
 		for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(text), -1) {
 			if p := table.UnitPower(m[1]); p > 0 {
@@ -149,5 +171,5 @@ func (x *indexed) power(it *item, pos int) int32 {
 	if t.Unit != "" {
 		return 0
 	}
-	return unknown
+	return x.titled
 }

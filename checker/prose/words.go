@@ -98,3 +98,22 @@ func (l lexicon) sum(words map[string]bool) (sum float64) {
 	}
 	return sum
 }
+
+// vagueWords say of a line only that it is the whole.
+var vagueWords = map[string]bool{
+	"total": true, "overal": true, "grand": true, "sum": true, "subtot": true, "合计": true, "总计": true, "小计": true, "共计": true, "总数": true,
+	"全市": true, "全省": true, "全县": true, "全区": true, "全国": true, "全部": true, "总额": true,
+}
+
+// restWords say of a line only that it is what is left.
+var restWords = map[string]bool{"other": true, "rest": true, "其他": true, "其它": true, "其余": true}
+
+// vague says whether a name says no more than that a line is the whole, or the rest.
+func vague(name string) bool {
+	for w := range tokens(name) {
+		if !vagueWords[w] && !restWords[w] {
+			return false
+		}
+	}
+	return true
+}

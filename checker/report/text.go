@@ -120,6 +120,11 @@ func (p *printer) remark(f *checker.File) string {
 // doubt is what to say of a file in which there was little to check.
 func (p *printer) doubt(f *checker.File) string {
 	switch {
+	case len(f.Tables) == 0 && f.Text.Paragraphs > 0 && len(f.Unread) == 0:
+		if f.Text.Claims > 0 {
+			return "" // a text that was compared with other files' tables; the end of the report says how
+		}
+		return p.t("no figures found in its text: nothing was compared", "正文中没有找到数，未作比对")
 	case len(f.Tables) == 0:
 		return p.t("no table of figures found: nothing was checked", "没有找到数据表，未作任何检查")
 	case decided(f.Counts) == 0:

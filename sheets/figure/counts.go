@@ -17,13 +17,15 @@ type Count struct {
 // numbers with a unit or a noun behind them, and percentages, in their order. Numbers
 // that name or rank something, say a year, an age or a span, are none: 第3条, 2023年,
 // 60岁以上, 3-6, 5G, Phase 2.
-func CountsIn(folded string) (counts []Count) {
-	s := folded
+func CountsIn(folded string) []Count { return countsIn(folded, countAt) }
+
+// countsIn finds the figures of a text, as a function reads the one at a digit.
+func countsIn(s string, at func(s string, i int) (f Figure, n int, ok bool)) (counts []Count) {
 	for i := 0; i < len(s); i++ {
 		if !isDigit(s[i]) {
 			continue
 		}
-		f, n, ok := countAt(s, i)
+		f, n, ok := at(s, i)
 		if n == 0 {
 			for n = 1; i+n < len(s) && isDigit(s[i+n]); n++ {
 				continue

@@ -82,12 +82,18 @@ func (r *reading) takeMultiplier(t *string, spaced *bool, lit literal) bool {
 	if *t == "" {
 		return true
 	}
-	lower := *t
+	head := *t // as much of it as can matter: running text goes on
+	for n := maxWord; n < len(head); n++ {
+		if utf8.RuneStart(head[n]) {
+			head = head[:n]
+		}
+	}
+	lower := head
 	if isLatin(rune(lower[0])) {
 		lower = strings.ToLower(lower)
 	}
 	for _, m := range multipliers {
-		if !strings.HasPrefix(lower, m.text) || len(lower) != len(*t) {
+		if !strings.HasPrefix(lower, m.text) || len(lower) != len(head) {
 			continue
 		}
 		after := (*t)[len(m.text):]

@@ -25,6 +25,9 @@ var powers = []struct {
 	{"thousand", 3},
 	{"000s", 3},
 	{"'000", 3},
+	{"£000", 3},
+	{"$000", 3},
+	{"€000", 3},
 }
 
 // UnitPower is the power of ten that a unit says figures are in: 4 of 万元, 0 of a

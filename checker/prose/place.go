@@ -1,0 +1,187 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+
+	"crossfoot/sheets/figure"
+)
+
+// how says how a claim tells which of an item's figures it is about.
+type how uint8
+
+const (
+	nowhere  how = iota // none can be it
+	named               // by its name, or the part of it that tells it from the others
+	assumed             // it is the total, or the only one of its kind
+	open                // several can be: what the text usually speaks of decides
+	doubtful            // it may be another: fit to agree, not to differ
+)
+
+// place is where an item's figure stands that a claim is about.
+type place struct {
+	pos     int
+	how     how
+	options []int // if open or doubtful
+	facet   *facet
+	dated   bool    // by the year that the text names
+	share   float64 // of the facet's words that the claim uses, if only they name it; else 1
+}
+
+// figureAt is an item's figure in a position as texts state it: 6.8 below 增长(%) is
+// a percentage.
+func (x *indexed) figureAt(it *item, pos int) figure.Figure {
+	f := *x.at(*it, pos)
+	if f.Kind == figure.Number && !f.Big && f.Scale < 100 && (x.ways[it.axis].facets.list[pos].rate || it.rate) {
+		f.Kind, f.Scale = figure.Percent, f.Scale+2
+	}
+	return f
+}
+
+// place finds the position of an item that a claim is about.
+func (x *indexed) place(c *Claim, it *item, before *facet) place {
+	fs := x.ways[it.axis].facets
+	n := x.naming(c, it.axis)
+	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos], share: 1} }
+	if n.tier == 1 && !covers(it.words, fs.list[n.facet].words) {
+		if p := fs.list[n.facet]; x.kind(c, it, p.pos) {
+			if fs.years && c.when.year != 0 && !c.when.above && p.year != 0 && p.year != c.when.year {
+				return place{}
+			}
+			return at(p.pos, named)
+		}
+	}
+	var among []int
+	for _, f := range fs.list[:min(len(fs.list), positionsMost)] {
+		if x.kind(c, it, f.pos) {
+			among = append(among, f.pos)
+		}
+	}
+	if len(fs.list) > positionsMost && it.total >= 0 && x.kind(c, it, it.total) {
+		among = append(among, it.total)
+	}
+	if fs.years {
+		year := fs.yearOf(c.when)
+		if c.when.above && !slices.ContainsFunc(fs.list, func(f facet) bool { return f.year == year }) {
+			year = 0
+		}
+		if year != 0 {
+			here := slices.DeleteFunc(slices.Clone(among), func(p int) bool { return fs.list[p].year != 0 && fs.list[p].year != year })
+			if !slices.ContainsFunc(here, func(p int) bool { return fs.list[p].year == year }) && !c.rate() {
+				return place{}
+			}
+			if dated := slices.DeleteFunc(slices.Clone(here), func(p int) bool { return fs.list[p].year != year }); len(dated) == 1 {
+				return place{pos: dated[0], how: named, facet: &fs.list[dated[0]], dated: true, share: 1}
+			}
+			among = here
+		}
+	}
+	if c.rate() {
+		// A percentage is named by what it is of: growth, a share of the whole.
+		kin := familyOf(c.front + " " + c.behind)
+		var same []int
+		for _, p := range among {
+			if is := familyOf(fs.list[p].name); is == kin && kin != anyRate {
+				same = append(same, p)
+			}
+		}
+		if len(same) == 1 {
+			return at(same[0], named)
+		}
+		among = slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, familyOf(fs.list[p].name)) })
+	}
+	switch {
+	case len(among) == 0:
+		return place{}
+	case n.several && n.tier == 0:
+		return place{pos: among[0], how: doubtful, options: among, share: 1}
+	}
+	whole := it.total >= 0 && slices.Contains(among, it.total)
+	if !whole {
+		if pos, share, ok := fs.byWords(c, it, among, before); ok {
+			p := at(pos, named)
+			if before == nil && !c.rate() {
+				p.share = share
+			}
+			return p
+		}
+		if pos, ok := fs.byUnit(c, among); ok {
+			return at(pos, named)
+		}
+	} else if totals.MatchString(c.front) {
+		return at(it.total, named)
+	}
+	if n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
+		if len(n.carried) > 0 {
+			return place{pos: fs.list[n.facet].pos, how: doubtful, options: among, share: 1}
+		}
+		return at(fs.list[n.facet].pos, named)
+	}
+	switch {
+	case len(n.carried) > 0 && len(among) > 1:
+		p := place{how: doubtful, pos: among[0], share: 1}
+		for _, i := range n.carried {
+			if slices.Contains(among, fs.list[i].pos) {
+				p.options = append(p.options, fs.list[i].pos)
+			}
+		}
+		if whole {
+			p.pos = it.total
+			p.options = append(p.options, it.total)
+		}
+		if len(p.options) == 0 {
+			p.options = among
+		}
+		return p
+	case whole:
+		return place{pos: it.total, how: assumed, share: 1}
+	case len(among) == 1:
+		return place{pos: among[0], how: assumed, share: 1}
+	}
+	if whole := slices.DeleteFunc(slices.Clone(among), func(p int) bool { return !fs.list[p].total }); len(whole) == 1 {
+		return place{pos: whole[0], how: assumed, share: 1} // it is called the whole
+	}
+	return place{pos: among[0], how: open, options: among, share: 1}
+}
+
+// positionsMost is how many positions of an item a text is taken to tell apart by
+// other than their names.
+const positionsMost = 64
+
+// totals are the words before a figure that say that it is a total.
+var totals = regexp.MustCompile(`(?:共|合计|总计|共计)[^,、]{0,6}$|(?i:\btotal(?:s|ling)?\b[^,]{0,12}$|\bin all,?\s*$)`)
+
+// kind says whether an item's figure in a position can be what a claim states: both
+// are percentages, or both are not.
+func (x *indexed) kind(c *Claim, it *item, pos int) bool {
+	f := x.figureAt(it, pos)
+	switch f.Kind {
+	case figure.Number, figure.Percent, figure.Bound:
+		return c.Figure.Kind == figure.Coverage || isRate(&f) == isRate(&c.Figure)
+	case figure.Compound, figure.Coverage:
+		return true
+	}
+	return false
+}
+
+// yearOf is the year among the facets' that a time means, 0 if it names none.
+func (fs *facets) yearOf(w when) int {
+	if w.beside == 0 {
+		return w.year
+	}
+	latest := 0
+	for _, f := range fs.list {
+		latest = max(latest, f.year)
+	}
+	return latest + w.beside
+}
+
+// covers says whether one set of words holds another.
+func covers(all, some map[string]bool) bool {
+	for w := range some {
+		if !all[w] {
+			return false
+		}
+	}
+	return true
+}
