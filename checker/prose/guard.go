@@ -12,7 +12,7 @@ import (
 // whole country has. Where the table uses the same words, they say nothing.
 var guards = [...]struct{ front, behind *regexp.Regexp }{
 	{ // the amount of a change
-		regexp.MustCompile(`(?:增加|减少|增长|上升|下降|提高|降低|增|减|多|少|净增)了?(?:约|近)?$|(?i:\b(?:up|down)\s*$|\b(?:rose|rise[sn]?|fell|falls?|fallen|gr[eo]wn?|increased?|decreased?|declined?|dropped|cut|reduced)\b[^,]{0,40}\bby(?: around| about| some)?\s*$|\b(?:increase|rise|fall|drop|decrease|growth|reduction|gain) of\s*$)`),
+		regexp.MustCompile(`(?:增加|减少|增长|上升|下降|提高|降低|(?:^|[^新])增|减|多|少|净增)了?(?:约|近)?$|(?i:\b(?:up|down)\s*$|\b(?:rose|rise[sn]?|fell|falls?|fallen|gr[eo]wn?|increased?|decreased?|declined?|dropped|cut|reduced)\b[^,]{0,40}\bby(?: around| about| some)?\s*$|\b(?:increase|rise|fall|drop|decrease|growth|reduction|gain) of\s*$)`),
 		regexp.MustCompile(`^\s*(?i:more|fewer|less|higher|lower)\b(?i:[^,]{0,20} than\b)`),
 	},
 	{ // an average
