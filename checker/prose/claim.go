@@ -44,6 +44,7 @@ type Claim struct {
 	noun  map[string]bool   // the words behind it
 	above map[string]bool   // the words of the headings
 	other []map[string]bool // of what is carried, and of the heading
+	hits  *[len(guards)]struct{ front, behind bool }
 }
 
 // own are the words of the claim's phrases, phrase by phrase.

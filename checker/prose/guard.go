@@ -41,28 +41,35 @@ const (
 	toCome     = 4
 )
 
-// besides says whether the words beside a claim make it another thing than what the
-// names of an item and a table say.
-func (c *Claim) besides(names string) bool {
+// guarded says of each guard whether the words before a claim, or those behind it, are
+// its.
+func (c *Claim) guarded() (hits [len(guards)]struct{ front, behind bool }) {
+	if c.hits != nil {
+		return *c.hits
+	}
 	front := ending(c.lead, frontMost)
-	for i := len(front) - 1; i >= 0; i-- { // its own piece of the sentence
-		if front[i] == ',' || front[i] == ';' {
-			front = front[i+1:]
-			break
-		}
+	if i := strings.LastIndexAny(front, ",;"); i >= 0 { // its own piece of the sentence
+		front = front[i+1:]
 	}
 	for i, g := range guards {
 		if i == change && c.rate() {
 			continue // 增长6.8% is what the column of growth says
 		}
-		texts := []string{front, c.front}
-		if i == besidesAll || i == toCome { // which hold for the rest of the sentence
-			texts = append(texts, c.subject)
-		}
-		for _, text := range texts {
-			if g.front.MatchString(text) && !g.front.MatchString(names) || g.behind.MatchString(c.behind) && !g.behind.MatchString(names) && !g.front.MatchString(names) {
-				return true
-			}
+		hits[i].front = g.front.MatchString(front) || g.front.MatchString(c.front) ||
+			(i == besidesAll || i == toCome) && g.front.MatchString(c.subject) // which hold for the rest of the sentence
+		hits[i].behind = g.behind.MatchString(c.behind)
+	}
+	c.hits = &hits
+	return hits
+}
+
+// besides says whether the words beside a claim make it another thing than what the
+// names of an item and a table say.
+func (c *Claim) besides(names string) bool {
+	for i, hit := range c.guarded() {
+		g := guards[i]
+		if hit.front && !g.front.MatchString(names) || hit.behind && !g.behind.MatchString(names) && !g.front.MatchString(names) {
+			return true
 		}
 	}
 	return false
