@@ -108,7 +108,7 @@ func readExample(t *testing.T, section string) []*sheets.Book {
 		}
 		if m := hidden.FindStringSubmatch(line); m != nil {
 			tables := book(file).Sheets
-			sheettest.Hide(tables[len(tables)-1], m[1])
+			require.Empty(t, sheettest.Hide(tables[len(tables)-1], m[1]), "what is hidden?")
 		}
 		if text, quoted := strings.CutPrefix(line, ">"); quoted && strings.TrimSpace(text) != "" {
 			b := book(file)

@@ -153,10 +153,11 @@ func TestTextsThatDiffer(t *testing.T) {
 		parts := slices.Clone(d.parts)
 		n, err := strconv.Atoi(parts[2*i+1])
 		require.NoError(t, err)
-		changed := strconv.Itoa(n + rapid.SampledFrom([]int{-90, -9, -1, 1, 10, 100}).Draw(t, "change"))
-		if slices.Contains(d.grid[i+1], changed) || len(changed) == 4 && changed[:2] >= "19" && changed[:2] <= "21" {
-			t.Skip("it may be meant for another cell of the row, or a year")
+		clear := func(change int) bool { // it is not meant for another cell of the row, and no year
+			changed := strconv.Itoa(n + change)
+			return !slices.Contains(d.grid[i+1], changed) && (len(changed) != 4 || changed[:2] < "19" || changed[:2] > "21")
 		}
+		changed := strconv.Itoa(n + rapid.SampledFrom([]int{-90, -9, -1, 1, 10, 100}).Filter(clear).Draw(t, "change"))
 		parts[2*i+1] = changed
 		found, _ := d.proseFindings(parts)
 		text := strings.Join(parts, "")

@@ -124,6 +124,7 @@ func Load(t testing.TB, path string) Fixture {
 				to = &f.More[n-1].Hidden
 			}
 			*to = strings.Join(filled(lines), ", ")
+			require.Empty(t, sheettest.Hide(&sheets.Sheet{}, *to), "%s: what is hidden?", path)
 		case "options":
 			f.Typed = slices.Contains(lines, "typed")
 		default:

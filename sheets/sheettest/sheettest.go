@@ -82,8 +82,8 @@ func store(cell *sheets.Cell) {
 }
 
 // Hide hides the parts of a sheet that a list names: row 5, column C, 第 5 行, C 列; or
-// all of it: sheet, 工作表. It panics if there is something else on the list.
-func Hide(sheet *sheets.Sheet, list string) {
+// all of it: sheet, 工作表. It returns what else is on the list, which should be nothing.
+func Hide(sheet *sheets.Sheet, list string) (unknown []string) {
 	for part := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
 		part = strings.TrimSpace(strings.NewReplacer("row", "", "column", "", "第", "", "行", "", "列", "").Replace(part))
 		if row, err := strconv.Atoi(part); err == nil {
@@ -96,9 +96,10 @@ func Hide(sheet *sheets.Sheet, list string) {
 		} else if part == "sheet" || part == "工作表" {
 			sheet.State = sheets.Hidden
 		} else {
-			panic("what is hidden? " + part)
+			unknown = append(unknown, part)
 		}
 	}
+	return unknown
 }
 
 // Book is a workbook of one sheet, in the plain style.
