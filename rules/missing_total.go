@@ -3,6 +3,7 @@ package rules
 import (
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 )
 
@@ -48,7 +49,23 @@ func apart(s *checker.Sums, p *relation.Pattern, pos int) bool {
 			named++
 		}
 	}
-	return across.label(pos) == "" && 2*named >= p.To-p.From
+	return across.label(pos) == "" && 2*named >= p.To-p.From || alike(s, across, p, pos)
+}
+
+// alike says whether all columns of the same head lack their total: 数量 beside 金额.
+func alike(s *checker.Sums, across lines, p *relation.Pattern, pos int) bool {
+	others := 0
+	for at := p.From; at < p.To; at++ {
+		if at == pos || across.label(at) != across.label(pos) {
+			continue
+		}
+		row, col := s.Cell(p.Axis, p.Total, at)
+		if s.Table.At(row, col).Kind != figure.Blank {
+			return false
+		}
+		others++
+	}
+	return others > 0
 }
 
 // rare says whether a pattern leaves something open so seldom that it was not

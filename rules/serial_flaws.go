@@ -109,6 +109,13 @@ func (r run) inOrder() []int {
 	for k, i := len(ends)-1, ends[len(ends)-1]; k >= 0; k, i = k-1, before[i] {
 		out[k] = i
 	}
+	// Of 4, 6, 6, 7 the first 6 is a 5 that was mistyped.
+	for k := 1; k < len(out); k++ {
+		before, i := out[k-1], out[k]
+		if n := r[i].number.N; i == before+1 && n == r[before].number.N+2 && i+1 < len(r) && r[i+1].number.N == n {
+			out[k]++
+		}
+	}
 	return out
 }
 

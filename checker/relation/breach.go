@@ -2,8 +2,7 @@ package relation
 
 import (
 	"math"
-
-	"crossfoot/sheets/figure"
+	"slices"
 )
 
 // Breach is a position in which an accepted pattern does not hold.
@@ -50,7 +49,7 @@ func (a *Analysis) breaches() {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.toldAgain(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos))) {
+			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.neverMeant(p, pos))) {
 				continue
 			}
 			if s == Rounding && a.tolerated(p, pos) {
@@ -83,6 +82,9 @@ func (a *Analysis) breaches() {
 				b.Odds = min(b.Odds, a.smallOdds(b))
 			}
 		}
+		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, within[p]+beyond[p]) {
+			b.Odds = min(b.Odds, oddsDoubt-1)
+		}
 		if b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 			b.Odds = min(b.Odds, OddsError-0.1)
 		}
@@ -91,6 +93,20 @@ func (a *Analysis) breaches() {
 		}
 	}
 }
+
+// chance says whether a sum that comes out once fails so often elsewhere that nobody
+// means it there. A formula states it for its own cell alone.
+func chance(p *Pattern, fails int) bool {
+	if _, _, layout := p.Stated(); !layout && slices.Contains(p.Evidence, "formula") {
+		return fails >= chanceStated
+	}
+	return fails >= chanceFails
+}
+
+const (
+	chanceFails  = 8
+	chanceStated = 3
+)
 
 // brokenCells are the totals that do not come out.
 func (a *Analysis) brokenCells() map[[2]int]bool {
@@ -129,27 +145,6 @@ func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
 		}
 	}
 	return false
-}
-
-// toldAgain says whether a total is the same figure as each of its parts that is not
-// nothing, of which there are two or more: the same votes, counted again in another
-// column, and no sum.
-func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
-	total := a.figure(p.Axis, p.Total, pos)
-	if !total.IsNumber() || total.IsZero() {
-		return false
-	}
-	same := 0
-	for _, l := range p.Parts {
-		switch f := a.figure(p.Axis, l.Index, pos); {
-		case f.Kind == figure.Blank || f.IsZero():
-		case f.IsNumber() && f.Value().Equal(total.Value()):
-			same++
-		default:
-			return false
-		}
-	}
-	return same >= 2
 }
 
 // among says whether all lines of one list, in order, are in the other.
@@ -192,6 +187,7 @@ type Change struct {
 	Slip          Slip
 	Bits          float64 // how telling the slip is
 	Blank, Filled bool    // nobody wrote anything there; it holds a number
+	Sinks         bool    // it would be the only one of its line below zero
 }
 
 // Changes are the single cells whose change would mend a breach: in a compound,
@@ -212,17 +208,22 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	for _, l := range p.Parts {
 		diff -= int64(l.Weight) * value(l.Index)
 	}
+	signed := slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 	out := make([]Change, 0, 1+len(p.Parts))
 	add := func(line, weight int) {
 		i := v.index(line, b.Position)
 		from := value(line)
 		c := Change{Line: line, Component: k, From: from, To: from + int64(weight)*diff}
+		c.Sinks = c.To < 0 && !v.sinks(line)
 		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known && from != 0
 		var many int
-		if c.Slip, many = SlipOf(c.To, c.From); c.Slip != NoSlip {
+		if c.Slip, many = SlipOf(c.To, c.From); c.Slip == SignLost && c.From > 0 && !v.negative && !signed {
+			c.Slip = NoSlip // nothing is negative in this table, or taken away
+		}
+		if c.Slip != NoSlip {
 			c.Bits = math.Log2(float64(max(abs(total), abs(from), 2))) - math.Log2(float64(many)) - 1
 		}
-		if c.Blank && (c.To > 0 || c.To < 0 && v.negative) {
+		if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
 			c.Slip, c.Bits = LeftBlank, bitsBlank
 			if v.blanks <= 2 {
 				c.Bits += bitsRareBlank
@@ -248,6 +249,16 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		}
 	}
 	return out
+}
+
+// sinks says whether a line has a negative figure.
+func (v view) sinks(line int) bool {
+	for pos := range v.positions {
+		if v.val[v.index(line, pos)] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // repeats says whether a figure of a breach stands in one of the four cells around

@@ -110,7 +110,11 @@ func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 	if !ok {
 		_, why := exprs.Expr(f)
 		text := strings.ToUpper(f.Text)
-		return slices.Contains(notSums, why) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")
+		guarded := (why == "IF()" || why == "IFERROR()") && strings.Contains(text, "/") // against dividing by nothing
+		return (guarded || slices.Contains(notSums, why)) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")
+	}
+	if p.Held <= 1 && !slices.ContainsFunc(addends, func(x formula.Addend) bool { return a.runsAlong(p, pos, x) }) {
+		return true
 	}
 	if len(addends) != 1 || addends[0].Sheet != "" {
 		return false
@@ -121,6 +125,16 @@ func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 		along, first = top == row && bottom == row+1, left
 	}
 	return along && bottom-top == 1 && right-left == 1 && slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Index == first })
+}
+
+// runsAlong says whether an addend of a formula stands in a pattern's position, as the
+// pattern's parts do, and not in the other direction.
+func (a *Analysis) runsAlong(p *Pattern, pos int, x formula.Addend) bool {
+	top, bottom, left, right := a.Table.Within(x.Range)
+	if p.Axis == Down {
+		top, bottom = left, right
+	}
+	return x.Sheet != "" || top <= pos && pos < bottom // of another sheet nobody knows
 }
 
 func keyOf(total int, parts []Line) string {

@@ -306,5 +306,13 @@ func (a *Analysis) Reported() []*Breach {
 		at[[2]int{row, col}] = len(out)
 		out = append(out, b)
 	}
-	return out
+	return slices.DeleteFunc(out, func(b *Breach) bool { return b.Pattern.lone && a.betterSaid(b, out) })
+}
+
+// betterSaid says whether what only the layout claims of a total is one of two
+// readings, of which the other holds elsewhere.
+func (a *Analysis) betterSaid(b *Breach, reported []*Breach) bool {
+	return slices.ContainsFunc(reported, func(c *Breach) bool {
+		return c.Pattern.Axis == b.Pattern.Axis && c.Pattern.Total == b.Pattern.Total && c.Position == b.Position && !c.Pattern.lone
+	})
 }

@@ -2,6 +2,10 @@ package relation
 
 import "math"
 
+// rareBits is what the figures of a part must say that seldom has anything, where the
+// steps hold thanks to it.
+const rareBits = 16
+
 // This file judges the steps of running totals and balances.
 
 // adds is what the parts add in a position, and whether all that is written there can
@@ -25,6 +29,8 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 	var start Step
 	seen := map[int64]bool{}
 	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
+	fails := make([]int, len(r.Parts))         // and those that do not hold, in which it has
+	says := make([]float64, len(r.Parts))      // the bits of its figures in those that do
 	for i, pos := range order {
 		now := v.val[v.index(r.Total, pos)]
 		sum, ok := r.adds(v, pos)
@@ -44,11 +50,17 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 			}
 			if s.Off != 0 {
 				s.Status = Broken
+				for k, l := range r.Parts {
+					if v.val[v.index(l.Index, pos)] != 0 {
+						fails[k]++
+					}
+				}
 			} else if sum != 0 {
 				held++
 				for k, l := range r.Parts {
-					if v.val[v.index(l.Index, pos)] != 0 {
+					if x := v.val[v.index(l.Index, pos)]; x != 0 {
 						both[k]++
+						says[k] += math.Log2(float64(abs(x)))
 					}
 				}
 				if !seen[sum] {
@@ -66,8 +78,9 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 			near++
 		}
 	}
-	for _, n := range both {
-		if 2*len(r.Parts)*n < held { // a part that seldom has anything is none
+	for k, n := range both {
+		// A part that seldom has anything is none, unless it is right, but for one slip.
+		if 2*len(r.Parts)*n < held && (n < 2 || says[k] < rareBits || fails[k] > 1) {
 			return 0
 		}
 	}

@@ -46,8 +46,8 @@ func (s Stated) Find(t *table.Table) *Analysis {
 		a.Witnesses = append(a.Witnesses, witnesses...)
 	}
 	a.rounding()
-	a.breaches()
 	a.runs()
+	a.breaches()
 	return a
 }
 

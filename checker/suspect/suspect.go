@@ -40,6 +40,9 @@ func Name(a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breac
 	suspects := map[*relation.Breach][]Suspect{}
 	for _, b := range breaches {
 		for _, c := range a.Changes(b) {
+			if c.Sinks && c.Slip == relation.Neighbour {
+				continue
+			}
 			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
 			key := change{row, col, c.To}
 			mends[key] = append(mends[key], b)

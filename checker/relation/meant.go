@@ -1,0 +1,156 @@
+package relation
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"crossfoot/sheets/figure"
+)
+
+// This file tells positions whose figures add up to nothing, although the same lines do
+// elsewhere: what an account holds at a time, averages, and codes.
+
+// neverMeant says whether a position shows by its own figures that they do not add up.
+func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
+	return a.toldAgain(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)
+}
+
+// toldAgain says whether a total is the same figure as each of its parts that is not
+// nothing, of which there are two or more: the same votes, counted again in another
+// column, and no sum.
+func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
+	total := a.figure(p.Axis, p.Total, pos)
+	if !total.IsNumber() || total.IsZero() {
+		return false
+	}
+	same := 0
+	for _, l := range p.Parts {
+		switch f := a.figure(p.Axis, l.Index, pos); {
+		case f.Kind == figure.Blank || f.IsZero():
+		case f.IsNumber() && f.Value().Equal(total.Value()):
+			same++
+		default:
+			return false
+		}
+	}
+	return same >= 2
+}
+
+// levels says whether the figures of a position are what an account holds at a time:
+// they run on, or each is what another position has at the time before. The year's
+// opening balance is that of its first month.
+func (a *Analysis) levels(p *Pattern, pos int) bool {
+	if slices.ContainsFunc(a.Runs, func(r *Run) bool { return r.Axis != p.Axis && r.Total == pos }) {
+		return true
+	}
+	v := a.numbers.along(p.Axis)
+	for other := max(0, pos-carriesReach); other < min(v.positions, pos+carriesReach+1); other++ {
+		if other != pos && (v.carries(p, other, pos) || v.carries(p, pos, other)) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesLeast is how many figures must be carried forward, but for one, and
+// carriesReach how far from each other what closes and what opens may stand.
+const (
+	carriesLeast = 3
+	carriesReach = 30
+)
+
+// carries says whether the figures of one position are those of another one part on:
+// each month opens with what the one before has closed with.
+func (v view) carries(p *Pattern, from, to int) bool {
+	same, other := 0, 0
+	for i := 1; i < len(p.Parts) && other <= 1; i++ {
+		x, y := v.val[v.index(p.Parts[i-1].Index, from)], v.val[v.index(p.Parts[i].Index, to)]
+		switch {
+		case x == y && x != 0 && x != v.val[v.index(p.Parts[i].Index, from)]:
+			same++
+		case x != y:
+			other++
+		}
+	}
+	return same >= carriesLeast && other <= 1
+}
+
+// means says whether a position holds averages: its total lies among its parts, no slip
+// of the pen explains it, and a word says so of the position, or all other sums of the
+// position are like that.
+func (a *Analysis) means(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	among := func(q *Pattern) bool {
+		return v.weigh(&hypothesis{total: q.Total, parts: q.Parts}, pos).outcome == average
+	}
+	rates := saysRates(a.Table, p.Axis, pos)
+	if !rates && !among(p) || a.slipped(p, pos) {
+		return false
+	}
+	if rates {
+		return among(p) || p.Axis == Across && a.sparse(p, pos)
+	}
+	others := 0
+	for _, q := range a.Patterns {
+		if q == p || q.Axis != p.Axis || pos < q.From || pos >= q.To {
+			continue
+		}
+		if s, ok := a.Status(q, pos); !ok {
+			continue
+		} else if s != Broken || !among(q) {
+			return false
+		}
+		others++
+	}
+	return others > 0
+}
+
+// sparse says whether a part that is blank in a position is often so: the average of
+// points that few are given is left out, although it is in the average of all points.
+func (a *Analysis) sparse(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	return slices.ContainsFunc(p.Parts, func(l Line) bool {
+		if v.state[v.index(l.Index, pos)] != void {
+			return false
+		}
+		blank := 0
+		for at := range v.positions {
+			if v.state[v.index(l.Index, at)] == void {
+				blank++
+			}
+		}
+		return 4*blank >= v.positions
+	})
+}
+
+// slipped says whether a slip of the pen in one figure explains what is off.
+func (a *Analysis) slipped(p *Pattern, pos int) bool {
+	return slices.ContainsFunc(a.Changes(&Breach{Pattern: p, Position: pos}), func(c Change) bool {
+		return c.Slip != NoSlip && c.Slip != Neighbour && c.Slip != LeftBlank
+	})
+}
+
+// codes says whether the figures of a position are codes that are made longer from
+// level to level: 201, and under it 20101 and 20103.
+func (a *Analysis) codes(p *Pattern, pos int) bool {
+	if p.Axis != Down {
+		return false
+	}
+	code := func(line int) string {
+		f := a.figure(p.Axis, line, pos)
+		if f.Kind != figure.Number || f.Coef <= 0 || f.Places() > 0 {
+			return ""
+		}
+		return strconv.FormatInt(f.Value().IntPart(), 10)
+	}
+	whole, filled := code(p.Total), 0
+	for _, l := range p.Parts {
+		part := code(l.Index)
+		if whole == "" || len(part) <= len(whole) || !strings.HasPrefix(part, whole) {
+			return false
+		}
+		filled++
+	}
+	return filled > 0
+}
