@@ -41,8 +41,8 @@ func TestAnnexesContradictEachOther(t *testing.T) {
 				figures := slices.Clone(row.Figures)
 				figures[c] = was.Add(decimal.NewFromInt(3)).String()
 				changed[which].Rows[r].Figures = figures
-				for _, v := range annex.Variants(changed) {
-					if !shapes[v.Name] {
+				for i, v := range annex.Variants(changed) {
+					if !shapes[v.Name] || (i+c)%2 != 0 { // each figure in half of the shapes
 						continue
 					}
 					found, want := crossed(t, v), figures[c]+" "+text

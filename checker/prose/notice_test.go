@@ -93,26 +93,36 @@ func shares(item, text string) bool {
 }
 
 // A figure of the lists that is changed is found in its cell, unless it is a bound
-// that the new figure keeps.
+// that the new figure keeps. One in six is changed at once, as most must stay for the
+// lists to be about the annexes.
 func TestChangedClaims(t *testing.T) {
 	tables := annexTables(t)
-	sources := notice(t, tables)
 	figures := regexp.MustCompile(`([^\d.“-])(\d+)(%|[个所张家公里栋套处座条项])`)
-	changed, found := 0, 0
-	for _, m := range prose.Compare(sources).Matches {
-		q := figures.FindStringSubmatch(m.Quote)
-		if !m.Same || q == nil || m.Verdict != prose.Agrees {
-			continue
+	type cell struct{ table, row, col int }
+	var able []prose.Match
+	for _, m := range prose.Compare(notice(t, tables)).Matches {
+		if m.Same && m.Verdict == prose.Agrees && figures.MatchString(m.Quote) {
+			able = append(able, m)
 		}
-		wrong := strings.Replace(m.Quote, q[0], q[1]+q[2]+"7"+q[3], 1)
-		changed++
-		for _, x := range prose.Compare(notice(t, tables, m.Quote, wrong)).Matches {
+	}
+	const times = 6
+	found := 0
+	for start := range times {
+		var changes []string
+		changed := map[cell]bool{}
+		for i := start; i < len(able); i += times {
+			m := able[i]
+			q := figures.FindStringSubmatch(m.Quote)
+			changes = append(changes, m.Quote, strings.Replace(m.Quote, q[0], q[1]+q[2]+"7"+q[3], 1))
+			changed[cell{m.Table.Index, m.Row, m.Col}] = true
+		}
+		for _, x := range prose.Compare(notice(t, tables, changes...)).Matches {
 			if x.Verdict == prose.Differs && x.Same {
-				assert.Equal(t, []int{m.Table.Index, m.Row, m.Col}, []int{x.Table.Index, x.Row, x.Col}, wrong)
+				assert.True(t, changed[cell{x.Table.Index, x.Row, x.Col}], x.Quote)
 				found++
 			}
 		}
 	}
-	assert.Greater(t, changed, 60)
-	assert.GreaterOrEqual(t, found, changed-4)
+	assert.Greater(t, len(able), 60)
+	assert.GreaterOrEqual(t, found, len(able)-4)
 }
