@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"crossfoot/checker"
 	"crossfoot/checker/prose"
 	"crossfoot/sheets/figure"
@@ -36,6 +38,9 @@ func paragraph(j *checker.Joint, m prose.Match) checker.Place {
 	return p
 }
 
+// inner makes quotation marks those within a quotation.
+var inner = strings.NewReplacer("“", "‘", "”", "’")
+
 func reportProse(j *checker.Joint, m prose.Match) {
 	s := j.Files[m.Table.File].Tables[m.Table.Index]
 	f := checker.Finding{
@@ -49,15 +54,16 @@ func reportProse(j *checker.Joint, m prose.Match) {
 		f.Difference = m.Cell.Value().Sub(value).String()
 	}
 	f.Arithmetic = f.Got + " ≠ " + f.Want
+	words := inner.Replace(m.Quote)
 	if m.Same {
 		f.Message = lang.New(
 			"The text says “%[3]s” (%[4]s), the table %[1]s. Correct the one that is wrong.",
-			"正文写的是“%[3]s”（%[4]s），表中为 %[1]s。请核对后改正有误的一处。", f.Got, f.Want, m.Quote, says.Address())
+			"正文写的是“%[3]s”（%[4]s），表中为 %[1]s。请核对后改正有误的一处。", f.Got, f.Want, words, says.Address())
 	} else {
 		f.Severity = checker.Info
 		f.Message = lang.New(
 			"Another part of the text, which may count something else, says “%[3]s” (%[4]s), the table %[1]s. Make sure that both are meant.",
-			"正文另一部分写的是“%[3]s”（%[4]s），口径可能不同，表中为 %[1]s。请确认两处口径，避免引用时混淆。", f.Got, f.Want, m.Quote, says.Address())
+			"正文另一部分写的是“%[3]s”（%[4]s），口径可能不同，表中为 %[1]s。请确认两处口径，避免引用时混淆。", f.Got, f.Want, words, says.Address())
 	}
 	j.Report(m.Table.File, f)
 }
