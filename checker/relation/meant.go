@@ -13,7 +13,7 @@ import (
 
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
-	return a.toldAgain(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)
+	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -35,6 +35,29 @@ func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
 		}
 	}
 	return same >= 2
+}
+
+// leftOut says whether what a sum lacks, or has too much, is the figure of a line that
+// stands among its parts without being one: then the line belongs to it here, and
+// nobody has made a slip.
+func (a *Analysis) leftOut(p *Pattern, pos int) bool {
+	sums := a.Sums(p, pos)
+	if len(sums) != 1 {
+		return false
+	}
+	off := sums[0].Difference().Abs()
+	first, last := p.Total, p.Total
+	own := map[int]bool{p.Total: true}
+	for _, l := range p.Parts {
+		first, last = min(first, l.Index), max(last, l.Index)
+		own[l.Index] = true
+	}
+	for line := first; line <= last; line++ {
+		if f := a.figure(p.Axis, line, pos); !own[line] && f.IsNumber() && !f.IsZero() && f.Value().Abs().Equal(off) {
+			return true
+		}
+	}
+	return false
 }
 
 // levels says whether the figures of a position are what an account holds at a time:
