@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -107,7 +108,8 @@ func spotsOf(parts []checktest.Part) (out []checktest.Spot) {
 
 // shows says whether some sum shows the slip so well that it must be reported. A
 // difference that rounding could make is believed only in tables with many exact
-// sums; a total that lies among its parts could be an average; a total without
+// sums; one in a line whose figures are of quite another size than the others' is
+// doubted; a total that lies among its parts could be an average; a total without
 // its figure could be no total, and a sum of two that is left with one no sum.
 func (s slip) shows() bool {
 	shown := false
@@ -120,7 +122,7 @@ func (s slip) shows() bool {
 		case !in:
 		case s.kind == "blank" && (sum.Total == s.at || len(sum.Parts) < 3):
 			return false
-		case s.breaks(sum):
+		case s.breaks(sum) && s.usual(sum):
 			shown = true
 		}
 	}
@@ -141,6 +143,29 @@ func (s slip) breaks(sum checktest.Sum) bool {
 	}
 	rounding := decimal.New(int64(len(sum.Parts)+2), int32(-places))
 	return diff.Abs().GreaterThan(rounding) && (total.Value().LessThan(low) || total.Value().GreaterThan(high))
+}
+
+// otherSize is how many times larger or smaller the totals of one kind usually are.
+const otherSize = 64
+
+// usual says whether a total is of the size that the totals of its kind have, those of
+// as many parts in the same row or column.
+func (s slip) usual(sum checktest.Sum) bool {
+	size := func(at checktest.Spot) float64 {
+		return math.Abs(figure.Parse(s.Grid[at.Row][at.Col]).Value().InexactFloat64())
+	}
+	var sizes []float64
+	for _, o := range s.Sums {
+		if len(o.Parts) == len(sum.Parts) && (o.Total.Row == sum.Total.Row) != (o.Total.Col == sum.Total.Col) {
+			sizes = append(sizes, size(o.Total))
+		}
+	}
+	if len(sizes) == 0 {
+		return true
+	}
+	slices.Sort(sizes)
+	median, own := sizes[len(sizes)/2], size(sum.Total)
+	return own*otherSize >= median && own <= otherSize*median
 }
 
 // names says whether a finding names the cell.

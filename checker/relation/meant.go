@@ -53,7 +53,7 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 		own[l.Index] = true
 	}
 	for line := first; line <= last; line++ {
-		if f := a.figure(p.Axis, line, pos); !own[line] && f.IsNumber() && !f.IsZero() && f.Value().Abs().Equal(off) {
+		if f := a.figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) {
 			return true
 		}
 	}
