@@ -161,16 +161,11 @@ func (s span) exceeds(o span, slack decimal.Decimal) bool {
 // rounding may have taken from it or added.
 func grain(f *figure.Figure) decimal.Decimal {
 	places := f.Places()
-	if isRate(f) {
+	if f.IsRate() {
 		places = max(places, 2)
 	}
 	if places <= 0 {
 		return decimal.Zero
 	}
 	return decimal.New(5, int32(-places-1))
-}
-
-// isRate says whether a figure is a percentage or a bound on one.
-func isRate(f *figure.Figure) bool {
-	return f.Kind == figure.Percent || f.Kind == figure.Bound && f.Rare.Rate
 }

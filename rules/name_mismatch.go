@@ -17,7 +17,7 @@ var nameMismatch = rule("name-mismatch", checker.Warning, func(p *checker.Pass) 
 				}
 				for _, c := range items {
 					f := l.figure(c.line, pos)
-					if isRate(f) != rates {
+					if f.IsRate() != rates {
 						continue
 					}
 					if name, ok := c.named(f); ok && !agree(&name, f) {

@@ -120,7 +120,7 @@ func (l lines) ownTotals(items []counted, rates bool) (pos int, ok bool) {
 		same, all := 0, 0
 		for _, c := range items {
 			f := l.figure(c.line, at)
-			if isRate(f) != rates {
+			if f.IsRate() != rates {
 				continue
 			}
 			if name, ok := c.named(f); ok {

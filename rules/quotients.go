@@ -98,7 +98,7 @@ func (l lines) hasRates(line int) bool {
 	rates, others := 0, 0
 	for pos := range l.positions {
 		switch f := l.figure(line, pos); {
-		case isRate(f):
+		case f.IsRate():
 			rates++
 		case f.IsNumber():
 			others++

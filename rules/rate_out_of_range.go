@@ -135,7 +135,7 @@ func (l lines) outside() (out []overall) {
 func (l lines) place3(o *overall) comparison {
 	total := l.figure(o.Total, o.pos)
 	t, ok := spanOf(total)
-	if !ok || !isRate(total) && !relation.SaysRate(l.crossing().label(o.pos)) {
+	if !ok || !total.IsRate() && !relation.SaysRate(l.crossing().label(o.pos)) {
 		return isNothing
 	}
 	known := 0
@@ -147,7 +147,7 @@ func (l lines) place3(o *overall) comparison {
 			continue
 		}
 		x, ok := spanOf(f)
-		if !ok || part.Weight < 0 || isRate(f) != isRate(total) {
+		if !ok || part.Weight < 0 || f.IsRate() != total.IsRate() {
 			return isNothing
 		}
 		if known == 0 || x.noLowest || !low.noLowest && x.low.LessThan(low.low) {

@@ -199,7 +199,7 @@ func compare(part, whole *figure.Figure) comparison {
 	if whole.Kind == figure.Nil {
 		okay = true
 	}
-	if !ok || !okay || p.low.Sign() <= 0 || w.low.Sign() < 0 || isRate(part) != isRate(whole) && whole.Kind != figure.Nil {
+	if !ok || !okay || p.low.Sign() <= 0 || w.low.Sign() < 0 || part.IsRate() != whole.IsRate() && whole.Kind != figure.Nil {
 		return isNothing
 	}
 	switch {
@@ -228,9 +228,9 @@ func (w *subsets) check() {
 			switch w.compare(c.part, c.whole, pos) {
 			case isLess, isEqual:
 				held[pos]++
-				rates[pos] = rates[pos] || isRate(w.figure(c.part, pos))
+				rates[pos] = rates[pos] || w.figure(c.part, pos).IsRate()
 			case isMore:
-				rates[pos] = rates[pos] || isRate(w.figure(c.part, pos))
+				rates[pos] = rates[pos] || w.figure(c.part, pos).IsRate()
 				if wholes[pos] == nil {
 					wholes[pos] = map[int]bool{}
 				}

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/sheets/figure"
+
 	"github.com/agnivade/levenshtein"
 )
 
@@ -14,7 +16,7 @@ var numbering = regexp.MustCompile(`^\s*(\(\s*(\d{1,3}|[一二三四五六七八
 
 // Item is the key of an item: its name without a running number in front.
 func Item(s string) string {
-	s = Fold(s)
+	s = figure.Fold(s)
 	if first := strings.TrimLeft(s, " \t\u00a0"); first == "" || !strings.ContainsRune("(0123456789一二三四五六七八九十", firstRune(first)) {
 		return Key(s)
 	}

@@ -12,7 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"crossfoot/sheets/figure"
 )
 
 // Key is a name as it is compared: without spaces, punctuation and the difference
@@ -31,7 +31,7 @@ func Key(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, Fold(s))
+	}, figure.Fold(s))
 }
 
 // usual says whether a character stands in a key as it is: a small letter or a digit,
@@ -48,17 +48,6 @@ func isKey(s string) bool {
 		}
 	}
 	return true
-}
-
-// Fold is a text with its wide letters and signs made narrow, as width.Fold does it, and
-// quickly where there are none.
-func Fold(s string) string {
-	for i := range len(s) { // they stand at U+3000, U+FF00 and above
-		if s[i] == 0xE3 || s[i] >= 0xEA {
-			return width.Fold.String(s)
-		}
-	}
-	return s
 }
 
 // Names are the names that a user has declared to mean the same. The nil Names

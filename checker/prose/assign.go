@@ -118,7 +118,7 @@ func (x *indexed) decide(all []candidate, u usual) (out []candidate) {
 func (x *indexed) elsewhere(k candidate) bool {
 	it := &k.way.items[k.item]
 	for _, f := range k.way.facets.list[:min(len(k.way.facets.list), positionsMost)] {
-		if o := x.figureAt(it, f.pos); f.pos != k.place.pos && o.IsNumber() && isRate(&o) == k.claim.rate() && o.Value().Shift(max(0, x.power(it, f.pos))).Equal(k.claim.Figure.Value()) {
+		if o := x.figureAt(it, f.pos); f.pos != k.place.pos && o.IsNumber() && o.IsRate() == k.claim.rate() && o.Value().Shift(max(0, x.power(it, f.pos))).Equal(k.claim.Figure.Value()) {
 			return true
 		}
 	}

@@ -81,7 +81,7 @@ func (c *Claim) topic() map[string]bool {
 	return c.above
 }
 
-func (c *Claim) rate() bool { return isRate(&c.Figure) }
+func (c *Claim) rate() bool { return c.Figure.IsRate() }
 
 // beyond are the words that stand before the claim, from near to far, and those of the
 // heading above it.

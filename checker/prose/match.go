@@ -314,7 +314,7 @@ func (x *indexed) fit(k *candidate, it *item) float64 {
 	if k.verdict == Differs && it.states(&k.claim.Figure, f) {
 		k.verdict = Silent // the text only says what the item is called
 	}
-	if f.IsNumber() && isRate(f) != isRate(&k.claim.Figure) || k.claim.Figure.Kind == figure.Coverage && f.IsNumber() && !isRate(f) {
+	if f.IsNumber() && f.IsRate() != k.claim.Figure.IsRate() || k.claim.Figure.Kind == figure.Coverage && f.IsNumber() && !f.IsRate() {
 		fit *= otherKind
 	}
 	return fit

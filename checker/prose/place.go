@@ -157,7 +157,7 @@ func (x *indexed) kind(c *Claim, it *item, pos int) bool {
 	f := x.figureAt(it, pos)
 	switch f.Kind {
 	case figure.Number, figure.Percent, figure.Bound:
-		return c.Figure.Kind == figure.Coverage || isRate(&f) == isRate(&c.Figure)
+		return c.Figure.Kind == figure.Coverage || f.IsRate() == c.Figure.IsRate()
 	case figure.Compound, figure.Coverage:
 		return true
 	}

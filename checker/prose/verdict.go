@@ -29,9 +29,9 @@ func compare(claim, cell *figure.Figure, power int32) (v Verdict, in int32) {
 			return Agrees, 0
 		}
 		return Silent, 0
-	case !compares(claim) || !compares(cell) || isRate(claim) != isRate(cell):
+	case !compares(claim) || !compares(cell) || claim.IsRate() != cell.IsRate():
 		return Silent, 0
-	case isRate(cell):
+	case cell.IsRate():
 		power = 0
 	}
 	if power != unknown {
@@ -92,7 +92,7 @@ func against(claim, cell *figure.Figure, power int32) Verdict {
 	}
 	// A figure that is written with fewer places may have been rounded or cut off.
 	places := min(int32(claim.Scale), int32(cell.Scale)-power)
-	if isRate(cell) { // 60% may be stored as 0.6
+	if cell.IsRate() { // 60% may be stored as 0.6
 		places = max(places, 2)
 	}
 	if x.Round(places).Equal(y.Round(places)) || x.Truncate(max(places, 0)).Equal(y.Truncate(max(places, 0))) && places >= 0 {
@@ -128,10 +128,6 @@ func within(more, less decimal.Decimal) Verdict {
 }
 
 func compares(f *figure.Figure) bool { return f.IsNumber() || f.Kind == figure.Bound }
-
-func isRate(f *figure.Figure) bool {
-	return f.Kind == figure.Percent || f.Kind == figure.Bound && f.Rare.Rate
-}
 
 func opOf(f *figure.Figure) figure.Op {
 	if f.Kind == figure.Bound {

@@ -82,6 +82,9 @@ func (f Figure) Value() decimal.Decimal {
 // IsNumber says whether the figure has one exact value that can stand in a sum.
 func (f Figure) IsNumber() bool { return f.Kind == Number || f.Kind == Percent }
 
+// IsRate says whether the figure is a percentage or a bound on one.
+func (f Figure) IsRate() bool { return f.Kind == Percent || f.Kind == Bound && f.Rare.Rate }
+
 // IsZero says whether the figure counts as zero in a sum: a zero or a nil mark.
 func (f Figure) IsZero() bool {
 	return f.Kind == Nil || f.IsNumber() && !f.Big && f.Coef == 0

@@ -62,18 +62,6 @@ func (e *Expr) subtotal() int {
 	return 0
 }
 
-// Sheets are the names of the other sheets that a formula refers to, each once.
-func (e *Expr) Sheets() (names []string) {
-	seen := map[string]bool{"": true}
-	e.walk(func(x *Expr) {
-		if x.op == opRef && !seen[x.ref.sheet] {
-			seen[x.ref.sheet] = true
-			names = append(names, x.ref.sheet)
-		}
-	})
-	return names
-}
-
 func (e *Expr) walk(visit func(*Expr)) {
 	visit(e)
 	for i := range e.kids {
