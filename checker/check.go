@@ -107,7 +107,10 @@ func (f *File) addTable(s *Sums, keep bool) {
 	c := s.Count()
 	info := Table{
 		Sheet: s.Table.Sheet.Name, Range: s.Table.Range.String(), Title: s.Table.Title,
-		Figures: c.Figures, Checked: c.Checked,
+		Heads: s.Table.HeadRows, Figures: c.Figures, Checked: c.Checked,
+	}
+	for _, l := range s.Table.Labels {
+		info.Labels = append(info.Labels, sheets.ColName(l.Col))
 	}
 	info.Total, info.Entities = s.lead()
 	if keep {

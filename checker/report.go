@@ -40,6 +40,8 @@ type Table struct {
 	Title    string
 	Total    string   // the line that totals the others: a column's letters or a row's number; "" if none
 	Entities []string // the lines that it totals
+	Heads    []int    // rows of the sheet that hold its heads
+	Labels   []string // letters of the columns that name its rows
 	Figures  int
 	Checked  int
 

@@ -79,7 +79,7 @@ func (p *printer) confirmed(r *checker.Report) {
 }
 
 // word is what somebody has said in accepting a finding.
-func (p *printer) word(c *checker.Confirmation) string {
+func (p words) word(c *checker.Confirmation) string {
 	by := slices.DeleteFunc([]string{c.By, c.Date}, func(s string) bool { return s == "" })
 	if len(by) == 0 {
 		return clean(c.Note)
@@ -87,11 +87,14 @@ func (p *printer) word(c *checker.Confirmation) string {
 	return clean(p.t("%s (%s)", "%s（%s）", c.Note, strings.Join(by, p.t(", ", "，"))))
 }
 
-// outdated says of a finding that it has been accepted with other figures.
-func (p *printer) outdated(x *checker.Finding) {
-	if c := x.Outdated; c != nil {
-		p.paragraph(2, "", clean(p.t("accepted before with other figures: %s — %s", "此前核实时数据不同：%s。%s", c.Figures, p.word(c))))
+// outdated says of a finding that it has been accepted with other figures; "" if it
+// has not.
+func (p words) outdated(x *checker.Finding) string {
+	c := x.Outdated
+	if c == nil {
+		return ""
 	}
+	return clean(p.t("accepted before with other figures: %s — %s", "此前核实时数据不同：%s。%s", c.Figures, p.word(c)))
 }
 
 // stale lists what has been accepted and is found no more, so that no list grows

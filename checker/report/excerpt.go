@@ -51,7 +51,7 @@ func (p *printer) excerpt(x *checker.Finding) {
 		if place.Ref.IsParagraph() {
 			continue // the message quotes it
 		}
-		if f := figure.Parse(place.Text); suspected(x, place) || f.Kind != figure.Blank && !f.IsZero() {
+		if f := figure.Parse(place.Text); isSuspect(x, place) || f.Kind != figure.Blank && !f.IsZero() {
 			places = append(places, place)
 		}
 	}
@@ -115,7 +115,7 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 	}
 	for i, place := range places {
 		keep := len(places) <= longest || i < longest/2 || i >= len(places)-longest/4
-		if !keep && !suspected(x, place) && !isCell(x, place) {
+		if !keep && !isSuspect(x, place) && !isCell(x, place) {
 			left++
 			continue
 		}
@@ -141,7 +141,7 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 func (p *printer) marked(x *checker.Finding, place checker.Place) string {
 	s := cut(p.shown(place.Text), headWidth)
 	switch {
-	case suspected(x, place):
+	case isSuspect(x, place):
 		return p.paint(yellow, s+"?")
 	case isCell(x, place):
 		return p.paint(bold, s) + " "
@@ -149,6 +149,6 @@ func (p *printer) marked(x *checker.Finding, place checker.Place) string {
 	return s + " "
 }
 
-func suspected(x *checker.Finding, place checker.Place) bool {
+func isSuspect(x *checker.Finding, place checker.Place) bool {
 	return slices.ContainsFunc(x.Suspects, func(s checker.Suspect) bool { return s.Cell.Ref == place.Ref && s.Cell.File == place.File })
 }

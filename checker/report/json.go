@@ -86,6 +86,10 @@ type tableRecord struct {
 	Title    string   `json:"title"`
 	Total    string   `json:"total"`
 	Entities []string `json:"entities"`
+	Heads    []int    `json:"heads"`  // rows of the sheet
+	Labels   []string `json:"labels"` // columns that name the rows
+
+	Cells cellCounts `json:"cells"`
 }
 
 type unreadRecord struct {
@@ -162,7 +166,7 @@ func record(r *checker.Report, o Options) document {
 			Files: t.files, Tables: t.tables,
 			Error: t.severity[checker.Error], Warning: t.severity[checker.Warning], Info: t.severity[checker.Info],
 			Confirmed: t.confirmed, Stale: len(r.Stale),
-			Relations: recordCounts(t.counts), Cells: recordCells(t.counts), Text: recordText(t.text),
+			Relations: recordCounts(t.counts), Cells: cellsOf(t.counts.Figures, t.counts.Checked), Text: recordText(t.text),
 		},
 		Files:    make([]fileRecord, 0, len(r.Files)),
 		Findings: []findingRecord{},
@@ -190,8 +194,8 @@ func recordCounts(c checker.Counts) relationCounts {
 	return relationCounts{Held: c.Held, Rounding: c.Rounding, Explained: c.Explained, Broken: c.Broken, Undetermined: c.Undetermined}
 }
 
-func recordCells(c checker.Counts) cellCounts {
-	return cellCounts{Figures: c.Figures, Checked: c.Checked, Unchecked: c.Figures - c.Checked}
+func cellsOf(figures, checked int) cellCounts {
+	return cellCounts{Figures: figures, Checked: checked, Unchecked: figures - checked}
 }
 
 func recordText(c prose.Counts) *textCounts {
@@ -207,7 +211,7 @@ func recordFile(f *checker.File, o Options) fileRecord {
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
 
-		Relations: recordCounts(f.Counts), Cells: recordCells(f.Counts), Text: recordText(f.Text),
+		Relations: recordCounts(f.Counts), Cells: cellsOf(f.Counts.Figures, f.Counts.Checked), Text: recordText(f.Text),
 	}
 	if f.Err != nil {
 		text := f.Err.In(o.Lang)
@@ -217,6 +221,8 @@ func recordFile(f *checker.File, o Options) fileRecord {
 		record.Tables = append(record.Tables, tableRecord{
 			Sheet: t.Sheet, Range: t.Range, Title: t.Title, Total: t.Total,
 			Entities: append([]string{}, t.Entities...),
+			Heads:    append([]int{}, t.Heads...), Labels: append([]string{}, t.Labels...),
+			Cells: cellsOf(t.Figures, t.Checked),
 		})
 	}
 	for _, u := range f.Unread {

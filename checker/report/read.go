@@ -74,7 +74,10 @@ func (r *reader) file(record *fileRecord) {
 		f.Err = said(*record.Error)
 	}
 	for _, t := range record.Tables {
-		f.Tables = append(f.Tables, checker.Table{Sheet: t.Sheet, Range: t.Range, Title: t.Title, Total: t.Total, Entities: t.Entities})
+		f.Tables = append(f.Tables, checker.Table{
+			Sheet: t.Sheet, Range: t.Range, Title: t.Title, Total: t.Total, Entities: t.Entities,
+			Heads: t.Heads, Labels: t.Labels, Figures: t.Cells.Figures, Checked: t.Cells.Checked,
+		})
 	}
 	for _, u := range record.Unread {
 		f.Unread = append(f.Unread, checker.Unread{Sheet: u.Sheet, Range: u.Range, Reason: said(u.Reason)})

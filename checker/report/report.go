@@ -12,6 +12,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/prose"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -24,6 +25,17 @@ type Options struct {
 	Color     bool      // Text only
 	Width     int       // Text only: columns of the terminal, 0 if unknown
 	Relations bool      // list every relation
+
+	// Source gives the file that a report is about, to the formats that show its cells.
+	// Nil, or an error, if it is not to be had any more; the error says why in a
+	// reader's words. A file that could not be read has none.
+	Source func(f *checker.File) (*Source, error)
+}
+
+// Source is a file as it was checked.
+type Source struct {
+	Data []byte
+	Book *sheets.Book
 }
 
 // Named is a format under the name that users give it.

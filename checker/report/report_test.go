@@ -201,6 +201,7 @@ func TestJSONHasEveryFieldOfTheContract(t *testing.T) {
 		summary.cells summary.cells.figures summary.cells.checked summary.cells.unchecked
 		files files.path files.sha256 files.format files.error
 		files.tables files.tables.sheet files.tables.range files.tables.title files.tables.total files.tables.entities
+		files.tables.heads files.tables.labels files.tables.cells files.tables.cells.figures files.tables.cells.checked files.tables.cells.unchecked
 		files.unread files.unread.sheet files.unread.range files.unread.reason
 		files.relations files.relations.held files.relations.rounding files.relations.explained
 		files.relations.broken files.relations.undetermined

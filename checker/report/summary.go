@@ -10,11 +10,25 @@ import (
 // decided counts the sums whose answer is known.
 func decided(c checker.Counts) int { return c.Held + c.Rounding + c.Explained + c.Broken }
 
-// summary ends the report: what was checked, what came of it, what was not.
+// Line is one line of a summary.
+type Line struct {
+	Label string // "found", "checked", "text", "not checked"
+	Text  string
+}
+
+// summary ends the report.
 func (p *printer) summary(r *checker.Report) {
+	for _, line := range p.words.summary(r) {
+		p.line(0, line.Label, p.t(": ", "："), line.Text)
+	}
+}
+
+// summary is what was checked, what came of it, and what was not; nothing if no file
+// was read, as then the command has said why.
+func (p words) summary(r *checker.Report) (lines []Line) {
 	t := count(r)
 	if t.failed == t.files {
-		return // nothing was read, and the command has said why
+		return nil
 	}
 	found, left := p.found(t), p.left(t)
 	var checked string
@@ -37,23 +51,23 @@ func (p *printer) summary(r *checker.Report) {
 			all = append(all, p.t("text: ", "正文：")+p.text(t))
 		}
 		all = append(all, left...)
-		p.line(0, p.paint(green, p.t("nothing wrong found", "未发现问题")), p.t(": ", "："), strings.Join(all, p.t("; ", "；")))
-		return
+		return []Line{{p.paint(green, p.t("nothing wrong found", "未发现问题")), strings.Join(all, p.t("; ", "；"))}}
 	}
 	if found != "" {
-		p.line(0, p.t("found: ", "发现："), found)
+		lines = append(lines, Line{p.t("found", "发现"), found})
 	}
-	p.line(0, p.t("checked: ", "已检查："), checked, p.statuses(t.counts))
+	lines = append(lines, Line{p.t("checked", "已检查"), checked + p.statuses(t.counts)})
 	if t.text.Claims > 0 {
-		p.line(0, p.t("text: ", "正文："), p.text(t))
+		lines = append(lines, Line{p.t("text", "正文"), p.text(t)})
 	}
 	if len(left) > 0 {
-		p.line(0, p.t("not checked: ", "未检查："), strings.Join(left, p.t("; ", "；")))
+		lines = append(lines, Line{p.t("not checked", "未检查"), strings.Join(left, p.t("; ", "；"))})
 	}
+	return lines
 }
 
 // found counts the findings, and is empty if there are none.
-func (p *printer) found(t totals) string {
+func (p words) found(t totals) string {
 	var parts []string
 	for _, s := range []checker.Severity{checker.Error, checker.Warning, checker.Info} {
 		if n := t.severity[s]; n > 0 {
@@ -72,7 +86,7 @@ func (p *printer) found(t totals) string {
 }
 
 // text says what came of the figures in texts.
-func (p *printer) text(t totals) string {
+func (p words) text(t totals) string {
 	parts := []string{p.t("%d agree with a table", "%d 个与表格一致", t.text.Agree)}
 	if n := t.text.Differ; n > 0 {
 		parts = append(parts, p.t("%d not", "%d 个不一致", n))
@@ -84,7 +98,7 @@ func (p *printer) text(t totals) string {
 }
 
 // statuses says how the sums came out, in brackets.
-func (p *printer) statuses(c checker.Counts) string {
+func (p words) statuses(c checker.Counts) string {
 	var parts []string
 	add := func(n int, en, zh string) {
 		if n > 0 {
@@ -102,7 +116,7 @@ func (p *printer) statuses(c checker.Counts) string {
 }
 
 // left is what the run leaves open.
-func (p *printer) left(t totals) []string {
+func (p words) left(t totals) []string {
 	var parts []string
 	if n := t.counts.Undetermined; n > 0 {
 		parts = append(parts, p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计")))

@@ -19,7 +19,7 @@ const (
 
 // printer writes the report of one run for a person.
 type printer struct {
-	Options
+	words
 	w       *bufio.Writer
 	alone   bool // the run is about one file
 	crowded bool // there are too many findings to show each in full
@@ -31,7 +31,7 @@ func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 	if o.Width <= 0 {
 		o.Width = defaultWidth
 	}
-	return &printer{Options: o, w: bufio.NewWriter(w), alone: len(r.Files) == 1}
+	return &printer{words: words{o}, w: bufio.NewWriter(w), alone: len(r.Files) == 1}
 }
 
 // Text writes a report for a person at a terminal. A file that could not be
@@ -118,7 +118,7 @@ func (p *printer) remark(f *checker.File) string {
 }
 
 // doubt is what to say of a file in which there was little to check.
-func (p *printer) doubt(f *checker.File) string {
+func (p words) doubt(f *checker.File) string {
 	switch {
 	case len(f.Tables) == 0 && f.Text.Paragraphs > 0 && len(f.Unread) == 0:
 		if f.Text.Claims > 0 {
@@ -163,7 +163,7 @@ func (p *printer) file(f *checker.File) {
 }
 
 // unread names a part of a file that was not checked, and why.
-func (p *printer) unread(u checker.Unread, between string) string {
+func (p words) unread(u checker.Unread, between string) string {
 	place := sheets.SheetName(u.Sheet)
 	if u.Range != "" {
 		place += "!" + u.Range
@@ -208,7 +208,9 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	if message := clean(x.Message.In(p.Lang)); message != "" {
 		p.paragraph(2, "", message)
 	}
-	p.outdated(x)
+	if said := p.outdated(x); said != "" {
+		p.paragraph(2, "", said)
+	}
 	p.suspects(x)
 	for _, y := range folded {
 		p.line(4, p.t("same slip: ", "同一处错误："), p.brief(y))
@@ -221,7 +223,7 @@ func (p *printer) brief(x *checker.Finding) string {
 }
 
 // says is what a finding comes to: its arithmetic, or else the title of its rule.
-func (p *printer) says(x *checker.Finding) string {
+func (p words) says(x *checker.Finding) string {
 	if x.Arithmetic != "" {
 		return clean(x.Arithmetic)
 	}

@@ -59,22 +59,25 @@ const (
 
 var severityColor = [...]string{checker.Info: cyan, checker.Warning: yellow, checker.Error: red}
 
-func (p *printer) paint(code, s string) string {
+// words are the phrases of a report in its language and colours.
+type words struct{ Options }
+
+func (p words) paint(code, s string) string {
 	if !p.Color || code == "" || s == "" {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
-func (p *printer) severity(s checker.Severity) string {
+func (p words) severity(s checker.Severity) string {
 	return p.paint(severityColor[s], s.In(p.Lang))
 }
 
 // t is a text in the language of the report, with arguments for its verbs.
-func (p *printer) t(en, zh string, args ...any) string { return lang.New(en, zh, args...).In(p.Lang) }
+func (p words) t(en, zh string, args ...any) string { return lang.New(en, zh, args...).In(p.Lang) }
 
 // n counts things. English wants to know whether there is only one.
-func (p *printer) n(count int, one, many, zh string) string {
+func (p words) n(count int, one, many, zh string) string {
 	if count == 1 {
 		many = one
 	}
@@ -82,7 +85,7 @@ func (p *printer) n(count int, one, many, zh string) string {
 }
 
 // join puts a list into one line as the language writes lists.
-func (p *printer) join(items []string) string {
+func (p words) join(items []string) string {
 	return strings.Join(items, p.t(", ", "、"))
 }
 
@@ -117,7 +120,7 @@ func about(p checker.Place) string {
 }
 
 // shown is what a cell displays, with a word for nothing.
-func (p *printer) shown(s string) string {
+func (p words) shown(s string) string {
 	if s = clean(strings.TrimSpace(s)); s == "" {
 		return p.t("(blank)", "（空白）")
 	}
