@@ -45,7 +45,10 @@ type Named struct {
 }
 
 // Formats are all formats, in the order that the help lists them.
-var Formats = []Named{{"text", Text}, {"json", JSON}}
+var Formats = []Named{
+	{"text", Text}, {"json", JSON},
+	{"sarif", SARIF}, {"junit", JUnit}, {"github", GitHub}, {"gitlab", GitLab}, {"csv", CSV},
+}
 
 // sorted is a file's findings in the order of every format: the most severe
 // first, then as they stand in the workbook.

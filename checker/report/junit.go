@@ -1,0 +1,172 @@
+package report
+
+import (
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"crossfoot/checker"
+	"crossfoot/sheets"
+)
+
+// The structs below are the JUnit format as Ant began it and Jenkins and GitLab read it:
+// the elements and attributes of junit-10.xsd of Jenkins' xUnit plugin, and the file
+// that GitLab links to.
+
+type junitSuites struct {
+	XMLName xml.Name `xml:"testsuites"`
+	Name    string   `xml:"name,attr"`
+	junitCounts
+	Suites []junitSuite `xml:"testsuite"`
+}
+
+type junitCounts struct {
+	Tests    int `xml:"tests,attr"`
+	Failures int `xml:"failures,attr"`
+	Errors   int `xml:"errors,attr"`
+	Skipped  int `xml:"skipped,attr"`
+}
+
+type junitSuite struct {
+	Name string `xml:"name,attr"`
+	junitCounts
+	Time  string      `xml:"time,attr"`
+	Cases []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name    string     `xml:"name,attr"`
+	Class   string     `xml:"classname,attr"`
+	File    string     `xml:"file,attr"`
+	Time    string     `xml:"time,attr"`
+	Skipped *junitSaid `xml:"skipped"`
+	Error   *junitSaid `xml:"error"`
+	Failure *junitSaid `xml:"failure"`
+	Out     string     `xml:"system-out,omitempty"`
+}
+
+type junitSaid struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// JUnit writes a report as test results, for the test pages of CI systems. A file is a
+// suite. An error is a failed test; a warning or an info is a passed one that says so in
+// its name and its output, as the run does not fail by it; a finding that has been
+// accepted, and a part that was not checked, is a skipped one with the reason; a table in
+// which nothing was found is a passed one. A file that could not be read is an error.
+// Characters that XML cannot hold are written as U+FFFD.
+func JUnit(w io.Writer, r *checker.Report, o Options) error {
+	fixWidths()
+	j := junit{words: words{Options{Lang: o.Lang}}, names: map[[2]string]int{}}
+	all := junitSuites{Name: "crossfoot"}
+	for i := range r.Files {
+		suite := j.suite(&r.Files[i])
+		all.Tests += suite.Tests
+		all.Failures += suite.Failures
+		all.Errors += suite.Errors
+		all.Skipped += suite.Skipped
+		all.Suites = append(all.Suites, suite)
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(all); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+type junit struct {
+	words
+	names map[[2]string]int // of classes and cases: GitLab knows a test by these
+}
+
+func (j *junit) suite(f *checker.File) junitSuite {
+	s := junitSuite{Name: slashed(clean(f.Path)), Time: "0"}
+	add := func(name string, c junitCase) {
+		// Jenkins takes what stands before a dot for the name of a package.
+		c.Class, c.File, c.Time = strings.ReplaceAll(s.Name, ".", "_"), s.Name, "0"
+		c.Name = name
+		j.names[[2]string{c.Class, name}]++
+		if n := j.names[[2]string{c.Class, name}]; n > 1 {
+			c.Name = fmt.Sprintf("%s (%d)", name, n)
+		}
+		s.count(c)
+		s.Cases = append(s.Cases, c)
+	}
+	if why := j.unreadable(f); why != "" {
+		add(j.t("could not be read", "无法读取"), junitCase{Error: &junitSaid{"unreadable-file", why, why}})
+		return s
+	}
+	wrong := map[int]bool{} // tables in which something is
+	for _, x := range sorted(f) {
+		if x.Confirmed == nil {
+			wrong[x.Table] = true
+		}
+		add(x.Severity.In(j.Lang)+" "+j.headline(x), j.finding(x))
+	}
+	for i := range f.Tables {
+		switch t := &f.Tables[i]; {
+		case wrong[i]:
+		case t.Checked == 0:
+			add(j.table(t), junitCase{Skipped: j.skipped(j.t("no sums found: its figures were not checked", "没有找到合计关系，其中的数据未检查"))})
+		default:
+			add(j.table(t), junitCase{})
+		}
+	}
+	for _, g := range j.gaps(f) {
+		at := g.address()
+		if at == "" && len(f.Tables) > 0 {
+			continue // its tables have said it
+		}
+		name := j.t("not checked", "未检查")
+		if at != "" {
+			name += j.t(": ", "：") + at
+		}
+		add(name, junitCase{Skipped: j.skipped(g.reason)})
+	}
+	if len(s.Cases) == 0 { // a text that agrees with the tables of other files
+		add(j.t("nothing wrong found", "未发现问题"), junitCase{})
+	}
+	return s
+}
+
+// finding is a finding as the outcome of a test.
+func (j *junit) finding(x *checker.Finding) junitCase {
+	text := strings.Join(j.lines(x), "\n")
+	switch {
+	case x.Confirmed != nil:
+		return junitCase{Skipped: &junitSaid{"confirmed", j.t("confirmed: ", "已核实：") + j.word(x.Confirmed), text}}
+	case x.Severity == checker.Error:
+		return junitCase{Failure: &junitSaid{clean(x.Rule.ID), cmp.Or(j.says(x), j.title(x.Rule)), text}}
+	}
+	return junitCase{Out: text}
+}
+
+func (j *junit) skipped(why string) *junitSaid {
+	return &junitSaid{Type: "not-checked", Message: why}
+}
+
+// table names a table.
+func (j *junit) table(t *checker.Table) string {
+	return Clean(sheets.SheetName(t.Sheet) + "!" + t.Range + " " + t.Title)
+}
+
+func (c *junitCounts) count(x junitCase) {
+	c.Tests++
+	switch {
+	case x.Failure != nil:
+		c.Failures++
+	case x.Error != nil:
+		c.Errors++
+	case x.Skipped != nil:
+		c.Skipped++
+	}
+}
