@@ -6,7 +6,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"crossfoot/checker/report"
 	"crossfoot/rules/user"
 	"crossfoot/sheets/lang"
 )
@@ -46,6 +45,7 @@ func (p *program) app() *cli.App {
 		Commands: []*cli.Command{
 			p.checkCommand(),
 			p.acceptCommand(),
+			p.replayCommand(),
 			p.command(cli.Command{
 				Name:      "relations",
 				Usage:     p.t("show the sums that workbooks claim, and why they are believed", "列出工作簿中的合计关系及其依据"),
@@ -132,10 +132,6 @@ func (p *program) command(c cli.Command) *cli.Command {
 }
 
 func (p *program) checkCommand() *cli.Command {
-	var formats []string
-	for _, f := range report.Formats {
-		formats = append(formats, f.Name)
-	}
 	return p.command(cli.Command{
 		Name:      "check",
 		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv、.md、.txt）"),
@@ -146,11 +142,11 @@ func (p *program) checkCommand() *cli.Command {
 			"文件可以是工作簿、文件夹（连同其下各级）、\"2024/*.xlsx\" 这样的通配符，\n"+
 				"或 -（标准输入）。选项写在文件前后都可以。"),
 		Flags: append([]cli.Flag{
-			p.choice("format", p.t("write the report as `FORMAT`: %s (default text)", "报告格式 `FORMAT`：%s（默认 text）"), formats...),
+			p.formatFlag(),
 			p.outputFlag(),
 			&cli.StringSliceFlag{Name: "text", Usage: p.t("compare the tables with the text of `FILE` (.txt, .md, .docx, .html)", "把表格与 `FILE` 的正文核对（.txt、.md、.docx、.html）")},
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
-			p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default error)", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 error）"), "error", "warning", "info", "never"),
+			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
 			p.colorFlag(),
 		}, p.configFlags()...),
@@ -160,6 +156,10 @@ func (p *program) checkCommand() *cli.Command {
 
 func (p *program) langFlag() cli.Flag {
 	return p.choice("lang", p.t("speak `LANG`: %s (default: that of the system)", "使用语言 `LANG`：%s（默认随系统）"), "zh", "en")
+}
+
+func (p *program) failOnFlag(usual string) cli.Flag {
+	return p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default "+usual+")", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 "+usual+"）"), "error", "warning", "info", "never")
 }
 
 func (p *program) outputFlag() cli.Flag {

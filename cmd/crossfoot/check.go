@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -20,11 +20,9 @@ import (
 
 // check is the command of that name.
 func (p *program) check(c *cli.Context) error {
-	format := report.Formats[0].Write
-	for _, f := range report.Formats {
-		if f.Name == c.String("format") {
-			format = f.Write
-		}
+	targets, err := p.targets(c)
+	if err != nil {
+		return err
 	}
 	entries := []accept.Entry{}
 	for _, name := range c.StringSlice("baseline") {
@@ -45,42 +43,37 @@ func (p *program) check(c *cli.Context) error {
 			r.Stale = accept.Apply(r, slices.Concat(entries, s.Accepted))
 		}
 	}
-	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, apply, format)
+	r, err := p.over(c, checker.Options{Rules: p.rules, Relations: c.Bool("relations")}, apply, targets)
 	if err != nil {
 		return err
 	}
-	return verdict(r, c.String("fail-on"))
+	return verdict(r, c.String("fail-on"), "error")
 }
 
 // relations is the command of that name.
 func (p *program) relations(c *cli.Context) error {
-	r, err := p.over(c, checker.Options{Relations: true}, nil, report.Understood)
+	r, err := p.over(c, checker.Options{Relations: true}, nil, []target{{report.Named{Write: report.Understood}, c.String("output")}})
 	if err == nil && r.Failed() {
 		err = &statusError{code: exitUnread}
 	}
 	return err
 }
 
-// over goes over the workbooks that a command names and writes the report. judge, if
-// there is one, goes over the report first.
-func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Report, checker.Settings), write report.Format) (*checker.Report, error) {
-	command := c.Command.Name
-	for _, f := range c.Command.Flags {
-		choice, ok := f.(choiceFlag)
-		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
-			return nil, misuse(command, "--%s cannot be %q%s", "--%s 不能是 %q%s",
-				choice.Name, value, suggest(value, choice.values))
-		}
+// over goes over the workbooks that a command names and writes the reports. judge, if
+// there is one, goes over what was found first.
+func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Report, checker.Settings), targets []target) (*checker.Report, error) {
+	if err := p.choices(c); err != nil {
+		return nil, err
 	}
 	if c.NArg() == 0 {
-		return nil, misuse(command, "name a workbook to check", "请指定要检查的工作簿")
+		return nil, misuse(c.Command.Name, "name a workbook to check", "请指定要检查的工作簿")
 	}
 	inputs := withTexts(c.StringSlice("text"), expand(c.Args().Slice()))
-	out, err := p.open(c.String("output"), inputs)
+	outs, err := p.openAll(targets, inputs)
 	if err != nil {
 		return nil, err
 	}
-	defer out.discard()
+	defer outs.discard()
 
 	o.Decoders = p.decoders
 	inputs, skipped, err := p.configure(c, inputs, &o)
@@ -95,37 +88,28 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if judge != nil {
 		judge(r, o.Settings)
 	}
-	for i := range r.Files {
-		if f := &r.Files[i]; f.Err != nil {
-			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
-		}
-	}
-	options := report.Options{Lang: p.lang, Relations: o.Relations}
-	options.Color, options.Width = p.terminal(out, c.String("color"))
-	if err := write(out, r, options); err != nil {
-		return nil, cannotWrite(out.path, err)
-	}
-	if err := out.commit(); err != nil {
-		return nil, cannotWrite(out.path, err)
-	}
-	return r, nil
+	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.source})
 }
 
-// verdict is the exit status of a run.
-func verdict(r *checker.Report, failOn string) error {
+// choices says what is wrong with a flag that takes one of a few values.
+func (p *program) choices(c *cli.Context) error {
+	for _, f := range c.Command.Flags {
+		choice, ok := f.(choiceFlag)
+		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
+			return misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", choice.Name, value, suggest(value, choice.values))
+		}
+	}
+	return nil
+}
+
+// verdict is the exit status of a run that fails on findings of a severity, or of the
+// usual one if the user has named none.
+func verdict(r *checker.Report, failOn, usual string) error {
 	if r.Failed() {
 		return &statusError{code: exitUnread}
 	}
-	threshold := checker.Error
-	switch failOn {
-	case "never":
-		return nil
-	case "warning":
-		threshold = checker.Warning
-	case "info":
-		threshold = checker.Info
-	}
-	if worst, found := r.Worst(); found && worst >= threshold {
+	threshold, known := checker.ParseSeverity(cmp.Or(failOn, usual))
+	if worst, found := r.Worst(); known && found && worst >= threshold {
 		return &statusError{code: exitFindings}
 	}
 	return nil
@@ -144,7 +128,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 			group.Go(func() error {
 				var e checker.Examined
 				if ctx.Err() == nil {
-					e = examine(inputs[i], p.stdin, o)
+					e = p.examine(inputs[i], o)
 				}
 				batch.Put(i, e)
 				return ctx.Err()
@@ -166,7 +150,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 
 // examine reads and checks one input by itself. A fault of the program while it
 // does so is that file's misfortune only: the others are still checked.
-func examine(in input, stdin io.Reader, o checker.Options) (e checker.Examined) {
+func (p *program) examine(in input, o checker.Options) (e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			e = checker.Refused(in.name, &sheets.Error{
@@ -178,9 +162,12 @@ func examine(in input, stdin io.Reader, o checker.Options) (e checker.Examined) 
 	if in.err != nil {
 		return checker.Refused(in.name, in.err)
 	}
-	data, err := in.read(stdin, sheets.DefaultLimits)
+	data, err := in.read(p.stdin, sheets.DefaultLimits)
 	if err != nil {
 		return checker.Refused(in.name, err)
+	}
+	if in.name == stdinName { // there is one such input at most
+		p.piped = data
 	}
 	return checker.Examine(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
 }

@@ -60,8 +60,13 @@ func (p *program) candidates(app *cli.App, words []string, current string) []str
 	}
 	if last >= 0 && strings.HasPrefix(words[last], "-") {
 		if f := lookup(flags, strings.TrimLeft(words[last], "-")); f != nil && takesValue(f) {
-			choice, _ := f.(choiceFlag)
-			return choice.values
+			switch f := f.(type) {
+			case choiceFlag:
+				return f.values
+			case formatFlag:
+				return f.values
+			}
+			return nil
 		}
 	}
 	switch {

@@ -33,6 +33,7 @@ type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
 	stdin    io.Reader
+	piped    []byte // what came from stdin, once it has been read
 	stdout   io.Writer
 	stderr   io.Writer
 	getenv   func(string) string

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/checker"
+	"crossfoot/checker/report"
+	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
+)
+
+// formats are all formats of a report, in the order that the help lists them.
+func formats() []report.Named { return report.Formats }
+
+func formatNames() (names []string) {
+	for _, f := range formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// formatFlag is the flag --format, which may be given several times.
+type formatFlag struct {
+	*cli.StringSliceFlag
+	values []string
+}
+
+func (p *program) formatFlag() cli.Flag {
+	names := formatNames()
+	return formatFlag{&cli.StringSliceFlag{Name: "format", Usage: p.t(
+		"write the report as `FORMAT`: "+strings.Join(names, "|")+" (default text); FORMAT=FILE writes it to a file, and may be given several times",
+		"报告格式 `FORMAT`："+strings.Join(names, "|")+"（默认 text）；写成 格式=文件 则存入文件，可以多次使用")}, names}
+}
+
+// target is one report of a run: its format, and the file that it goes to.
+type target struct {
+	report.Named
+	path string // "" for the standard output
+}
+
+// targets are the reports that the flags --format and --output ask for. One of them
+// goes to --output or the terminal; where all that are named go to files, that is
+// the text.
+func (p *program) targets(c *cli.Context) ([]target, error) {
+	var targets []target
+	main := -1 // the one that goes to --output or the terminal
+	for _, value := range c.StringSlice("format") {
+		name, path, toFile := strings.Cut(value, "=")
+		i := slices.Index(formatNames(), name)
+		switch {
+		case i < 0:
+			return nil, misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", "format", value, suggest(name, formatNames()))
+		case toFile && path == "":
+			return nil, misuse(c.Command.Name, "--format %s names no file", "--format %s 没有指定文件", value)
+		case !toFile && main >= 0:
+			return nil, misuse(c.Command.Name, "there is room for one report only; write the other to a file: --format %s=FILE",
+				"只能直接输出一种报告；另一种请存入文件：--format %s=文件", name)
+		case !toFile:
+			main, path = len(targets), c.String("output")
+		}
+		targets = append(targets, target{formats()[i], path})
+	}
+	if main < 0 {
+		targets = append(targets, target{formats()[0], c.String("output")})
+	}
+	return targets, nil
+}
+
+// reports are the outputs of a run, each with its format.
+type reports []struct {
+	target
+	*output
+}
+
+// openAll prepares all outputs before anything is checked.
+func (p *program) openAll(targets []target, inputs []input) (all reports, err error) {
+	defer func() {
+		if err != nil {
+			all.discard()
+		}
+	}()
+	for _, t := range targets {
+		out, err := p.open(t.path, inputs)
+		if err != nil {
+			return all, err
+		}
+		for _, other := range all {
+			if out.path != "" && out.path == other.output.path {
+				out.discard()
+				return all, misuse("check", "two reports would go to %s; name another file for one of them", "有两份报告写入 %s，请给其中一份另起文件名", t.path)
+			}
+		}
+		all = append(all, struct {
+			target
+			*output
+		}{t, out})
+	}
+	return all, nil
+}
+
+func (all reports) discard() {
+	for _, out := range all {
+		out.discard()
+	}
+}
+
+// render complains about the files that could not be read and writes every report.
+// None appears under its name before all are complete.
+func (p *program) render(c *cli.Context, r *checker.Report, all reports, o report.Options) error {
+	for i := range r.Files {
+		if f := &r.Files[i]; f.Err != nil {
+			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
+		}
+	}
+	o.Lang = p.lang
+	for _, out := range all {
+		o.Color, o.Width = p.terminal(out.output, c.String("color"))
+		if err := out.Named.Write(out.output, r, o); err != nil {
+			return cannotReport(out.output, err)
+		}
+	}
+	for _, out := range all {
+		if err := out.commit(); err != nil {
+			return cannotWrite(out.output.path, err)
+		}
+	}
+	return nil
+}
+
+// cannotReport is why a report was not written: the format says so in a reader's
+// words, or else the system does.
+func cannotReport(out *output, err error) error {
+	if e, ok := errors.AsType[*sheets.Error](err); ok {
+		return &statusError{exitUsage, lang.New("%s", "%s", e)}
+	}
+	return cannotWrite(out.path, err)
+}
