@@ -84,8 +84,16 @@ func (p words) csvFinding(f *checker.File, x *checker.Finding) []string {
 	return []string{
 		f.Path, x.Cell.Ref.Sheet, name(x.Cell.Ref), x.Severity.In(p.Lang), x.Rule.ID, p.title(x.Rule),
 		x.Cell.Item, x.Cell.Entity, x.Got, x.Want, x.Difference, x.Arithmetic, x.Message.In(p.Lang), p.suspected(x),
-		note, x.ID,
+		note, textual(x.ID),
 	}
+}
+
+// textual keeps an id from being read as a number, which 12345678e1234567 would be.
+func textual(id string) string {
+	if numberLike.MatchString(id) {
+		return "'" + id
+	}
+	return id
 }
 
 // csvRemark is a row that is about no finding.
@@ -100,6 +108,8 @@ var (
 	// of a cell, and behind a semicolon, which ends a cell for a spreadsheet in a country
 	// that writes 1,5 for a half. Excel takes full-width signs for the others.
 	formulaStart = regexp.MustCompile(`(^|;)([\s\p{Z}\p{C}"“”]*[=+\-@＝＋－＠])`)
+
+	numberLike = regexp.MustCompile(`^[0-9]+(e[0-9]+)?$`)
 
 	plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 )

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"crossfoot/checker"
 	"crossfoot/sheets"
@@ -61,7 +62,7 @@ type junitSaid struct {
 // Characters that XML cannot hold are written as U+FFFD.
 func JUnit(w io.Writer, r *checker.Report, o Options) error {
 	fixWidths()
-	j := junit{words: words{Options{Lang: o.Lang}}, names: map[[2]string]int{}}
+	j := junit{words: words{Options{Lang: o.Lang}}, used: map[[2]string]bool{}}
 	all := junitSuites{Name: "crossfoot"}
 	for i := range r.Files {
 		suite := j.suite(&r.Files[i])
@@ -85,19 +86,20 @@ func JUnit(w io.Writer, r *checker.Report, o Options) error {
 
 type junit struct {
 	words
-	names map[[2]string]int // of classes and cases: GitLab knows a test by these
+	used map[[2]string]bool // classes and names, by which GitLab knows a test
 }
 
 func (j *junit) suite(f *checker.File) junitSuite {
-	s := junitSuite{Name: slashed(clean(f.Path)), Time: "0"}
+	s := junitSuite{Name: xmlText(slashed(clean(f.Path))), Time: "0"}
 	add := func(name string, c junitCase) {
 		// Jenkins takes what stands before a dot for the name of a package.
 		c.Class, c.File, c.Time = strings.ReplaceAll(s.Name, ".", "_"), s.Name, "0"
+		name = xmlText(name)
 		c.Name = name
-		j.names[[2]string{c.Class, name}]++
-		if n := j.names[[2]string{c.Class, name}]; n > 1 {
+		for n := 2; j.used[[2]string{c.Class, c.Name}]; n++ {
 			c.Name = fmt.Sprintf("%s (%d)", name, n)
 		}
+		j.used[[2]string{c.Class, c.Name}] = true
 		s.count(c)
 		s.Cases = append(s.Cases, c)
 	}
@@ -169,4 +171,15 @@ func (c *junitCounts) count(x junitCase) {
 	case x.Skipped != nil:
 		c.Skipped++
 	}
+}
+
+// xmlText is a text without the characters that XML 1.0 cannot hold (section 2.2). The
+// encoder does the same to every text, but names must differ after it.
+func xmlText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == 0xFFFE || r == 0xFFFF {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, clean(s))
 }

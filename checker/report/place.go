@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -64,7 +65,7 @@ func (p words) unreadable(f *checker.File) string {
 	if f.Err == nil {
 		return ""
 	}
-	return Clean(f.Err.In(p.Lang))
+	return cmp.Or(Clean(f.Err.In(p.Lang)), p.t("could not be read", "无法读取"))
 }
 
 // lines is a finding in plain words, see Phrases.Says.
@@ -72,7 +73,7 @@ func (p words) lines(x *checker.Finding) []string { return Phrases{p}.Says(x) }
 
 // title is the title of a rule, or its id if it has none.
 func (p words) title(r *checker.Rule) string {
-	if title := clean(r.Title.In(p.Lang)); title != "" {
+	if title := Clean(r.Title.In(p.Lang)); title != "" {
 		return title
 	}
 	return clean(r.ID)

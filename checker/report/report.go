@@ -46,8 +46,15 @@ type Named struct {
 
 // Formats are all formats, in the order that the help lists them.
 var Formats = []Named{
-	{"text", Text}, {"json", JSON},
-	{"sarif", SARIF}, {"junit", JUnit}, {"github", GitHub}, {"gitlab", GitLab}, {"csv", CSV},
+	{"text", Text},
+	{"json", JSON},
+	{"sarif", SARIF},
+	{"junit", JUnit},
+	{"github", GitHub},
+	{"github-summary", GitHubSummary},
+	{"gitlab", GitLab},
+	{"markdown", Markdown},
+	{"csv", CSV},
 }
 
 // sorted is a file's findings in the order of every format: the most severe

@@ -194,10 +194,10 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	if place := address(x.Cell.Ref); place != "" {
 		head = append(head, p.paint(bold, place))
 	}
-	if title := x.Rule.Title.In(p.Lang); title != "" {
+	if title := clean(x.Rule.Title.In(p.Lang)); title != "" {
 		head = append(head, title)
 	}
-	p.line(0, strings.Join(append(head, p.paint(faint, "["+x.Rule.ID+"]")), "  "))
+	p.line(0, strings.Join(append(head, p.paint(faint, "["+clean(x.Rule.ID)+"]")), "  "))
 	if s := about(x.Cell); s != "" {
 		p.line(2, cut(s, p.Width-2))
 	}
@@ -219,7 +219,7 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 
 // brief is a finding in a few words.
 func (p *printer) brief(x *checker.Finding) string {
-	return strings.Join([]string{p.severity(x.Severity), address(x.Cell.Ref), p.says(x), p.paint(faint, "["+x.Rule.ID+"]")}, "  ")
+	return strings.Join([]string{p.severity(x.Severity), address(x.Cell.Ref), p.says(x), p.paint(faint, "["+clean(x.Rule.ID)+"]")}, "  ")
 }
 
 // says is what a finding comes to: its arithmetic, or else the title of its rule.
