@@ -144,6 +144,7 @@ func (p *program) checkCommand() *cli.Command {
 		Flags: append([]cli.Flag{
 			p.formatFlag(),
 			p.outputFlag(),
+			p.annotateFlag(),
 			&cli.StringSliceFlag{Name: "text", Usage: p.t("compare the tables with the text of `FILE` (.txt, .md, .docx, .html)", "把表格与 `FILE` 的正文核对（.txt、.md、.docx、.html）")},
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
 			p.failOnFlag("error"),

@@ -69,7 +69,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 		return nil, misuse(c.Command.Name, "name a workbook to check", "请指定要检查的工作簿")
 	}
 	inputs := withTexts(c.StringSlice("text"), expand(c.Args().Slice()))
-	outs, err := p.openAll(targets, inputs)
+	outs, err := p.outputs(c, targets, inputs)
 	if err != nil {
 		return nil, err
 	}

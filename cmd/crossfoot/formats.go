@@ -9,12 +9,15 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
+	"crossfoot/checker/report/marked"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
 // formats are all formats of a report, in the order that the help lists them.
-func formats() []report.Named { return report.Formats }
+func formats() []report.Named {
+	return append(slices.Clone(report.Formats), report.Named{Name: "xlsx", Write: marked.Write})
+}
 
 func formatNames() (names []string) {
 	for _, f := range formats() {
@@ -70,60 +73,70 @@ func (p *program) targets(c *cli.Context) ([]target, error) {
 	return targets, nil
 }
 
-// reports are the outputs of a run, each with its format.
-type reports []struct {
+// outputs are where the reports of a run go.
+type outputs struct {
+	reports []rendering
+	copies  string // the folder for marked copies; "" if none are wanted
+}
+
+type rendering struct {
 	target
 	*output
 }
 
-// openAll prepares all outputs before anything is checked.
-func (p *program) openAll(targets []target, inputs []input) (all reports, err error) {
+// outputs prepares all outputs before anything is checked.
+func (p *program) outputs(c *cli.Context, targets []target, inputs []input) (all outputs, err error) {
 	defer func() {
 		if err != nil {
 			all.discard()
 		}
 	}()
+	if all.copies, err = copiesFolder(c); err != nil {
+		return all, err
+	}
 	for _, t := range targets {
 		out, err := p.open(t.path, inputs)
 		if err != nil {
 			return all, err
 		}
-		for _, other := range all {
+		for _, other := range all.reports {
 			if out.path != "" && out.path == other.output.path {
 				out.discard()
-				return all, misuse("check", "two reports would go to %s; name another file for one of them", "有两份报告写入 %s，请给其中一份另起文件名", t.path)
+				return all, misuse(c.Command.Name, "two reports would go to %s; name another file for one of them", "有两份报告写入 %s，请给其中一份另起文件名", t.path)
 			}
 		}
-		all = append(all, struct {
-			target
-			*output
-		}{t, out})
+		all.reports = append(all.reports, rendering{t, out})
 	}
 	return all, nil
 }
 
-func (all reports) discard() {
-	for _, out := range all {
+func (all outputs) discard() {
+	for _, out := range all.reports {
 		out.discard()
 	}
 }
 
 // render complains about the files that could not be read and writes every report.
 // None appears under its name before all are complete.
-func (p *program) render(c *cli.Context, r *checker.Report, all reports, o report.Options) error {
+func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o report.Options) error {
 	for i := range r.Files {
 		if f := &r.Files[i]; f.Err != nil {
 			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
 		}
 	}
 	o.Lang = p.lang
-	for _, out := range all {
+	for _, out := range all.reports {
 		o.Color, o.Width = p.terminal(out.output, c.String("color"))
 		if err := out.Named.Write(out.output, r, o); err != nil {
 			return cannotReport(out.output, err)
 		}
 	}
-	for _, out := range all {
+	if all.copies != "" {
+		if err := p.annotate(all.copies, r, o); err != nil {
+			return err
+		}
+	}
+	for _, out := range all.reports {
 		if err := out.commit(); err != nil {
 			return cannotWrite(out.output.path, err)
 		}

@@ -20,6 +20,7 @@ func (p *program) replayCommand() *cli.Command {
 		Flags: []cli.Flag{
 			p.formatFlag(),
 			p.outputFlag(),
+			p.annotateFlag(),
 			p.failOnFlag("never"),
 			p.colorFlag(),
 		},
@@ -40,7 +41,7 @@ func (p *program) replay(c *cli.Context) error {
 		return err
 	}
 	in := input{name: c.Args().First()}
-	outs, err := p.openAll(targets, []input{in})
+	outs, err := p.outputs(c, targets, []input{in})
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,5 @@
 // Package opc reads the packages that Office files are: zip archives of XML parts
-// that name one another.
+// that name one another. A Draft is a copy of one with some of its parts changed.
 //
 // In go a file's bytes and the vocabularies of its format; out come its parts,
 // found by their relationships and read one token at a time. A part that is
@@ -27,6 +27,7 @@ type Package struct {
 	X      *Scanner
 	Limits sheets.Limits
 
+	files  []*zip.File          // as the archive lists them
 	parts  map[string]*zip.File // by name as stored; nil if two parts share it
 	folded map[string]*zip.File // by name in lower case; nil if two parts share it
 	left   int64                // bytes that may still be unpacked
@@ -49,6 +50,7 @@ func Open(src sheets.Source, spaces map[string]Space) (*Package, error) {
 		folded: make(map[string]*zip.File, len(z.File)),
 		Limits: src.Limits,
 		size:   len(src.Data),
+		files:  z.File,
 	}
 	if p.Limits == (sheets.Limits{}) {
 		p.Limits = sheets.DefaultLimits

@@ -44,6 +44,9 @@ type Scanner struct {
 	end  int
 	tail []byte // read, but only the beginning of a character
 
+	base  int64 // where buf[0] stands in the part
+	start int64 // where the last token begins in the part
+
 	began bool // something was scanned
 	done  bool // the root element is closed
 	empty bool // the element just opened is closed already: <a/>
@@ -72,7 +75,7 @@ func NewScanner(window int, spaces map[string]Space) *Scanner {
 // reset begins a part. UTF-16 is recognised by its first bytes.
 func (x *Scanner) reset(src io.Reader) error {
 	x.src, x.err = src, nil
-	x.pos, x.end, x.tail = 0, 0, x.tail[:0]
+	x.pos, x.end, x.tail, x.base = 0, 0, x.tail[:0], 0
 	x.began, x.done, x.empty = false, false, false
 	x.names, x.marks, x.space, x.plain = x.names[:0], x.marks[:0], x.space[:0], Ours
 
@@ -87,7 +90,7 @@ func (x *Scanner) reset(src io.Reader) error {
 		x.tail = x.tail[:0]
 		x.src = newUTF16Reader(order, io.MultiReader(strings.NewReader(string(head[mark:])), src))
 	} else if n >= 3 && string(head[:3]) == "\xef\xbb\xbf" {
-		x.tail = append(x.tail[:0], head[3:]...)
+		x.tail, x.base = append(x.tail[:0], head[3:]...), 3
 	}
 	return nil
 }
@@ -99,6 +102,7 @@ func (x *Scanner) more() bool {
 		return false
 	}
 	kept := copy(x.buf, x.buf[x.pos:x.end])
+	x.base += int64(x.pos)
 	x.pos, x.end = 0, kept
 	if kept+len(x.tail) > (len(x.buf)-1)/2 {
 		if len(x.buf) > maxToken {
@@ -167,7 +171,7 @@ func legal(b []byte) int {
 // Next passes one token.
 func (x *Scanner) Next() (Token, error) {
 	if x.empty {
-		x.empty = false
+		x.empty, x.start = false, x.Offset()
 		x.pop()
 		return EndTag, nil
 	}
@@ -175,6 +179,7 @@ func (x *Scanner) Next() (Token, error) {
 		if x.pos == x.end && !x.more() {
 			return TheEnd, x.atEnd()
 		}
+		x.start = x.Offset()
 		var t Token
 		var err error
 		if x.buf[x.pos] == '<' {
@@ -188,6 +193,13 @@ func (x *Scanner) Next() (Token, error) {
 		}
 	}
 }
+
+// Start is where the token last passed begins, in bytes from the beginning of the
+// part. It means nothing in a part in UTF-16.
+func (x *Scanner) Start() int64 { return x.start }
+
+// Offset is where the token last passed ends, likewise.
+func (x *Scanner) Offset() int64 { return x.base + int64(x.pos) }
 
 // Ahead is what is in the window and not yet scanned, with a zero behind it, for a
 // reader that knows the usual forms of its elements. It is nil where names without

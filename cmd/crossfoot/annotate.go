@@ -1,0 +1,109 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"crossfoot/checker"
+	"crossfoot/checker/report"
+	"crossfoot/checker/report/marked"
+	"crossfoot/sheets/lang"
+)
+
+func (p *program) annotateFlag() cli.Flag {
+	return &cli.StringFlag{Name: "annotate", Usage: p.t(
+		"put a copy of each workbook, with what was found marked in it, into the folder `DIR`",
+		"在文件夹 `DIR` 中为每个工作簿另存一份标出问题的副本")}
+}
+
+// copiesFolder is the folder for marked copies, "" if none are wanted, or why it can
+// not be one.
+func copiesFolder(c *cli.Context) (dir string, err error) {
+	if !c.IsSet("annotate") {
+		return "", nil
+	}
+	dir = c.String("annotate")
+	if dir == "" {
+		return "", misuse(c.Command.Name, "--annotate names no folder", "--annotate 没有指定文件夹")
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return "", &statusError{exitUsage, lang.New("%s is no folder; name another for --annotate", "%s 不是文件夹，请为 --annotate 另外指定", dir)}
+	}
+	return dir, nil
+}
+
+// annotate writes a marked copy of each file that could be read, and says where it is.
+// A file that is there already is left alone, as the copy may hold a clerk's notes: the
+// new one gets a number.
+func (p *program) annotate(dir string, r *checker.Report, o report.Options) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return cannotWrite(dir, err)
+	}
+	for i := range r.Files {
+		f := &r.Files[i]
+		if f.Err != nil {
+			continue
+		}
+		src, err := o.Source(f)
+		if err == nil {
+			var data []byte
+			if data, err = marked.Copy(f, r, src, o); err == nil {
+				err = p.put(dir, p.copyName(f), data)
+			}
+		}
+		if err != nil {
+			return &statusError{exitUsage, lang.New("no marked copy: %s", "未能生成标注副本：%s", refusal(f.Path, err))}
+		}
+	}
+	return nil
+}
+
+// put writes a new file into a folder.
+func (p *program) put(dir, name string, data []byte) error {
+	ext := filepath.Ext(name)
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, name)
+		if n > 1 {
+			path = filepath.Join(dir, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext))
+		}
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		if err = errors.Join(err, f.Close()); err != nil {
+			os.Remove(path)
+			return err
+		}
+		p.complain(lang.New("marked copy: %s", "标注副本：%s", path))
+		return nil
+	}
+}
+
+// workbookNames are the endings that a copy of a workbook keeps.
+var workbookNames = []string{".xlsx", ".xlsm", ".xltx", ".xltm"}
+
+// copyName is what the marked copy of a file is called. A copy of what is no workbook
+// keeps the ending in its name, to be told from that of a workbook beside it.
+func (p *program) copyName(f *checker.File) string {
+	name := filepath.Base(f.Path)
+	if f.Path == stdinName {
+		name = "stdin"
+	}
+	ext := filepath.Ext(name)
+	if f.Format != "xlsx" || !slices.Contains(workbookNames, strings.ToLower(ext)) {
+		ext = ""
+	}
+	return strings.TrimSuffix(name, ext) + p.t("-checked", "-核对") + cmp.Or(ext, ".xlsx")
+}
