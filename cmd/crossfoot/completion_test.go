@@ -14,7 +14,7 @@ func TestComplete(t *testing.T) {
 		"|ch":                   "check",
 		"check|--fo":            "--format",
 		"check|--format|":       strings.Join(formatNames(), " "),
-		"check|--format|j":      "json",
+		"check|--format|js":     "json",
 		"check|--format|=|":     strings.Join(formatNames(), " "),
 		"check|--lang|zh|--fa":  "--fail-on",
 		"check|a|--fail-on|":    "error warning info never",
