@@ -16,14 +16,14 @@ var githubLevel = [...]string{checker.Info: "notice", checker.Warning: "warning"
 
 // GitHub writes a report as workflow commands of GitHub Actions, which become annotations
 // of files: those that could not be read, the findings that count, the most severe first,
-// and what was not checked. The line is the row of the cell. Then come the summary and how
+// what was not checked, and what in the rules file did not apply. The line is the row of the cell. Then come the summary and how
 // many annotations GitHub leaves out; the log has all of them.
 func GitHub(w io.Writer, r *checker.Report, o Options) error {
 	fixWidths()
 	g := github{words: words{Options{Lang: o.Lang}}, w: bufio.NewWriter(w), levels: map[string]int{}}
 	for i := range r.Files {
 		if why := g.unreadable(&r.Files[i]); why != "" {
-			g.annotate("error", &r.Files[i], 0, g.t("could not be read", "无法读取"), why)
+			g.annotate("error", r.Files[i].Path, 0, g.t("could not be read", "无法读取"), why)
 		}
 	}
 	for s := checker.Error + 1; s > 0; s-- {
@@ -32,8 +32,11 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 	for i := range r.Files {
 		f := &r.Files[i]
 		for _, gap := range g.gaps(f) {
-			g.annotate("notice", f, 0, g.t("not checked", "未检查"), strings.TrimSpace(gap.address()+" "+gap.reason))
+			g.annotate("notice", f.Path, 0, g.t("not checked", "未检查"), strings.TrimSpace(gap.address()+" "+gap.reason))
 		}
+	}
+	for _, line := range g.idle(r) {
+		g.annotate("warning", r.RulesFile, 0, g.t("rules file", "规则文件"), line)
 	}
 	for _, line := range g.summary(r) {
 		fmt.Fprintf(g.w, "%s%s%s\n", line.Label, g.t(": ", "："), line.Text)
@@ -61,16 +64,16 @@ func (g *github) findings(r *checker.Report, s checker.Severity) {
 			if x.Severity == s {
 				lines := append([]string{about(x.Cell)}, g.lines(x)...)
 				title := strings.TrimSpace(address(x.Cell.Ref) + " " + g.title(x.Rule))
-				g.annotate(githubLevel[s], f, lineOf(x.Cell.Ref), title, strings.TrimSpace(strings.Join(lines, "\n")))
+				g.annotate(githubLevel[s], f.Path, lineOf(x.Cell.Ref), title, strings.TrimSpace(strings.Join(lines, "\n")))
 			}
 		}
 	}
 }
 
 // annotate writes one workflow command; line is 0 if it is about a whole file.
-func (g *github) annotate(level string, f *checker.File, line int, title, message string) {
+func (g *github) annotate(level, path string, line int, title, message string) {
 	g.levels[level]++
-	fmt.Fprintf(g.w, "::%s file=%s", level, commandProperty(slashed(clean(f.Path))))
+	fmt.Fprintf(g.w, "::%s file=%s", level, commandProperty(slashed(clean(path))))
 	if line > 0 {
 		fmt.Fprintf(g.w, ",line=%d", line)
 	}

@@ -15,18 +15,8 @@ func (p *printer) rulesFile(r *checker.Report) {
 	p.line(0, p.t("rules file: ", "规则文件："), clean(r.RulesFile))
 	var sum checker.Outcome
 	checks := 0
-	var idle []string
 	for _, o := range r.Outcomes {
-		name := clean(o.Name)
-		if o.Line > 0 {
-			name = p.t("line %d, %s", "第 %d 行，%s", o.Line, name)
-		}
-		switch {
-		case !o.Applied && o.Why.IsZero():
-			idle = append(idle, p.t("%s: it describes no table", "%s：没有表适用此条", name))
-		case !o.Applied:
-			idle = append(idle, p.t("%s: %s", "%s：%s", name, clean(o.Why.In(p.Lang))))
-		case o.Held+o.Broken+o.Undetermined > 0:
+		if o.Applied && o.Held+o.Broken+o.Undetermined > 0 {
 			checks++
 			sum.Held, sum.Broken, sum.Undetermined = sum.Held+o.Held, sum.Broken+o.Broken, sum.Undetermined+o.Undetermined
 		}
@@ -38,9 +28,28 @@ func (p *printer) rulesFile(r *checker.Report) {
 	if len(r.Skipped) > 0 {
 		p.paragraph(2, "", p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
 	}
-	for _, line := range idle {
-		p.paragraph(2, yellow, p.t("not applied: ", "未能适用：")+line)
+	for _, line := range p.idle(r) {
+		p.paragraph(2, yellow, line)
 	}
+}
+
+// idle are the parts of the rules file that did not apply, and why.
+func (p words) idle(r *checker.Report) (lines []string) {
+	for _, o := range r.Outcomes {
+		if o.Applied {
+			continue
+		}
+		name := clean(o.Name)
+		if o.Line > 0 {
+			name = p.t("line %d, %s", "第 %d 行，%s", o.Line, name)
+		}
+		why := p.t("it describes no table", "没有表适用此条")
+		if !o.Why.IsZero() {
+			why = clean(o.Why.In(p.Lang))
+		}
+		lines = append(lines, p.t("not applied: %s: %s", "未能适用：%s：%s", name, why))
+	}
+	return lines
 }
 
 // rulesFileRecord is the same for machines.

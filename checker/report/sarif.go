@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
-	"unicode"
 
 	"crossfoot/checker"
 	"crossfoot/sheets"
@@ -24,6 +22,7 @@ var sarifLevel = [...]string{checker.Info: "note", checker.Warning: "warning", c
 const (
 	unreadableFile = iota
 	notChecked
+	notApplied
 )
 
 // SARIF writes a report as SARIF 2.1.0, for code scanning and editors. The line of a
@@ -55,10 +54,11 @@ func (s *sarif) write(r *checker.Report) sarifRun {
 			Notifications: []sarifDescriptor{
 				{ID: "unreadable-file", Name: "UnreadableFile", Short: sarifText{Text: s.t("a file could not be read", "文件无法读取")}, Default: sarifConfiguration{"error"}},
 				{ID: "not-checked", Name: "NotChecked", Short: sarifText{Text: s.t("something was not checked", "有内容未检查")}, Default: sarifConfiguration{"note"}},
+				{ID: "not-applied", Name: "NotApplied", Short: sarifText{Text: s.t("the rules file says something of no table", "规则文件中有内容未能适用")}, Default: sarifConfiguration{"warning"}},
 			},
 		}},
 		Language:    language,
-		Invocations: []sarifInvocation{{Successful: !r.Failed(), Notifications: []sarifNotification{}}},
+		Invocations: []sarifInvocation{{Successful: !r.Failed(), Execution: []sarifNotification{}, Configuration: []sarifNotification{}}},
 		Artifacts:   []sarifArtifact{},
 		Results:     []sarifResult{},
 	}
@@ -84,62 +84,10 @@ func (s *sarif) write(r *checker.Report) sarifRun {
 	if left := s.left(count(r)); len(left) > 0 {
 		s.notify(notChecked, "note", strings.Join(left, s.t("; ", "；")), nil)
 	}
+	for _, line := range s.idle(r) {
+		s.notify(notApplied, "warning", line, nil)
+	}
 	return s.run
-}
-
-// rule lists a rule, if it is not listed yet, and says where.
-func (s *sarif) rule(r *checker.Rule) int {
-	if i, known := s.rules[r.ID]; known {
-		return i
-	}
-	title := s.title(r)
-	d := sarifDescriptor{
-		ID: r.ID, Name: pascal(r.ID), Short: sarifText{Text: title}, Default: sarifConfiguration{sarifLevel[r.Severity]},
-	}
-	if full := firstParagraph(r.Doc.In(s.Lang)); full != "" {
-		d.Full = &sarifText{Text: full}
-	}
-	docs := []string{r.Doc.EN, r.Doc.ZH}
-	if s.Lang == lang.ZH {
-		slices.Reverse(docs)
-	}
-	docs = slices.DeleteFunc(docs, func(doc string) bool { return doc == "" })
-	if help := strings.Join(docs, "\n"); help != "" {
-		d.Help = &sarifText{Text: help, Markdown: help}
-	}
-	rules := &s.run.Tool.Driver.Rules
-	s.rules[r.ID] = len(*rules)
-	*rules = append(*rules, d)
-	return len(*rules) - 1
-}
-
-// pascal is a rule's id as SARIF asks for a name: sum-mismatch is SumMismatch.
-func pascal(id string) string {
-	var b strings.Builder
-	upper := true
-	for _, r := range id {
-		if r == '-' {
-			upper = true
-			continue
-		}
-		if upper {
-			r = unicode.ToUpper(r)
-		}
-		upper = false
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// firstParagraph is the first paragraph of a Markdown document that is no heading, in
-// one line.
-func firstParagraph(doc string) string {
-	for paragraph := range strings.SplitSeq(doc, "\n\n") {
-		if paragraph = strings.TrimSpace(paragraph); paragraph != "" && !strings.HasPrefix(paragraph, "#") {
-			return strings.Join(strings.Fields(paragraph), " ")
-		}
-	}
-	return ""
 }
 
 // artifact lists a file, if it is not listed yet.
@@ -211,6 +159,7 @@ func (g gap) logical() []sarifLogicalLocation {
 	return append(all, logicalSheet(g.sheet)...)
 }
 
+// notify says something of the run; at may be nil.
 func (s *sarif) notify(kind int, level, message string, at *sarifLocation) {
 	n := sarifNotification{
 		Descriptor: sarifReference{s.run.Tool.Driver.Notifications[kind].ID, kind},
@@ -219,7 +168,10 @@ func (s *sarif) notify(kind int, level, message string, at *sarifLocation) {
 	if at != nil {
 		n.Locations = []sarifLocation{*at}
 	}
-	all := &s.run.Invocations[0].Notifications
+	all := &s.run.Invocations[0].Execution
+	if kind == notApplied {
+		all = &s.run.Invocations[0].Configuration
+	}
 	*all = append(*all, n)
 }
 

@@ -47,6 +47,8 @@ type sarifLog struct {
 		Invocations []struct {
 			ExecutionSuccessful        bool
 			ToolExecutionNotifications []struct{ Level string }
+
+			ToolConfigurationNotifications []any
 		}
 		Artifacts []struct{ Location sarifArtifact }
 		Results   []struct {
@@ -76,6 +78,7 @@ func readSARIF(t tester, out string, r *checker.Report) {
 	require.NoError(t, json.Unmarshal([]byte(out), &log))
 	n, run := tallyOf(r), log.Runs[0]
 	assert.Equal(t, n.unread == 0, run.Invocations[0].ExecutionSuccessful)
+	assert.Len(t, run.Invocations[0].ToolConfigurationNotifications, len(r.Outcomes))
 	levels := map[string]int{}
 	for _, x := range run.Invocations[0].ToolExecutionNotifications {
 		levels[x.Level]++

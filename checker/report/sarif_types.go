@@ -53,7 +53,8 @@ type sarifConfiguration struct {
 
 type sarifInvocation struct {
 	Successful    bool                `json:"executionSuccessful"`
-	Notifications []sarifNotification `json:"toolExecutionNotifications"`
+	Execution     []sarifNotification `json:"toolExecutionNotifications"`
+	Configuration []sarifNotification `json:"toolConfigurationNotifications"`
 }
 
 type sarifNotification struct {

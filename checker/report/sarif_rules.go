@@ -1,0 +1,65 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"crossfoot/checker"
+	"crossfoot/sheets/lang"
+)
+
+// rule lists a rule, if it is not listed yet, and says where.
+func (s *sarif) rule(r *checker.Rule) int {
+	if i, known := s.rules[r.ID]; known {
+		return i
+	}
+	title := s.title(r)
+	d := sarifDescriptor{
+		ID: r.ID, Name: pascal(r.ID), Short: sarifText{Text: title}, Default: sarifConfiguration{sarifLevel[r.Severity]},
+	}
+	if full := firstParagraph(r.Doc.In(s.Lang)); full != "" {
+		d.Full = &sarifText{Text: full}
+	}
+	docs := []string{r.Doc.EN, r.Doc.ZH}
+	if s.Lang == lang.ZH {
+		slices.Reverse(docs)
+	}
+	docs = slices.DeleteFunc(docs, func(doc string) bool { return doc == "" })
+	if help := strings.Join(docs, "\n"); help != "" {
+		d.Help = &sarifText{Text: help, Markdown: help}
+	}
+	rules := &s.run.Tool.Driver.Rules
+	s.rules[r.ID] = len(*rules)
+	*rules = append(*rules, d)
+	return len(*rules) - 1
+}
+
+// pascal is a rule's id as SARIF asks for a name: sum-mismatch is SumMismatch.
+func pascal(id string) string {
+	var b strings.Builder
+	upper := true
+	for _, r := range id {
+		if r == '-' {
+			upper = true
+			continue
+		}
+		if upper {
+			r = unicode.ToUpper(r)
+		}
+		upper = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// firstParagraph is the first paragraph of a Markdown document that is no heading, in
+// one line.
+func firstParagraph(doc string) string {
+	for paragraph := range strings.SplitSeq(doc, "\n\n") {
+		if paragraph = strings.TrimSpace(paragraph); paragraph != "" && !strings.HasPrefix(paragraph, "#") {
+			return strings.Join(strings.Fields(paragraph), " ")
+		}
+	}
+	return ""
+}
