@@ -40,12 +40,13 @@ type Source struct {
 
 // Named is a format under the name that users give it.
 type Named struct {
-	Name  string
-	Write Format
+	Name   string
+	Write  Format
+	Binary bool // its output is no text, and not for a terminal
 }
 
 // Formats are all formats, in the order that the help lists them.
-var Formats = []Named{{"text", Text}, {"json", JSON}}
+var Formats = []Named{{Name: "text", Write: Text}, {Name: "json", Write: JSON}}
 
 // sorted is a file's findings in the order of every format: the most severe
 // first, then as they stand in the workbook.
