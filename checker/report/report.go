@@ -40,21 +40,22 @@ type Source struct {
 
 // Named is a format under the name that users give it.
 type Named struct {
-	Name  string
-	Write Format
+	Name   string
+	Write  Format
+	Binary bool // its output is no text, and not for a terminal
 }
 
 // Formats are all formats, in the order that the help lists them.
 var Formats = []Named{
-	{"text", Text},
-	{"json", JSON},
-	{"sarif", SARIF},
-	{"junit", JUnit},
-	{"github", GitHub},
-	{"github-summary", GitHubSummary},
-	{"gitlab", GitLab},
-	{"markdown", Markdown},
-	{"csv", CSV},
+	{Name: "text", Write: Text},
+	{Name: "json", Write: JSON},
+	{Name: "sarif", Write: SARIF},
+	{Name: "junit", Write: JUnit},
+	{Name: "github", Write: GitHub},
+	{Name: "github-summary", Write: GitHubSummary},
+	{Name: "gitlab", Write: GitLab},
+	{Name: "markdown", Write: Markdown},
+	{Name: "csv", Write: CSV},
 }
 
 // sorted is a file's findings in the order of every format: the most severe

@@ -16,7 +16,7 @@ import (
 
 // formats are all formats of a report, in the order that the help lists them.
 func formats() []report.Named {
-	return append(slices.Clone(report.Formats), report.Named{Name: "xlsx", Write: marked.Write})
+	return append(slices.Clone(report.Formats), report.Named{Name: "xlsx", Write: marked.Write, Binary: true})
 }
 
 func formatNames() (names []string) {
@@ -98,6 +98,10 @@ func (p *program) outputs(c *cli.Context, targets []target, inputs []input) (all
 		out, err := p.open(t.path, inputs)
 		if err != nil {
 			return all, err
+		}
+		if t.Binary && isTerminal(out) {
+			return all, misuse(c.Command.Name, "a terminal cannot show %[1]s; write it to a file: --format %[1]s=FILE",
+				"终端无法显示 %[1]s，请存入文件：--format %[1]s=文件", t.Name)
 		}
 		for _, other := range all.reports {
 			if out.path != "" && out.path == other.output.path {

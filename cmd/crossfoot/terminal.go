@@ -12,10 +12,9 @@ import (
 // terminal says whether the report is to have colours and how wide it may be;
 // 0 leaves the width to the report.
 func (p *program) terminal(out *output, color string) (colored bool, width int) {
-	f, isFile := out.Writer.(*os.File)
-	tty := isFile && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
+	tty := isTerminal(out)
 	if tty {
-		width = columns(f)
+		width = columns(out.Writer.(*os.File))
 		if n, err := strconv.Atoi(p.getenv("COLUMNS")); width == 0 && err == nil && n > 0 {
 			width = n
 		}
@@ -27,6 +26,12 @@ func (p *program) terminal(out *output, color string) (colored bool, width int) 
 		return false, width
 	}
 	return tty, width
+}
+
+// isTerminal says whether an output goes to a person's screen.
+func isTerminal(out *output) bool {
+	f, isFile := out.Writer.(*os.File)
+	return isFile && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
 }
 
 // oneLine makes a text fit to be one line of a terminal: no escapes, no line
