@@ -12,35 +12,33 @@ import (
 	"crossfoot/sheets"
 )
 
-// The structs below are the JUnit format as Ant began it and Jenkins and GitLab read it:
-// the elements and attributes of junit-10.xsd of Jenkins' xUnit plugin, and the file
-// that GitLab links to.
+// The structs below are the JUnit format as Ant began it and Jenkins and GitLab read it,
+// with the elements and attributes of junit-10.xsd of Jenkins' xUnit plugin, which refuses
+// a file with any other.
 
 type junitSuites struct {
-	XMLName xml.Name `xml:"testsuites"`
-	Name    string   `xml:"name,attr"`
-	junitCounts
-	Suites []junitSuite `xml:"testsuite"`
-}
-
-type junitCounts struct {
-	Tests    int `xml:"tests,attr"`
-	Failures int `xml:"failures,attr"`
-	Errors   int `xml:"errors,attr"`
-	Skipped  int `xml:"skipped,attr"`
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Errors   int          `xml:"errors,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
 }
 
 type junitSuite struct {
-	Name string `xml:"name,attr"`
-	junitCounts
-	Time  string      `xml:"time,attr"`
-	Cases []junitCase `xml:"testcase"`
+	Name     string      `xml:"name,attr"`
+	File     string      `xml:"file,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Time     string      `xml:"time,attr"`
+	Cases    []junitCase `xml:"testcase"`
 }
 
 type junitCase struct {
 	Name    string     `xml:"name,attr"`
 	Class   string     `xml:"classname,attr"`
-	File    string     `xml:"file,attr"`
 	Time    string     `xml:"time,attr"`
 	Skipped *junitSaid `xml:"skipped"`
 	Error   *junitSaid `xml:"error"`
@@ -69,7 +67,6 @@ func JUnit(w io.Writer, r *checker.Report, o Options) error {
 		all.Tests += suite.Tests
 		all.Failures += suite.Failures
 		all.Errors += suite.Errors
-		all.Skipped += suite.Skipped
 		all.Suites = append(all.Suites, suite)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
@@ -90,10 +87,11 @@ type junit struct {
 }
 
 func (j *junit) suite(f *checker.File) junitSuite {
-	s := junitSuite{Name: xmlText(slashed(clean(f.Path))), Time: "0"}
+	path := xmlText(slashed(clean(f.Path)))
+	s := junitSuite{Name: path, File: path, Time: "0"}
 	add := func(name string, c junitCase) {
 		// Jenkins takes what stands before a dot for the name of a package.
-		c.Class, c.File, c.Time = strings.ReplaceAll(s.Name, ".", "_"), s.Name, "0"
+		c.Class, c.Time = strings.ReplaceAll(path, ".", "_"), "0"
 		name = xmlText(name)
 		c.Name = name
 		for n := 2; j.used[[2]string{c.Class, c.Name}]; n++ {
@@ -161,15 +159,15 @@ func (j *junit) table(t *checker.Table) string {
 	return Clean(sheets.SheetName(t.Sheet) + "!" + t.Range + " " + t.Title)
 }
 
-func (c *junitCounts) count(x junitCase) {
-	c.Tests++
+func (s *junitSuite) count(c junitCase) {
+	s.Tests++
 	switch {
-	case x.Failure != nil:
-		c.Failures++
-	case x.Error != nil:
-		c.Errors++
-	case x.Skipped != nil:
-		c.Skipped++
+	case c.Failure != nil:
+		s.Failures++
+	case c.Error != nil:
+		s.Errors++
+	case c.Skipped != nil:
+		s.Skipped++
 	}
 }
 

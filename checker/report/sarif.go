@@ -52,9 +52,9 @@ func (s *sarif) write(r *checker.Report) sarifRun {
 		Tool: sarifTool{Driver: sarifDriver{
 			Name: "crossfoot", Version: r.Version, Language: language, Rules: []sarifDescriptor{},
 			Notifications: []sarifDescriptor{
-				{ID: "unreadable-file", Name: "UnreadableFile", Short: sarifText{Text: s.t("a file could not be read", "文件无法读取")}, Default: sarifConfiguration{"error"}},
-				{ID: "not-checked", Name: "NotChecked", Short: sarifText{Text: s.t("something was not checked", "有内容未检查")}, Default: sarifConfiguration{"note"}},
-				{ID: "not-applied", Name: "NotApplied", Short: sarifText{Text: s.t("the rules file says something of no table", "规则文件中有内容未能适用")}, Default: sarifConfiguration{"warning"}},
+				descriptor("unreadable-file", s.t("a file could not be read", "文件无法读取"), "error"),
+				descriptor("not-checked", s.t("something was not checked", "有内容未检查"), "note"),
+				descriptor("not-applied", s.t("the rules file says something of no table", "规则文件中有内容未能适用"), "warning"),
 			},
 		}},
 		Language:    language,
@@ -124,10 +124,14 @@ func (s *sarif) file(path string) sarifPhysical {
 	return p
 }
 
-// location is a place of a file. Code scanning shows no result without a line.
-func (s *sarif) location(path string, r sheets.Ref) sarifLocation {
-	l := sarifLocation{Physical: s.file(path), Logical: logical(r)}
-	l.Physical.Region = &sarifRegion{lineOf(r)}
+// location is a place of a file, with what stands there. Code scanning shows no result
+// without a line.
+func (s *sarif) location(path string, p checker.Place) sarifLocation {
+	l := sarifLocation{Physical: s.file(path), Logical: logical(p.Ref)}
+	l.Physical.Region = &sarifRegion{StartLine: lineOf(p.Ref)}
+	if p.Text != "" {
+		l.Physical.Region.Snippet = &sarifText{Text: p.Text}
+	}
 	return l
 }
 
@@ -189,7 +193,7 @@ func (s *sarif) result(f *checker.File, x *checker.Finding) sarifResult {
 	result := sarifResult{
 		RuleID: x.Rule.ID, RuleIndex: s.rule(x.Rule), Level: sarifLevel[x.Severity],
 		Message:      plainText(strings.Join(lines, "\n")),
-		Locations:    []sarifLocation{s.location(f.Path, x.Cell.Ref)},
+		Locations:    []sarifLocation{s.location(f.Path, x.Cell)},
 		Related:      s.related(f, x),
 		Fingerprints: map[string]string{fingerprintName: x.ID},
 		Suppressions: []sarifSuppression{},
@@ -215,7 +219,7 @@ func (s *sarif) related(f *checker.File, x *checker.Finding) []sarifLocation {
 		if p.File != "" {
 			path = p.File
 		}
-		l := s.location(path, p.Ref)
+		l := s.location(path, p)
 		text := plainText(message)
 		l.ID, l.Message = len(all)+1, &text
 		all = append(all, l)

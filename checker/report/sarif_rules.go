@@ -14,12 +14,9 @@ func (s *sarif) rule(r *checker.Rule) int {
 	if i, known := s.rules[r.ID]; known {
 		return i
 	}
-	title := s.title(r)
-	d := sarifDescriptor{
-		ID: r.ID, Name: pascal(r.ID), Short: sarifText{Text: title}, Default: sarifConfiguration{sarifLevel[r.Severity]},
-	}
+	d := descriptor(r.ID, s.title(r), sarifLevel[r.Severity])
 	if full := firstParagraph(r.Doc.In(s.Lang)); full != "" {
-		d.Full = &sarifText{Text: full}
+		d.Full.Text = full
 	}
 	docs := []string{r.Doc.EN, r.Doc.ZH}
 	if s.Lang == lang.ZH {
@@ -27,12 +24,23 @@ func (s *sarif) rule(r *checker.Rule) int {
 	}
 	docs = slices.DeleteFunc(docs, func(doc string) bool { return doc == "" })
 	if help := strings.Join(docs, "\n"); help != "" {
-		d.Help = &sarifText{Text: help, Markdown: help}
+		d.Help = sarifText{Text: help, Markdown: help}
 	}
 	rules := &s.run.Tool.Driver.Rules
 	s.rules[r.ID] = len(*rules)
 	*rules = append(*rules, d)
 	return len(*rules) - 1
+}
+
+// descriptor describes a rule or a notification by its title alone. GitHub wants all of
+// the texts, and a name that is no more than the id is none.
+func descriptor(id, title, level string) sarifDescriptor {
+	text := sarifText{Text: title}
+	d := sarifDescriptor{ID: id, Name: pascal(id), Short: text, Full: text, Help: text, Default: sarifConfiguration{level}}
+	if strings.EqualFold(d.Name, id) {
+		d.Name = ""
+	}
+	return d
 }
 
 // pascal is a rule's id as SARIF asks for a name: sum-mismatch is SumMismatch.

@@ -42,7 +42,12 @@ func valid(t tester, s *jsonschema.Schema, out string) {
 type sarifLog struct {
 	Runs []struct {
 		Tool struct {
-			Driver struct{ Rules []struct{ ID string } }
+			Driver struct {
+				Rules []struct {
+					ID, Name              string
+					FullDescription, Help struct{ Text string }
+				}
+			}
 		}
 		Invocations []struct {
 			ExecutionSuccessful        bool
@@ -77,6 +82,11 @@ func readSARIF(t tester, out string, r *checker.Report) {
 	var log sarifLog
 	require.NoError(t, json.Unmarshal([]byte(out), &log))
 	n, run := tallyOf(r), log.Runs[0]
+	for _, rule := range run.Tool.Driver.Rules { // as GitHub asks
+		assert.NotEmpty(t, rule.FullDescription.Text)
+		assert.NotEmpty(t, rule.Help.Text)
+		assert.NotEqual(t, strings.ToLower(rule.ID), strings.ToLower(rule.Name))
+	}
 	assert.Equal(t, n.unread == 0, run.Invocations[0].ExecutionSuccessful)
 	assert.Len(t, run.Invocations[0].ToolConfigurationNotifications, len(r.Outcomes))
 	levels := map[string]int{}

@@ -35,10 +35,10 @@ type sarifDriver struct {
 
 type sarifDescriptor struct {
 	ID      string             `json:"id"`
-	Name    string             `json:"name"`
+	Name    string             `json:"name,omitempty"`
 	Short   sarifText          `json:"shortDescription"`
-	Full    *sarifText         `json:"fullDescription,omitempty"`
-	Help    *sarifText         `json:"help,omitempty"`
+	Full    sarifText          `json:"fullDescription"`
+	Help    sarifText          `json:"help"`
 	Default sarifConfiguration `json:"defaultConfiguration"`
 }
 
@@ -105,7 +105,8 @@ type sarifPhysical struct {
 }
 
 type sarifRegion struct {
-	StartLine int `json:"startLine"`
+	StartLine int        `json:"startLine"`
+	Snippet   *sarifText `json:"snippet,omitempty"`
 }
 
 type sarifLogicalLocation struct {
