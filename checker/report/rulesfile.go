@@ -13,9 +13,20 @@ func (p *printer) rulesFile(r *checker.Report) {
 		return
 	}
 	p.line(0, p.t("rules file: ", "规则文件："), clean(r.RulesFile))
+	came, idle := p.outcomesOf(r)
+	for _, line := range came {
+		p.paragraph(2, "", line)
+	}
+	for _, line := range idle {
+		p.paragraph(2, yellow, line)
+	}
+}
+
+// outcomesOf is what came of a rules file, and what in it did not apply, each in one
+// line.
+func (p words) outcomesOf(r *checker.Report) (came, idle []string) {
 	var sum checker.Outcome
 	checks := 0
-	var idle []string
 	for _, o := range r.Outcomes {
 		name := clean(o.Name)
 		if o.Line > 0 {
@@ -23,9 +34,9 @@ func (p *printer) rulesFile(r *checker.Report) {
 		}
 		switch {
 		case !o.Applied && o.Why.IsZero():
-			idle = append(idle, p.t("%s: it describes no table", "%s：没有表适用此条", name))
+			idle = append(idle, p.t("not applied: %s: it describes no table", "未能适用：%s：没有表适用此条", name))
 		case !o.Applied:
-			idle = append(idle, p.t("%s: %s", "%s：%s", name, clean(o.Why.In(p.Lang))))
+			idle = append(idle, p.t("not applied: %s: %s", "未能适用：%s：%s", name, clean(o.Why.In(p.Lang))))
 		case o.Held+o.Broken+o.Undetermined > 0:
 			checks++
 			sum.Held, sum.Broken, sum.Undetermined = sum.Held+o.Held, sum.Broken+o.Broken, sum.Undetermined+o.Undetermined
@@ -33,14 +44,12 @@ func (p *printer) rulesFile(r *checker.Report) {
 	}
 	if checks > 0 {
 		counts := p.outcomes(checker.Counts{Held: sum.Held, Broken: sum.Broken, Undetermined: sum.Undetermined})
-		p.line(2, p.n(checks, "check of its own", "checks of its own", "项自定检查"), p.t(": ", "："), counts)
+		came = append(came, p.n(checks, "check of its own", "checks of its own", "项自定检查")+p.t(": ", "：")+counts)
 	}
 	if len(r.Skipped) > 0 {
-		p.paragraph(2, "", p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
+		came = append(came, p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
 	}
-	for _, line := range idle {
-		p.paragraph(2, yellow, p.t("not applied: ", "未能适用：")+line)
-	}
+	return came, idle
 }
 
 // rulesFileRecord is the same for machines.
