@@ -1,6 +1,7 @@
 package html
 
 import (
+	"maps"
 	"slices"
 
 	"crossfoot/checker"
@@ -85,12 +86,11 @@ func within(whole span, wanted []span, most int) []span {
 			chosen[i] = true
 		}
 	}
-	var lines []int
-	for i := range chosen {
-		lines = append(lines, i)
-	}
-	slices.Sort(lines)
-	var spans []span
+	return spansOf(slices.Sorted(maps.Keys(chosen)))
+}
+
+// spansOf joins lines, which come in their order, into spans.
+func spansOf(lines []int) (spans []span) {
 	for _, i := range lines {
 		if last := len(spans) - 1; last >= 0 && spans[last].to == i-1 {
 			spans[last].to = i

@@ -125,7 +125,7 @@ func (b *builder) files(d *document) {
 		d.Files = append(d.Files, f)
 		d.Unchecked = d.Unchecked || f.Error != "" || f.Doubt != "" || len(f.Unread) > 0
 		for _, t := range f.Tables {
-			d.Tables, d.Grids, d.Wide = true, d.Grids || len(t.Body) > 0, d.Wide || t.Shape != ""
+			d.Tables, d.Grids, d.Wide = true, d.Grids || len(t.Parts) > 0, d.Wide || t.Shape != ""
 		}
 	}
 	listed := 0

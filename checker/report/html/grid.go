@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"crossfoot/checker"
@@ -69,25 +70,21 @@ func (b *builder) grid(t *table, file int, from *checker.Table, book *sheets.Boo
 		named = len(marked)
 	}
 	x := choose(from, r, marked[:min(len(marked), named+partsMost)])
-	g := &drawing{builder: b, table: t, sheet: at, book: book, on: on, extract: x, labels: from.Labels}
-	t.Head = g.rows(x.head)
-	last := x.head.to
-	for _, s := range x.rows {
-		if s.from > last+1 {
-			t.Body = append(t.Body, b.gap(last+1, s.from-1))
+	g := &drawing{builder: b, table: t, sheet: at, book: book, on: on, extract: x, whole: r, labels: from.Labels}
+	widths := g.measure()
+	t.Shape = shape(x.columns, widths)
+	parts := apart(x.columns, from.Labels, widths)
+	for i, columns := range parts {
+		p := g.part(columns)
+		if len(parts) > 1 {
+			p.Name = b.T("part %d of %d", "第 %d 部分，共 %d 部分", i+1, len(parts))
 		}
-		t.Body = append(t.Body, g.rows(s)...)
-		last = s.to
+		t.Parts = append(t.Parts, p)
 	}
-	if last < r.Bottom {
-		t.Body = append(t.Body, b.gap(last+1, r.Bottom))
-	}
-	g.head(r)
-	t.Shape = shape(t)
 	if x.part {
 		t.Left = b.T("The table has %d rows and %d columns. Shown are its heads and what stands around the marked cells, %d rows and %d columns; … stands for what is left out.",
 			"此表共 %d 行、%d 列，只列出表头和有标记的单元格附近的 %d 行、%d 列；“…”表示略去。",
-			r.Bottom-r.Top+1, r.Right-r.Left+1, width(x.rows)+len(t.Head), width(x.columns))
+			r.Bottom-r.Top+1, r.Right-r.Left+1, width(x.rows)+width([]span{x.head}), width(x.columns))
 	}
 	t.Notes = b.told(marked)
 }
@@ -122,27 +119,74 @@ type drawing struct {
 	extract
 	book   *sheets.Book
 	on     *sheets.Sheet
+	whole  sheets.Range
 	labels []string // columns that name the rows
 }
 
-// rows are the cells of some rows, in all columns that are shown. Merges are cut where
-// something is left out, and below the heads.
-func (g *drawing) rows(s span) []row {
+// part is the grid of some columns.
+func (g *drawing) part(columns []span) *part {
+	p := &part{Columns: g.names(columns)}
+	p.Width = len(p.Columns) + 1
+	p.Head = g.lines(g.head, columns)
+	last := g.head.to
+	for _, s := range g.rows {
+		if s.from > last+1 {
+			p.Body = append(p.Body, g.gap(last+1, s.from-1))
+		}
+		p.Body = append(p.Body, g.lines(s, columns)...)
+		last = s.to
+	}
+	if last < g.whole.Bottom {
+		p.Body = append(p.Body, g.gap(last+1, g.whole.Bottom))
+	}
+	return p
+}
+
+// names are the letters of the columns, with a gap wherever some are left out.
+func (g *drawing) names(columns []span) (names []column) {
+	next := g.whole.Left
+	for _, s := range columns {
+		if s.from > next {
+			names = append(names, column{Gap: true})
+		}
+		for col := s.from; col <= s.to; col++ {
+			names = append(names, column{Name: sheets.ColName(col), Hidden: g.on.Col(col).Hidden})
+		}
+		next = s.to + 1
+	}
+	if next <= g.whole.Right {
+		names = append(names, column{Gap: true})
+	}
+	return names
+}
+
+// lines are the cells of some rows, with the same gaps. Merges are cut where something
+// is left out, and below the heads.
+func (g *drawing) lines(s span, columns []span) []row {
 	rows := make([]row, max(s.to-s.from+1, 0))
-	for i, columns := range g.columns {
-		part := grid.Of(g.book, g.on, sheets.Range{Top: s.from, Left: columns.from, Bottom: s.to, Right: columns.to})
-		for j, from := range part.Rows {
-			to := &rows[j]
+	gap := func() {
+		for i := range rows {
+			rows[i].Cells = append(rows[i].Cells, cell{Gap: true})
+		}
+	}
+	next := g.whole.Left
+	for _, c := range columns {
+		if c.from > next {
+			gap()
+		}
+		next = c.to + 1
+		for i, from := range grid.Of(g.book, g.on, sheets.Range{Top: s.from, Left: c.from, Bottom: s.to, Right: c.to}).Rows {
+			to := &rows[i]
 			to.Number, to.Hidden = from.Row, from.Hidden
-			if i > 0 {
-				to.Cells = append(to.Cells, cell{Gap: true})
-			}
-			for k, c := range from.Cells {
-				if c.Across > 0 {
-					to.Cells = append(to.Cells, g.cell(c, from.Row, columns.from+k))
+			for k, seen := range from.Cells {
+				if seen.Across > 0 {
+					to.Cells = append(to.Cells, g.cell(seen, from.Row, c.from+k))
 				}
 			}
 		}
+	}
+	if next <= g.whole.Right {
+		gap()
 	}
 	return rows
 }
@@ -166,9 +210,14 @@ func (g *drawing) cell(c grid.Cell, at, col int) cell {
 			}
 			if out.ID == "" {
 				out.ID = g.table.ID + "." + cellName(at, col)
+				if g.anchors[s] == out.ID {
+					out.ID += fmt.Sprint(".", len(g.Parts)+1) // a column that is repeated
+				}
 				out.Class = join(out.Class, m.classes())
 			}
-			g.anchors[s] = out.ID
+			if g.anchors[s] == "" {
+				g.anchors[s] = out.ID
+			}
 			out.Doubt = out.Doubt || m.suspect
 			for _, n := range m.notes {
 				out.Notes = append(out.Notes, n)
@@ -192,30 +241,6 @@ func isFigure(text string) bool {
 		return false
 	}
 	return true
-}
-
-// head names the columns.
-func (g *drawing) head(r sheets.Range) {
-	for i, s := range g.columns {
-		if i > 0 {
-			g.Columns = append(g.Columns, column{Gap: true})
-		}
-		for col := s.from; col <= s.to; col++ {
-			g.Columns = append(g.Columns, column{Name: sheets.ColName(col), Hidden: g.on.Col(col).Hidden})
-		}
-	}
-	g.Width = len(g.Columns) + 1
-	if last := g.columns[len(g.columns)-1]; last.to < r.Right {
-		g.Columns = append(g.Columns, column{Gap: true})
-		g.Width++
-		for _, rows := range [][]row{g.Head, g.Body} {
-			for i := range rows {
-				if rows[i].Gap == "" {
-					rows[i].Cells = append(rows[i].Cells, cell{Gap: true})
-				}
-			}
-		}
-	}
 }
 
 func join(a, b string) string {

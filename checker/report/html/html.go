@@ -27,10 +27,13 @@ var style string
 var layout string
 
 // page is the layout. Its own texts stand in it in both languages, side by side.
-var page = template.Must(template.New("page").Funcs(template.FuncMap{"part": func(d *document, of any) part { return part{d, of} }}).Parse(layout))
+var page = template.Must(template.New("page").Funcs(template.FuncMap{
+	"of": func(d *document, of any) inside { return inside{d, of} },
+}).Parse(layout))
 
-// part is a part of the page with the page that it is in, whose language it needs.
-type part struct {
+// inside is what a template inside the page is about, and the page, whose language it
+// needs.
+type inside struct {
 	Page *document
 	Of   any
 }

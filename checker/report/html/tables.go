@@ -12,18 +12,25 @@ import (
 // table is one table of a file, with its grid.
 type table struct {
 	ID       string
+	Under    string // the id of its file's heading; "" if there is only one file
 	Name     string // its sheet and range
 	Title    string
 	Coverage *bar
 
-	Shape   string // how wide it is: "", "wide", "wide small" or "wide tiny"
+	Shape string  // how wide it is: "", "wide" or "wide small"
+	Parts []*part // side by side if it is too wide for a sheet of paper; none if it is not shown
+	Left  string  // what is left out
+	Notes []note  // the findings that name one of its cells, in their order
+	Why   string  // it is not shown, though others of its file are
+}
+
+// part is the grid of a table, or some of its columns after those that name the rows.
+type part struct {
+	Name    string // "" if there is only one
 	Columns []column
 	Head    []row // the rows of its heads, which every printed page repeats
-	Body    []row // nil if the table is not shown
-	Width   int   // columns of the grid, with that of the row numbers
-	Left    string
-	Notes   []note // the findings that name one of its cells, in their order
-	Why     string // it is not shown, though others of its file are
+	Body    []row
+	Width   int // columns of the grid, with that of the row numbers
 }
 
 // tables lays out the tables of a file, if the file is to be had.
@@ -42,6 +49,9 @@ func (b *builder) tables(i int, f *file) {
 		t := &table{
 			ID: anchor("t", b.number), Name: report.Clean(sheets.SheetName(from.Tables[j].Sheet) + "!" + from.Tables[j].Range),
 			Title: report.Clean(from.Tables[j].Title), Coverage: bars[j],
+		}
+		if len(b.report.Files) > 1 {
+			t.Under = f.ID + "-tables"
 		}
 		if book != nil {
 			b.grid(t, i, &from.Tables[j], book)
