@@ -2,6 +2,7 @@ package html_test
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -129,3 +130,5 @@ func (n node) text() string {
 }
 
 var languages = []lang.Lang{lang.EN, lang.ZH}
+
+var update = flag.Bool("update", false, "write what comes out to the golden files")
