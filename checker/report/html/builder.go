@@ -19,7 +19,7 @@ type builder struct {
 
 	paths   map[string]int // the files by their paths
 	shown   [][]*entry     // the findings that are shown, by file
-	left    []int          // how many are not, by file
+	rest    []int          // how many are not, by file
 	marks   map[spot]*mark
 	onSheet map[sheet][]spot // the marked cells of each sheet
 	anchors map[spot]string  // of the cells that are shown
@@ -101,11 +101,11 @@ func (b *builder) choose() {
 		quota[rank] = min(room, count[rank])
 		room -= quota[rank]
 	}
-	b.shown, b.left = make([][]*entry, len(all)), make([]int, len(all))
+	b.shown, b.rest = make([][]*entry, len(all)), make([]int, len(all))
 	for i := range all {
 		for _, e := range all[i] {
 			if quota[e.rank()] == 0 {
-				b.left[i] += 1 + len(e.Same)
+				b.rest[i] += 1 + len(e.Same)
 				continue
 			}
 			quota[e.rank()]--

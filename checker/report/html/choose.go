@@ -25,6 +25,8 @@ const (
 // span is a run of rows or columns, both ends included.
 type span struct{ from, to int }
 
+func (s span) meets(o span) bool { return max(s.from, o.from) <= min(s.to, o.to) }
+
 // extract says which part of a table is shown.
 type extract struct {
 	head          span // the rows of its heads; from > to if it has none

@@ -108,9 +108,11 @@ func (b *builder) files(d *document) {
 		}
 		f := &file{
 			ID: anchor("file", i+1), Path: report.Clean(from.Path), Format: report.Clean(from.Format), Hash: report.Clean(from.SHA256),
-			Left: b.left[i], Doubt: b.Doubt(from), Counts: b.counts(from),
+			Left: b.rest[i], Doubt: b.Doubt(from), Counts: b.counts(from),
 		}
-		f.Hash = f.Hash[:min(hashShown, len(f.Hash))]
+		if len(f.Hash) > hashShown {
+			f.Hash = f.Hash[:hashShown] + "…"
+		}
 		if from.Err != nil {
 			f.Error, f.Doubt = report.Clean(from.Err.In(b.lang)), ""
 		}
@@ -157,7 +159,11 @@ func (b *builder) counts(f *checker.File) string {
 	var parts []string
 	for s := checker.Error; ; s-- {
 		if n[s] > 0 {
-			parts = append(parts, b.T("%d %s", "%[2]s %[1]d", n[s], s.In(b.lang)))
+			name := s.Name()
+			if n[s] > 1 && s != checker.Info { // which has no plural
+				name += "s"
+			}
+			parts = append(parts, b.T("%d %s", "%[2]s %[1]d", n[s], lang.Text{EN: name, ZH: s.In(lang.ZH)}))
 		}
 		if s == checker.Info {
 			break

@@ -28,6 +28,10 @@ type note struct {
 	of *checker.Finding
 }
 
+// partsMarked is how many cells may be marked for taking part in a sum: more than all
+// that are shown, but not those of a thousand sums over whole sheets.
+const partsMarked = 200_000
+
 // mark marks the cells that an entry names, and those of the findings that follow
 // from it.
 func (b *builder) mark(e *entry) {
@@ -35,6 +39,9 @@ func (b *builder) mark(e *entry) {
 		told := note{Number: e.number, Href: "#" + anchor("f", e.number), Class: class(x), Label: b.label(x), Place: b.Beside(e.Finding, x.Cell), of: x}
 		told.Arithmetic, told.Lines = b.says(x)
 		for _, p := range x.Related {
+			if len(b.marks) > partsMarked {
+				break
+			}
 			b.at(e, p)
 		}
 		for _, s := range x.Suspects {

@@ -141,7 +141,7 @@ func TestLargeTable(t *testing.T) {
 	assert.Less(t, len(page), 200_000)
 	root := parse(t, page)
 	said := root.text()
-	assert.Contains(t, said, "The table has 20001 rows and 15 columns. Shown are its heads")
+	assert.Contains(t, said, "This table has 20001 rows and 15 columns. Shown are its heads and what stands around the marked cells")
 	assert.Contains(t, said, "… rows 2 to 6 …", "before the slip in row 9")
 	assert.Contains(t, said, "… rows 12 to 20001 …")
 	assert.NotEmpty(t, root.all("td.own"))

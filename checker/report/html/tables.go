@@ -74,12 +74,12 @@ func (b *builder) book(f *checker.File) (*sheets.Book, error) {
 
 // reason is an error in the reader's language, if it knows it.
 func reason(err error) lang.Localized {
-	if local, ok := err.(lang.Localized); ok { //nolint:errorlint // what wraps it would be lost
-		return local
+	type localized interface {
+		error
+		lang.Localized
 	}
-	var known *sheets.Error
-	if errors.As(err, &known) {
-		return known
+	if local, ok := errors.AsType[localized](err); ok {
+		return local
 	}
 	return lang.New("%v", "%v", err)
 }
