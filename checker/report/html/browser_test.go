@@ -49,7 +49,7 @@ func evaluate[T any](ctx context.Context, t *testing.T, script string) T {
 // TestEverybodyCanUseIt asks axe-core, on wide and narrow windows, light and dark, and
 // looks whether a narrow one must be scrolled sideways.
 func TestEverybodyCanUseIt(t *testing.T) {
-	r, o := check(t, fixture(t, "notice.xlsx"), fixture(t, "text/works.md"), source{"broken.xlsx", "no workbook"})
+	r, o := check(t, fixture(t, "text/notice.md"), fixture(t, "text/works.md"), source{"wide.csv", wide(9, 36, 7)}, source{"broken.xlsx", "no workbook"})
 	o.Lang = lang.ZH
 	ctx := browser.New(t, 1280, 800, "zh-CN")
 	open(ctx, t, write(t, r, o))
@@ -85,7 +85,7 @@ func TestPrint(t *testing.T) {
 	for name, s := range map[string]source{
 		"across the sheet": fixture(t, "notice.xlsx"),
 		"upright":          fixture(t, "text/works.md"),
-		"in parts":         {"wide.csv", wide(30, 36)},
+		"in parts":         {"wide.csv", wide(30, 36, 7)},
 	} {
 		r, o := check(t, s)
 		page := write(t, r, o)

@@ -34,9 +34,12 @@ func hostile() source {
 	return source{`<script>window.taken=1</script>.csv`, b.String()}
 }
 
-// wide is a table whose total column stands before so many others, with a slip in its
-// eighth row.
-func wide(rows, columns int) string {
+// none is no row.
+const none = -1
+
+// wide is a table whose total column stands before so many others, with a slip in one
+// of its rows.
+func wide(rows, columns, slip int) string {
 	random := rand.New(rand.NewPCG(1, 2))
 	var b strings.Builder
 	b.WriteString("district,total")
@@ -51,7 +54,7 @@ func wide(rows, columns int) string {
 			sum += n
 			fmt.Fprintf(&parts, ",%d", n)
 		}
-		if row == 7 {
+		if row == slip {
 			sum += 5
 		}
 		fmt.Fprintf(&b, "\nDistrict %d,%d%s", row+1, sum, parts.String())

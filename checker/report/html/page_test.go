@@ -23,7 +23,7 @@ import (
 // anything from elsewhere, each link with its target and each id once.
 func TestStandsByItself(t *testing.T) {
 	r, o := check(t, fixture(t, "notice.xlsx"), fixture(t, "notice.docx"), fixture(t, "text/notice.md"),
-		source{"wide.csv", wide(30, 36)}, source{"broken.xlsx", "no workbook"}, hostile())
+		source{"wide.csv", wide(30, 36, 7)}, source{"broken.xlsx", "no workbook"}, hostile())
 	for _, o.Lang = range languages {
 		page := write(t, r, o)
 		root := parse(t, page)
@@ -135,7 +135,7 @@ func TestWithoutFile(t *testing.T) {
 
 // TestLargeTable shows of a long table what the findings are about.
 func TestLargeTable(t *testing.T) {
-	r, o := check(t, source{"long.csv", wide(20_000, 13)})
+	r, o := check(t, source{"long.csv", wide(20_000, 13, 7)})
 	require.NotEmpty(t, r.Files[0].Findings)
 	page := write(t, r, o)
 	assert.Less(t, len(page), 200_000)
@@ -211,4 +211,98 @@ func TestPunctuation(t *testing.T) {
 	for _, text := range texts {
 		assert.NotRegexp(t, `\p{Han}[,:;()]|[,:;()]\p{Han}`, text[1])
 	}
+}
+
+// TestGridAsInSheet lays out a sheet with all that a sheet can have: merges in its heads
+// and its rows, hidden lines, line breaks, a total that is accepted and a suspect.
+func TestGridAsInSheet(t *testing.T) {
+	s := &sheets.Sheet{
+		Name: "2026",
+		Cells: []sheets.Cell{
+			{Row: 1, Col: 1, Raw: "Works"},
+			{Row: 2, Col: 1, Raw: "Item"},
+			{Row: 2, Col: 2, Raw: "Total\nkm"},
+			{Row: 2, Col: 3, Raw: "By district"},
+			{Row: 3, Col: 3, Raw: "North"},
+			{Row: 3, Col: 4, Raw: "South"},
+			{Row: 4, Col: 1, Raw: "Paths"},
+			{Row: 4, Col: 2, Raw: "60", Kind: sheets.Number},
+			{Row: 4, Col: 3, Raw: "27"},
+			{Row: 4, Col: 4, Raw: "34"},
+			{Row: 5, Col: 2, Raw: "8"},
+			{Row: 5, Col: 3, Raw: "4"},
+			{Row: 5, Col: 4, Raw: "5"},
+		},
+		Merges: []sheets.Range{{Top: 2, Left: 1, Bottom: 3, Right: 1}, {Top: 2, Left: 2, Bottom: 3, Right: 2}, {Top: 2, Left: 3, Bottom: 2, Right: 4}, {Top: 4, Left: 1, Bottom: 5, Right: 1}},
+		Rows:   map[int]sheets.Line{5: {Hidden: true}},
+		Cols:   []sheets.ColSpan{{From: 4, To: 4, Line: sheets.Line{Hidden: true}}},
+	}
+	place := func(row, col int, text string) checker.Place {
+		return checker.Place{Ref: sheets.Ref{Sheet: "2026", Row: row, Col: col}, Text: text}
+	}
+	rule := &checker.Rule{ID: "sum-mismatch", Title: lang.Text{EN: "wrong", ZH: "不符"}}
+	r := &checker.Report{Files: []checker.File{{
+		Path:   "a.xlsx",
+		Tables: []checker.Table{{Sheet: "2026", Range: "A2:D5", Heads: []int{2, 3}, Labels: []string{"A"}, Figures: 6, Checked: 6}},
+		Findings: []checker.Finding{
+			{
+				Rule: rule, Severity: checker.Error, Status: "broken", ID: "1", Cell: place(4, 2, "60"), Arithmetic: "27 + 34 = 61 ≠ 60",
+				Related: []checker.Place{place(4, 3, "27"), place(4, 4, "34")}, Suspects: []checker.Suspect{{Cell: place(4, 3, "27"), From: "27", To: "26"}},
+			},
+			{
+				Rule: rule, Severity: checker.Warning, Status: "broken", ID: "2", Cell: place(5, 2, "8"), Arithmetic: "4 + 5 = 9 ≠ 8",
+				Confirmed: &checker.Confirmation{Note: "The border counts once.", By: "Li", Date: "2026-11-20"},
+			},
+			{Rule: rule, Severity: checker.Info, ID: "3", Cell: place(5, 1, ""), Message: lang.New("in a cell that another covers", "在被合并的单元格中")},
+		},
+	}}}
+	book := &sheets.Book{Sheets: []*sheets.Sheet{s}}
+	root := parse(t, write(t, r, report.Options{Source: func(*checker.File) (*report.Source, error) { return &report.Source{Book: book}, nil }}))
+	var got []string
+	for _, tr := range root.all("table.grid")[0].all("tr") {
+		var cells []string
+		for c := range tr.ChildNodes() {
+			e := node{c}
+			said, _, _ := strings.Cut(e.text(), "[1] ") // what is said beside the cell
+			said, _, _ = strings.Cut(said, "[2] ")
+			said, _, _ = strings.Cut(said, "[3] ")
+			for _, name := range []string{"class", "colspan", "rowspan"} {
+				if value := e.attr(name); value != "" {
+					said += " " + name + "=" + value
+				}
+			}
+			cells = append(cells, said)
+		}
+		got = append(got, strings.Join(cells, " | "))
+	}
+	assert.Equal(t, []string{
+		" class=corner | A | B | C | D hidden class=hidden",
+		"2 | Item rowspan=2 | Total km rowspan=2 | By district colspan=2",
+		"3 | North | South",
+		"4 | Paths[2] class=info own rowspan=2 | 60[1] class=n error own | 27?[1] class=n error doubt | 34 class=n part",
+		"5 hidden class=hidden | 8[3] class=n confirmed own | 4 class=n | 5 class=n",
+	}, got)
+	rows := root.all("table.findings")[0].all("tr")
+	assert.Equal(t, "The border counts once. (Li, 2026-11-20)", rows[3].all("td.note")[0].text())
+	assert.Equal(t, "confirmed", rows[3].attr("class"))
+	assert.Contains(t, root.text(), "6 figures: 5 checked, nothing found 1 with findings 0 in no sum")
+}
+
+// TestManyTables has more than a page can hold: those with findings come first.
+func TestManyTables(t *testing.T) {
+	var sources []source
+	for i := range 60 {
+		slip := none
+		if i == 59 {
+			slip = 7
+		}
+		sources = append(sources, source{fmt.Sprint(i, ".csv"), wide(180, 30, slip)})
+	}
+	r, o := check(t, sources...)
+	page := write(t, r, o)
+	assert.Less(t, len(page), 8_000_000)
+	root := parse(t, page)
+	assert.Contains(t, root.text(), "this table is not shown, as the report would become too long")
+	tables := root.all("div.table")
+	assert.NotEmpty(t, tables[len(tables)-1].all("td.own"), "the last one has the slip")
 }
