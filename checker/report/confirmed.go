@@ -108,14 +108,19 @@ func (p *printer) stale(r *checker.Report) {
 			p.line(2, p.t("… and %d more", "……另有 %d 处", len(r.Stale)-i))
 			break
 		}
-		parts := []string{p.paint(faint, clean(e.ID)), clean(e.File), clean(sheets.SheetName(e.Sheet)), about(checker.Place{Item: e.Item, Entity: e.Entity})}
-		if e.Rule != "" {
-			parts = append(parts, p.paint(faint, "["+clean(e.Rule)+"]"))
-		}
-		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-		p.line(2, clean(e.Source), p.t(": ", "："), strings.Join(parts, "  "))
+		p.line(2, clean(e.Source), p.t(": ", "："), p.accepted(e))
 	}
 	if len(r.Stale) > 0 {
 		p.line(0)
 	}
+}
+
+// accepted names what an accepted finding was about.
+func (p words) accepted(e checker.Accepted) string {
+	parts := []string{p.paint(faint, clean(e.ID)), clean(e.File), clean(sheets.SheetName(e.Sheet)), about(checker.Place{Item: e.Item, Entity: e.Entity})}
+	if e.Rule != "" {
+		parts = append(parts, p.paint(faint, "["+clean(e.Rule)+"]"))
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "  ")
 }

@@ -67,6 +67,13 @@ func (s Phrases) Doubt(f *checker.File) string { return s.p.doubt(f) }
 // what was checked, what was not. A run that found nothing has one line that says so.
 func (s Phrases) Summary(r *checker.Report) []Line { return s.p.summary(r) }
 
+// RulesFile is what came of the rules file that was used, and what in it did not
+// apply; nothing if none was used.
+func (s Phrases) RulesFile(r *checker.Report) (came, idle []string) { return s.p.outcomesOf(r) }
+
+// Accepted names what an accepted finding was about.
+func (s Phrases) Accepted(e checker.Accepted) string { return s.p.accepted(e) }
+
 // Primary is a finding with those that follow from the same slip.
 type Primary struct {
 	*checker.Finding

@@ -13,6 +13,18 @@ func (p *printer) rulesFile(r *checker.Report) {
 		return
 	}
 	p.line(0, p.t("rules file: ", "规则文件："), clean(r.RulesFile))
+	came, idle := p.outcomesOf(r)
+	for _, line := range came {
+		p.paragraph(2, "", line)
+	}
+	for _, line := range idle {
+		p.paragraph(2, yellow, line)
+	}
+}
+
+// outcomesOf is what came of a rules file, and what in it did not apply, each in one
+// line.
+func (p words) outcomesOf(r *checker.Report) (came, idle []string) {
 	var sum checker.Outcome
 	checks := 0
 	for _, o := range r.Outcomes {
@@ -23,14 +35,12 @@ func (p *printer) rulesFile(r *checker.Report) {
 	}
 	if checks > 0 {
 		counts := p.outcomes(checker.Counts{Held: sum.Held, Broken: sum.Broken, Undetermined: sum.Undetermined})
-		p.line(2, p.n(checks, "check of its own", "checks of its own", "项自定检查"), p.t(": ", "："), counts)
+		came = append(came, p.n(checks, "check of its own", "checks of its own", "项自定检查")+p.t(": ", "：")+counts)
 	}
 	if len(r.Skipped) > 0 {
-		p.paragraph(2, "", p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
+		came = append(came, p.t("files skipped: ", "按规则跳过的文件：")+clean(strings.Join(r.Skipped, p.t(", ", "、"))))
 	}
-	for _, line := range p.idle(r) {
-		p.paragraph(2, yellow, line)
-	}
+	return came, p.idle(r)
 }
 
 // idle are the parts of the rules file that did not apply, and why.

@@ -90,7 +90,7 @@ func (p *printer) named(l checker.Line) string {
 const labelMost = 24
 
 // outcomes says how often a sum holds and how often it does not.
-func (p *printer) outcomes(c checker.Counts) string {
+func (p words) outcomes(c checker.Counts) string {
 	var parts []string
 	add := func(n int, en, zh string) {
 		if n > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
+	"crossfoot/checker/report/html"
 	"crossfoot/checker/report/marked"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -16,7 +17,9 @@ import (
 
 // formats are all formats of a report, in the order that the help lists them.
 func formats() []report.Named {
-	return append(slices.Clone(report.Formats), report.Named{Name: "xlsx", Write: marked.Write, Binary: true})
+	return append(slices.Clone(report.Formats),
+		report.Named{Name: "html", Write: html.Write},
+		report.Named{Name: "xlsx", Write: marked.Write, Binary: true})
 }
 
 func formatNames() (names []string) {
