@@ -32,6 +32,7 @@ func TestEdit(t *testing.T) {
 		"append":          {`<a><b/>x</a>`, func(e *opc.Edit, n *opc.Node) { e.Append(n, "<c/>"); e.Append(n, "<d/>") }, `<a><b/>x<c/><d/></a>`},
 		"prepend":         {"\xef\xbb\xbf<a>x</a>", func(e *opc.Edit, n *opc.Node) { e.Prepend(n, "<c/>") }, "\xef\xbb\xbf<a><c/>x</a>"},
 		"into an empty":   {`<a><b q="1" /></a>`, func(e *opc.Edit, n *opc.Node) { e.Append(n.Nodes[0], "<c/>"); e.Append(n.Nodes[0], "<d/>") }, `<a><b q="1" ><c/><d/></b></a>`},
+		"two empties":     {`<a><b/><c/></a>`, func(e *opc.Edit, n *opc.Node) { e.Append(n.Nodes[0], "1"); e.Insert(n.Nodes[1].From, "2") }, `<a><b>1</b>2<c/></a>`},
 		"and set":         {`<a><b q="1"/></a>`, func(e *opc.Edit, n *opc.Node) { e.Append(n.Nodes[0], "c"); e.Set(n.Nodes[0], "q", "2<") }, `<a><b q="2&lt;">c</b></a>`},
 		"set":             {`<a q = 'it"s' r="1"/>`, func(e *opc.Edit, n *opc.Node) { e.Set(n, "q", "2"); e.Set(n, "s", "3") }, `<a s="3" q = '2' r="1"/>`},
 		"set beside":      {`<a xq=">" yr="q='1'" q="1"/>`, func(e *opc.Edit, n *opc.Node) { e.Set(n, "q", "2") }, `<a xq=">" yr="q='1'" q="2"/>`},
