@@ -99,6 +99,7 @@ func (p *Page) row(b *strings.Builder, s *styles, number int, row Row) {
 	}
 	b.WriteString(`>`)
 	for i, c := range row.Cells {
+		c.Look.number = c.Number
 		fmt.Fprintf(b, `<c r="%s%d" s="%d"`, sheets.ColName(i+1), number, s.look(c.Look))
 		switch {
 		case c.Text == "":

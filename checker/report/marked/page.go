@@ -105,21 +105,26 @@ func (p *pager) merge(from, to int) {
 	p.Merges = append(p.Merges, sheets.Range{Top: row, Left: from, Bottom: row, Right: to})
 }
 
-// lines is how many lines a text takes in columns so many characters wide. A Chinese
-// character is as wide as two others; a word that does not fit leaves some room empty.
+// lines is how many lines a text takes in columns so many characters wide. A word that
+// does not fit leaves some room empty.
 func lines(text string, width float64) int {
 	n, room := 0, int(width*0.92)
 	for line := range strings.SplitSeq(text, "\n") {
-		wide := 0
-		for _, r := range line {
-			wide++
-			if r >= 0x1100 {
-				wide++
-			}
-		}
-		n += 1 + max(0, wide-1)/room
+		n += 1 + max(0, breadth(line)-1)/room
 	}
 	return n
+}
+
+// breadth is how wide a text is in characters, of which a Chinese one counts as two.
+func breadth(line string) int {
+	wide := 0
+	for _, r := range line {
+		wide++
+		if r >= 0x1100 {
+			wide++
+		}
+	}
+	return wide
 }
 
 // high is the height of a row with so many lines, in points; Excel's rows end at 409.
