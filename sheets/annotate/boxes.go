@@ -28,7 +28,8 @@ const (
 	vmlSpaces = ` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`
 	noteShape = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">` +
 		`<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
-	perBlock = 1024 // numbers of shapes
+	perBlock   = 1024    // numbers of shapes
+	mostBlocks = 1 << 20 // more than any workbook has
 )
 
 // boxes draws the box of each new note and makes those of old ones longer.
@@ -135,7 +136,7 @@ func (b *Book) countBlocks() error {
 		}
 		for _, m := range idmap.FindAllSubmatch(data, -1) {
 			for block := range strings.SplitSeq(string(m[1]), ",") {
-				b.blocks = max(b.blocks, atoi(block))
+				b.blocks = max(b.blocks, min(atoi(block), mostBlocks))
 			}
 		}
 	}

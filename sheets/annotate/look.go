@@ -20,10 +20,11 @@ type Look struct {
 	Across string // "center" or "right"; "" for the left
 	Middle bool   // in the middle of the row's height, not at its top
 	Wrap   bool   // breaks lines
+
+	number bool // of the cell; the others stay texts when somebody edits them, even with = in front
 }
 
-// look is the format of a cell that looks like this. All are texts: what is typed into
-// them later, even with = in front, becomes no formula.
+// look is the format of a cell that looks like this.
 func (s *styles) look(l Look) int {
 	if n, known := s.looks[l]; known {
 		return n
@@ -41,7 +42,10 @@ func (s *styles) look(l Look) int {
 	if s.top.Child("cellStyleXfs") != nil {
 		xf.WriteString(` xfId="0"`)
 	}
-	xf.WriteString(` quotePrefix="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment`)
+	if !l.number {
+		xf.WriteString(` quotePrefix="1"`)
+	}
+	xf.WriteString(` applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment`)
 	if l.Across != "" {
 		xf.WriteString(` horizontal="` + l.Across + `"`)
 	}

@@ -25,6 +25,7 @@ type Page struct {
 // Row is a row of a Page.
 type Row struct {
 	Height float64 // in points; 0 to let the program find out
+	Fixed  bool    // it stays so when somebody writes more into the row
 	Cells  []Cell  // from the first column on
 }
 
@@ -91,10 +92,14 @@ func (p *Page) list() sheets.Range {
 func (p *Page) row(b *strings.Builder, s *styles, number int, row Row) {
 	fmt.Fprintf(b, `<row r="%d"`, number)
 	if row.Height > 0 {
-		fmt.Fprintf(b, ` ht="%s" customHeight="1"`, decimal(row.Height))
+		fmt.Fprintf(b, ` ht="%s"`, decimal(row.Height))
+	}
+	if row.Fixed {
+		b.WriteString(` customHeight="1"`)
 	}
 	b.WriteString(`>`)
 	for i, c := range row.Cells {
+		c.Look.number = c.Number
 		fmt.Fprintf(b, `<c r="%s%d" s="%d"`, sheets.ColName(i+1), number, s.look(c.Look))
 		switch {
 		case c.Text == "":

@@ -12,7 +12,13 @@ import (
 type Edit struct {
 	Data    []byte // the part, as UTF-8
 	changes []change
-	opened  []*Node // written <a/>, but something was put in
+	filled  []*filled
+}
+
+// filled is an element written <a/> that something was put into.
+type filled struct {
+	node *Node
+	text string
 }
 
 // change puts text in the place of the bytes from one place up to another.
@@ -31,22 +37,35 @@ func (e *Edit) Replace(from, to int, xml string) {
 
 // Append puts XML into an element, behind all that it holds.
 func (e *Edit) Append(n *Node, xml string) {
-	e.open(n)
+	if f := e.empty(n); f != nil {
+		f.text += xml
+		return
+	}
 	e.Insert(n.Rest, xml)
 }
 
 // Prepend puts XML into an element, before all that it holds.
 func (e *Edit) Prepend(n *Node, xml string) {
-	e.open(n)
+	if f := e.empty(n); f != nil {
+		f.text = xml + f.text
+		return
+	}
 	e.Insert(n.Body, xml)
 }
 
-// open makes room in an element that is written <a/>.
-func (e *Edit) open(n *Node) {
-	if n.To == n.Body && !slices.Contains(e.opened, n) {
-		e.opened = append(e.opened, n)
-		e.Replace(n.Body-2, n.Body-1, "") // the slash
+// empty is what is put into an element that is written <a/>; nil for any other.
+func (e *Edit) empty(n *Node) *filled {
+	if n.To != n.Body {
+		return nil
 	}
+	for _, f := range slices.Backward(e.filled) {
+		if f.node == n {
+			return f
+		}
+	}
+	f := &filled{node: n}
+	e.filled = append(e.filled, f)
+	return f
 }
 
 // Set states an attribute of an element, each only once.
@@ -113,14 +132,14 @@ func attrSpan(tag []byte, name string) (span, bool) {
 }
 
 // Changed says whether there is any change.
-func (e *Edit) Changed() bool { return len(e.changes) > 0 }
+func (e *Edit) Changed() bool { return len(e.changes)+len(e.filled) > 0 }
 
 // Bytes is the part with its changes.
 func (e *Edit) Bytes() []byte {
-	for _, n := range e.opened {
-		e.Insert(n.Rest, "</"+n.Tag+">")
+	for _, f := range e.filled {
+		e.Replace(f.node.Body-len("/>"), f.node.Body, ">"+f.text+"</"+f.node.Tag+">")
 	}
-	e.opened = nil
+	e.filled = nil
 	slices.SortStableFunc(e.changes, func(a, b change) int { return cmp.Compare(a.from, b.from) })
 	size := len(e.Data)
 	for _, c := range e.changes {

@@ -14,7 +14,7 @@ func (p *pager) list() {
 	head := p.look(10)
 	head.Bold, head.Across, head.Wrap, head.Border = true, "center", true, grid
 	head.Fill = annotate.Fill{Pattern: "solid", Color: headOn}
-	row := annotate.Row{Height: 20}
+	row := annotate.Row{Height: 20, Fixed: true}
 	for _, column := range columns {
 		row.Cells = append(row.Cells, annotate.Cell{Text: p.T(column.en, column.zh), Look: head})
 	}
@@ -54,7 +54,7 @@ func (p *pager) list() {
 func (p *pager) nothing() {
 	look := p.look(10)
 	look.Border, look.Across = grid, "center"
-	row := annotate.Row{Height: 20, Cells: make([]annotate.Cell, len(columns))}
+	row := annotate.Row{Height: 20, Fixed: true, Cells: make([]annotate.Cell, len(columns))}
 	for i := range row.Cells {
 		row.Cells[i].Look = look
 	}
@@ -96,6 +96,11 @@ func (p *pager) finding(n int, x *checker.Finding, of int) {
 	for _, text := range []string{report.Clean(x.Cell.Item), report.Clean(x.Cell.Entity), rule, report.Clean(x.Arithmetic), said, p.Suspects(x), note} {
 		row.Cells = append(row.Cells, annotate.Cell{Text: p.cut(text, mostInCell), Look: plain})
 	}
+	tallest := 1
+	for i, cell := range row.Cells {
+		tallest = max(tallest, lines(cell.Text, columns[i].width))
+	}
+	row.Height = high(tallest)
 	p.add(row)
 }
 

@@ -15,10 +15,10 @@ import (
 var (
 	fills = [...]annotate.Fill{
 		checker.Info:    {Pattern: "solid", Color: "DDEBF7"},
-		checker.Warning: {Pattern: "solid", Color: "FFE699"},
-		checker.Error:   {Pattern: "solid", Color: "F8CBAD"},
+		checker.Warning: {Pattern: "solid", Color: "FFD58A"},
+		checker.Error:   {Pattern: "solid", Color: "FFC7CE"},
 	}
-	suspected = annotate.Fill{Pattern: "lightUp", Color: "E2B100", Back: "FFF9DB"}
+	suspected = annotate.Fill{Pattern: "lightUp", Color: "D6D04A", Back: "FFFFE5"}
 )
 
 const (

@@ -4,6 +4,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
@@ -85,7 +87,7 @@ func (p *pager) line(label, text string) {
 	for _, column := range columns[from-1:] {
 		wide += column.width
 	}
-	p.add(annotate.Row{Height: 14.5 * float64(lines(text, int(wide*0.95))), Cells: cells})
+	p.add(annotate.Row{Height: high(lines(text, wide)), Fixed: true, Cells: cells})
 	p.merge(from, len(columns))
 	if label != "" {
 		p.merge(1, from-1)
@@ -103,29 +105,37 @@ func (p *pager) merge(from, to int) {
 	p.Merges = append(p.Merges, sheets.Range{Top: row, Left: from, Bottom: row, Right: to})
 }
 
-// lines is how many lines a text takes at a width in characters, of which a Chinese
-// one counts as two.
-func lines(text string, width int) int {
-	n := 0
+// lines is how many lines a text takes in columns so many characters wide. A word that
+// does not fit leaves some room empty.
+func lines(text string, width float64) int {
+	n, room := 0, int(width*0.92)
 	for line := range strings.SplitSeq(text, "\n") {
-		wide := 0
-		for _, r := range line {
-			wide++
-			if r >= 0x1100 {
-				wide++
-			}
-		}
-		n += 1 + max(0, wide-1)/width
+		n += 1 + max(0, breadth(line)-1)/room
 	}
-	return min(n, 28) // Excel's rows are no higher
+	return n
 }
+
+// breadth is how wide a text is in characters, of which a Chinese one counts as two.
+func breadth(line string) int {
+	wide := 0
+	for _, r := range line {
+		wide++
+		if r >= 0x1100 {
+			wide++
+		}
+	}
+	return wide
+}
+
+// high is the height of a row with so many lines, in points; Excel's rows end at 409.
+func high(lines int) float64 { return float64(min(3+14*lines, 409)) }
 
 // top is the head of the page: the file, what came of it, and what the colours mean.
 func (p *pager) top() {
 	title := p.look(16)
 	title.Bold, title.Across = true, "center"
 	cells := []annotate.Cell{{Text: p.T("Check report", "核对报告"), Look: title}}
-	p.add(annotate.Row{Height: 30, Cells: cells})
+	p.add(annotate.Row{Height: 30, Fixed: true, Cells: cells})
 	p.merge(1, len(columns))
 	name := path.Base(strings.ReplaceAll(p.file.Path, `\`, "/"))
 	p.line(p.T("File", "文件"), report.Clean(name))
@@ -141,7 +151,10 @@ func (p *pager) top() {
 }
 
 // upper begins a label with a capital, as the others of the page.
-func upper(label string) string { return strings.ToUpper(label[:1]) + label[1:] }
+func upper(label string) string {
+	first, size := utf8.DecodeRuneInString(label)
+	return string(unicode.ToUpper(first)) + label[size:]
+}
 
 func (p *pager) legend() {
 	bold := p.look(10)
@@ -164,13 +177,13 @@ func (p *pager) legend() {
 	said := p.look(9)
 	said.Color = faded
 	cells = append(cells, annotate.Cell{Text: p.T("each marked cell has a note that says what was found", "每个标注的单元格都有批注说明"), Look: said})
-	p.add(annotate.Row{Height: 18, Cells: cells})
-	p.add(annotate.Row{Height: 6})
+	p.add(annotate.Row{Height: 18, Fixed: true, Cells: cells})
+	p.add(annotate.Row{Height: 6, Fixed: true})
 }
 
 // bottom is what was not checked, remarks about the copy, and the line to sign.
 func (p *pager) bottom() {
-	p.add(annotate.Row{Height: 8})
+	p.add(annotate.Row{Height: 8, Fixed: true})
 	for i, u := range p.file.Unread {
 		label := ""
 		if i == 0 {
@@ -193,7 +206,7 @@ func (p *pager) bottom() {
 		}
 		p.beside(label, remark)
 	}
-	p.add(annotate.Row{Height: 24})
+	p.add(annotate.Row{Height: 24, Fixed: true})
 	p.sign()
 }
 
@@ -214,7 +227,7 @@ func (p *pager) sign() {
 	const by, date = 7, 9
 	cells[by-1].Text = p.T("Checked by: ____________________", "核对人：____________________")
 	cells[date-1].Text = p.T("Date: ____________________", "日期：____________________")
-	p.add(annotate.Row{Height: 24, Cells: cells})
+	p.add(annotate.Row{Height: 24, Fixed: true, Cells: cells})
 	p.merge(by, date-1)
 	p.merge(date, len(columns))
 }

@@ -3,6 +3,7 @@ package marked
 import (
 	"bytes"
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -58,31 +59,41 @@ func free(text string, number int, taken map[string]bool) string {
 	return name
 }
 
-// grid writes the cells of one sheet.
+// grid writes the cells of one sheet, to be printed on A4, landscape, as wide as the paper.
 func (c *copying) grid(f *excelize.File, name string, s *sheets.Sheet) error {
+	paper, landscape, pages, fit := 9, "landscape", 0, true
+	err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToHeight: &pages})
+	if err == nil {
+		err = f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
+	}
+	if err != nil {
+		return err
+	}
 	w, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}
 	formats := formats{file: f, known: map[string]int{}, font: c.font()}
-	if err := w.SetColWidth(1, 1+widest(s), 14); err != nil {
-		return err
+	widths := c.widths(s)
+	for i, width := range widths {
+		if err := w.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
 	}
 	for from := 0; from < len(s.Cells); {
 		row := s.Row(int(s.Cells[from].Row))
-		var values []any
+		from += len(row)
+		values, tallest := make([]any, row[len(row)-1].Col), 1
 		for _, cell := range row {
-			for len(values) < int(cell.Col)-1 {
-				values = append(values, nil)
-			}
-			value, err := formats.value(c.cut(c.book.Text(cell), annotate.MaxText-1))
-			if err != nil {
+			text := c.cut(c.book.Text(cell), annotate.MaxText-1)
+			if values[cell.Col-1], err = formats.value(text); err != nil {
 				return err
 			}
-			values = append(values, value)
+			if !merged(s, cell) {
+				tallest = max(tallest, lines(text, widths[cell.Col-1]))
+			}
 		}
-		from += len(row)
-		if err := w.SetRow(fmt.Sprintf("A%d", row[0].Row), values); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", row[0].Row), values, excelize.RowOpts{Height: high(tallest)}); err != nil {
 			return err
 		}
 	}
@@ -95,13 +106,36 @@ func (c *copying) grid(f *excelize.File, name string, s *sheets.Sheet) error {
 	return w.Flush()
 }
 
-// widest is the last column of a sheet that has a cell.
-func widest(s *sheets.Sheet) int {
-	col := 0
+// The columns of a rebuilt sheet are as wide as their texts, in characters, but within these.
+const (
+	narrowest = 7.0
+	broadest  = 36.0
+)
+
+// widths are those of a sheet's columns.
+func (c *copying) widths(s *sheets.Sheet) []float64 {
+	var widths []float64
 	for _, cell := range s.Cells {
-		col = max(col, int(cell.Col))
+		for len(widths) < int(cell.Col) {
+			widths = append(widths, narrowest)
+		}
+		if !merged(s, cell) {
+			for line := range strings.SplitSeq(c.book.Text(cell), "\n") {
+				widths[cell.Col-1] = min(max(widths[cell.Col-1], 1.1*float64(breadth(line))+1), broadest)
+			}
+		}
 	}
-	return col
+	return widths
+}
+
+// merged says whether a cell is the first of a merged range, which has more room than
+// its column and its row.
+func merged(s *sheets.Sheet, cell sheets.Cell) bool {
+	i := sort.Search(len(s.Merges), func(i int) bool {
+		m := s.Merges[i]
+		return m.Top > int(cell.Row) || m.Top == int(cell.Row) && m.Left >= int(cell.Col)
+	})
+	return i < len(s.Merges) && s.Merges[i].Top == int(cell.Row) && s.Merges[i].Left == int(cell.Col)
 }
 
 // formats makes cells that show a text as the file has it.
@@ -122,7 +156,7 @@ func (s *formats) value(text string) (excelize.Cell, error) {
 	if !known {
 		made := &excelize.Style{
 			Font: &excelize.Font{Family: s.font, Size: 10}, CustomNumFmt: &format,
-			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}, Border: s.border(),
 		}
 		var err error
 		if style, err = s.file.NewStyle(made); err != nil {
@@ -131,6 +165,14 @@ func (s *formats) value(text string) (excelize.Cell, error) {
 		s.known[format] = style
 	}
 	return excelize.Cell{StyleID: style, Value: value}, nil
+}
+
+// border is a thin line around a cell.
+func (s *formats) border() (sides []excelize.Border) {
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		sides = append(sides, excelize.Border{Type: side, Color: grid, Style: 1})
+	}
+	return sides
 }
 
 // plainNumber reads a number of up to 15 digits, with or without commas between
