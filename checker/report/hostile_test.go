@@ -2,11 +2,15 @@ package report_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 
 	"crossfoot/checker"
 	"crossfoot/checker/prose"
+	"crossfoot/checker/report"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -130,4 +134,17 @@ func anyReport(t *rapid.T) *checker.Report {
 		r.Files = append(r.Files, f)
 	}
 	return r
+}
+
+// TestTextGivesNoOrders writes the text report where a machine may read along for
+// workflow commands, which it would obey.
+func TestTextGivesNoOrders(t *testing.T) {
+	for _, width := range []int{40, 100} {
+		out := write(t, report.Text, hostile(), report.Options{Width: width})
+		assert.Contains(t, out, ": :error")
+		for line := range strings.Lines(out) {
+			assert.False(t, strings.HasPrefix(strings.TrimSpace(line), "::"), line)
+		}
+		assert.NotContains(t, out, "##[")
+	}
 }

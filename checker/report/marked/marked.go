@@ -7,6 +7,7 @@
 package marked
 
 import (
+	"errors"
 	"io"
 
 	"crossfoot/checker"
@@ -34,6 +35,9 @@ func Write(w io.Writer, r *checker.Report, o report.Options) error {
 		}
 	}
 	src, err := o.Source(f)
+	if e, ok := errors.AsType[*sheets.Error](err); ok {
+		return &sheets.Error{Place: lang.New("%s", "%s", f.Path), Cause: lang.New("%s", "%s", e)}
+	}
 	if err != nil {
 		return err
 	}
@@ -81,6 +85,8 @@ func Copy(f *checker.File, r *checker.Report, src *report.Source, o report.Optio
 		c.remark("The workbook is signed digitally. The signature holds for the original, not for this copy.",
 			"原工作簿带有数字签名；签名只对原文件有效，对本副本无效。")
 	}
+	c.remark("This is a copy. Correct the figures in the workbook itself and check it again: the colours here stay as they are.",
+		"本文件是副本。请在原工作簿中更正后重新检查；此处的颜色和批注不会随更正而改变。")
 	if err := b.InsertFirst(c.page()); err != nil {
 		return nil, err
 	}
