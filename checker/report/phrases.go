@@ -67,6 +67,16 @@ func (s Phrases) Doubt(f *checker.File) string { return s.p.doubt(f) }
 // what was checked, what was not. A run that found nothing has one line that says so.
 func (s Phrases) Summary(r *checker.Report) []Line { return s.p.summary(r) }
 
+// Equation is a sum that a table claims, in names, as in "in each row: D Total = E
+// North + F South".
+func (s Phrases) Equation(sum *checker.Sum) string { return s.p.equation(sum) }
+
+// Outcomes says how often a sum holds and how often it does not.
+func (s Phrases) Outcomes(c checker.Counts) string { return s.p.outcomes(c) }
+
+// Reasons says why a sum is believed.
+func (s Phrases) Reasons(sum *checker.Sum) string { return s.p.reasons(sum) }
+
 // Primary is a finding with those that follow from the same slip.
 type Primary struct {
 	*checker.Finding

@@ -46,6 +46,7 @@ func (p *program) app() *cli.App {
 		Commands: []*cli.Command{
 			p.checkCommand(),
 			p.acceptCommand(),
+			p.serveCommand(),
 			p.command(cli.Command{
 				Name:      "relations",
 				Usage:     p.t("show the sums that workbooks claim, and why they are believed", "列出工作簿中的合计关系及其依据"),
