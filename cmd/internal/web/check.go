@@ -116,7 +116,7 @@ type checked struct {
 
 // examine checks the files of a request together.
 func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
-	o := checker.Options{Rules: s.Rules, Decoders: s.Decoders, Relations: in.relations || in.format == "page"}
+	o := checker.Options{Rules: s.Rules, Decoders: s.Decoders, Relations: in.relations, Understood: in.format == pageFormat}
 	files, skipped := in.files, []string(nil)
 	if rules := in.rules; rules != nil {
 		o.Settings, o.Names = rules.Settings(), rules.Names
