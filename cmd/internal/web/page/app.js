@@ -11,7 +11,7 @@ import { Failure, check, download, save } from './send.js';
 import * as sheetpane from './sheetpane.js';
 import { forget, go, onchange, session, start, view } from './state.js';
 import * as top from './top.js';
-import { t } from './words.js';
+import { capital, t } from './words.js';
 
 const main = document.getElementById('main');
 let running; // the check that goes on
@@ -103,7 +103,7 @@ function bar() {
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
-      summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, label), ' ', text))),
+      summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label)), ' ', text))),
     h('div', { class: 'actions' },
       button(t('download'), () => fetchReport('xlsx'), { class: 'primary', data: { format: 'xlsx' } }),
       h('details', { class: 'menu' }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
@@ -185,6 +185,7 @@ onchange(keys => {
   }
   if (!session.data) return;
   document.body.dataset.pane = view.pane;
+  if (has('pane') && view.pane === 'sheet') scrollTo(0, 0);
   if (has('finding')) { session.preview = null; detail.stopAsking(); }
   if (has('tab', 'severity', 'rule')) panel();
   else if (has('q')) list.refresh();

@@ -4,7 +4,7 @@
 import { change, read } from './arithmetic.js';
 import { button, h, quoted, say } from './dom.js';
 import { chosen, confirm, confirmation, outdated, undo } from './findings.js';
-import { position, step } from './list.js';
+import { position, ruleName, step } from './list.js';
 import { session } from './state.js';
 import { t } from './words.js';
 
@@ -19,18 +19,17 @@ export function detail({ goTo, previewed, settled }) {
   if (!item) return null;
   const { finding: x } = item;
   const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
-  return h('section', { id: 'detail', class: `detail ${x.severity}`, 'aria-label': session.data.titles[x.rule] },
+  return h('section', { id: 'detail', class: `detail ${x.severity}`, 'aria-label': ruleName(x.rule) },
     h('div', { class: 'headline' },
-      h('h2', null, h('span', { class: 'mark' }, t(x.severity)), ' ', session.data.titles[x.rule] ?? x.rule),
+      h('h2', null, h('span', { class: 'mark' }, t(x.severity)), ' ', ruleName(x.rule)),
       button(quoted(where(x)), () => goTo(x.cell), { class: 'link ref' }),
       steps(),
       about && h('p', { class: 'about' }, quoted(about))),
     arithmetic(x, goTo),
     h('p', { class: 'message' }, quoted(x.message)),
-    suspects(x, previewed),
     outdated(item) && h('p', { class: 'message' }, t('confirmedOutdated')),
     item.cell === null && h('p', { class: 'note' }, t('notInGrid')),
-    word(item, settled));
+    h('div', { class: 'foot' }, suspects(x, previewed), word(item, settled)));
 }
 
 const where = x => x.cell.sheet ? `${x.cell.sheet}!${x.cell.ref}` : x.cell.ref;

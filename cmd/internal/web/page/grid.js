@@ -29,16 +29,18 @@ export class Grid {
     new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
-  // show puts a sheet into the grid, see prepare in axis.js.
+  // show puts a sheet into the grid, see prepare in axis.js, where somebody left it.
   show(sheet, reveal = false) {
     if (sheet === this.sheet && reveal === this.reveal) return;
-    const another = sheet !== this.sheet;
+    const { active, element, sheet: before } = this;
+    if (before) before.left = { active, x: element.scrollLeft, y: element.scrollTop };
     this.sheet = sheet;
     this.reveal = reveal;
-    if (another) this.active = { row: 1, col: 1 };
+    this.active = sheet.left?.active ?? { row: 1, col: 1 };
     this.width = -1;
-    this.resize();
-    if (another) this.element.scrollTo(0, 0);
+    this.fit();
+    element.scrollTo(sheet.left?.x ?? 0, sheet.left?.y ?? 0);
+    this.renew();
   }
 
   resize() {
@@ -92,9 +94,9 @@ export class Grid {
   frozen(row) {
     const table = this.sheet.tables.find(x => x.top <= row && row <= x.bottom);
     const keep = (axis, lines, room) => lines.filter(i => i <= axis.count && (room -= axis.size(i)) >= 0);
-    return {
+    return { // of the labels the last says most
       rows: keep(this.rows, table?.heads ?? [], this.height * 0.4),
-      cols: keep(this.columns, table?.labels ?? [], this.width * 0.5),
+      cols: keep(this.columns, table?.labels.toReversed() ?? [], this.width * 0.5).reverse(),
     };
   }
 
@@ -136,7 +138,7 @@ export class Grid {
     if (!this.drawn.has(0)) this.put(0, this.letters(cols));
     for (const [row, at] of rows) {
       if (!this.drawn.has(row)) this.put(row, this.line(row, cols, frozen));
-      this.drawn.get(row).style.transform = `translateY(${at}px)`;
+      this.drawn.get(row).style.top = `${at}px`; // no transform: merged cells are to lie below the numbers of other rows
     }
     const active = this.stage.querySelector('#active-cell');
     if (active) this.element.setAttribute('aria-activedescendant', 'active-cell');
@@ -150,7 +152,7 @@ export class Grid {
 
   letters(cols) {
     const line = h('div', { class: 'row letters', role: 'row', 'aria-rowindex': '1' });
-    line.append(this.box(h('div', { class: 'corner', role: 'columnheader', 'aria-colindex': '1', }, '#'), 0, 0, gutter, top));
+    line.append(this.box(h('div', { class: 'corner', role: 'columnheader', 'aria-colindex': '1' }, '#'), 0, 0, gutter, top));
     for (const [col, x] of cols) {
       const kind = this.active.col === col ? 'letter here' : 'letter';
       line.append(this.box(h('div', { class: kind, role: 'columnheader', 'aria-colindex': col + 1 }, colName(col)), x, 0, this.columns.size(col), top));
@@ -190,7 +192,7 @@ export class Grid {
     const kinds = ['cell', mark?.class, this.tint(row, col), active && 'active',
       table?.heads.includes(row) ? 'head' : number.test((mark?.text ?? text).trim()) && 'figure',
       frozen.cols.includes(col) && 'stuck'];
-    const shown = mark?.text === undefined ? [text] : [mark.was && h('del', null, mark.was), h('ins', null, mark.text)];
+    const shown = mark?.text === undefined ? text : [mark.was && h('del', null, mark.was), h('ins', null, mark.text)];
     const cell = h('div', {
       class: kinds.filter(Boolean).join(' '), role: 'gridcell', 'aria-colindex': col + 1, data: { row, col },
       id: active && 'active-cell', 'aria-selected': active ? 'true' : null, title: text.length > 12 ? text : null,

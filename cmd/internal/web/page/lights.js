@@ -2,7 +2,7 @@
 // the lines of the sums that were understood.
 
 import { chosen, open } from './findings.js';
-import { colNumber, parseCell, parseRange } from './refs.js';
+import { colName, colNumber, parseCell, parseRange } from './refs.js';
 import { session, view } from './state.js';
 
 // marks are the cells of a sheet that findings are about, as Grid.light takes them.
@@ -57,12 +57,12 @@ export function tint(sheet, key) {
       put(sum.total, 'sum-total');
       for (const part of sum.parts) put(part, 'sum-part');
     }
-    tables.push({ ...area, ...lines, first: Math.max(area.top, ...(heads ?? []).map(r => r + 1)) });
+    tables.push({ ...area, ...lines, apart: new Set([...table.columns, ...table.rows].map(line => line.name)), first: Math.max(area.top, ...(heads ?? []).map(r => r + 1)) });
   }
   return (row, col) => {
     for (const t of tables) {
       if (row < t.first || row > t.bottom || col < t.left || col > t.right) continue;
-      const kinds = [t.cols.get(col), t.rows.get(row)];
+      const kinds = [!t.apart.has(String(row)) && t.cols.get(col), !t.apart.has(colName(col)) && t.rows.get(row)];
       if (kinds.includes('sum-total')) return 'sum-total';
       if (kinds.includes('sum-part')) return 'sum-part';
     }

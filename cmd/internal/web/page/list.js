@@ -3,9 +3,12 @@
 import { button, h, quoted, redraw } from './dom.js';
 import { chosen, confirmation, counts, listed, matching, open } from './findings.js';
 import { go, session, view } from './state.js';
-import { t } from './words.js';
+import { capital, t } from './words.js';
 
 export const severities = ['error', 'warning', 'info'];
+
+// ruleName is what a rule is called.
+export const ruleName = rule => capital(session.data.titles[rule] ?? rule);
 
 let shown = []; // the findings in the list, in its order
 let folded = true; // the confirmed ones
@@ -25,7 +28,7 @@ export function filters() {
     }),
     rules.length > 1 && h('select', { class: 'field', data: { at: 'rule' }, 'aria-label': t('ruleFilter'), onchange: e => go({ rule: e.target.value }) },
       h('option', { value: '' }, t('allRules')),
-      rules.map(rule => h('option', { value: rule, selected: rule === view.rule }, session.data.titles[rule] ?? rule))));
+      rules.map(rule => h('option', { value: rule, selected: rule === view.rule }, ruleName(rule)))));
 }
 
 const on = severity => view.severity.split(',').includes(severity);
@@ -105,7 +108,7 @@ function option(item) {
   const { finding: x, index, follows } = item;
   const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
   return h('div', { id: `finding-${index}`, class: `option ${x.severity}${follows ? ' follows' : ''}`, role: 'option', 'aria-selected': 'false', data: { key: item.key } },
-    h('div', { class: 'what' }, h('span', { class: 'mark' }, t(x.severity)), h('span', { class: 'rule' }, session.data.titles[x.rule] ?? x.rule),
+    h('div', { class: 'what' }, h('span', { class: 'mark' }, t(x.severity)), h('span', { class: 'rule' }, ruleName(x.rule)),
       session.fresh?.has(item) && h('span', { class: 'new' }, t('isNew')), h('span', { class: 'ref' }, x.cell.ref)),
     h('div', { class: 'about' }, quoted(about)),
     x.arithmetic ? h('div', { class: 'sum' }, quoted(x.arithmetic)) : h('div', { class: 'message' }, quoted(x.message)),

@@ -5,7 +5,7 @@ import { sumKey } from './lights.js';
 import { session, view } from './state.js';
 import { t } from './words.js';
 
-const linesMost = 40; // sums listed of each table
+const linesMost = 40; // sums, and lines in none, that are listed of each table
 
 const tableOf = entry => session.data.report.files[entry.file].tables[entry.table];
 
@@ -59,7 +59,7 @@ export function unchecked({ goTo }) {
         h('h2', null, heading(entry.file, table)),
         h('p', null, t('loose', n, figures)),
         outside(t('looseColumns'), entry.columns, col => ({ file: entry.file, sheet: table.sheet, ref: col + Math.max(...table.heads, 1) }), goTo),
-        outside(t('looseRows'), entry.rows, row => ({ file: entry.file, sheet: table.sheet, ref: (/^[A-Z]+/.exec(table.range)?.[0] ?? 'A') + row }), goTo));
+        outside(t('looseRows'), entry.rows, row => ({ file: entry.file, sheet: table.sheet, ref: (table.labels.at(-1) ?? /^[A-Z]+/.exec(table.range)?.[0] ?? 'A') + row }), goTo));
     }));
 }
 
@@ -70,7 +70,7 @@ function place({ file, sheet, range }, goTo) {
 }
 
 function outside(title, lines, at, goTo) {
-  return lines.length > 0 && h('p', { class: 'outside' }, title,
-    lines.slice(0, linesMost).map(line => [button([line.name, ' ', quoted(line.label)], () => goTo(at(line.name)), { class: 'link' }), ' ']),
-    lines.length > linesMost && t('moreLines', lines.length - linesMost));
+  return lines.length > 0 && h('div', { class: 'outside' }, title, h('ul', null,
+    lines.slice(0, linesMost).map(line => h('li', null, button([line.name, ' ', quoted(line.label)], () => goTo(at(line.name)), { class: 'link' }))),
+    lines.length > linesMost && h('li', null, t('moreLines', lines.length - linesMost))));
 }

@@ -68,7 +68,11 @@ export const quiet = () => document.getElementById('notice')?.remove();
 // keys shows the list of keys.
 export function keys() {
   document.getElementById('keys')?.remove();
-  const dialog = h('dialog', { id: 'keys', 'aria-labelledby': 'keys-title', onclose: () => dialog.remove(), onclick: e => { if (e.target === dialog) dialog.close(); } },
+  const dialog = h('dialog', {
+    id: 'keys', 'aria-labelledby': 'keys-title', onclose: () => dialog.remove(),
+    onclick: e => { if (e.target === dialog) dialog.close(); }, // beside it
+    onkeydown: e => { if (e.key === 'Escape') dialog.close(); },
+  },
     h('div', { class: 'inside' },
       h('h2', { id: 'keys-title' }, t('help')),
       h('dl', null, t('keys').map(([key, text]) => [h('dt', null, key.split(' ').map(k => [h('kbd', null, k), ' '])), h('dd', null, text)])),

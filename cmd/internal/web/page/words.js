@@ -12,7 +12,7 @@ const words = {
   help: ['按键说明', 'Keyboard'],
 
   dropHere: ['把工作簿拖到这里', 'Drop workbooks here'],
-  choose: ['选择文件…', 'Choose files…'],
+  choose: ['选择文件', 'Choose files'],
   pasteHint: ['也可以在 Excel 或 WPS 中复制一块区域，在此按 Ctrl+V 粘贴。', 'Or copy a range in Excel or WPS and press Ctrl+V here.'],
   kinds: ['支持 .xlsx .xlsm .docx .html .csv .tsv .md .txt，可一次放入多个。', 'Takes .xlsx .xlsm .docx .html .csv .tsv .md .txt, several at once.'],
   example: ['先看一个例子', 'Try an example'],
@@ -45,7 +45,7 @@ const words = {
   sheetView: ['表格', 'Sheet'],
   back: ['返回列表', 'Back to the list'],
   search: ['搜索', 'Search'],
-  searchHint: ['搜索事项、单位、单元格、数字', 'Search items, units, cells, figures'],
+  searchHint: ['搜索事项、单位、数字', 'Search items or figures'],
   allRules: ['所有类型', 'All kinds'],
   ruleFilter: ['类型', 'Kind'],
   severity: ['程度', 'Severity'],
@@ -81,7 +81,7 @@ const words = {
   wouldHold: ['这样改，合计就相符了。', 'With this change the total is right.'],
   wouldNot: ['这样改，此处合计仍不相符。', 'With this change the total is still not right.'],
   wouldShow: ['表格中已显示改后的样子。这只是预览，文件没有改动。', 'The sheet shows the change. This is a preview; the file is not changed.'],
-  isRight: ['原数无误，写明理由…', 'It is right as it is…'],
+  isRight: ['原数无误，写明理由', 'It is right as it is'],
   whyRight: ['为什么原数无误？', 'Why is it right as it is?'],
   whyHint: ['例如：其中 1 公里两区共建，分别计入', 'For example: one school is shared by two districts'],
   yourName: ['你的姓名（可不填）', 'Your name (optional)'],
@@ -92,8 +92,8 @@ const words = {
   saidConfirmed: ['已确认，不再计入。', 'Confirmed; it counts no more.'],
   saidUndone: ['已撤销确认。', 'Confirmation undone.'],
 
-  check: ['检查另一个文件…', 'Check another file…'],
-  again: ['改好了，再核对…', 'Corrected? Check again…'],
+  check: ['检查另一个文件', 'Check another file'],
+  again: ['改好了，再核对', 'Corrected? Check again'],
   againNone: ['与上次相比没有变化。', 'Nothing has changed since the last check.'],
   againDiff: [(gone, fresh) => `与上次相比：消除 ${gone} 处，新增 ${fresh} 处。`, (gone, fresh) => `Since the last check: ${gone} gone, ${fresh} new.`],
   isNew: ['新', 'new'],
@@ -164,6 +164,9 @@ export function speak(name) {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = `${t('title')} · crossfoot`;
 }
+
+// capital is a text with a capital letter, for what begins a line.
+export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 // t is a text in the language of the page; its key may lead to one deeper, "lit.total".
 export function t(key, ...args) {
