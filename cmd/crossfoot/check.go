@@ -54,7 +54,7 @@ func (p *program) check(c *cli.Context) error {
 
 // relations is the command of that name.
 func (p *program) relations(c *cli.Context) error {
-	r, err := p.over(c, checker.Options{Understood: true}, nil, report.Understood)
+	r, err := p.over(c, checker.Options{Relations: true}, nil, report.Understood)
 	if err == nil && r.Failed() {
 		err = &statusError{code: exitUnread}
 	}

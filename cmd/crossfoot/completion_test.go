@@ -10,7 +10,7 @@ import (
 func TestComplete(t *testing.T) {
 	y := newToy(t, nil)
 	for typed, want := range map[string]string{
-		"":                      "check accept relations init schema rules explain completion bench version help",
+		"":                      "check accept serve relations init schema rules explain completion bench version help",
 		"|ch":                   "check",
 		"check|--fo":            "--format",
 		"check|--format|":       "text json",

@@ -207,6 +207,14 @@ func served() []web.Format {
 
 // downloads says of each format what a browser is to take it for.
 var downloads = map[string]web.Format{
-	"text": {Type: "text/plain; charset=utf-8", Extension: ".txt"},
-	"json": {Type: "application/json", Extension: ".json"},
+	"text":     {Type: "text/plain; charset=utf-8", Extension: ".txt"},
+	"json":     {Type: "application/json", Extension: ".json"},
+	"html":     {Type: "text/html; charset=utf-8", Extension: ".html"},
+	"xlsx":     {Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Extension: ".xlsx", Each: true},
+	"csv":      {Type: "text/csv; charset=utf-8", Extension: ".csv"},
+	"markdown": {Type: "text/markdown; charset=utf-8", Extension: ".md"},
+	"github":   {Type: "text/plain; charset=utf-8", Extension: ".txt"},
+	"sarif":    {Type: "application/sarif+json", Extension: ".sarif"},
+	"junit":    {Type: "application/xml", Extension: ".xml"},
+	"gitlab":   {Type: "application/json", Extension: ".json"},
 }

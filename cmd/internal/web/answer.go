@@ -23,6 +23,7 @@ import (
 // answer is complete before its first byte is sent, so that what goes wrong on the
 // way is a status and a sentence and not half a file.
 type answer struct {
+	leave func() // gives back its place in the gate, once it has been sent
 	media string
 	name  string // under which a browser saves it; "" if it is not to
 	body  bytes.Buffer

@@ -34,6 +34,7 @@ var mediaTypes = map[string]string{
 	".svg":  "image/svg+xml",
 	".png":  "image/png",
 	".json": "application/json",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", // the example
 }
 
 // assets are the parts of the page by their paths. Of a part of another type than
@@ -63,7 +64,7 @@ func (s *server) static(w http.ResponseWriter, r *http.Request) { s.asset(w, r, 
 func (s *server) asset(w http.ResponseWriter, r *http.Request, name string) {
 	a, ok := s.assets[name]
 	if !ok {
-		s.refuse(w, s.language(r), notFound)
+		s.refuse(w, r, s.language(r), notFound)
 		return
 	}
 	h := w.Header()

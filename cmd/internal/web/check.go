@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"runtime"
 	"runtime/debug"
@@ -21,11 +22,39 @@ import (
 // check answers POST /api/check.
 func (s *server) check(w http.ResponseWriter, r *http.Request) {
 	l, a, err := s.answer(w, r)
-	if err == nil {
-		a.send(w)
-	} else if r.Context().Err() == nil { // else there is nobody left to tell
-		s.refuse(w, l, asFault(err))
+	switch {
+	case errors.Is(err, context.Canceled): // there is nobody left to tell
+		return
+	case err != nil:
+		f := asFault(err)
+		if f == internal && !errors.Is(err, internal) {
+			fmt.Fprintf(s.Errors, "crossfoot: %v\n", err)
+		}
+		if f.status != http.StatusRequestTimeout {
+			drain(w, r)
+		}
+		s.refuse(w, r, l, f)
+		return
 	}
+	defer a.leave()
+	a.send(w)
+}
+
+// What is read, and for how long, of a request that has been refused: a browser that
+// still sends reads no answer.
+const (
+	drainMost = 1 << 30
+	drainTime = 5 * time.Second
+)
+
+// drain lets a client send to its end. One that has asked whether to send at all is told
+// without that.
+func drain(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Expect") != "" {
+		return
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(drainTime))
+	_, _ = io.Copy(io.Discard, io.LimitReader(r.Body, drainMost)) // how it ends does not matter
 }
 
 // answer receives files and checks them in their turn. A check cannot be stopped in
@@ -47,8 +76,7 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request) (lang.Lang, *ans
 	connection := http.NewResponseController(w)
 	// Not every connection knows deadlines; then the server's own hold.
 	_ = connection.SetReadDeadline(time.Now().Add(s.Limits.Receive))
-	r.Body = http.MaxBytesReader(w, r.Body, s.Limits.Upload)
-	in, err := s.receive(r)
+	in, err := s.receive(r, http.MaxBytesReader(w, r.Body, s.Limits.Upload))
 	if err != nil {
 		leave()
 		return in.lang, nil, err
@@ -75,8 +103,12 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request) (lang.Lang, *ans
 	}()
 	select {
 	case o := <-done:
-		leave()
-		return in.lang, o.answer, o.err
+		if o.err != nil {
+			leave()
+			return in.lang, nil, o.err
+		}
+		o.answer.leave = leave
+		return in.lang, o.answer, nil
 	case <-ctx.Done():
 		go func() {
 			<-done
@@ -133,17 +165,17 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 	c := &checked{request: in, books: make([]*sheets.Book, len(files)), data: make([][]byte, len(files))}
 	batch := checker.NewBatch(len(files), o)
 	var cells atomic.Int64
-	group, ctx := errgroup.WithContext(ctx)
+	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
 		group.Go(func() error {
 			var e checker.Examined
-			if ctx.Err() == nil {
+			if within.Err() == nil {
 				c.books[i], e = s.one(f, o, &cells)
 				c.data[i] = f.data
 			}
 			batch.Put(i, e)
-			return context.Cause(ctx)
+			return context.Cause(within)
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -151,8 +183,7 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 	}
 	c.report = &checker.Report{Version: s.Version, Rules: o.Rules, Files: batch.Join(), RulesFile: o.Settings.Path, Skipped: skipped}
 	c.report.Outcomes = o.Settings.Outcomes(c.report.Files)
-	c.confirm(o.Settings.Accepted, s.Now())
-	return c, nil
+	return c, c.confirm(ctx, o.Settings.Accepted, s.Now())
 }
 
 // one reads and examines one file. A fault of the program while it does so is that
@@ -189,12 +220,15 @@ func (s *server) one(f upload, o checker.Options, cells *atomic.Int64) (book *sh
 
 // confirm applies what has been accepted: in lists, in the page, in the rules file.
 // A confirmation in the page holds for all that follows from the same slip.
-func (c *checked) confirm(inRules []accept.Entry, now time.Time) {
+func (c *checked) confirm(ctx context.Context, inRules []accept.Entry, now time.Time) error {
 	if len(c.accepted)+len(c.confirmed)+len(inRules) == 0 {
-		return
+		return nil
 	}
 	c.entries = c.accepted
 	for _, word := range c.confirmed {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 		found := false
 		for i := range c.report.Files {
 			f := &c.report.Files[i]
@@ -210,12 +244,10 @@ func (c *checked) confirm(inRules []accept.Entry, now time.Time) {
 		}
 	}
 	c.report.Stale = accept.Apply(c.report, append(c.entries[:len(c.entries):len(c.entries)], inRules...))
+	return nil
 }
 
 // tell writes a fault of the program, with the place, for whoever runs the server.
 func (s *server) tell(fault any) {
-	if err, ok := fault.(error); ok && errors.Is(err, http.ErrAbortHandler) {
-		return
-	}
 	fmt.Fprintf(s.Errors, "crossfoot: %v\n%s", fault, debug.Stack())
 }

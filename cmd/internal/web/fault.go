@@ -3,8 +3,10 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -70,14 +72,20 @@ type failure struct {
 }
 
 // refuse answers with a fault.
-func (s *server) refuse(w http.ResponseWriter, l lang.Lang, f *fault) {
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, l lang.Lang, f *fault) {
 	s.metrics.rejected(f.code)
-	var body failure
-	body.Error.Message, body.Error.Code, body.Error.Detail = f.message.In(l), f.code, f.detail
 	if f.retry > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(f.retry))
 	}
 	w.Header().Set("Cache-Control", "no-store")
+	if strings.Contains(r.Header.Get("Accept"), "text/html") { // somebody has opened this address
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.WriteHeader(f.status)
+		_, _ = io.WriteString(w, f.message.In(l)+"\n") // there is nobody left to tell
+		return
+	}
+	var body failure
+	body.Error.Message, body.Error.Code, body.Error.Detail = f.message.In(l), f.code, f.detail
 	s.writeJSON(w, f.status, body)
 }
 
@@ -89,24 +97,17 @@ func (s *server) writeJSON(w http.ResponseWriter, status int, v any) {
 	_ = e.Encode(v) // there is nobody left to tell
 }
 
-var languages = language.NewMatcher([]language.Tag{language.English, language.Chinese})
-
-// language is that of the query, or else the one that the browser prefers, or else
-// the server's own.
+// language is that of the query, or else the first that the browser prefers and the
+// program knows, or else the server's own.
 func (s *server) language(r *http.Request) lang.Lang {
 	if l, ok := lang.Parse(r.URL.Query().Get("lang")); ok {
 		return l
 	}
-	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
-	if err != nil || len(tags) == 0 {
-		return s.Lang
+	tags, _, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language")) // in the order of preference; none if it is wrong
+	for _, tag := range tags {
+		if l, ok := lang.Parse(tag.String()); ok {
+			return l
+		}
 	}
-	_, i, confidence := languages.Match(tags...)
-	switch {
-	case confidence == language.No:
-		return s.Lang
-	case i == 1:
-		return lang.ZH
-	}
-	return lang.EN
+	return s.Lang
 }

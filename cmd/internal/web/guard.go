@@ -29,6 +29,14 @@ func headers(next http.Handler) http.Handler {
 	})
 }
 
+// unkept is for answers that no cache may keep.
+func unkept(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}
+
 // tokenCookie holds the token for the page.
 const tokenCookie = "crossfoot-token"
 
@@ -44,11 +52,11 @@ func (s *server) guard(next http.Handler) http.Handler {
 		}
 		l := s.language(r)
 		if !s.isHost(r) {
-			s.refuse(w, l, wrongHost)
+			s.refuse(w, r, l, wrongHost)
 			return
 		}
 		if origin.Check(r) != nil {
-			s.refuse(w, l, crossSite)
+			s.refuse(w, r, l, crossSite)
 			return
 		}
 		if s.Token != "" && !s.authorised(r) {
@@ -57,7 +65,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 				return
 			}
 			w.Header().Set("WWW-Authenticate", `Bearer realm="crossfoot"`)
-			s.refuse(w, l, noToken)
+			s.refuse(w, r, l, noToken)
 			return
 		}
 		if r.URL.Path == "/" && r.URL.Query().Has("token") {

@@ -26,7 +26,7 @@ type metrics struct {
 	rules    map[string]bool
 }
 
-func newMetrics(rules []*checker.Rule) *metrics {
+func newMetrics(rules []*checker.Rule, g *gate) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -55,6 +55,15 @@ func newMetrics(rules []*checker.Rule) *metrics {
 	}
 	for _, r := range rules {
 		m.rules[r.ID] = true
+	}
+	for state, count := range map[string]func() float64{
+		"running": func() float64 { return float64(len(g.turns)) },
+		"waiting": func() float64 { return float64(max(0, len(g.inside)-len(g.turns))) },
+	} {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "crossfoot_checks", Help: "Checks that run, and those that are being received, wait for their turn or are sent.",
+			ConstLabels: prometheus.Labels{"state": state},
+		}, count))
 	}
 	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.bytes, m.files, m.findings, m.refused,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))

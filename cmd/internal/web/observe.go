@@ -62,7 +62,7 @@ func (s *server) recovered(next http.Handler) http.Handler {
 		defer func() {
 			if fault := recover(); fault != nil {
 				s.tell(fault)
-				s.refuse(w, s.language(r), internal)
+				s.refuse(w, r, s.language(r), internal)
 			}
 		}()
 		next.ServeHTTP(w, r)

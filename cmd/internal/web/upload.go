@@ -50,7 +50,7 @@ const smallMost = 8 << 20
 
 // receive reads a request to check files, as a stream into memory. What it could read
 // before an error says in which language to speak of it. The error is a *fault.
-func (s *server) receive(r *http.Request) (*request, error) {
+func (s *server) receive(r *http.Request, body io.Reader) (*request, error) {
 	in := &reception{server: s, taken: map[string]bool{}, request: &request{lang: s.language(r), format: "json"}}
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != "multipart/form-data" || params["boundary"] == "" {
@@ -65,7 +65,7 @@ func (s *server) receive(r *http.Request) (*request, error) {
 			}
 		}
 	}
-	parts := multipart.NewReader(r.Body, params["boundary"])
+	parts := multipart.NewReader(body, params["boundary"])
 	for {
 		part, err := parts.NextRawPart()
 		if errors.Is(err, io.EOF) {

@@ -107,13 +107,14 @@ func Handler(c Config) http.Handler {
 	if c.Errors == nil {
 		c.Errors = io.Discard
 	}
-	s := &server{Config: c, gate: newGate(c.Limits), metrics: newMetrics(c.Rules), assets: assets()}
+	g := newGate(c.Limits)
+	s := &server{Config: c, gate: g, metrics: newMetrics(c.Rules, g), assets: assets()}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page)
 	mux.HandleFunc("GET /static/{name...}", s.static)
 	mux.HandleFunc("POST /api/check", s.check)
 	mux.HandleFunc("GET /api/about", s.about)
-	mux.Handle("GET /metrics", s.metrics.handler())
+	mux.Handle("GET /metrics", unkept(s.metrics.handler()))
 	mux.HandleFunc("GET /healthz", healthy)
 	for path, methods := range map[string]string{
 		"/{$}": "GET, HEAD", "/static/": "GET, HEAD", "/api/check": "POST",
@@ -121,10 +122,10 @@ func Handler(c Config) http.Handler {
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Allow", methods)
-			s.refuse(w, s.language(r), wrongMethod(methods))
+			s.refuse(w, r, s.language(r), wrongMethod(methods))
 		})
 	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.refuse(w, s.language(r), notFound) })
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.refuse(w, r, s.language(r), notFound) })
 	return s.observe(mux, s.recovered(headers(s.guard(mux))))
 }
 
