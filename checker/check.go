@@ -16,11 +16,12 @@ import (
 
 // Options say how files are checked.
 type Options struct {
-	Decoders  []sheets.Decoder
-	Rules     []*Rule
-	Relations bool        // keep every relation in the report, not only their count
-	Names     *name.Names // nil for what similarity alone tells
-	Settings  Settings
+	Decoders   []sheets.Decoder
+	Rules      []*Rule
+	Relations  bool        // keep every relation in the report, not only their count
+	Understood bool        // keep what is believed of each table, as Relations does too
+	Names      *name.Names // nil for what similarity alone tells
+	Settings   Settings
 }
 
 // Check reads one file and runs the rules over it. A file that cannot be read
@@ -79,7 +80,7 @@ func ExamineBook(book *sheets.Book, o Options) Examined {
 			file.Unread, file.Outcomes = append(file.Unread, said.Unread...), append(file.Outcomes, said.Outcomes...)
 			s.Verdicts = suspect.Name(a, a.Reported())
 			pass.Tables = append(pass.Tables, s)
-			file.addTable(s, o.Relations)
+			file.addTable(s, o)
 		}
 		for _, l := range loose {
 			file.addLoose(sheet, l)
@@ -103,7 +104,7 @@ func ExamineBook(book *sheets.Book, o Options) Examined {
 	return Examined{file: file, pass: pass}
 }
 
-func (f *File) addTable(s *Sums, keep bool) {
+func (f *File) addTable(s *Sums, o Options) {
 	c := s.Count()
 	info := Table{
 		Sheet: s.Table.Sheet.Name, Range: s.Table.Range.String(), Title: s.Table.Title,
@@ -113,7 +114,7 @@ func (f *File) addTable(s *Sums, keep bool) {
 		info.Labels = append(info.Labels, sheets.ColName(l.Col))
 	}
 	info.Total, info.Entities = s.lead()
-	if keep {
+	if o.Relations || o.Understood {
 		info.Understood = s.understood()
 	}
 	f.Tables = append(f.Tables, info)
@@ -123,7 +124,7 @@ func (f *File) addTable(s *Sums, keep bool) {
 		Undetermined: c.Status[relation.Undetermined],
 		Figures:      c.Figures, Checked: c.Checked,
 	})
-	if keep {
+	if o.Relations {
 		for _, r := range s.Relations() {
 			row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
 			r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item

@@ -45,7 +45,7 @@ type Table struct {
 	Figures  int
 	Checked  int
 
-	Understood *Understood // only if relations were asked for
+	Understood *Understood // only if it was asked for
 }
 
 // Unread is a part of a file that was not checked, and why.

@@ -74,6 +74,16 @@ func (s Phrases) RulesFile(r *checker.Report) (came, idle []string) { return s.p
 // Accepted names what an accepted finding was about.
 func (s Phrases) Accepted(e checker.Accepted) string { return s.p.accepted(e) }
 
+// Equation is a sum that a table claims, in names, as in "in each row: D Total = E
+// North + F South".
+func (s Phrases) Equation(sum *checker.Sum) string { return s.p.equation(sum) }
+
+// Outcomes says how often a sum holds and how often it does not.
+func (s Phrases) Outcomes(c checker.Counts) string { return s.p.outcomes(c) }
+
+// Reasons says why a sum is believed.
+func (s Phrases) Reasons(sum *checker.Sum) string { return s.p.reasons(sum) }
+
 // Primary is a finding with those that follow from the same slip.
 type Primary struct {
 	*checker.Finding

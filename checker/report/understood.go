@@ -57,6 +57,13 @@ func (p *printer) understood(t *checker.Table) {
 
 // sum writes one pattern: what it says, how often it holds and why it is believed.
 func (p *printer) sum(s *checker.Sum) {
+	p.line(4, cut(p.equation(s), p.Width-4))
+	p.line(6, cut(p.t("%s, for instance %s  %s", "%s，例如 %s  %s", p.outcomes(s.Counts), clean(s.Place.String()), clean(s.Example)), p.Width-6))
+	p.line(6, p.paint(faint, p.t("why: ", "依据：")+p.reasons(s)))
+}
+
+// equation is a pattern in names: in each row: D Total = E North + F South.
+func (p words) equation(s *checker.Sum) string {
 	line := p.t("in each column: ", "每列：")
 	if s.Across {
 		line = p.t("in each row: ", "每行：")
@@ -74,12 +81,10 @@ func (p *printer) sum(s *checker.Sum) {
 		}
 		line += p.named(part)
 	}
-	p.line(4, cut(line, p.Width-4))
-	p.line(6, cut(p.t("%s, for instance %s  %s", "%s，例如 %s  %s", p.outcomes(s.Counts), clean(s.Place.String()), clean(s.Example)), p.Width-6))
-	p.line(6, p.paint(faint, p.reasons(s)))
+	return line
 }
 
-func (p *printer) named(l checker.Line) string {
+func (p words) named(l checker.Line) string {
 	if label := clean(l.Label); label != "" {
 		return clean(l.Name) + " " + cut(label, labelMost)
 	}
@@ -106,7 +111,7 @@ func (p words) outcomes(c checker.Counts) string {
 }
 
 // reasons says why a sum is believed.
-func (p *printer) reasons(s *checker.Sum) string {
+func (p words) reasons(s *checker.Sum) string {
 	var parts []string
 	if s.Follows {
 		parts = append(parts, p.t("follows from the other sums", "可由其他合计推出"))
@@ -126,7 +131,7 @@ func (p *printer) reasons(s *checker.Sum) string {
 	if s.Counts.Held+s.Counts.Rounding > 0 {
 		parts = append(parts, p.t("the figures agree", "数据吻合"))
 	}
-	return p.t("why: ", "依据：") + strings.Join(parts, p.t(", ", "，"))
+	return strings.Join(parts, p.t(", ", "，"))
 }
 
 // outside names lines that stand in no sum.

@@ -44,6 +44,7 @@ func (p *program) app() *cli.App {
 		},
 		Commands: []*cli.Command{
 			p.checkCommand(),
+			p.serveCommand(),
 			p.acceptCommand(),
 			p.replayCommand(),
 			p.command(cli.Command{

@@ -55,6 +55,9 @@ func (p *program) run(ctx context.Context, args []string) int {
 	if len(args) == 0 { // a caller may leave even the program's name out
 		args = []string{"crossfoot"}
 	}
+	if p.desktop().doubleClicked(args) {
+		args = []string{args[0], "serve"}
+	}
 	p.lang = language(args[1:], p.getenv)
 	app := p.app()
 	if last := len(args) - 1; args[last] == completeFlag {

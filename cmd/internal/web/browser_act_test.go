@@ -1,0 +1,155 @@
+package web_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"crossfoot/checker/accept"
+	"crossfoot/checker/report"
+	"crossfoot/fixtures/browser"
+	"crossfoot/rules"
+)
+
+// TestPageSuspects shows what the change of a suspect would do.
+func TestPageSuspects(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	check(ctx, t, fixture(t, "notice.xlsx"))
+	for _, want := range []struct{ button, boxes, row string }{
+		{"D53 60 → 61", "27 定海区 + 34 普陀区 = 61 = 60 61 拟下达舟山指标", "6061 27 34"},
+		{"F53 27 → 26", "27 26 定海区 + 34 普陀区 = 60 = 60 拟下达舟山指标", "60 2726 34"},
+		{"G53 34 → 33", "27 定海区 + 34 33 普陀区 = 60 = 60 拟下达舟山指标", "60 27 3433"},
+	} {
+		browser.Do(ctx, t, run(`[...document.querySelectorAll('.change')].find(b => b.innerText === `+quote(t, want.button)+`).click()`))
+		assert.Equal(t, want.boxes, says(ctx, t, ".detail .boxes"))
+		assert.Equal(t, want.row, cell(ctx, t, 53, 4)+" "+cell(ctx, t, 53, 6)+" "+cell(ctx, t, 53, 7))
+		assert.Contains(t, says(ctx, t, ".preview"), "合计就相符了")
+	}
+	browser.Do(ctx, t, click(".change[aria-pressed=true]"))
+	assert.Equal(t, "27 定海区 + 34 普陀区 = 61 ≠ 60 拟下达舟山指标", says(ctx, t, ".detail .boxes"))
+	assert.Equal(t, "34", cell(ctx, t, 53, 7))
+
+	// Decimals are exact: floats would make 78.80000000000001 of these.
+	browser.Do(ctx, t, click("#finding-2"), click(".change"))
+	assert.Equal(t, "31.1 定海区 + 26.2 普陀区 + 14 岱山县 + 7.5 嵊泗县 = 78.8 = 78 78.8 拟下达舟山指标", says(ctx, t, ".detail .boxes"))
+}
+
+// TestPageUnderstood shows the sums that were found, and what is in none.
+func TestPageUnderstood(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, fixture(t, "notice.xlsx"))
+	browser.Do(ctx, t, click("[data-at=tab-sums]"))
+	assert.Contains(t, says(ctx, t, ".sum-line .equation"), "D 拟下达舟山指标 = E 市本级 + F 定海区")
+	kinds := func(row, col int) string {
+		return eval[string](ctx, t, fmt.Sprintf(`[...document.querySelector('.cell[data-row="%d"][data-col="%d"]').classList].filter(c => c.startsWith('sum-')).join(' ')`, row, col))
+	}
+	assert.Equal(t, "sum-total", kinds(53, 4))
+	assert.Equal(t, "sum-part", kinds(53, 6))
+	assert.Empty(t, kinds(53, 3), "a label is in no sum")
+	assert.Empty(t, kinds(56, 4), "nor is a rate")
+	browser.Do(ctx, t, run(`document.querySelectorAll('.sum-line')[1].click()`))
+	until(ctx, t, `document.querySelector('.sheettab[aria-pressed=true]').innerText === '附表2'`)
+	assert.Equal(t, "sum-total", kinds(4, 4))
+	assert.Equal(t, "true", eval[string](ctx, t, `document.querySelectorAll('.sum-line')[1].getAttribute('aria-pressed')`))
+
+	browser.Do(ctx, t, click("[data-at=tab-unchecked]"))
+	assert.Contains(t, says(ctx, t, ".panel"), "36 of 327 figures stand in no sum")
+	browser.Do(ctx, t, run(`[...document.querySelectorAll('.outside .link')].find(b => b.innerText.startsWith('62 ')).click()`))
+	until(ctx, t, `document.querySelector('.cellbar .address').innerText.endsWith('62')`)
+	assert.Equal(t, "附表1", says(ctx, t, ".sheettab[aria-pressed=true]"))
+}
+
+// TestPageConfirm says of a finding that it is right, takes it back, says it again, and
+// reads what it downloads.
+func TestPageConfirm(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	check(ctx, t, fixture(t, "notice.xlsx"))
+	confirm := func(note string) {
+		browser.Do(ctx, t, click("#finding-0"), click("[data-at=right]"), chromedp.SendKeys(chromedp.ID("note"), note),
+			chromedp.SetValue(chromedp.ID("by"), "李丽"), click("form.word [type=submit]"))
+	}
+	confirm("其中 1 公里两区共建")
+	assert.Equal(t, "错误 0", says(ctx, t, ".chip.error"))
+	assert.Equal(t, "已确认 1 处", says(ctx, t, ".fold"))
+	assert.Equal(t, "已确认：其中 1 公里两区共建（李丽） 撤销确认", says(ctx, t, "p.word"))
+	assert.Empty(t, eval[int](ctx, t, `document.querySelectorAll('.cell.has.error').length`))
+	browser.Do(ctx, t, click("p.word button"))
+	assert.Equal(t, "错误 1", says(ctx, t, ".chip.error"))
+	browser.Do(ctx, t, click("[data-at=right]"))
+	assert.Equal(t, "李丽", eval[string](ctx, t, `document.getElementById('by').value`), "the name is remembered")
+	browser.Do(ctx, t, click("form.word .quiet"))
+	confirm("其中 1 公里两区共建")
+
+	baseline := download(ctx, t, "baseline")
+	assert.Equal(t, "crossfoot-accepted.yaml", baseline.Name)
+	entries, err := accept.Read(baseline.Data, baseline.Name)
+	require.NoError(t, err)
+	require.Len(t, entries, 1)
+	assert.Equal(t, "其中 1 公里两区共建 李丽 新建“环浙步道”2500公里", entries[0].Note+" "+entries[0].By+" "+entries[0].Item)
+
+	data := download(ctx, t, "json")
+	replayed, err := report.Read(data.Data, rules.All)
+	require.NoError(t, err)
+	require.Len(t, replayed.Files, 1)
+	assert.Len(t, replayed.Files[0].Findings, 6)
+	require.NotNil(t, replayed.Files[0].Findings[0].Confirmed)
+	assert.Equal(t, "李丽", replayed.Files[0].Findings[0].Confirmed.By)
+
+	// What was downloaded is dropped with the workbook the next time.
+	browser.Do(ctx, t, click(".brand"))
+	check(ctx, t, fixture(t, "notice.xlsx"), baseline)
+	assert.Equal(t, "错误 0", says(ctx, t, ".chip.error"))
+	assert.Equal(t, "已确认 1 处", says(ctx, t, ".fold"))
+}
+
+// TestPageReports downloads the copy of the workbook and the report to print.
+func TestPageReports(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	check(ctx, t, fixture(t, "notice.xlsx"))
+	page := download(ctx, t, "html")
+	assert.Equal(t, "notice-核对.html", page.Name)
+	assert.Contains(t, string(page.Data), "合计不符")
+
+	marked := download(ctx, t, "xlsx")
+	assert.Equal(t, "notice-核对.xlsx", marked.Name)
+	path := filepath.Join(t.TempDir(), marked.Name)
+	require.NoError(t, os.WriteFile(path, marked.Data, 0o600))
+	book, err := excelize.OpenFile(path)
+	require.NoError(t, err)
+	defer book.Close()
+	assert.Subset(t, book.GetSheetList(), []string{"附表1", "附表2"})
+	value, err := book.GetCellValue("附表1", "D53")
+	require.NoError(t, err)
+	assert.Equal(t, "60", value)
+}
+
+// download presses the button for a format and gives what the browser has saved.
+func download(ctx context.Context, t *testing.T, format string) file {
+	t.Helper()
+	dir := t.TempDir()
+	_, err := chromedp.Call(ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir,
+	})
+	require.NoError(t, err)
+	browser.Do(ctx, t, run(`document.querySelector('[data-format=`+format+`]').click()`))
+	until(ctx, t, `document.querySelector('#notice, #live').innerText.includes('已下载') || document.querySelector('.notice.trouble')`)
+	require.Empty(t, says(ctx, t, ".notice.trouble"))
+	var found []string
+	require.Eventually(t, func() bool {
+		found, _ = filepath.Glob(filepath.Join(dir, "*"))
+		return len(found) == 1 && filepath.Ext(found[0]) != ".crdownload"
+	}, 20*time.Second, 20*time.Millisecond)
+	data, err := os.ReadFile(found[0])
+	require.NoError(t, err)
+	browser.Do(ctx, t, run(`document.getElementById('live').textContent = ''`))
+	return file{filepath.Base(found[0]), data}
+}

@@ -1,0 +1,99 @@
+package web_test
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"crossfoot/fixtures/browser"
+)
+
+// workbook makes a workbook of one sheet.
+func workbook(t *testing.T, sheet string, rows [][]any) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	require.NoError(t, f.SetSheetName("Sheet1", sheet))
+	for i, row := range rows {
+		require.NoError(t, f.SetSheetRow(sheet, "A"+strconv.Itoa(i+1), &row))
+	}
+	data, err := f.WriteToBuffer()
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	return data.Bytes()
+}
+
+// TestPageHostile shows a workbook that tries to be a script, in every place that the
+// page shows a text of it.
+func TestPageHostile(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	const (
+		image  = `<img src=x onerror=window.hit=1>`
+		script = `<script>window.hit=1</script>`
+		turn   = "\u202e\u2066evil\u2067"
+	)
+	data := workbook(t, `<svg onload=hit=1>'"&`, [][]any{
+		{image + turn},
+		{"Item", "Total" + script, "North" + image, "South" + turn},
+		{script, 60, 27, 34},
+		{image + strings.Repeat("wide", 2000), 12, 7, 5},
+		{turn, 30, 18, 12},
+		{`=HYPERLINK("http://example.invalid/")`, 9, 4, 5},
+		{"javascript:window.hit=1", 7, 3, 4},
+	})
+	check(ctx, t, file{`"><img src=x onerror=window.hit=1>` + turn + `.xlsx`, data})
+	assert.Contains(t, says(ctx, t, ".option"), "27 + 34 = 61 ≠ 60")
+	assert.Contains(t, says(ctx, t, ".bar h1"), "<img src=x onerror=window.hit=1>")
+	assert.Equal(t, script, cell(ctx, t, 3, 1))
+	assert.Contains(t, says(ctx, t, ".detail .boxes"), "North<img")
+	for _, step := range []string{"[data-at=tab-sums]", "[data-at=tab-unchecked]", "[data-at=tab-findings]", "[data-at=right]"} {
+		browser.Do(ctx, t, click(step))
+	}
+	browser.Do(ctx, t, chromedp.SendKeys(chromedp.ID("note"), image+kb.Enter))
+	assert.Contains(t, says(ctx, t, "p.word"), image)
+	assert.Equal(t, []string{"undefined", "0", "1"}, eval[[]string](ctx, t,
+		`[typeof window.hit, String(document.querySelectorAll('main img, main svg, main script, main a').length), String(document.images.length)]`))
+	assert.Zero(t, eval[int](ctx, t, `Math.max(0, document.documentElement.scrollWidth - innerWidth)`), "nothing pushes the page aside")
+}
+
+// TestPageLong scrolls a sheet of 100,000 rows, of which only those in sight are in the
+// page.
+func TestPageLong(t *testing.T) {
+	const last = 100_000
+	var csv bytes.Buffer
+	csv.WriteString("Item,Total,North,South\n")
+	for row := 2; row <= last; row++ {
+		n, s := row%97+3, row%89+2
+		total := n + s
+		if row == last-1 {
+			total++
+		}
+		csv.WriteString("item " + strconv.Itoa(row) + "," + strconv.Itoa(total) + "," + strconv.Itoa(n) + "," + strconv.Itoa(s) + "\n")
+	}
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"long.csv", csv.Bytes()})
+	until(ctx, t, `document.querySelector('.cell.lit.total')`)
+	assert.Equal(t, "B99999", says(ctx, t, ".cellbar .address"), "the finding is in sight")
+	assert.Equal(t, "item 99999", cell(ctx, t, last-1, 1))
+	assert.Equal(t, "Total", cell(ctx, t, 1, 2), "and so are the heads")
+	drawn := func() int { return eval[int](ctx, t, `document.querySelectorAll('.grid .row').length`) }
+	assert.Less(t, drawn(), 60)
+
+	for _, share := range []float64{0, 0.25, 0.5, 1} {
+		browser.Do(ctx, t, run(`{ const g = document.querySelector('.grid'); g.scrollTop = `+quote(t, share)+` * g.scrollHeight; }`))
+		row := int(share*last) + 1
+		until(ctx, t, `[...document.querySelectorAll('.row:not(.frozen) .number')].some(n => Math.abs(Number(n.innerText) - `+strconv.Itoa(row)+`) < 100)`)
+		assert.Less(t, drawn(), 60)
+	}
+	assert.Equal(t, "item 100000", cell(ctx, t, last, 1))
+	browser.Do(ctx, t, click(".grid"), chromedp.KeyEvent(kb.Home, chromedp.KeyModifiers(2)))
+	assert.Equal(t, "A1", says(ctx, t, ".cellbar .address"))
+	browser.Do(ctx, t, chromedp.KeyEvent(kb.End, chromedp.KeyModifiers(2)))
+	assert.Equal(t, "D100000", says(ctx, t, ".cellbar .address"))
+}

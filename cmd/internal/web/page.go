@@ -1,0 +1,173 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"crossfoot/checker"
+	"crossfoot/checker/report"
+)
+
+// The structs below are what the page is given (format=page), field by field and in
+// its order, besides the sheets, which are written by themselves. A file is named by
+// its index in the report's files.
+
+type pageWords struct {
+	Titles  map[string]string `json:"titles"` // of rules, by their ids
+	Words   pageReasons       `json:"words"`
+	Summary [][2]string       `json:"summary"` // label and text
+	Says    []pageSays        `json:"says"`    // of the report's findings, in their order
+}
+
+type pageReasons struct {
+	Whys map[string]string `json:"whys"` // why a cell is suspected, by the reason's id
+}
+
+type pageSays struct {
+	Suspects string `json:"suspects"` // in one line; "" if there are none
+}
+
+type pageTable struct {
+	File    int        `json:"file"`
+	Table   int        `json:"table"` // index into the file's tables
+	Sums    []pageSum  `json:"sums"`
+	Columns []pageLine `json:"columns"` // that stand in no sum
+	Rows    []pageLine `json:"rows"`
+}
+
+type pageSum struct {
+	Across       bool       `json:"across"` // the lines are columns, and every row is an instance
+	Total        pageLine   `json:"total"`
+	Parts        []pageLine `json:"parts"`
+	Held         int        `json:"held"`
+	Rounding     int        `json:"rounding"`
+	Explained    int        `json:"explained"`
+	Broken       int        `json:"broken"`
+	Undetermined int        `json:"undetermined"`
+	Formula      bool       `json:"formula"`
+	Word         bool       `json:"word"`
+	Layout       bool       `json:"layout"`
+	Stated       bool       `json:"stated"`
+	Follows      bool       `json:"follows"`
+	Running      bool       `json:"running"`
+	Example      string     `json:"example"`
+	Place        string     `json:"place"`    // of the example
+	Text         string     `json:"text"`     // in each row: D Total = E North + F South
+	Outcomes     string     `json:"outcomes"` // 60 hold, 1 do not
+	Why          string     `json:"why"`      // a formula says so, the figures agree
+}
+
+type pageLine struct {
+	Name   string `json:"name"`
+	Label  string `json:"label"`
+	Weight int    `json:"weight,omitempty"` // as a part
+}
+
+type pageUnread struct {
+	File   int    `json:"file"`
+	Sheet  string `json:"sheet"`
+	Range  string `json:"range"`
+	Reason string `json:"reason"`
+}
+
+// page writes what the page shows, with at most so many cells.
+func (c *checked) page(out *bytes.Buffer, cells int) error {
+	out.WriteString(`{"report":`)
+	if err := report.JSON(out, c.report, c.options()); err != nil {
+		return err
+	}
+	for _, part := range []struct {
+		name  string
+		value any
+	}{{"", c.words()}, {"understood", c.understood()}, {"unread", c.unread()}} {
+		data, err := json.Marshal(part.value)
+		if err != nil {
+			return err
+		}
+		out.WriteByte(',')
+		if part.name == "" { // its fields stand among the others
+			out.Write(data[1 : len(data)-1])
+			continue
+		}
+		out.WriteString(`"` + part.name + `":`)
+		out.Write(data)
+	}
+	out.WriteString(`,"sheets":[`)
+	w := sheetWriter{out: out, left: cells}
+	for i, book := range c.books {
+		if book != nil {
+			w.book(i, book)
+		}
+	}
+	out.WriteString("]}\n")
+	return nil
+}
+
+func (c *checked) words() pageWords {
+	say := report.In(c.lang)
+	words := pageWords{Titles: map[string]string{}, Words: pageReasons{map[string]string{}}, Summary: [][2]string{}, Says: []pageSays{}}
+	for _, r := range c.report.Rules {
+		words.Titles[r.ID] = r.Title.In(c.lang)
+	}
+	for _, line := range say.Summary(c.report) {
+		words.Summary = append(words.Summary, [2]string{line.Label, line.Text})
+	}
+	for i := range c.report.Files {
+		for _, x := range report.Sorted(&c.report.Files[i]) { // as the report has them
+			words.Says = append(words.Says, pageSays{say.Suspects(x)})
+			for _, s := range x.Suspects {
+				words.Words.Whys[s.Why.ID] = s.Why.Text.In(c.lang)
+			}
+		}
+	}
+	return words
+}
+
+func (c *checked) understood() []pageTable {
+	say, all := report.In(c.lang), []pageTable{}
+	for i := range c.report.Files {
+		for j, t := range c.report.Files[i].Tables {
+			if t.Understood == nil {
+				continue
+			}
+			p := pageTable{File: i, Table: j, Sums: []pageSum{}, Columns: lines(t.Understood.Columns, false), Rows: lines(t.Understood.Rows, false)}
+			for k := range t.Understood.Sums {
+				s := &t.Understood.Sums[k]
+				p.Sums = append(p.Sums, pageSum{
+					Across: s.Across, Total: line(s.Total, false), Parts: lines(s.Parts, true),
+					Held: s.Counts.Held, Rounding: s.Counts.Rounding, Explained: s.Counts.Explained, Broken: s.Counts.Broken, Undetermined: s.Counts.Undetermined,
+					Formula: s.Formula, Word: s.Word, Layout: s.Layout, Stated: s.Stated, Follows: s.Follows, Running: s.Running,
+					Example: s.Example, Place: s.Place.String(), Text: say.Equation(s), Outcomes: say.Outcomes(s.Counts), Why: say.Reasons(s),
+				})
+			}
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func line(l checker.Line, part bool) pageLine {
+	p := pageLine{Name: l.Name, Label: l.Label}
+	if part {
+		p.Weight = l.Weight
+	}
+	return p
+}
+
+func lines(all []checker.Line, part bool) []pageLine {
+	out := []pageLine{}
+	for _, l := range all {
+		out = append(out, line(l, part))
+	}
+	return out
+}
+
+func (c *checked) unread() []pageUnread {
+	all := []pageUnread{}
+	for i := range c.report.Files {
+		for _, u := range c.report.Files[i].Unread {
+			all = append(all, pageUnread{File: i, Sheet: u.Sheet, Range: u.Range, Reason: u.Reason.In(c.lang)})
+		}
+	}
+	return all
+}

@@ -1,0 +1,212 @@
+// The page begins here: it ties files, answer and address to what is shown.
+
+import { button, fill, h, redraw, say } from './dom.js';
+import * as detail from './detail.js';
+import { chosen, confirmations, counts, differences, items, open } from './findings.js';
+import * as intake from './intake.js';
+import { listen as listenToKeys } from './keys.js';
+import * as list from './list.js';
+import * as panels from './panels.js';
+import { Failure, check, download, save } from './send.js';
+import * as sheetpane from './sheetpane.js';
+import { forget, go, onchange, session, start, view } from './state.js';
+import * as top from './top.js';
+import { capital, t } from './words.js';
+
+const main = document.getElementById('main');
+let running; // the check that goes on
+
+// take checks files that somebody has given. compare says that they are those of before,
+// corrected.
+async function take(given, { compare: asked = false } = {}) {
+  const { files, extra } = await intake.sort(given);
+  const names = new Set(session.files.map(f => f.name));
+  const known = session.data && files.every(f => names.has(f.name));
+  const compare = Boolean(session.data) && (known || asked);
+  if (known) { // some of the files, corrected, or what goes with them
+    const fresh = new Map(files.map(f => [f.name, f]));
+    run(session.files.map(f => fresh.get(f.name) ?? f), extra.length > 0 ? extra : session.extra, compare);
+  } else if (files.length > 0) {
+    run(files, extra.length > 0 || !compare ? extra : session.extra, compare);
+  } else {
+    top.trouble(new Failure(t('alone')));
+  }
+}
+
+// run sends files and shows what comes back. compare tells what has changed since the
+// check before; quietly keeps everything as it stands, as for another language.
+async function run(files, extra, compare, quietly = false) {
+  running?.abort();
+  const control = running = new AbortController();
+  const progress = quietly ? undefined : top.progress(() => control.abort());
+  main.setAttribute('aria-busy', 'true');
+  try {
+    const data = await check(files, extra, { progress, signal: control.signal });
+    if (running === control) show(data, files, extra, compare, quietly);
+  } catch (error) {
+    if (error.name !== 'AbortError') {
+      if (!(error instanceof Failure)) throw error;
+      top.trouble(error, () => run(files, extra, compare, quietly));
+    } else if (running === control) {
+      top.quiet();
+      say(t('cancelled'));
+    }
+  } finally {
+    if (running === control) {
+      running = undefined;
+      main.removeAttribute('aria-busy');
+    }
+  }
+}
+
+function show(data, files, extra, compare, quietly) {
+  const before = session.all, first = !session.data;
+  Object.assign(session, { data, files, extra, all: items(data), preview: null });
+  const changed = compare && !quietly ? differences(before, session.all) : null;
+  if (!quietly) {
+    session.fresh = changed?.fresh ?? null;
+    top.quiet();
+    if (!compare) session.confirmed.clear();
+    if (!chosen() || !first && !compare) forget();
+  } else {
+    session.fresh &&= new Set(session.all.filter(x => [...session.fresh].some(y => y.key === x.key)));
+  }
+  result();
+  if (quietly) return;
+  if (changed) {
+    const { gone, fresh } = changed;
+    top.told(gone || fresh.size ? t('againDiff', gone, fresh.size) : t('againNone'));
+  }
+  const n = counts(open());
+  say(session.all.length > 0 ? ['error', 'warning', 'info'].map(s => t(`${s}s`, n[s])).join(', ') : t('clean'));
+  document.getElementById('list')?.focus({ preventScroll: true });
+  if (!chosen() && list.first()) list.choose(list.first(), { replace: true });
+}
+
+// result draws everything that an answer has to show.
+function result() {
+  fill(main, h('div', { class: 'result' }, bar(), h('div', { class: 'panes' },
+    h('section', { class: 'left', 'aria-label': t('findings') }, h('div', { id: 'panel' })),
+    h('section', { class: 'right', 'aria-label': t('sheetView') },
+      button(['‹ ', t('back')], () => go({ pane: 'list' }), { class: 'link back' }), h('div', { id: 'chosen' }), sheetpane.pane))));
+  document.body.dataset.pane = view.pane;
+  panel();
+  sheetpane.renew();
+  chosenAgain();
+}
+
+// bar is the line that says what was checked, with what to do next.
+function bar() {
+  const { report, summary } = session.data;
+  const names = report.files.map(f => f.path);
+  const menu = ([format, key]) => h('li', null, button([h('b', null, t(key)), h('span', null, t(`${key}more`))], () => fetchReport(format), { data: { format } }));
+  return h('section', { class: 'bar', 'aria-label': t('summary') },
+    h('div', { class: 'about' },
+      h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
+      summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label)), ' ', text))),
+    h('div', { class: 'actions' },
+      button(t('download'), () => fetchReport('xlsx'), { class: 'primary', data: { format: 'xlsx' } }),
+      h('details', { class: 'menu' }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
+      button(t('again'), () => intake.choose({ compare: true }), { id: 'again' }),
+      button(t('check'), () => intake.choose(), { class: 'quiet', id: 'another' })));
+}
+
+async function fetchReport(format) {
+  for (const menu of document.querySelectorAll('details[open]')) menu.open = false;
+  say(t('preparing'));
+  try {
+    const report = await download(format, session.files, session.extra, confirmations());
+    save(report);
+    session.unsaved = false;
+    say(t('saved', report.name));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    top.trouble(error, () => fetchReport(format));
+  }
+}
+
+function tabs() {
+  const { report, understood } = session.data;
+  const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked };
+  return h('div', { class: 'tabs', role: 'group', 'aria-label': t('show') }, ['findings', 'sums', 'unchecked'].map(name =>
+    button([t(name), h('span', { class: 'count' }, ` ${n[name].toLocaleString('en')}`)], () => go({ tab: name }), { class: 'tab', 'aria-pressed': String(view.tab === name), data: { at: `tab-${name}` } })));
+}
+
+// panel draws what the tab shows.
+function panel() {
+  const goTo = sheetpane.show;
+  redraw(() => fill(document.getElementById('panel'), tabs(), {
+    findings: () => [list.filters(), list.list()],
+    sums: () => panels.sums({
+      pressed: (key, entry, sum) => {
+        const { sheet } = session.data.report.files[entry.file].tables[entry.table];
+        if (key) sheetpane.show({ file: entry.file, sheet, ref: sum.place.split('!').at(-1) }, { focus: false, also: { sum: key } });
+        else go({ sum: '' });
+      },
+      hovered: key => sheetpane.draw({ hovered: key }),
+    }),
+    unchecked: () => panels.unchecked({ goTo }),
+  }[view.tab]()));
+  list.mark();
+}
+
+function detailAgain() {
+  redraw(() => fill(document.getElementById('chosen'), view.tab === 'findings' && detail.detail({
+    goTo: sheetpane.show,
+    previewed: suspect => { session.preview = suspect; detailAgain(); sheetpane.draw(); },
+    settled: () => { session.preview = null; panel(); detailAgain(); sheetpane.draw(); },
+  })));
+}
+
+function chosenAgain() {
+  detailAgain();
+  list.mark();
+  sheetpane.draw();
+  sheetpane.settle();
+}
+
+function begin() {
+  const lost = ['finding', 'sheet', 'sum', 'rule', 'q'].some(key => view[key] !== '');
+  fill(main, top.welcome({ lost, example: async () => {
+    try { take(await intake.example()); } catch (error) { top.trouble(error); }
+  } }));
+}
+
+onchange(keys => {
+  const has = (...names) => names.some(name => keys.includes(name));
+  if (has('lang')) {
+    top.head(home);
+    if (!session.data) begin();
+    else {
+      result();
+      run(session.files, session.extra, false, true);
+    }
+    return;
+  }
+  if (!session.data) return;
+  document.body.dataset.pane = view.pane;
+  if (has('pane') && view.pane === 'sheet') scrollTo(0, 0);
+  if (has('finding')) { session.preview = null; detail.stopAsking(); }
+  if (has('tab', 'severity', 'rule')) panel();
+  else if (has('q')) list.refresh();
+  if (has('sum')) panels.press();
+  if (has('finding', 'tab')) chosenAgain();
+  else if (has('sheet', 'sum', 'pane')) sheetpane.draw();
+});
+
+// home goes back to the beginning; the files are forgotten.
+function home() {
+  running?.abort();
+  top.quiet();
+  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null, unsaved: false });
+  session.confirmed.clear();
+  forget();
+  begin();
+}
+
+start();
+top.head(home);
+begin();
+intake.listen(take, error => top.trouble(error));
+listenToKeys({ toCell: () => { go({ pane: 'sheet' }); sheetpane.show(chosen().finding.cell); } });
+addEventListener('beforeunload', event => { if (session.unsaved) event.preventDefault(); });

@@ -1,0 +1,132 @@
+// Where the rows and columns of a sheet lie, in pixels, and how much of a sheet so long
+// that no browser could scroll it is scrolled by each pixel.
+
+import { parseRange } from './refs.js';
+
+const rowHeight = 28;
+const line = 18; // of a head's text
+const font = '13px "Segoe UI", -apple-system, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const pad = 16;
+
+// Axis is one direction: sizes is a function from 1 to count.
+export class Axis {
+  constructor(count, size) {
+    this.count = count;
+    this.offsets = new Float64Array(count + 2); // offsets[i] is where i begins; 1 is the first
+    for (let i = 1; i <= count; i++) this.offsets[i + 1] = this.offsets[i] + size(i);
+  }
+
+  get total() { return this.offsets[this.count + 1]; }
+  start(i) { return this.offsets[i]; }
+  size(i) { return this.offsets[i + 1] - this.offsets[i]; }
+
+  // at is the row or column at a distance from the start.
+  at(pixels) {
+    let low = 1, high = this.count;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.offsets[middle] <= pixels) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+const measure = (() => {
+  let context;
+  return text => {
+    context ??= document.createElement('canvas').getContext('2d');
+    context.font = font;
+    return context.measureText(text.length > 80 ? text.slice(0, 80) : text).width;
+  };
+})();
+
+// lay gives the axes of a sheet. Hidden rows and columns take no room unless reveal is
+// given; widest is the most that a column may take.
+export function lay(sheet, tables, { reveal, widest }) {
+  const heads = new Set(tables.flatMap(t => t.heads));
+  const labels = new Set(tables.flatMap(t => t.labels));
+  const merged = new Set(sheet.spans.filter(m => m.right > m.left).map(m => `${m.top},${m.left}`));
+  const widths = new Float64Array(sheet.cols + 1);
+  const look = (row, texts) => {
+    for (let c = 1; c <= texts.length && c <= sheet.cols; c++) {
+      const text = texts[c - 1];
+      if (text === '' || merged.has(`${row},${c}`)) continue;
+      const width = measure(text) + pad;
+      widths[c] = Math.max(widths[c], heads.has(row) ? Math.min(width, Math.max(84, width / 3)) : width);
+    }
+  };
+  const rows = [...sheet.cells.keys()];
+  for (const row of rows.slice(0, 150).concat(rows.slice(-50))) look(row, sheet.cells.get(row));
+  const width = c => Math.min(Math.max(widths[c], 56), labels.has(c) ? widest : Math.min(widest, 180));
+  const columns = new Axis(sheet.cols, c => !reveal && sheet.hidden.cols[c] ? 0 : width(c));
+  const height = r => heads.has(r) ? headHeight(sheet, r, columns) : rowHeight;
+  return { columns, rows: new Axis(sheet.rows, r => !reveal && sheet.hidden.rows[r] ? 0 : height(r)) };
+}
+
+function headHeight(sheet, row, columns) {
+  let lines = 1;
+  for (const [i, text] of (sheet.cells.get(row) ?? []).entries()) {
+    const span = sheet.covered.get(row)?.find(m => m.top === row && m.left === i + 1);
+    const width = columns.start((span?.right ?? i + 1) + 1) - columns.start(i + 1) - pad;
+    const parts = text.split('\n').reduce((n, part) => n + Math.max(1, Math.ceil(measure(part) / Math.max(width, 40))), 0);
+    lines = Math.max(lines, Math.ceil(parts / (1 + (span ? span.bottom - span.top : 0))));
+  }
+  return Math.min(lines, 4) * line + 10;
+}
+
+// Scale turns what is scrolled into where one is: browsers cannot scroll further than
+// some 16 million pixels.
+export class Scale {
+  constructor(total, shown, most = 8_000_000) {
+    this.height = Math.min(total, most);
+    this.factor = total > this.height ? (total - shown) / (this.height - shown) : 1;
+  }
+
+  position(scrolled) { return scrolled * this.factor; }
+  scrolled(position) { return position / this.factor; }
+}
+
+// prepare makes a sheet of the server's answer quick to look up: cells by row, merges as
+// numbers, and the tables with the rows and columns to keep in sight.
+export function prepare(sheet, tables, number) {
+  const spans = (sheet.merges ?? []).map(parseRange).filter(Boolean);
+  const rows = Math.max(sheet.rows, 1), cols = Math.max(sheet.cols, 1);
+  return {
+    ...sheet, rows, cols,
+    hidden: { rows: mask(sheet.hiddenRows, rows), cols: mask(sheet.hiddenCols, cols) },
+    cells: new Map(sheet.cells ?? []),
+    spans,
+    covered: covered(spans, rows),
+    tables: tables.filter(t => t.sheet === sheet.name).flatMap(t => {
+      const range = parseRange(t.range);
+      return range ? [{ ...range, heads: t.heads ?? [], labels: (t.labels ?? []).map(number), title: t.title }] : [];
+    }),
+  };
+}
+
+// mask has a 1 for each line in one of the spans.
+function mask(spans, count) {
+  const lines = new Uint8Array(count + 1);
+  for (const [from, to] of spans ?? []) lines.fill(1, from, to + 1);
+  return lines;
+}
+
+// What a workbook may claim of merges before they are no longer drawn, over all rows and
+// in each.
+const mostCovered = 2_000_000, mostInRow = 300;
+
+// covered tells by row which merges lie over it, so that their other cells are not drawn.
+function covered(spans, last) {
+  const rows = new Map();
+  let left = mostCovered;
+  for (const span of spans) {
+    left -= Math.min(span.bottom, last) - span.top + 1;
+    if (left < 0) break;
+    for (let r = span.top; r <= span.bottom && r <= last; r++) {
+      if (!rows.has(r)) rows.set(r, []);
+      if (rows.get(r).length < mostInRow) rows.get(r).push(span);
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,142 @@
+// The chosen finding: what it is about, its arithmetic as a line of boxes, what may be
+// wrong, and somebody's word that it is right.
+
+import { change, read } from './arithmetic.js';
+import { button, h, quoted, say } from './dom.js';
+import { chosen, confirm, confirmation, outdated, undo } from './findings.js';
+import { position, ruleName, step } from './list.js';
+import { session } from './state.js';
+import { t } from './words.js';
+
+const mostSuspects = 8;
+let asking = false; // for the note of a confirmation
+
+// detail shows the chosen finding. goTo is called with a place to show in the sheet,
+// previewed when the change of a suspect is to be shown or no more, and settled when the
+// finding has been confirmed, or is no more.
+export function detail({ goTo, previewed, settled }) {
+  const item = chosen();
+  if (!item) return null;
+  const { finding: x } = item;
+  const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
+  return h('section', { id: 'detail', class: `detail ${x.severity}`, 'aria-label': ruleName(x.rule) },
+    h('div', { class: 'headline' },
+      h('h2', null, h('span', { class: 'mark' }, t(x.severity)), ' ', ruleName(x.rule)),
+      button(quoted(where(x)), () => goTo(x.cell), { class: 'link ref' }),
+      steps(),
+      about && h('p', { class: 'about' }, quoted(about))),
+    arithmetic(x, goTo),
+    h('p', { class: 'message' }, quoted(x.message)),
+    outdated(item) && h('p', { class: 'message' }, t('confirmedOutdated')),
+    item.cell === null && h('p', { class: 'note' }, t('notInGrid')),
+    h('div', { class: 'foot' }, suspects(x, previewed), word(item, settled)));
+}
+
+const where = x => x.cell.sheet ? `${x.cell.sheet}!${x.cell.ref}` : x.cell.ref;
+
+function steps() {
+  const at = position();
+  return at && h('span', { class: 'steps' },
+    h('span', { class: 'count' }, t('nth', ...at)),
+    button('‹', () => step(-1), { class: 'icon', data: { at: 'previous' }, 'aria-label': t('previous'), title: `${t('previous')} (k)`, disabled: at[0] === 1 }),
+    button('›', () => step(1), { class: 'icon', data: { at: 'next' }, 'aria-label': t('next'), title: `${t('next')} (j)`, disabled: at[0] === at[1] }));
+}
+
+// arithmetic is the sum as boxes, each of which leads to its cell. What is no plain sum
+// is shown as it is written, with its cells after it.
+function arithmetic(x, goTo) {
+  const sum = read(x);
+  const now = sum && session.preview ? change(sum, x, session.preview) ?? sum : sum;
+  if (!now) {
+    const places = [...x.related];
+    return h('div', { class: 'arithmetic' },
+      x.arithmetic && h('p', { class: 'plain' }, quoted(x.arithmetic)),
+      places.length > 0 && h('div', { class: 'boxes', role: 'group', 'aria-label': t('cells') },
+        [x.cell, ...places].map(p => box(p, p.text || t('blank'), name(x, p), goTo))));
+  }
+  const parts = now.terms.flatMap((term, i) => [
+    (i > 0 || term.weight < 0) && h('span', { class: 'sign' }, term.weight < 0 ? '−' : '+'),
+    box(term.place, term.text, name(x, term.place), goTo, { was: term.was }),
+  ]);
+  return h('div', { class: now.holds ? 'arithmetic holds' : 'arithmetic' },
+    h('div', { class: 'boxes', role: 'group', 'aria-label': t('arithmetic') },
+      parts, h('span', { class: 'sign' }, '='), h('span', { class: 'worked' }, now.sum),
+      h('span', { class: 'sign is' }, now.sign),
+      box(x.cell, now.total, name(x, x.cell), goTo, { was: now.was, kind: 'total' })));
+}
+
+function box(place, text, label, goTo, { was, kind = 'part' } = {}) {
+  const ref = place.file ? `${place.file} ${where({ cell: place })}` : place.ref;
+  return button([
+    h('span', { class: 'figure' }, was !== undefined && [h('del', null, was || t('blank')), ' '], quoted(text)),
+    h('span', { class: 'label' }, quoted(label || ref)),
+  ], () => goTo(place), { class: `box ${kind}`, title: label ? `${ref} ${label}` : ref });
+}
+
+// name is what tells a cell from the finding's others: its column's head in a row's sum,
+// its row's in a column's.
+function name(x, place) {
+  const across = x.related.every(p => !p.file && p.sheet === x.cell.sheet && p.item === x.cell.item);
+  const [one, other] = across ? [place.entity, place.item] : [place.item, place.entity];
+  return one || other || '';
+}
+
+function suspects(x, previewed) {
+  const all = x.suspects.slice(0, mostSuspects);
+  if (all.length === 0) return null;
+  const sum = read(x);
+  const now = session.preview && sum && change(sum, x, session.preview);
+  const whys = new Set(all.map(s => session.data.words.whys[s.why]).filter(Boolean));
+  return h('div', { class: 'suspects' },
+    h('span', { class: 'lead' }, t(all.length === 1 ? 'likely' : 'mayBe')),
+    h('div', { class: 'changes' },
+      all.map(s => button([h('b', null, s.cell.ref), ' ', quoted(s.from.trim() || t('blank')), ' → ', quoted(s.to)],
+        () => previewed(session.preview === s ? null : s),
+        { class: 'change', data: { at: `change-${s.cell.ref}-${s.to}` }, 'aria-pressed': String(session.preview === s), title: session.data.words.whys[s.why] })),
+      x.suspects.length > all.length && h('span', { class: 'count' }, t('moreSuspects', x.suspects.length - all.length)),
+      whys.size === 1 && h('span', { class: 'why' }, quoted([...whys][0]))),
+    session.preview && h('p', { class: now?.holds ? 'preview holds' : 'preview' },
+      now ? `${t(now.holds ? 'wouldHold' : 'wouldNot')} ` : '', t('wouldShow')));
+}
+
+// word is somebody's word that a finding is right as it is.
+function word(item, settled) {
+  const said = confirmation(item);
+  if (said) {
+    return h('p', { class: 'word' }, quoted(t('confirmedBy', said.note, said.by)), ' ',
+      said.local && button(t('undo'), () => { undo(item); say(t('saidUndone')); settled(); }, { class: 'link', data: { at: 'right' } }));
+  }
+  if (!asking) return button(t('isRight'), () => { asking = true; settled(); document.getElementById('note').focus(); }, { class: 'quiet', data: { at: 'right' } });
+  const close = () => { asking = false; settled(); document.querySelector('[data-at=right]')?.focus(); };
+  return h('form', {
+    class: 'word', data: { at: 'form' },
+    onsubmit: event => {
+      event.preventDefault();
+      const { note, by } = event.target.elements;
+      if (note.value.trim() === '') return note.focus();
+      remember(by.value.trim());
+      confirm(item, note.value.trim(), by.value.trim());
+      say(t('saidConfirmed'));
+      close();
+    },
+    onkeydown: event => { if (event.key === 'Escape') { event.stopPropagation(); close(); } },
+  },
+  h('label', { for: 'note' }, t('whyRight')),
+  h('input', { id: 'note', name: 'note', class: 'field', required: true, maxlength: '500', autocomplete: 'off', placeholder: t('whyHint') }),
+  h('label', { for: 'by' }, t('yourName')),
+  h('input', { id: 'by', name: 'by', class: 'field', maxlength: '60', autocomplete: 'name', value: remembered() }),
+  h('div', { class: 'actions' },
+    h('button', { type: 'submit', class: 'primary' }, t('confirm')), button(t('cancel'), close, { class: 'quiet' })));
+}
+
+// stopAsking closes the form, as another finding has been chosen.
+export const stopAsking = () => { asking = false; };
+
+// The name is remembered from one finding to the next, and from one day to the next.
+function remember(name) {
+  try { localStorage.setItem('crossfoot-name', name); } catch { /* a browser that keeps nothing */ }
+}
+
+function remembered() {
+  try { return localStorage.getItem('crossfoot-name') ?? ''; } catch { return ''; }
+}

@@ -1,0 +1,104 @@
+// How files come in: dropped anywhere on the page, chosen, pasted, or the example.
+
+import { current, t } from './words.js';
+import { Failure } from './send.js';
+
+let purpose; // of what is chosen next
+
+// listen calls take(files, purpose) with what somebody drops, chooses or pastes, and
+// fail(error) where there is nothing to check in it.
+export function listen(take, fail) {
+  const chooser = document.getElementById('choose');
+  chooser.addEventListener('change', () => {
+    const files = [...chooser.files];
+    chooser.value = ''; // so that the same file can be chosen again
+    if (files.length > 0) take(files, purpose);
+  });
+  drops(take, fail);
+  document.addEventListener('paste', async event => {
+    if (event.target.closest?.('input, textarea')) return;
+    event.preventDefault();
+    const files = [...event.clipboardData.files];
+    const table = pasted(event.clipboardData);
+    if (table) take([new File([table], 'pasted.tsv', { type: 'text/tab-separated-values' })]);
+    else if (files.length > 0 && !files.every(f => f.type.startsWith('image/'))) take(files);
+    else fail(new Failure(t('notPasted')));
+  });
+}
+
+// choose opens the browser's window to choose files.
+export function choose({ compare = false } = {}) {
+  purpose = { compare };
+  document.getElementById('choose').click();
+}
+
+function drops(take, fail) {
+  let depth = 0; // of the elements that the file is over: entering one leaves another
+  const over = on => document.body.classList.toggle('dropping', on);
+  const holds = event => event.dataTransfer?.types.includes('Files');
+  addEventListener('dragenter', event => { if (holds(event)) { depth++; over(true); } });
+  addEventListener('dragleave', event => { if (holds(event) && --depth <= 0) { depth = 0; over(false); } });
+  addEventListener('dragover', event => {
+    event.preventDefault(); // or the browser would open the file in place of the page
+    event.dataTransfer.dropEffect = 'copy';
+  });
+  addEventListener('drop', async event => {
+    event.preventDefault();
+    depth = 0;
+    over(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
+    const empty = await Promise.all(files.map(isEmpty));
+    const first = empty.indexOf(true);
+    if (first >= 0) fail(new Failure(t('empty', files[first].name)));
+    else take(files);
+  });
+}
+
+// isEmpty says whether there is nothing to read, as in a folder.
+async function isEmpty(file) {
+  try {
+    return (await file.slice(0, 1).arrayBuffer()).byteLength === 0;
+  } catch {
+    return true;
+  }
+}
+
+// pasted is a range that was copied from a spreadsheet, as lines of cells; "" if there is
+// none.
+function pasted(clipboard) {
+  const text = clipboard.getData('text/plain');
+  if (text.includes('\t')) return text;
+  const html = clipboard.getData('text/html');
+  const table = html && new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  if (!table) return text.trim().includes('\n') ? text : '';
+  return [...table.rows].map(row => [...row.cells].map(quote).join('\t')).join('\n');
+}
+
+function quote(cell) {
+  const text = cell.textContent.trim();
+  return /["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// sort tells the files to check from those that go with them: lists of confirmed
+// findings and rules files.
+export async function sort(files) {
+  const sorted = { files: [], extra: [] };
+  for (const file of files) {
+    if (!/\.ya?ml$/i.test(file.name)) sorted.files.push(file);
+    else sorted.extra.push({ file, part: /^accepted:/m.test(await file.text()) ? 'accepted' : 'config' });
+  }
+  return sorted;
+}
+
+// example is a small workbook with a slip in it.
+export async function example() {
+  const name = current() === 'zh' ? 'example-zh.xlsx' : 'example-en.xlsx';
+  try {
+    const answer = await fetch(new URL(name, import.meta.url));
+    if (!answer.ok) throw new Error(answer.status);
+    return [new File([await answer.blob()], current() === 'zh' ? '例子.xlsx' : 'example.xlsx')];
+  } catch {
+    throw new Failure(t('failStopped'), true);
+  }
+}

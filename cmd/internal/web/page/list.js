@@ -1,0 +1,157 @@
+// The list of findings, with its search and filters.
+
+import { button, h, quoted, redraw } from './dom.js';
+import { chosen, confirmation, counts, listed, matching, open } from './findings.js';
+import { go, session, view } from './state.js';
+import { capital, t } from './words.js';
+
+export const severities = ['error', 'warning', 'info'];
+
+// ruleName is what a rule is called.
+export const ruleName = rule => capital(session.data.titles[rule] ?? rule);
+
+let shown = []; // the findings in the list, in its order
+let folded = true; // the confirmed ones
+
+// filters is the line above the list.
+export function filters() {
+  const n = counts(open());
+  const chips = severities.map(s => button(t(`${s}s`, n[s]), () => toggle(s), {
+    class: `chip ${s}`, data: { at: `chip-${s}` }, 'aria-pressed': String(on(s)), title: `${t(s)}: ${t(`${s}Means`)}`, disabled: n[s] === 0 && !on(s),
+  }));
+  const rules = [...new Set(session.all.map(x => x.finding.rule))];
+  return h('div', { class: 'filters' },
+    h('div', { class: 'chips', role: 'group', 'aria-label': t('severity') }, chips),
+    h('input', {
+      id: 'search', data: { at: 'search' }, type: 'search', class: 'field', value: view.q, placeholder: t('searchHint'), 'aria-label': t('search'),
+      autocomplete: 'off', spellcheck: 'false', oninput: e => go({ q: e.target.value }, { replace: true }),
+    }),
+    rules.length > 1 && h('select', { class: 'field', data: { at: 'rule' }, 'aria-label': t('ruleFilter'), onchange: e => go({ rule: e.target.value }) },
+      h('option', { value: '' }, t('allRules')),
+      rules.map(rule => h('option', { value: rule, selected: rule === view.rule }, ruleName(rule)))));
+}
+
+const on = severity => view.severity.split(',').includes(severity);
+
+function toggle(severity) {
+  go({ severity: severities.filter(s => on(s) !== (s === severity)).join(',') });
+}
+
+// list is the findings, grouped by file and sheet.
+export function list() {
+  const { open: counted, confirmed } = matching();
+  const cut = counted.slice(0, listed);
+  if (confirmed.includes(chosen())) folded = false;
+  shown = folded ? cut : [...cut, ...confirmed];
+  const box = h('div', { id: 'list', class: 'list', role: 'listbox', tabindex: '0', 'aria-label': t('findings'), onclick: press });
+  for (const group of grouped(cut)) {
+    const name = groupName(group[0]);
+    box.append(h('div', { role: 'group', 'aria-label': name.join(' ') },
+      h('div', { class: 'group', role: 'presentation' }, name.map(part => quoted(part)), h('span', { class: 'count' }, t('places', group.length))),
+      group.map(option)));
+  }
+  const parts = [];
+  if (counted.length > 0 || confirmed.length > 0 && !folded) parts.push(box);
+  if (counted.length > cut.length) parts.push(h('p', { class: 'note' }, t('more', counted.length - cut.length)));
+  if (counted.length === 0) parts.unshift(nothing());
+  if (confirmed.length > 0) {
+    parts.push(button(t('confirmedGroup', confirmed.length), () => { folded = !folded; redraw(refresh); }, { class: 'fold', data: { at: 'fold' }, 'aria-expanded': String(!folded) }));
+    if (!folded) box.append(h('div', { role: 'group', 'aria-label': t('confirmedGroup', confirmed.length), class: 'done' },
+      h('div', { class: 'group', role: 'presentation' }, t('confirmedGroup', confirmed.length)), confirmed.map(option)));
+  }
+  return h('div', { id: 'findings', class: 'findings' }, failed(), parts);
+}
+
+// refresh draws the list again where it stands.
+export function refresh() {
+  const old = document.getElementById('findings');
+  const focus = old?.contains(document.activeElement) && document.activeElement.id;
+  old?.replaceWith(list());
+  if (focus) document.getElementById(focus)?.focus();
+  mark();
+}
+
+function nothing() {
+  const filtered = view.q || view.rule || view.severity;
+  if (filtered) {
+    return h('p', { class: 'note' }, t('noneMatch'), ' ', button(t('clearFilters'), () => go({ q: '', rule: '', severity: '' }), { class: 'link' }));
+  }
+  const readable = session.data.report.files.some(f => !f.error);
+  return readable && h('p', { class: 'clean' }, t(session.all.length > 0 ? 'allConfirmed' : 'clean'));
+}
+
+// failed names the files that could not be read, and why.
+function failed() {
+  const files = session.data.report.files.filter(f => f.error);
+  return files.length > 0 && h('section', { class: 'failed', 'aria-label': t('unreadable') },
+    h('h2', null, t('unreadable')),
+    h('ul', null, files.map(f => h('li', null, quoted(f.path, 'name'), h('span', null, f.error)))));
+}
+
+function grouped(all) {
+  const groups = [];
+  for (const item of all) {
+    const last = groups.at(-1);
+    if (last && last[0].file === item.file && last[0].sheet === item.sheet) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+function groupName({ finding, file, sheet }) {
+  const { files } = session.data.report;
+  const name = finding.cell.sheet;
+  return [files.length > 1 && files[file].path, (sheet >= 0 || name) && name].filter(Boolean);
+}
+
+function option(item) {
+  const { finding: x, index, follows } = item;
+  const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
+  return h('div', { id: `finding-${index}`, class: `option ${x.severity}${follows ? ' follows' : ''}`, role: 'option', 'aria-selected': 'false', data: { key: item.key } },
+    h('div', { class: 'what' }, h('span', { class: 'mark' }, t(x.severity)), h('span', { class: 'rule' }, ruleName(x.rule)),
+      session.fresh?.has(item) && h('span', { class: 'new' }, t('isNew')), h('span', { class: 'ref' }, x.cell.ref)),
+    h('div', { class: 'about' }, quoted(about)),
+    x.arithmetic ? h('div', { class: 'sum' }, quoted(x.arithmetic)) : h('div', { class: 'message' }, quoted(x.message)),
+    confirmation(item) && h('div', { class: 'message' }, quoted(t('confirmedBy', confirmation(item).note, confirmation(item).by))));
+}
+
+function press(event) {
+  const key = event.target.closest('[data-key]')?.dataset.key;
+  if (key) choose(key, { open: true });
+}
+
+// choose makes a finding the chosen one. open also turns to the sheet, where there is
+// room for one of the two only.
+export function choose(key, { open: turn = false, replace = false } = {}) {
+  go({ finding: key, tab: 'findings', sheet: '', ...turn && { pane: 'sheet' } }, { replace });
+}
+
+// step goes to the next finding of the list, or the previous one.
+export function step(by) {
+  if (shown.length === 0) return;
+  const at = shown.findIndex(x => x.key === view.finding);
+  const to = at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1);
+  choose(shown[to].key, { replace: at >= 0 });
+}
+
+// position is where the chosen finding stands: [3, 17]; null if it is not in the list.
+export function position() {
+  const at = shown.findIndex(x => x.key === view.finding);
+  return at < 0 ? null : [at + 1, shown.length];
+}
+
+// first is the key of the first finding of the list; "" if it is empty.
+export const first = () => shown[0]?.key ?? '';
+
+// mark shows which finding is chosen.
+export function mark() {
+  const box = document.getElementById('list');
+  if (!box) return;
+  const item = chosen();
+  for (const old of box.querySelectorAll('[aria-selected=true]')) old.setAttribute('aria-selected', 'false');
+  const now = item && document.getElementById(`finding-${item.index}`);
+  if (!now) return box.removeAttribute('aria-activedescendant');
+  now.setAttribute('aria-selected', 'true');
+  now.scrollIntoView({ block: 'nearest' });
+  box.setAttribute('aria-activedescendant', now.id);
+}

@@ -1,0 +1,175 @@
+// Every word of the page in Chinese and in English. A text with a number or a name in
+// it is a function.
+
+const several = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+const words = {
+  title: ['表格核对', 'Check tables'],
+  tagline: ['找出合计对不上的地方', 'Finds where totals do not add up'],
+  local: ['文件只在这台电脑上处理，不会外传，也不会保存。', 'Nothing leaves this computer, and nothing is kept.'],
+  sent: [host => `文件只发送到 ${host} 核对，不会保存。`, host => `Files go to ${host} to be checked; nothing is kept.`],
+  language: ['语言', 'Language'],
+  help: ['按键说明', 'Keyboard'],
+
+  dropHere: ['把工作簿拖到这里', 'Drop workbooks here'],
+  choose: ['选择文件', 'Choose files'],
+  pasteHint: ['也可以在 Excel 或 WPS 中复制一块区域，在此按 Ctrl+V 粘贴。', 'Or copy a range in Excel or WPS and press Ctrl+V here.'],
+  kinds: ['支持 .xlsx .xlsm .docx .html .csv .tsv .md .txt，可一次放入多个。', 'Takes .xlsx .xlsm .docx .html .csv .tsv .md .txt, several at once.'],
+  example: ['先看一个例子', 'Try an example'],
+  step1: ['放入文件', 'Drop a file'],
+  step1more: ['无需设置，合计关系自动识别。', 'No set-up: which figure totals which is found out.'],
+  step2: ['看清哪里不符', 'See what is wrong'],
+  step2more: ['逐处列出算式、所在单元格和最可能填错的数。', 'Each place with its sum, its cells and the likely slip.'],
+  step3: ['拿回标注副本', 'Take a marked copy'],
+  step3more: ['原文件不动，副本中标出存疑的单元格。', 'Your file stays as it is; the copy shows the doubtful cells.'],
+  dropAnywhere: ['松开即可核对', 'Let go to check'],
+  lost: ['页面已重新打开。文件没有保存在任何地方，请再放入一次。', 'The page was opened anew. Files are kept nowhere, so please drop yours once more.'],
+
+  sending: [n => `正在读入文件：${n}%`, n => `Reading the files: ${n}%`],
+  checking: ['正在核对…', 'Checking…'],
+  cancel: ['取消', 'Cancel'],
+  cancelled: ['已取消。', 'Cancelled.'],
+  retry: ['再试一次', 'Try again'],
+  close: ['关闭', 'Close'],
+  notPasted: ['粘贴的内容里没有表格。请在 Excel 或 WPS 中选中一块区域，复制后再粘贴。', 'There is no table in what you pasted. Select a range in Excel or WPS, copy it and paste again.'],
+  empty: [name => `“${name}”是空文件或文件夹，无法读取。请放入工作簿文件。`, name => `“${name}” is empty or a folder. Please drop workbook files.`],
+  failStopped: ['连不上 crossfoot：程序可能已经关闭。请重新启动它，再试一次。', 'crossfoot does not answer: it may have been closed. Start it again, then try again.'],
+  failGone: ['文件在选择后被改动或移走了，浏览器无法再读取。请重新放入文件。', 'The file was changed or moved after you chose it, so the browser cannot read it. Please drop it again.'],
+  failBusy: ['正在核对的文件较多，请稍等片刻再试。', 'Many files are being checked. Please wait a moment and try again.'],
+  failLarge: ['文件太大。请只放入要核对的工作簿，或分几次放入。', 'The files are too large. Drop only the workbooks to check, or a few at a time.'],
+  failOther: [status => `没有得到核对结果（${status}）。请再试一次。`, status => `There was no result (${status}). Please try again.`],
+
+  findings: ['发现', 'Findings'],
+  sums: ['识别的合计', 'Sums understood'],
+  unchecked: ['未检查', 'Not checked'],
+  sheetView: ['表格', 'Sheet'],
+  back: ['返回列表', 'Back to the list'],
+  search: ['搜索', 'Search'],
+  searchHint: ['搜索事项、单位、数字', 'Search items or figures'],
+  allRules: ['所有类型', 'All kinds'],
+  ruleFilter: ['类型', 'Kind'],
+  severity: ['程度', 'Severity'],
+  error: ['错误', 'Error'],
+  warning: ['核实', 'To confirm'],
+  info: ['提示', 'Note'],
+  errors: [n => `错误 ${n}`, n => several(n, 'error', 'errors')],
+  warnings: [n => `核实 ${n}`, n => `${n.toLocaleString('en')} to confirm`],
+  infos: [n => `提示 ${n}`, n => several(n, 'note', 'notes')],
+  errorMeans: ['必须改正', 'must be put right'],
+  warningMeans: ['请核实，改正或写明理由', 'correct it or say why it is right'],
+  infoMeans: ['供参考', 'for your information'],
+  noneMatch: ['没有符合条件的发现。', 'No finding matches.'],
+  clearFilters: ['清除筛选', 'Clear filters'],
+  clean: ['没有发现不符之处。', 'Everything that could be checked adds up.'],
+  allConfirmed: ['所有发现都已确认。', 'All findings are confirmed.'],
+  confirmedGroup: [n => `已确认 ${n} 处`, n => `${n} confirmed`],
+  unreadable: ['无法读取的文件', 'Files that could not be read'],
+  places: [n => `${n} 处`, n => several(n, 'finding', 'findings')],
+  more: [n => `另有 ${n} 处没有列出，请用搜索或筛选缩小范围。`, n => `${n.toLocaleString('en')} more are not listed; search or filter to see them.`],
+  follows: ['同一处错误引起', 'from the same slip'],
+
+  nth: [(n, of) => `第 ${n} 处，共 ${of} 处`, (n, of) => `${n} of ${of}`],
+  previous: ['上一处', 'Previous'],
+  next: ['下一处', 'Next'],
+  arithmetic: ['算式', 'The arithmetic'],
+  cells: ['相关单元格', 'Cells'],
+  blank: ['（空白）', '(blank)'],
+  mayBe: ['可能的改法（点一下看改后结果）', 'Possible corrections (press one to see)'],
+  likely: ['最可能的改法（点一下看改后结果）', 'Most likely correction (press to see)'],
+  moreSuspects: [n => `另有 ${n} 处`, n => `${n} more`],
+  becomes: [(ref, from, to) => `${ref} 由 ${from} 改为 ${to}`, (ref, from, to) => `${ref}: ${from} becomes ${to}`],
+  wouldHold: ['这样改，合计就相符了。', 'With this change the total is right.'],
+  wouldNot: ['这样改，此处合计仍不相符。', 'With this change the total is still not right.'],
+  wouldShow: ['表格中已显示改后的样子。这只是预览，文件没有改动。', 'The sheet shows the change. This is a preview; the file is not changed.'],
+  isRight: ['原数无误，写明理由', 'It is right as it is'],
+  whyRight: ['为什么原数无误？', 'Why is it right as it is?'],
+  whyHint: ['例如：其中 1 公里两区共建，分别计入', 'For example: one school is shared by two districts'],
+  yourName: ['你的姓名（可不填）', 'Your name (optional)'],
+  confirm: ['确认', 'Confirm'],
+  undo: ['撤销确认', 'Undo'],
+  confirmedBy: [(note, by) => `已确认：${note}${by ? `（${by}）` : ''}`, (note, by) => `Confirmed: ${note}${by ? ` (${by})` : ''}`],
+  confirmedOutdated: ['上次确认后数字有了变化，请再核实。', 'The figures have changed since this was confirmed. Please look again.'],
+  saidConfirmed: ['已确认，不再计入。', 'Confirmed; it counts no more.'],
+  saidUndone: ['已撤销确认。', 'Confirmation undone.'],
+
+  check: ['检查另一个文件', 'Check another file'],
+  again: ['改好了，再核对', 'Corrected? Check again'],
+  againNone: ['与上次相比没有变化。', 'Nothing has changed since the last check.'],
+  againDiff: [(gone, fresh) => `与上次相比：消除 ${gone} 处，新增 ${fresh} 处。`, (gone, fresh) => `Since the last check: ${gone} gone, ${fresh} new.`],
+  isNew: ['新', 'new'],
+  download: ['下载标注副本', 'Get the marked copy'],
+  downloadMore: ['其他下载', 'Other downloads'],
+  asHTML: ['核对报告（可打印）', 'Report to print'],
+  asHTMLmore: ['网页文件，双击即可打开', 'a web page; opens with a double click'],
+  asBaseline: ['核实说明', 'Confirmed findings'],
+  asBaselinemore: ['下次与工作簿一起放入，已确认的不再提示', 'drop it with the workbook next time'],
+  asJSON: ['数据', 'Data'],
+  asJSONmore: ['JSON，供其他程序使用', 'JSON, for other programs'],
+  preparing: ['正在准备下载…', 'Preparing the download…'],
+  saved: [name => `已下载：${name}`, name => `Downloaded: ${name}`],
+
+  files: [n => `${n} 个文件`, n => several(n, 'file', 'files')],
+  file: ['文件', 'File'],
+  summary: ['核对情况', 'What was checked'],
+  show: ['显示', 'Show'],
+  alone: ['核实说明或规则文件要和工作簿一起放入。', 'Drop a list of confirmed findings or a rules file together with the workbook.'],
+  sheets: ['工作表', 'Sheets'],
+  grid: [name => `工作表 ${name}`, name => `Sheet ${name}`],
+  noSheets: ['这个文件里没有表格。', 'There is no table in this file.'],
+  notInGrid: ['此处在正文中，不在表格里。', 'This is in the running text, not in a table.'],
+  sheetCut: ['表格太大，这里只显示前面的部分；核对时已读全部内容。', 'The sheet is too large to show whole; all of it was checked.'],
+  showHidden: ['显示隐藏的行列', 'Show hidden rows and columns'],
+  hideHidden: ['收起隐藏的行列', 'Hide them again'],
+  hiddenSheet: ['隐藏', 'hidden'],
+
+  sumsLead: ['下面是从表中识别出的合计关系。点一条，可在表中看到它涉及的行列。', 'These sums were found in the tables. Press one to see its lines in the sheet.'],
+  legendTotal: ['合计', 'total'],
+  legendPart: ['分项', 'part'],
+  perRow: ['每行', 'In each row'],
+  perColumn: ['每列', 'In each column'],
+  heldTimes: [(held, broken) => `${held} 处相符${broken ? `，${broken} 处不符` : ''}`, (held, broken) => `holds ${several(held, 'time', 'times')}${broken ? `, fails ${several(broken, 'time', 'times')}` : ''}`],
+  forInstance: [text => `例如 ${text}`, text => `for instance ${text}`],
+  noSums: ['这张表里没有识别出合计关系。', 'No sums were found in this table.'],
+
+  moreSums: [n => `另有 ${n} 条。`, n => `${n} more.`],
+  moreLines: [n => `……另有 ${n} 处`, n => `… and ${n} more`],
+  uncheckedLead: ['以下内容没有核对，请自行留意。', 'These were not checked; please look at them yourself.'],
+  undecided: [n => `${n} 个合计不能判断：有分项读不出数`, n => `${several(n, 'sum', 'sums')} could not be decided: a part cannot be read`],
+  loose: [(n, of) => `${of} 个数据中有 ${n} 个不在任何合计中`, (n, of) => `${n.toLocaleString('en')} of ${several(of, 'figure', 'figures')} stand in no sum`],
+  looseColumns: ['不在任何合计中的列：', 'Columns in no sum: '],
+  looseRows: ['不在任何合计中的行：', 'Rows in no sum: '],
+  unreadPart: ['没有读的部分', 'Parts that were not read'],
+  allChecked: ['所有数据都核对过了。', 'All figures were checked.'],
+
+  keys: [[
+    ['j k', '下一处、上一处'], ['Enter', '到表格中看这一处'], ['↑ ↓ ← →', '在表格中移动'],
+    ['/', '搜索'], ['Esc', '关闭，或回到列表'], ['?', '显示这些按键'],
+  ], [
+    ['j k', 'next, previous finding'], ['Enter', 'go to its cell in the sheet'], ['↑ ↓ ← →', 'move in the sheet'],
+    ['/', 'search'], ['Esc', 'close, or back to the list'], ['?', 'show these keys'],
+  ]],
+};
+
+let language = 'zh';
+
+export const languages = [['zh', '中文'], ['en', 'English']];
+
+// preferred is the language that the browser asks for, if it is one of ours.
+export const preferred = () => (navigator.language ?? '').toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+export const current = () => language;
+
+export function speak(name) {
+  language = name === 'en' ? 'en' : 'zh';
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = `${t('title')} · crossfoot`;
+}
+
+// capital is a text with a capital letter, for what begins a line.
+export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+
+// t is a text in the language of the page; its key may lead to one deeper, "lit.total".
+export function t(key, ...args) {
+  const text = key.split('.').reduce((at, step) => at[step], words)[language === 'zh' ? 0 : 1];
+  return typeof text === 'function' ? text(...args) : text;
+}

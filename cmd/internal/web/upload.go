@@ -1,0 +1,247 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+
+	"crossfoot/checker"
+	"crossfoot/checker/accept"
+	"crossfoot/rules/user"
+	"crossfoot/sheets/lang"
+)
+
+// upload is a file as it was sent.
+type upload struct {
+	name string
+	data []byte
+	text bool // it is to be read as running text
+}
+
+// request is what a client asks for.
+type request struct {
+	files     []upload // the texts first, so that what they say is known when the tables are compared
+	accepted  []accept.Entry
+	confirmed []confirmed
+	rules     *user.Rules // nil if none were sent
+	bytes     int64
+
+	format    string
+	relations bool
+	lang      lang.Lang
+}
+
+// confirmed is somebody's word for a finding, as the page sends it.
+type confirmed struct {
+	ID   string `json:"id"`
+	File string `json:"file"` // if namesakes in several files have the same id
+	Note string `json:"note"`
+	By   string `json:"by"`
+}
+
+// smallMost is how large each part may be that is no file to check.
+const smallMost = 8 << 20
+
+// receive reads a request to check files, as a stream into memory. What it could read
+// before an error says in which language to speak of it. The error is a *fault.
+func (s *server) receive(r *http.Request, body io.Reader) (*request, error) {
+	in := &reception{server: s, taken: map[string]bool{}, request: &request{lang: s.language(r), format: "json"}}
+	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || media != "multipart/form-data" || params["boundary"] == "" {
+		return in.request, refused(http.StatusUnsupportedMediaType, "not-multipart",
+			"Send the files as multipart/form-data.", "请以 multipart/form-data 形式发送文件。")
+	}
+	query := r.URL.Query()
+	for _, name := range []string{"format", "lang", "relations"} {
+		if query.Has(name) {
+			if err := in.parameter(name, query.Get(name)); err != nil {
+				return in.request, err
+			}
+		}
+	}
+	parts := multipart.NewReader(body, params["boundary"])
+	for {
+		part, err := parts.NextRawPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err == nil {
+			err = in.part(part)
+		}
+		if err != nil {
+			return in.request, s.received(err)
+		}
+	}
+	if len(in.files)+len(in.texts) == 0 {
+		return in.request, refused(http.StatusBadRequest, "no-file", "Send at least one file to check.", "请至少发送一个要检查的文件。")
+	}
+	in.request.files = slices.Concat(in.texts, in.files)
+	return in.request, nil
+}
+
+// received says what went wrong while an upload was read.
+func (s *server) received(err error) error {
+	if _, ok := errors.AsType[*fault](err); ok {
+		return err
+	}
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return s.tooLarge()
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return refused(http.StatusRequestTimeout, "slow-upload", "The files took too long to arrive.", "文件上传时间过长。")
+	}
+	return refused(http.StatusBadRequest, "bad-multipart",
+		"The files did not arrive whole; send them again.", "文件没有完整送达，请重新发送。")
+}
+
+func (s *server) tooLarge() *fault {
+	return refused(http.StatusRequestEntityTooLarge, "too-large",
+		"The files are larger than %d MiB together; send fewer at once.", "文件合计超过 %d MiB，请分批检查。", s.Limits.Upload>>20)
+}
+
+// reception is a request that is being put together.
+type reception struct {
+	*request
+	server *server
+	texts  []upload
+	files  []upload
+	taken  map[string]bool
+}
+
+// part takes one part of the form.
+func (in *reception) part(p *multipart.Part) error {
+	switch p.FormName() {
+	case "file":
+		return in.file(p, &in.files, "pasted.tsv", false)
+	case "text":
+		return in.file(p, &in.texts, "text.txt", true)
+	}
+	data, err := io.ReadAll(io.LimitReader(p, smallMost+1))
+	switch {
+	case err != nil:
+		return err
+	case len(data) > smallMost:
+		return refused(http.StatusRequestEntityTooLarge, "too-large", "The part %q is larger than %d MiB.", "%q 部分超过 %d MiB。", p.FormName(), smallMost>>20)
+	}
+	in.bytes += int64(len(data))
+	switch name := p.FormName(); name {
+	case "accepted":
+		return in.acceptedList(nameOf(p), data)
+	case "confirm":
+		return in.confirm(data)
+	case "config":
+		return in.config(nameOf(p), data)
+	default:
+		return in.parameter(name, string(data))
+	}
+}
+
+// file takes a file to check. A form sends one without a name and without content
+// where none was chosen.
+func (in *reception) file(p *multipart.Part, to *[]upload, unnamed string, text bool) error {
+	if most := in.server.Limits.Files; len(in.files)+len(in.texts) == most {
+		return refused(http.StatusRequestEntityTooLarge, "too-many-files", "Send at most %d files at once.", "一次最多发送 %d 个文件。", most)
+	}
+	data, err := io.ReadAll(p)
+	if err != nil {
+		return err
+	}
+	name := nameOf(p)
+	if name == "" && len(data) == 0 {
+		return nil
+	}
+	if name == "" {
+		name = unnamed
+	}
+	in.bytes += int64(len(data))
+	*to = append(*to, upload{name: distinct(name, in.taken), data: data, text: text})
+	return nil
+}
+
+// parameter takes one that may stand in the query or in the form.
+func (in *reception) parameter(name, value string) error {
+	value = strings.TrimSpace(value)
+	known := true
+	switch name {
+	case "format":
+		if value != "" {
+			in.format, known = value, in.server.knows(value)
+		}
+	case "lang":
+		if value != "" {
+			in.lang, known = lang.Parse(value)
+		}
+	case "relations":
+		in.relations = value == "1" || value == "true"
+		known = in.relations || value == "" || value == "0" || value == "false"
+	default:
+		return refused(http.StatusBadRequest, "bad-parameter", "There is no parameter %q.", "没有参数 %q。", name)
+	}
+	if !known {
+		return refused(http.StatusBadRequest, "bad-parameter", "%s cannot be %q.", "%s 不能是 %q。", name, value)
+	}
+	return nil
+}
+
+func (in *reception) acceptedList(name string, data []byte) error {
+	if name == "" {
+		name = "accepted"
+	}
+	entries, err := accept.Read(data, name)
+	if err != nil {
+		f := refused(http.StatusBadRequest, "bad-accepted", "%s: %v", "%s：%v", name, err)
+		if local, ok := err.(lang.Localized); ok {
+			f.message = lang.New("%s: %s.", "%s：%s。", name, local)
+		}
+		return f
+	}
+	in.accepted = append(in.accepted, entries...)
+	return nil
+}
+
+func (in *reception) confirm(data []byte) error {
+	var list []confirmed
+	if err := json.Unmarshal(data, &list); err != nil {
+		return refused(http.StatusBadRequest, "bad-confirm",
+			`The part "confirm" must be a JSON list of {"id", "note", "by"}.`, `confirm 部分应是由 {"id", "note", "by"} 组成的 JSON 列表。`)
+	}
+	for _, c := range list {
+		if c.ID == "" || strings.TrimSpace(c.Note) == "" {
+			return refused(http.StatusBadRequest, "bad-confirm",
+				"Each confirmation needs the id of a finding and a note.", "每条核实说明都要有问题的 id 和说明。")
+		}
+	}
+	in.confirmed = append(in.confirmed, list...)
+	return nil
+}
+
+func (in *reception) config(name string, data []byte) error {
+	if in.rules != nil {
+		return refused(http.StatusBadRequest, "bad-config", "Send one rules file only.", "只能发送一个规则文件。")
+	}
+	if name == "" {
+		name = user.FileName
+	}
+	rules, err := user.Load(name, data, ruleIDs(in.server.Rules))
+	if wrong, ok := errors.AsType[*user.Fault](err); ok {
+		f := refused(http.StatusBadRequest, "bad-config", "%s.", "%s。", wrong)
+		f.detail = wrong.Excerpt()
+		return f
+	}
+	in.rules = rules
+	return err
+}
+
+func ruleIDs(rules []*checker.Rule) []string {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	return ids
+}
