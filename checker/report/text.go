@@ -24,6 +24,10 @@ type printer struct {
 	alone   bool // the run is about one file
 	crowded bool // there are too many findings to show each in full
 	listed  bool // some were not
+
+	file  *checker.File // that is being written about
+	read  *sheets.Book  // the same as it was read, nil if it is not to be had
+	asked bool          // whether it is
 }
 
 func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
@@ -61,7 +65,7 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 				p.line(0)
 				remarks = false
 			}
-			p.file(f)
+			p.findings(f)
 		}
 	}
 	if remarks {
@@ -133,8 +137,9 @@ func (p words) doubt(f *checker.File) string {
 	return ""
 }
 
-// file writes the findings of one file and what of it was not read.
-func (p *printer) file(f *checker.File) {
+// findings writes the findings of one file and what of it was not read.
+func (p *printer) findings(f *checker.File) {
+	p.file, p.read, p.asked = f, nil, false
 	p.line(0, p.paint(bold, clean(f.Path)))
 	primaries, folded := group(open(f))
 	if len(primaries) > listFrom || p.crowded {
@@ -198,10 +203,13 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 		head = append(head, title)
 	}
 	p.line(0, strings.Join(append(head, p.paint(faint, "["+x.Rule.ID+"]")), "  "))
-	if s := about(x.Cell); s != "" {
+	lines, whole := p.inSheet(x)
+	if s := about(x.Cell); s != "" && !whole {
 		p.line(2, cut(s, p.Width-2))
 	}
-	p.excerpt(x)
+	if p.lines(inset, lines); lines == nil {
+		p.excerpt(x)
+	}
 	if x.Arithmetic != "" {
 		p.paragraph(2, bold, clean(x.Arithmetic))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
@@ -29,6 +30,22 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// tidy is a clean text with single spaces, and none between Chinese characters, where
+// a line break is only a line break.
+func tidy(s string) string {
+	var b strings.Builder
+	before := rune(0)
+	for i, field := range strings.Fields(clean(s)) {
+		first, _ := utf8.DecodeRuneInString(field)
+		if i > 0 && (text.RuneWidth(before) < 2 || text.RuneWidth(first) < 2) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(field)
+		before, _ = utf8.DecodeLastRuneInString(field)
+	}
+	return b.String()
 }
 
 // cut shortens a clean text to a width, with … at its end.
