@@ -21,28 +21,44 @@ type columnView struct {
 	*view
 	table.Writer
 	col       int
-	itemWidth int
-	lettered  int      // the column that names the rows, 0 if there are several
-	said      []string // of the finding's own cell
+	names     int  // the column that names the rows; 0 if they have names in several, -1 if none is to be shown
+	right     bool // the column holds figures
+	textWidth int  // room for names and other texts
+	said      []string
 }
 
 // column shows the column of the finding.
 func (v *view) column() (lines, said []string) {
 	c := &columnView{view: v, col: v.x.Cell.Ref.Col}
 	kept := v.kept()
-	c.lettered = v.nameColumn(kept)
-	c.itemWidth = min(itemWidth, max(v.Width-inset-digits(sheets.MaxRow)-headWidth-3*padding, headWidth/2))
-	if right := figure.Parse(v.x.Cell.Text).Kind != figure.Text; right {
+	if c.names = v.nameColumn(kept); c.names == c.col {
+		c.names = -1
+	}
+	c.right = figure.Parse(v.x.Cell.Text).Kind != figure.Text
+	c.textWidth = min(itemWidth, max(v.Width-inset-digits(sheets.MaxRow)-headWidth-3*padding, headWidth/2))
+	switch {
+	case c.right && (c.names < 0 || c.names > c.col):
+		c.Writer = newTable(1, 2)
+	case c.right:
 		c.Writer = newTable(1, 3)
-	} else {
+	default:
 		c.Writer = newTable(1)
 	}
 	letters := ""
-	if c.lettered > 0 && c.lettered != c.col {
-		letters = v.paint(faint, sheets.ColName(c.lettered))
+	if c.names > 0 {
+		letters = sheets.ColName(c.names)
 	}
-	c.AppendRow(table.Row{"", letters, v.paint(faint, sheets.ColName(c.col)) + " "})
-	c.headed()
+	c.line("", c.paint(faint, letters), c.paint(faint, sheets.ColName(c.col))+" ")
+	for i, h := range c.heads.Rows {
+		name, head := "", cut(c.head(i, c.col, 0), c.room())
+		if c.names > 0 {
+			name = cut(c.head(i, c.names, 0), c.textWidth)
+		}
+		if name+head != "" {
+			c.line(fmt.Sprint(h.Row), c.paint(faint, name), head+" ")
+			c.tell(head)
+		}
+	}
 	before := 0
 	for _, row := range kept {
 		if before > 0 {
@@ -52,6 +68,26 @@ func (v *view) column() (lines, said []string) {
 		before = row
 	}
 	return strings.Split(c.Render(), "\n"), c.said
+}
+
+// line adds a line, its cells in the order of the sheet.
+func (c *columnView) line(number, name, shown string) {
+	row := table.Row{c.paint(faint, number), name, shown}
+	switch {
+	case c.names < 0:
+		row = table.Row{row[0], shown}
+	case c.names > c.col:
+		row[1], row[2] = row[2], row[1]
+	}
+	c.AppendRow(row)
+}
+
+// room is how wide the cells of the column may be.
+func (c *columnView) room() int {
+	if c.right {
+		return headWidth
+	}
+	return c.textWidth
 }
 
 // kept are the rows to show: of a long sum the ends and what may be wrong.
@@ -76,20 +112,6 @@ func (v *view) nameColumn(rows []int) (col int) {
 	return col
 }
 
-// headed shows the heads of the column.
-func (c *columnView) headed() {
-	for i, h := range c.heads.Rows {
-		name, head := "", cut(c.head(i, c.col, 0), headWidth)
-		if c.lettered > 0 && c.lettered != c.col {
-			name = cut(c.head(i, c.lettered, 0), c.itemWidth)
-		}
-		if name+head != "" {
-			c.AppendRow(table.Row{c.paint(faint, fmt.Sprint(h.Row)), c.paint(faint, name), head + " "})
-			c.tell(head)
-		}
-	}
-}
-
 // between shows the rows between two that are shown, or that there are some.
 func (c *columnView) between(from, to int) {
 	parts := 0
@@ -99,10 +121,12 @@ func (c *columnView) between(from, to int) {
 		}
 	}
 	switch {
+	case parts > 0 && c.names < 0:
+		c.line("…", "", c.t("%d more", "另有 %d 项", parts))
 	case parts > 0:
-		c.AppendRow(table.Row{"…", c.t("%d more", "另有 %d 项", parts), ""})
+		c.line("…", c.t("%d more", "另有 %d 项", parts), "")
 	case to-from-1 > narrowGap:
-		c.AppendRow(table.Row{"…", "", ""})
+		c.line("…", "", "")
 	default:
 		for row := from + 1; row < to; row++ {
 			c.show(row)
@@ -114,42 +138,35 @@ func (c *columnView) between(from, to int) {
 // they are to come to is underlined.
 func (c *columnView) show(row int) {
 	cells, place := c.cells(row), c.place(row, c.col)
-	item := ""
+	name := ""
 	if place != nil {
-		item = clean(place.Item)
+		name = clean(place.Item)
 	}
-	name := item
-	if label := c.label(cells, item); label > 0 {
+	if label := c.label(cells, name); label > 0 {
 		name = tidy(cells[label-c.area.Left].Text)
-		if label == c.col {
-			name = ""
-		}
 	}
-	name = cut(name, c.itemWidth)
-	number := c.paint(faint, fmt.Sprint(row))
+	name = cut(name, c.textWidth)
 	if place == nil {
-		shown := cut(tidy(cells[c.col-c.area.Left].Text), headWidth)
+		shown := cut(tidy(cells[c.col-c.area.Left].Text), c.room())
 		if name+shown != "" {
-			c.AppendRow(table.Row{number, c.paint(faint, name), c.paint(faint, shown) + " "})
+			c.line(fmt.Sprint(row), c.paint(faint, name), c.paint(faint, shown)+" ")
 		}
 		return
 	}
-	shown := cut(c.shownAt(*place), headWidth)
-	if name == "" {
-		shown = cut(c.shownAt(*place), c.itemWidth)
-	}
+	shown := cut(c.shownAt(*place), c.room())
+	mark := c.paint(faint, "|")
 	switch {
 	case isSuspect(c.x, *place):
-		c.AppendRow(table.Row{number, name, c.paint(yellow, shown+"?")})
+		shown, mark = c.paint(yellow, shown+"?"), ""
 	case isCell(c.x, *place):
-		c.AppendRow(table.Row{number, name, c.paint(bold, shown) + " "})
-	default:
-		c.AppendRow(table.Row{number, name, shown + c.paint(faint, "|")})
+		shown, mark = c.paint(bold, shown), " "
 	}
+	c.line(fmt.Sprint(row), name, shown+mark)
 	if isCell(c.x, *place) {
+		shown = cut(c.shownAt(*place), c.room())
 		c.tell(name)
 		c.tell(shown)
-		c.AppendRow(table.Row{"", "", c.paint(c.markColor(cellMark), strings.Repeat(cellMark, text.StringWidth(shown))) + " "})
+		c.line("", "", c.paint(c.markColor(cellMark), strings.Repeat(cellMark, text.StringWidth(shown)))+" ")
 	}
 }
 

@@ -171,10 +171,11 @@ func (v *view) place(row, col int) *checker.Place {
 	return &v.places[i]
 }
 
-// says tells whether texts that are shown name all that a cell is about.
+// says tells whether texts that are shown name all that a cell is about. A stroke is
+// what stands between the levels of a head.
 func says(shown []string, p checker.Place) bool {
 	for _, word := range strings.Fields(clean(p.Item + " " + p.Entity)) {
-		if !slices.ContainsFunc(shown, func(s string) bool { return strings.Contains(s, word) }) {
+		if word != "/" && !slices.ContainsFunc(shown, func(s string) bool { return strings.Contains(s, word) }) {
 			return false
 		}
 	}
