@@ -80,9 +80,13 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if err != nil {
 		return nil, err
 	}
-	_, r, err := p.examineAll(c.Context, inputs, o)
+	examined, r, err := p.examineAll(c.Context, inputs, o)
 	if err != nil {
 		return nil, err
+	}
+	p.books = make(map[string]*sheets.Book)
+	for i, e := range examined {
+		p.books[r.Files[i].Path] = e.Book()
 	}
 	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
 	if judge != nil {

@@ -33,7 +33,8 @@ type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
 	stdin    io.Reader
-	piped    []byte // what came from stdin, once it has been read
+	piped    []byte                  // what came from stdin, once it has been read
+	books    map[string]*sheets.Book // those that this run has read, by their names
 	stdout   io.Writer
 	stderr   io.Writer
 	getenv   func(string) string
