@@ -24,6 +24,8 @@ type Options struct {
 	Lang      lang.Lang // of the messages
 	Color     bool      // Text only
 	Width     int       // Text only: columns of the terminal, 0 if unknown
+	Quiet     bool      // Text only: the findings, one a line, and nothing else
+	Summary   bool      // Text only: a line for each file and the end, without the findings
 	Relations bool      // list every relation
 
 	// Source gives the file that a report is about, to the formats that show its cells.

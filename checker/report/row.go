@@ -175,10 +175,15 @@ func (r *rowView) fillGaps() {
 func (r *rowView) spread() {
 	left := r.neighbours(r.area.Left, r.shown[0]-1)
 	slices.Reverse(left)
+	for _, col := range left { // a running number is part of the name
+		if s := r.x.Cell.Serial; s != "" && tidy(r.cells[col-r.area.Left].Text) == s {
+			r.add(col)
+		}
+	}
 	right := r.neighbours(r.shown[len(r.shown)-1]+1, r.area.Right)
 	for _, side := range [][]int{left, right} {
 		for _, col := range side {
-			if !r.add(col) {
+			if !slices.Contains(r.shown, col) && !r.add(col) {
 				break
 			}
 		}

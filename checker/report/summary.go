@@ -69,7 +69,7 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 // found counts the findings, and is empty if there are none.
 func (p words) found(t totals) string {
 	var parts []string
-	for _, s := range []checker.Severity{checker.Error, checker.Warning, checker.Info} {
+	for _, s := range severities {
 		if n := t.severity[s]; n > 0 {
 			name := s.Name()
 			if n > 1 && s != checker.Info { // which has no plural

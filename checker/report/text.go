@@ -42,6 +42,22 @@ func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 // read has no part in it but its count: the command says why on its own.
 func Text(w io.Writer, r *checker.Report, o Options) error {
 	p := newPrinter(w, r, o)
+	switch {
+	case o.Quiet:
+		p.quiet(r)
+	case o.Summary:
+		p.eachFile(r)
+		p.rulesFile(r)
+		p.summary(r)
+	default:
+		p.full(r)
+	}
+	return p.w.Flush()
+}
+
+// full writes every finding, or lists them where they are too many, and how the run
+// ended.
+func (p *printer) full(r *checker.Report) {
 	findings := 0
 	for i := range r.Files {
 		findings += len(open(&r.Files[i]))
@@ -50,7 +66,7 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	remarks := false // the line before is a remark, to which the next file must not cling
 	for i := range r.Files {
 		f := &r.Files[i]
-		if o.Relations {
+		if p.Relations {
 			p.relations(f)
 		}
 		switch {
@@ -79,7 +95,6 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	p.stale(r)
 	p.rulesFile(r)
 	p.summary(r)
-	return p.w.Flush()
 }
 
 // line writes one line. What comes from a workbook has been cleaned by now.

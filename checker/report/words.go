@@ -63,6 +63,21 @@ func cut(s string, width int) string {
 	return b.String() + "…"
 }
 
+// cutFront shortens a clean text to a width from its beginning, with … there.
+func cutFront(s string, width int) string {
+	left := text.StringWidth(s)
+	if left <= width {
+		return s
+	}
+	for i, r := range s {
+		if left < width {
+			return "…" + s[i:]
+		}
+		left -= text.RuneWidth(r)
+	}
+	return "…"
+}
+
 // The colours are SGR codes. They are written here rather than by the table
 // library, whose switch for them is one for the whole program.
 const (
@@ -75,6 +90,9 @@ const (
 )
 
 var severityColor = [...]string{checker.Info: cyan, checker.Warning: yellow, checker.Error: red}
+
+// severities are all of them, the worst first.
+var severities = []checker.Severity{checker.Error, checker.Warning, checker.Info}
 
 // words are the phrases of a report in its language and colours.
 type words struct{ Options }

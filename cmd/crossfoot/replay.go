@@ -20,6 +20,8 @@ func (p *program) replayCommand() *cli.Command {
 		Flags: []cli.Flag{
 			p.formatFlag(),
 			p.outputFlag(),
+			p.quietFlag(),
+			p.summaryFlag(),
 			p.failOnFlag("never"),
 			p.colorFlag(),
 		},

@@ -39,13 +39,15 @@ type program struct {
 	stderr   io.Writer
 	getenv   func(string) string
 	now      func() time.Time
+	patience time.Duration // how long a run lasts before it shows its progress
+	hushed   bool          // it is to show none
 	lang     lang.Lang
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
 		rules: rules.All, decoders: decoders(),
-		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now,
+		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now, patience: patience,
 	}
 	return p.run(ctx, args)
 }
