@@ -36,7 +36,7 @@ func (p *printer) eachFile(r *checker.Report) {
 	}
 	t.AppendRow(append(head, p.t("sums", "合计"), ""))
 	const counts = 36 // room for the columns of figures
-	names := min(max(p.Width-counts, headWidth), p.longestName(r))
+	names := min(max(p.Width*2/5, headWidth), p.longestName(r))
 	remarks := max(p.Width-counts-names, headWidth)
 	for i := range r.Files {
 		f := &r.Files[i]

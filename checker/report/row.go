@@ -31,7 +31,8 @@ type rowColumn struct {
 	heads   []string
 	text    string
 	right   bool
-	mark    string // the sign below; "" for a neighbour
+	mark    string // the sign below, "" for none
+	aside   bool   // it is a neighbour only
 	suspect bool
 	told    []string // texts that are shown whole
 }
@@ -204,7 +205,7 @@ func (r *rowView) column(col, before int) (c rowColumn) {
 		width = r.itemWidth
 	}
 	if place == nil {
-		c.text = c.tell(tidy(cell.Text), width)
+		c.text, c.aside = c.tell(tidy(cell.Text), width), col != r.label
 		return c
 	}
 	c.text = c.tell(r.shownAt(*place), width)
@@ -274,9 +275,9 @@ func (r *rowView) render() (lines, said []string) {
 	return strings.Split(t.Render(), "\n"), said
 }
 
-// beside is a head in its colour: those of neighbours stand back.
+// beside is a text in the colour of its column: those of neighbours stand back.
 func (r *rowView) beside(c rowColumn, s string) string {
-	if c.mark == "" {
+	if c.aside {
 		return r.paint(faint, s)
 	}
 	return s

@@ -7,6 +7,9 @@ import (
 	"crossfoot/sheets/lang"
 )
 
+// namedUnread is how many of the files that could not be read are named at the end.
+const namedUnread = 3
+
 // decided counts the sums whose answer is known.
 func decided(c checker.Counts) int { return c.Held + c.Rounding + c.Explained + c.Broken }
 
@@ -27,7 +30,7 @@ func (p *printer) summary(r *checker.Report) {
 // was read, as then the command has said why.
 func (p words) summary(r *checker.Report) (lines []Line) {
 	t := count(r)
-	if t.failed == t.files {
+	if len(t.failed) == t.files {
 		return nil
 	}
 	found, left := p.found(t), p.left(t)
@@ -39,7 +42,7 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 		checked = p.t("no sums were found in %s", "在 %s中没有找到合计关系", p.n(t.tables, "table", "tables", "张表"))
 	default:
 		checked = p.t("%s in %s of %s", "%[3]s、%[2]s、%[1]s", p.n(decided(t.counts), "sum", "sums", "个合计"),
-			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-t.failed, "file", "files", "个文件"))
+			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-len(t.failed), "file", "files", "个文件"))
 	}
 	// To find nothing where much was left undecided is no reason for praise.
 	if found == "" && decided(t.counts) > 0 && t.counts.Undetermined <= max(2, decided(t.counts)/100) {
@@ -54,6 +57,9 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 		return []Line{{p.paint(green, p.t("nothing wrong found", "未发现问题")), strings.Join(all, p.t("; ", "；"))}}
 	}
 	if found != "" {
+		if t.files > 1 {
+			found += p.t(" in %d of %d files", "，涉及 %[2]d 个文件中的 %[1]d 个", t.with, t.files)
+		}
 		lines = append(lines, Line{p.t("found", "发现"), found})
 	}
 	lines = append(lines, Line{p.t("checked", "已检查"), checked + p.statuses(t.counts)})
@@ -125,9 +131,12 @@ func (p words) left(t totals) []string {
 		parts = append(parts, p.t("%d of %s in no sum", "%[2]s数据中有 %[1]d 个不在任何合计中",
 			n, p.n(t.counts.Figures, "figure", "figures", "个")))
 	}
-	if t.failed > 0 {
-		parts = append(parts, p.t("%s could not be read", "%s无法读取",
-			p.n(t.failed, "file", "files", "个文件")))
+	if n := len(t.failed); n > 0 {
+		names := p.join(t.failed[:min(n, namedUnread)])
+		if n > namedUnread {
+			names += p.t(" …", "……")
+		}
+		parts = append(parts, p.t("%s could not be read (%s)", "%s无法读取（%s）", p.n(n, "file", "files", "个文件"), names))
 	}
 	return parts
 }

@@ -39,7 +39,7 @@ func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 }
 
 // Text writes a report for a person at a terminal. A file that could not be
-// read has no part in it but its count: the command says why on its own.
+// read is only named at its end: the command says why on its own.
 func Text(w io.Writer, r *checker.Report, o Options) error {
 	p := newPrinter(w, r, o)
 	switch {
@@ -155,7 +155,11 @@ func (p words) doubt(f *checker.File) string {
 // findings writes the findings of one file and what of it was not read.
 func (p *printer) findings(f *checker.File) {
 	p.file, p.read, p.asked = f, nil, false
-	p.line(0, p.paint(bold, clean(f.Path)))
+	if found := p.found(countFile(f)); p.alone || found == "" {
+		p.line(0, p.paint(bold, clean(f.Path)))
+	} else {
+		p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), found)
+	}
 	primaries, folded := group(open(f))
 	if len(primaries) > listFrom || p.crowded {
 		p.list(primaries, folded)

@@ -137,7 +137,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 				if ctx.Err() == nil {
 					progress.begin(inputs[i].name)
 					e = p.examine(inputs[i], o)
-					progress.end(e.Found())
+					progress.end(inputs[i].name, e.Found())
 				}
 				batch.Put(i, e)
 				return ctx.Err()

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -32,7 +33,7 @@ type progress struct {
 
 	mu                 sync.Mutex
 	done, total, found int
-	current            string
+	running            []string // files that are being read, the last begun at the end
 
 	stop, stopped chan struct{}
 }
@@ -63,16 +64,18 @@ func (g *progress) begin(name string) {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.current = name
+	g.running = append(g.running, name)
 }
 
 // end leaves word that a file is done.
-func (g *progress) end(found int) {
+func (g *progress) end(name string, found int) {
 	if g == nil {
 		return
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	i := slices.Index(g.running, name)
+	g.running = slices.Delete(g.running, i, i+1)
 	g.done++
 	g.found += found
 }
@@ -93,15 +96,13 @@ func (g *progress) draw() {
 		return
 	case <-time.After(g.p.patience):
 	}
-	bar := progressbar.NewOptions(g.total,
+	bar := progressbar.NewOptions(g.total+1, // the files, and comparing them
 		progressbar.OptionSetWriter(g.w),
 		progressbar.OptionSetWidth(barWidth),
 		progressbar.OptionSetTheme(progressbar.ThemeASCII),
-		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(false),
 		progressbar.OptionSetElapsedTime(false),
 		progressbar.OptionShowDescriptionAtLineEnd(),
-		progressbar.OptionClearOnFinish(),
 	)
 	tick := time.NewTicker(frame)
 	defer tick.Stop()
@@ -122,8 +123,15 @@ func (g *progress) draw() {
 // cannot erase.
 func (g *progress) show(bar *progressbar.ProgressBar, drawn string) string {
 	g.mu.Lock()
-	done, found, name := g.done, g.found, oneLine(filepath.Base(g.current))
+	done, found, name := g.done, g.found, ""
+	if last := len(g.running) - 1; last >= 0 {
+		name = oneLine(filepath.Base(g.running[last]))
+	}
 	g.mu.Unlock()
+	if done == g.total {
+		name = g.p.t("comparing the tables", "表间核对")
+	}
+	count := fmt.Sprintf("(%d/%d) ", done, g.total)
 	words := ""
 	switch {
 	case found == 1:
@@ -131,11 +139,10 @@ func (g *progress) show(bar *progressbar.ProgressBar, drawn string) string {
 	case found > 1:
 		words = fmt.Sprintf(g.p.t(", %d findings", "，已发现 %d 处问题"), found)
 	}
-	room := g.width - barWidth - len(" 100% [] (/)  ") - 2*len(fmt.Sprint(g.total)) - text.StringWidth(words)
-	words = text.Snip(name, max(room, 0), "…") + words
-	words += strings.Repeat(" ", max(0, room-text.StringWidth(name)))
-	if says := fmt.Sprint(done, words); says != drawn {
-		drawn = says
+	room := max(g.width-barWidth-len(" 100% []    ")-len(count)-text.StringWidth(words), 0)
+	words = count + text.Snip(name, room, "…") + words + strings.Repeat(" ", max(0, room-text.StringWidth(name)))
+	if words != drawn {
+		drawn = words
 		bar.Describe(words)
 		_ = bar.Set(done)
 	}
