@@ -174,7 +174,7 @@ func (v *view) place(row, col int) *checker.Place {
 // says tells whether texts that are shown name all that a cell is about. A stroke is
 // what stands between the levels of a head.
 func says(shown []string, p checker.Place) bool {
-	for _, word := range strings.Fields(clean(p.Item + " " + p.Entity)) {
+	for word := range strings.FieldsSeq(clean(p.Item + " " + p.Entity)) {
 		if word != "/" && !slices.ContainsFunc(shown, func(s string) bool { return strings.Contains(s, word) }) {
 			return false
 		}
