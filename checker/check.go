@@ -53,6 +53,17 @@ func (e Examined) Tables() []*Sums {
 	return e.pass.Tables
 }
 
+// Book is the file as it was read; nil if it could not be, or was let go.
+func (e Examined) Book() *sheets.Book {
+	if e.pass == nil {
+		return nil
+	}
+	return e.pass.Book
+}
+
+// Found is how many findings there are in the file by itself.
+func (e Examined) Found() int { return len(e.file.Findings) }
+
 // Examine reads one file and runs over it the rules that look at one workbook.
 func Examine(src sheets.Source, o Options) Examined {
 	book, err := sheets.Open(src, o.Decoders)

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -146,8 +147,16 @@ func say(t *testing.T, rule *checker.Rule, books []*sheets.Book, l lang.Lang) st
 		}
 	}
 	assert.Contains(t, fired, rule.ID)
+	read := func(f *checker.File) (*report.Source, error) {
+		for _, b := range books {
+			if b.Name == f.Path {
+				return &report.Source{Book: b}, nil
+			}
+		}
+		return nil, errors.New("no such book")
+	}
 	var out bytes.Buffer
-	require.NoError(t, report.Text(&out, r, report.Options{Lang: l, Width: 80}))
+	require.NoError(t, report.Text(&out, r, report.Options{Lang: l, Width: 80, Source: read}))
 	text := out.String()
 	return text[:strings.LastIndex(text, "\n\n")+1]
 }

@@ -40,12 +40,10 @@ func newTable(right ...int) table.Writer {
 
 func (p *printer) table(indent int, t table.Writer) { p.lines(indent, strings.Split(t.Render(), "\n")) }
 
-// excerpt shows the cells that a finding is about as they stand in the sheet,
-// the doubtful ones marked. Parts that are nothing say nothing and are left out.
-func (p *printer) excerpt(x *checker.Finding) {
-	if len(x.Related) == 0 {
-		return
-	}
+// placesOf are the cells that a finding is about: its own and those that it adds up,
+// but those that are nothing say nothing and are left out. In a line they stand as they
+// do in the sheet.
+func placesOf(x *checker.Finding) []checker.Place {
 	places := []checker.Place{x.Cell}
 	for _, place := range x.Related {
 		if place.Ref.IsParagraph() {
@@ -55,22 +53,39 @@ func (p *printer) excerpt(x *checker.Finding) {
 			places = append(places, place)
 		}
 	}
-	if len(places) == 1 && slices.ContainsFunc(x.Related, func(p checker.Place) bool { return p.Ref.IsParagraph() }) {
-		return
-	}
-	sameRow, sameCol := true, true
-	for _, place := range places {
-		if place.File != "" || place.Ref.Sheet != x.Cell.Ref.Sheet {
-			sameRow, sameCol = false, false
-		}
-		sameRow = sameRow && place.Ref.Row == x.Cell.Ref.Row
-		sameCol = sameCol && place.Ref.Col == x.Cell.Ref.Col
-	}
-	if sameRow || sameCol {
+	if across, down := inLine(x, places); across || down {
 		slices.SortStableFunc(places, func(a, b checker.Place) int {
 			return cmp.Or(cmp.Compare(a.Ref.Row, b.Ref.Row), cmp.Compare(a.Ref.Col, b.Ref.Col))
 		})
 	}
+	return places
+}
+
+// inLine says whether places stand in one row, and whether in one column, with the
+// finding's own cell.
+func inLine(x *checker.Finding, places []checker.Place) (across, down bool) {
+	across, down = true, true
+	for _, place := range places {
+		if place.File != "" || place.Ref.Sheet != x.Cell.Ref.Sheet {
+			return false, false
+		}
+		across = across && place.Ref.Row == x.Cell.Ref.Row
+		down = down && place.Ref.Col == x.Cell.Ref.Col
+	}
+	return across, down
+}
+
+// excerpt shows the cells of a finding without their neighbours, the doubtful ones
+// marked.
+func (p *printer) excerpt(x *checker.Finding) {
+	if len(x.Related) == 0 {
+		return
+	}
+	places := placesOf(x)
+	if len(places) == 1 && slices.ContainsFunc(x.Related, func(p checker.Place) bool { return p.Ref.IsParagraph() }) {
+		return
+	}
+	sameRow, sameCol := inLine(x, places)
 	if sameRow && len(places) <= longest && p.across(x, places) {
 		return
 	}
@@ -114,8 +129,7 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 		}
 	}
 	for i, place := range places {
-		keep := len(places) <= longest || i < longest/2 || i >= len(places)-longest/4
-		if !keep && !isSuspect(x, place) && !isCell(x, place) {
+		if !keeps(x, places, i) {
 			left++
 			continue
 		}
@@ -134,6 +148,12 @@ func (p *printer) down(x *checker.Finding, places []checker.Place, sameRow, same
 	}
 	skip()
 	p.table(4, t)
+}
+
+// keeps says whether the i-th place is shown: of many, the ends and what may be wrong.
+func keeps(x *checker.Finding, places []checker.Place, i int) bool {
+	return len(places) <= longest || i < longest/2 || i >= len(places)-longest/4 ||
+		isSuspect(x, places[i]) || isCell(x, places[i])
 }
 
 // marked is what a cell displays, with a question mark if it may be wrong. The

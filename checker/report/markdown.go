@@ -33,11 +33,11 @@ func writeMarkdown(w io.Writer, r *checker.Report, o Options, most int) error {
 	fixWidths()
 	m := markdown{words: words{Options{Lang: o.Lang}}, most: most}
 	m.add(m.t("# crossfoot report\n", "# crossfoot 检查报告\n"), 0)
-	for i, line := range m.summary(r) {
+	for i, line := range m.summary(r, false) {
 		if i == 0 {
 			m.add("\n", 0)
 		}
-		m.add(fmt.Sprintf("- **%s**%s%s\n", line.Label, m.t(": ", "："), line.Text), 0)
+		m.add(fmt.Sprintf("- **%s**%s%s\n", line.Label, m.t(": ", "："), escapeMarkdown(line.Text)), 0)
 	}
 	m.unreadables(r)
 	for i := range r.Files {

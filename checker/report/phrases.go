@@ -65,7 +65,7 @@ func (s Phrases) Doubt(f *checker.File) string { return s.p.doubt(f) }
 
 // Summary is what a run came to, each line as its label and its text: what was found,
 // what was checked, what was not. A run that found nothing has one line that says so.
-func (s Phrases) Summary(r *checker.Report) []Line { return s.p.summary(r) }
+func (s Phrases) Summary(r *checker.Report) []Line { return s.p.summary(r, false) }
 
 // RulesFile is what came of the rules file that was used, and what in it did not
 // apply; nothing if none was used.

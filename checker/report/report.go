@@ -24,6 +24,8 @@ type Options struct {
 	Lang      lang.Lang // of the messages
 	Color     bool      // Text only
 	Width     int       // Text only: columns of the terminal, 0 if unknown
+	Quiet     bool      // Text only: the findings, one a line, and nothing else
+	Summary   bool      // Text only: a line for each file and the end, without the findings
 	Relations bool      // list every relation
 
 	// Source gives the file that a report is about, to the formats that show its cells.
@@ -92,32 +94,48 @@ func sorted(f *checker.File) []*checker.Finding {
 	return order
 }
 
-// totals is what the whole run amounts to.
+// totals is what the whole run amounts to, or one file of it.
 type totals struct {
-	files, failed, tables int
-	severity              [checker.Error + 1]int
-	confirmed             int // findings that are counted by no severity
-	counts                checker.Counts
-	text                  prose.Counts
+	files, tables int
+	failed        []string // files that could not be read
+	with          int      // files with findings that count
+	severity      [checker.Error + 1]int
+	confirmed     int // findings that are counted by no severity
+	counts        checker.Counts
+	text          prose.Counts
 }
 
 func count(r *checker.Report) totals {
-	t := totals{files: len(r.Files)}
+	var t totals
 	for i := range r.Files {
-		f := &r.Files[i]
-		if f.Err != nil {
-			t.failed++
-		}
-		t.tables += len(f.Tables)
-		t.counts = t.counts.Add(f.Counts)
-		t.text = t.text.Add(f.Text)
-		for j := range f.Findings {
-			if f.Findings[j].Confirmed != nil {
-				t.confirmed++
-			} else {
-				t.severity[f.Findings[j].Severity]++
-			}
-		}
+		t.add(&r.Files[i])
 	}
 	return t
+}
+
+func countFile(f *checker.File) (t totals) {
+	t.add(f)
+	return t
+}
+
+func (t *totals) add(f *checker.File) {
+	t.files++
+	if f.Err != nil {
+		t.failed = append(t.failed, clean(f.Path))
+	}
+	t.tables += len(f.Tables)
+	t.counts = t.counts.Add(f.Counts)
+	t.text = t.text.Add(f.Text)
+	counting := false
+	for i := range f.Findings {
+		if f.Findings[i].Confirmed != nil {
+			t.confirmed++
+		} else {
+			t.severity[f.Findings[i].Severity]++
+			counting = true
+		}
+	}
+	if counting {
+		t.with++
+	}
 }

@@ -99,7 +99,7 @@ func TestTextOfVeryMuch(t *testing.T) {
 	out = write(t, report.Text, many, report.Options{})
 	lines := strings.Split(out, "\n")
 	assert.Equal(t, []string{
-		"5.xlsx",
+		"5.xlsx: 1 error",
 		"  error  附表1!D53  sum-mismatch  27 + 34 = 61 ≠ 60  37 新建“环浙步道”2500公…",
 		"",
 		"6.xlsx: not checked: '附表 3'!A1:F9 a chart, not a table",

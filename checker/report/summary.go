@@ -7,6 +7,9 @@ import (
 	"crossfoot/sheets/lang"
 )
 
+// namedUnread is how many of the files that could not be read are named at the end.
+const namedUnread = 3
+
 // decided counts the sums whose answer is known.
 func decided(c checker.Counts) int { return c.Held + c.Rounding + c.Explained + c.Broken }
 
@@ -18,19 +21,20 @@ type Line struct {
 
 // summary ends the report.
 func (p *printer) summary(r *checker.Report) {
-	for _, line := range p.words.summary(r) {
+	for _, line := range p.words.summary(r, true) {
 		p.line(0, line.Label, p.t(": ", "："), line.Text)
 	}
 }
 
 // summary is what was checked, what came of it, and what was not; nothing if no file
-// was read, as then the command has said why.
-func (p words) summary(r *checker.Report) (lines []Line) {
+// was read, as then the command has said why. Files that could not be read are named if
+// nothing else does so.
+func (p words) summary(r *checker.Report, named bool) (lines []Line) {
 	t := count(r)
-	if t.failed == t.files {
+	if len(t.failed) == t.files {
 		return nil
 	}
-	found, left := p.found(t), p.left(t)
+	found, left := p.found(t), p.left(t, named)
 	var checked string
 	switch {
 	case t.tables == 0:
@@ -39,7 +43,7 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 		checked = p.t("no sums were found in %s", "在 %s中没有找到合计关系", p.n(t.tables, "table", "tables", "张表"))
 	default:
 		checked = p.t("%s in %s of %s", "%[3]s、%[2]s、%[1]s", p.n(decided(t.counts), "sum", "sums", "个合计"),
-			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-t.failed, "file", "files", "个文件"))
+			p.n(t.tables, "table", "tables", "张表"), p.n(t.files-len(t.failed), "file", "files", "个文件"))
 	}
 	// To find nothing where much was left undecided is no reason for praise.
 	if found == "" && decided(t.counts) > 0 && t.counts.Undetermined <= max(2, decided(t.counts)/100) {
@@ -54,6 +58,9 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 		return []Line{{p.paint(green, p.t("nothing wrong found", "未发现问题")), strings.Join(all, p.t("; ", "；"))}}
 	}
 	if found != "" {
+		if t.files > 1 {
+			found += p.t(" in %d of %d files", "，涉及 %[2]d 个文件中的 %[1]d 个", t.with, t.files)
+		}
 		lines = append(lines, Line{p.t("found", "发现"), found})
 	}
 	lines = append(lines, Line{p.t("checked", "已检查"), checked + p.statuses(t.counts)})
@@ -69,7 +76,7 @@ func (p words) summary(r *checker.Report) (lines []Line) {
 // found counts the findings, and is empty if there are none.
 func (p words) found(t totals) string {
 	var parts []string
-	for _, s := range []checker.Severity{checker.Error, checker.Warning, checker.Info} {
+	for _, s := range severities {
 		if n := t.severity[s]; n > 0 {
 			name := s.Name()
 			if n > 1 && s != checker.Info { // which has no plural
@@ -115,8 +122,8 @@ func (p words) statuses(c checker.Counts) string {
 	return p.t(" (%s)", "（%s）", p.join(parts))
 }
 
-// left is what the run leaves open.
-func (p words) left(t totals) []string {
+// left is what the run leaves open, with the names of files if they are wanted.
+func (p words) left(t totals, named bool) []string {
 	var parts []string
 	if n := t.counts.Undetermined; n > 0 {
 		parts = append(parts, p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计")))
@@ -125,9 +132,16 @@ func (p words) left(t totals) []string {
 		parts = append(parts, p.t("%d of %s in no sum", "%[2]s数据中有 %[1]d 个不在任何合计中",
 			n, p.n(t.counts.Figures, "figure", "figures", "个")))
 	}
-	if t.failed > 0 {
-		parts = append(parts, p.t("%s could not be read", "%s无法读取",
-			p.n(t.failed, "file", "files", "个文件")))
+	if n := len(t.failed); n > 0 {
+		part := p.t("%s could not be read", "%s无法读取", p.n(n, "file", "files", "个文件"))
+		if named {
+			names := p.join(t.failed[:min(n, namedUnread)])
+			if n > namedUnread {
+				names += p.t(" …", "……")
+			}
+			part += p.t(" (%s)", "（%s）", names)
+		}
+		parts = append(parts, part)
 	}
 	return parts
 }

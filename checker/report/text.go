@@ -24,6 +24,10 @@ type printer struct {
 	alone   bool // the run is about one file
 	crowded bool // there are too many findings to show each in full
 	listed  bool // some were not
+
+	file  *checker.File // that is being written about
+	read  *sheets.Book  // the same as it was read, nil if it is not to be had
+	asked bool          // whether it is
 }
 
 func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
@@ -35,9 +39,25 @@ func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 }
 
 // Text writes a report for a person at a terminal. A file that could not be
-// read has no part in it but its count: the command says why on its own.
+// read is only named at its end: the command says why on its own.
 func Text(w io.Writer, r *checker.Report, o Options) error {
 	p := newPrinter(w, r, o)
+	switch {
+	case o.Quiet:
+		p.quiet(r)
+	case o.Summary:
+		p.eachFile(r)
+		p.rulesFile(r)
+		p.summary(r)
+	default:
+		p.full(r)
+	}
+	return p.w.Flush()
+}
+
+// full writes every finding, or lists them where they are too many, and how the run
+// ended.
+func (p *printer) full(r *checker.Report) {
 	findings := 0
 	for i := range r.Files {
 		findings += len(open(&r.Files[i]))
@@ -46,7 +66,7 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	remarks := false // the line before is a remark, to which the next file must not cling
 	for i := range r.Files {
 		f := &r.Files[i]
-		if o.Relations {
+		if p.Relations {
 			p.relations(f)
 		}
 		switch {
@@ -61,7 +81,7 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 				p.line(0)
 				remarks = false
 			}
-			p.file(f)
+			p.findings(f)
 		}
 	}
 	if remarks {
@@ -75,7 +95,6 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 	p.stale(r)
 	p.rulesFile(r)
 	p.summary(r)
-	return p.w.Flush()
 }
 
 // line writes one line. What comes from a workbook has been cleaned by now.
@@ -140,9 +159,14 @@ func (p words) doubt(f *checker.File) string {
 	return ""
 }
 
-// file writes the findings of one file and what of it was not read.
-func (p *printer) file(f *checker.File) {
-	p.line(0, p.paint(bold, clean(f.Path)))
+// findings writes the findings of one file and what of it was not read.
+func (p *printer) findings(f *checker.File) {
+	p.file, p.read, p.asked = f, nil, false
+	if found := p.found(countFile(f)); p.alone || found == "" {
+		p.line(0, p.paint(bold, clean(f.Path)))
+	} else {
+		p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), found)
+	}
 	primaries, folded := group(open(f))
 	if len(primaries) > listFrom || p.crowded {
 		p.list(primaries, folded)
@@ -205,10 +229,13 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 		head = append(head, title)
 	}
 	p.line(0, strings.Join(append(head, p.paint(faint, "["+clean(x.Rule.ID)+"]")), "  "))
-	if s := about(x.Cell); s != "" {
+	lines, whole := p.inSheet(x)
+	if s := about(x.Cell); s != "" && !whole {
 		p.line(2, cut(s, p.Width-2))
 	}
-	p.excerpt(x)
+	if p.lines(inset, lines); lines == nil {
+		p.excerpt(x)
+	}
 	if x.Arithmetic != "" {
 		p.paragraph(2, bold, clean(x.Arithmetic))
 	}

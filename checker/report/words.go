@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
@@ -31,6 +32,22 @@ func clean(s string) string {
 	}, s)
 }
 
+// tidy is a clean text with single spaces, and none between Chinese characters, where
+// a line break is only a line break.
+func tidy(s string) string {
+	var b strings.Builder
+	before := rune(0)
+	for i, field := range strings.Fields(clean(s)) {
+		first, _ := utf8.DecodeRuneInString(field)
+		if i > 0 && (text.RuneWidth(before) < 2 || text.RuneWidth(first) < 2) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(field)
+		before, _ = utf8.DecodeLastRuneInString(field)
+	}
+	return b.String()
+}
+
 // cut shortens a clean text to a width, with … at its end.
 func cut(s string, width int) string {
 	if text.StringWidth(s) <= width {
@@ -46,6 +63,21 @@ func cut(s string, width int) string {
 	return b.String() + "…"
 }
 
+// cutFront shortens a clean text to a width from its beginning, with … there.
+func cutFront(s string, width int) string {
+	left := text.StringWidth(s)
+	if left <= width {
+		return s
+	}
+	for i, r := range s {
+		if left < width {
+			return "…" + s[i:]
+		}
+		left -= text.RuneWidth(r)
+	}
+	return "…"
+}
+
 // The colours are SGR codes. They are written here rather than by the table
 // library, whose switch for them is one for the whole program.
 const (
@@ -58,6 +90,9 @@ const (
 )
 
 var severityColor = [...]string{checker.Info: cyan, checker.Warning: yellow, checker.Error: red}
+
+// severities are all of them, the worst first.
+var severities = []checker.Severity{checker.Error, checker.Warning, checker.Info}
 
 // words are the phrases of a report in its language and colours.
 type words struct{ Options }

@@ -32,7 +32,7 @@ func TestAccept(t *testing.T) {
 	assert.Equal(t, exitFindings, got.code, "the warning is not accepted")
 	got = y.run("check", "a", "b", "c", "--baseline", baselineName)
 	assert.Equal(t, exitClean, got.code)
-	assert.Contains(t, got.stdout, "found: 1 warning (and 1 confirmed)\n")
+	assert.Contains(t, got.stdout, "found: 1 warning (and 1 confirmed) in 1 of 3 files\n")
 
 	// Who accepts again does not do it twice, and --all leaves alone what has a note.
 	for range 2 {

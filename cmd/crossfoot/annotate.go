@@ -56,7 +56,7 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 		if err == nil {
 			var data []byte
 			if data, err = marked.Copy(f, r, src, o); err == nil {
-				err = p.put(dir, p.copyName(f), data)
+				err = p.put(dir, p.copyName(f), data, o.Quiet)
 			}
 		}
 		if err != nil {
@@ -66,8 +66,8 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 	return nil
 }
 
-// put writes a new file into a folder.
-func (p *program) put(dir, name string, data []byte) error {
+// put writes a new file into a folder, and says where it is unless it is to be quiet.
+func (p *program) put(dir, name string, data []byte, quiet bool) error {
 	ext := filepath.Ext(name)
 	for n := 1; ; n++ {
 		path := filepath.Join(dir, name)
@@ -86,7 +86,9 @@ func (p *program) put(dir, name string, data []byte) error {
 			os.Remove(path)
 			return err
 		}
-		p.complain(lang.New("marked copy: %s", "标注副本：%s", path))
+		if !quiet {
+			p.complain(lang.New("marked copy: %s", "标注副本：%s", path))
+		}
 		return nil
 	}
 }

@@ -148,6 +148,8 @@ func (p *program) checkCommand() *cli.Command {
 			p.annotateFlag(),
 			&cli.StringSliceFlag{Name: "text", Usage: p.t("compare the tables with the text of `FILE` (.txt, .md, .docx, .html)", "把表格与 `FILE` 的正文核对（.txt、.md、.docx、.html）")},
 			&cli.BoolFlag{Name: "relations", Usage: p.t("list every sum that was found", "列出找到的每一个合计关系"), DisableDefaultText: true},
+			p.quietFlag(),
+			p.summaryFlag(),
 			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
 			p.colorFlag(),
@@ -166,6 +168,16 @@ func (p *program) failOnFlag(usual string) cli.Flag {
 
 func (p *program) outputFlag() cli.Flag {
 	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write the report to `FILE` instead of the terminal", "把报告写入 `FILE`，不显示在终端")}
+}
+
+func (p *program) quietFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: p.t(
+		"text only: the findings, one a line, and nothing else", "仅用于 text：每处问题一行，此外不显示任何内容")}
+}
+
+func (p *program) summaryFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "summary", DisableDefaultText: true, Usage: p.t(
+		"text only: a line for each file and the end, without the findings", "仅用于 text：每个文件一行，加末尾的小结，不列问题")}
 }
 
 func (p *program) colorFlag() cli.Flag {

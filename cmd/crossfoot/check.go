@@ -80,9 +80,14 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if err != nil {
 		return nil, err
 	}
-	_, r, err := p.examineAll(c.Context, inputs, o)
+	p.hushed = c.Bool("quiet")
+	examined, r, err := p.examineAll(c.Context, inputs, o)
 	if err != nil {
 		return nil, err
+	}
+	p.books = make(map[string]*sheets.Book)
+	for i, e := range examined {
+		p.books[r.Files[i].Path] = e.Book()
 	}
 	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
 	if judge != nil {
@@ -120,6 +125,8 @@ func verdict(r *checker.Report, failOn, usual string) error {
 func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Options) ([]checker.Examined, *checker.Report, error) {
 	r := &checker.Report{Version: programVersion(), Rules: o.Rules}
 	batch := checker.NewBatch(len(inputs), o)
+	progress := p.follow(len(inputs))
+	defer progress.close()
 	done := make(chan error, 1)
 	go func() {
 		group, ctx := errgroup.WithContext(ctx)
@@ -128,7 +135,9 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 			group.Go(func() error {
 				var e checker.Examined
 				if ctx.Err() == nil {
+					progress.begin(inputs[i].name)
 					e = p.examine(inputs[i], o)
+					progress.end(inputs[i].name, e.Found())
 				}
 				batch.Put(i, e)
 				return ctx.Err()

@@ -73,7 +73,19 @@ func (p *program) targets(c *cli.Context) ([]target, error) {
 	if main < 0 {
 		targets = append(targets, target{formats()[0], c.String("output")})
 	}
-	return targets, nil
+	return targets, shortened(c, targets)
+}
+
+// shortened says what is wrong with the flags that shorten the text report.
+func shortened(c *cli.Context, targets []target) error {
+	text := slices.ContainsFunc(targets, func(t target) bool { return t.Name == "text" })
+	switch {
+	case c.Bool("quiet") && c.Bool("summary"):
+		return misuse(c.Command.Name, "--quiet and --summary exclude each other", "--quiet 和 --summary 不能同时使用")
+	case c.Bool("summary") && !text:
+		return misuse(c.Command.Name, "--summary is about the text report, which is not asked for", "--summary 只用于 text 报告，而没有要求输出 text 报告")
+	}
+	return nil
 }
 
 // outputs are where the reports of a run go.
@@ -131,7 +143,7 @@ func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o repor
 			p.complain(lang.New("%s: %s", "%s：%s", f.Path, f.Err))
 		}
 	}
-	o.Lang = p.lang
+	o.Lang, o.Quiet, o.Summary = p.lang, c.Bool("quiet"), c.Bool("summary")
 	for _, out := range all.reports {
 		o.Color, o.Width = p.terminal(out.output, c.String("color"))
 		if err := out.Named.Write(out.output, r, o); err != nil {

@@ -21,6 +21,8 @@ func (p *program) replayCommand() *cli.Command {
 			p.formatFlag(),
 			p.outputFlag(),
 			p.annotateFlag(),
+			p.quietFlag(),
+			p.summaryFlag(),
 			p.failOnFlag("never"),
 			p.colorFlag(),
 		},

@@ -33,18 +33,21 @@ type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
 	stdin    io.Reader
-	piped    []byte // what came from stdin, once it has been read
+	piped    []byte                  // what came from stdin, once it has been read
+	books    map[string]*sheets.Book // those that this run has read, by their names
 	stdout   io.Writer
 	stderr   io.Writer
 	getenv   func(string) string
 	now      func() time.Time
+	patience time.Duration // how long a run lasts before it shows its progress
+	hushed   bool          // it is to show none
 	lang     lang.Lang
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
 		rules: rules.All, decoders: decoders(),
-		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now,
+		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now, patience: untilShown,
 	}
 	return p.run(ctx, args)
 }

@@ -22,8 +22,8 @@ import (
 // tokenLeast is how long a token must be that others cannot guess.
 const tokenLeast = 16
 
-// patience is how long checks may still run once the server is told to stop.
-const patience = 30 * time.Second
+// stopWithin is how long checks may still run once the server is told to stop.
+const stopWithin = 30 * time.Second
 
 // maxSizeMost is the largest --max-size, in MiB: a file is held in memory.
 const maxSizeMost = 1024
@@ -94,7 +94,7 @@ func (p *program) serve(c *cli.Context) error {
 	}
 	// Whoever asks twice to stop does not want to wait.
 	defer context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
-	finished, err := web.Serve(c.Context, listener, config, patience)
+	finished, err := web.Serve(c.Context, listener, config, stopWithin)
 	if err != nil {
 		return err
 	}

@@ -10,9 +10,10 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// source gives the file that was checked to the formats that show its cells. It is
-// read again, as hardly any run asks for it; one that has changed since is not the
-// file that the report speaks of.
+// source gives the file that was checked to the formats that show its cells: its bytes,
+// which are read again, and its book, which the run still holds unless it was too large
+// or the report was saved. A file that has changed since is not the one that the report
+// speaks of.
 func (p *program) source(f *checker.File) (*report.Source, error) {
 	data, err := p.again(f.Path)
 	if err != nil {
@@ -23,6 +24,9 @@ func (p *program) source(f *checker.File) (*report.Source, error) {
 			Cause: lang.New("the file has changed since it was checked", "文件在检查之后有改动"),
 			Do:    lang.New("check it again", "请重新检查"),
 		}
+	}
+	if book := p.books[f.Path]; book != nil {
+		return &report.Source{Data: data, Book: book}, nil
 	}
 	var as []sheets.Decoder // the one that read it before, whatever its name says
 	for _, d := range p.decoders {
