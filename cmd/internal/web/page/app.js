@@ -176,6 +176,7 @@ onchange(keys => {
   const has = (...names) => names.some(name => keys.includes(name));
   if (has('lang')) {
     top.head(home);
+    top.quiet();
     if (!session.data) begin();
     else {
       result();

@@ -82,6 +82,7 @@ export function show(place, { focus = true, also = {} } = {}) {
   go({ ...i !== index() && { sheet: i }, pane: 'sheet', ...also });
   if (at) to(at);
   if (focus) grid.element.focus({ preventScroll: true });
+  pane.scrollIntoView({ block: 'nearest' }); // a narrow window may be elsewhere
 }
 
 function to(at) {

@@ -35,6 +35,7 @@ const words = {
   empty: [name => `“${name}”是空文件或文件夹，无法读取。请放入工作簿文件。`, name => `“${name}” is empty or a folder. Please drop workbook files.`],
   failStopped: ['连不上 crossfoot：程序可能已经关闭。请重新启动它，再试一次。', 'crossfoot does not answer: it may have been closed. Start it again, then try again.'],
   failGone: ['文件在选择后被改动或移走了，浏览器无法再读取。请重新放入文件。', 'The file was changed or moved after you chose it, so the browser cannot read it. Please drop it again.'],
+  failBroken: ['文件没有完整送达，请再试一次。', 'The files did not arrive whole. Please try again.'],
   failBusy: ['正在核对的文件较多，请稍等片刻再试。', 'Many files are being checked. Please wait a moment and try again.'],
   failLarge: ['文件太大。请只放入要核对的工作簿，或分几次放入。', 'The files are too large. Drop only the workbooks to check, or a few at a time.'],
   failOther: [status => `没有得到核对结果（${status}）。请再试一次。`, status => `There was no result (${status}). Please try again.`],
