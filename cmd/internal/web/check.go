@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -152,7 +153,7 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 	files, skipped := in.files, []string(nil)
 	if rules := in.rules; rules != nil {
 		o.Settings, o.Names = rules.Settings(), rules.Names
-		o.Rules = append(append([]*checker.Rule{}, s.Rules...), rules.Checks...)
+		o.Rules = slices.Concat(s.Rules, rules.Checks)
 		files = nil
 		for _, f := range in.files {
 			if rules.Skips(f.name) {
@@ -243,7 +244,7 @@ func (c *checked) confirm(ctx context.Context, inRules []accept.Entry, now time.
 			c.entries = append(c.entries, accept.Entry{ID: word.ID, File: word.File, Note: word.Note, By: word.By, Date: now.Format(time.DateOnly)})
 		}
 	}
-	c.report.Stale = accept.Apply(c.report, append(c.entries[:len(c.entries):len(c.entries)], inRules...))
+	c.report.Stale = accept.Apply(c.report, slices.Concat(c.entries, inRules))
 	return nil
 }
 

@@ -98,16 +98,32 @@ func TestRefused(t *testing.T) {
 		"format in form": {"", []part{table, {"format", "", "pdf"}}, 400, "bad-parameter", `format cannot be "pdf".`, `format 不能是 "pdf"。`},
 		"relations":      {"?relations=maybe", []part{table}, 400, "bad-parameter", `relations cannot be "maybe".`, `relations 不能是 "maybe"。`},
 		"unknown part":   {"", []part{table, {"files", "", "x"}}, 400, "bad-parameter", `There is no parameter "files".`, `没有参数 "files"。`},
-		"confirm": {"", []part{table, {"confirm", "", "{}"}}, 400, "bad-confirm", `The part "confirm" must be a JSON list of {"id", "note", "by"}.`,
-			`confirm 部分应是由 {"id", "note", "by"} 组成的 JSON 列表。`},
-		"confirm without note": {"", []part{table, {"confirm", "", `[{"id": "x", "note": " "}]`}}, 400, "bad-confirm",
-			"Each confirmation needs the id of a finding and a note.", "每条核实说明都要有问题的 id 和说明。"},
-		"accepted": {"", []part{table, {"accepted", "list.yaml", "x: 1"}}, 400, "bad-accepted",
+		"confirm": {
+			"",
+			[]part{table, {"confirm", "", "{}"}},
+			400, "bad-confirm", `The part "confirm" must be a JSON list of {"id", "note", "by"}.`,
+			`confirm 部分应是由 {"id", "note", "by"} 组成的 JSON 列表。`,
+		},
+		"confirm without note": {
+			"",
+			[]part{table, {"confirm", "", `[{"id": "x", "note": " "}]`}},
+			400, "bad-confirm",
+			"Each confirmation needs the id of a finding and a note.", "每条核实说明都要有问题的 id 和说明。",
+		},
+		"accepted": {
+			"",
+			[]part{table, {"accepted", "list.yaml", "x: 1"}},
+			400, "bad-accepted",
 			"list.yaml: line 1 does not belong to a list of accepted findings; mend it, or write one with crossfoot accept.",
-			"list.yaml：第 1 行不符合核实说明文件的格式；请改正，或用 crossfoot accept 重新生成。"},
+			"list.yaml：第 1 行不符合核实说明文件的格式；请改正，或用 crossfoot accept 重新生成。",
+		},
 		"config": {"", []part{table, {"config", "crossfoot.yaml", "tabels: []\n"}}, 400, "bad-config", "crossfoot.yaml:1:1: ", "crossfoot.yaml:1:1："},
-		"two configs": {"", []part{table, {"config", "", ""}, {"config", "", ""}}, 400, "bad-config",
-			"Send one rules file only.", "只能发送一个规则文件。"},
+		"two configs": {
+			"",
+			[]part{table, {"config", "", ""}, {"config", "", ""}},
+			400, "bad-config",
+			"Send one rules file only.", "只能发送一个规则文件。",
+		},
 	} {
 		for l, want := range map[string]string{"en": c.en, "zh": c.zh} {
 			query := c.query + "?lang=" + l
@@ -303,7 +319,7 @@ func TestCrowded(t *testing.T) {
 	assert.Equal(t, http.StatusTooManyRequests, answer.StatusCode)
 	assert.Equal(t, "10", answer.Header.Get("Retry-After"))
 	cancel() // a client that goes leaves its place
-	assert.ErrorIs(t, (<-second).err, context.Canceled)
+	require.ErrorIs(t, (<-second).err, context.Canceled)
 	close(s.end)
 	assert.Equal(t, http.StatusOK, (<-first).status)
 	answer, _ = send(t, url+"/api/check", table)
@@ -328,7 +344,7 @@ func TestMemory(t *testing.T) {
 // TestFaults of the program are told to whoever runs it, and to the client only that
 // there was one.
 func TestFaults(t *testing.T) {
-	boom := func(*checker.Pass) error { var none map[string]int; none["x"] = 1; return nil }
+	boom := func(p *checker.Pass) error { return errors.New(p.Book.Sheets[9].Name) }
 	var told bytes.Buffer
 	c := config()
 	c.Errors = &told
@@ -338,7 +354,7 @@ func TestFaults(t *testing.T) {
 	r := decode[reported](t, body)
 	require.NotNil(t, r.Files[0].Error)
 	assert.Contains(t, *r.Files[0].Error, "crossfoot failed on this file")
-	assert.Contains(t, told.String(), "assignment to entry in nil map")
+	assert.Contains(t, told.String(), "index out of range")
 	assert.Contains(t, told.String(), "limits_test.go")
 
 	told.Reset()
@@ -349,7 +365,7 @@ func TestFaults(t *testing.T) {
 		{Named: report.Named{Name: "text", Write: func(io.Writer, *checker.Report, report.Options) error { return errors.New("no ink") }}},
 	}
 	url := start(t, c)
-	for format, cause := range map[string]string{"json": "nil map", "text": "no ink"} {
+	for format, cause := range map[string]string{"json": "nil pointer", "text": "no ink"} {
 		answer, body = send(t, fmt.Sprintf("%s/api/check?format=%s", url, format), table)
 		assert.Equal(t, http.StatusInternalServerError, answer.StatusCode)
 		code, _ := failure(t, body)
