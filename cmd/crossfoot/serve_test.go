@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -18,6 +19,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	english "golang.org/x/text/language"
+	"golang.org/x/text/message"
 
 	"crossfoot/checker/report"
 	"crossfoot/cmd/internal/web"
@@ -185,6 +188,26 @@ func TestReadmeAPI(t *testing.T) {
 		return
 	}
 	assert.Equal(t, fresh, string(data))
+}
+
+// TestReadmeLimits compares the README's table of limits with those that there are.
+func TestReadmeLimits(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	l := web.DefaultLimits
+	number := message.NewPrinter(english.English).Sprint
+	for _, row := range []string{
+		fmt.Sprintf("| %d MiB (`--max-size`) |", l.Upload>>20), fmt.Sprintf("| %d MiB（`--max-size`） |", l.Upload>>20),
+		fmt.Sprintf("| files in a request | %d |", l.Files), fmt.Sprintf("| 一次请求的文件数 | %d |", l.Files),
+		fmt.Sprintf("| time to send | %.0f min |", l.Receive.Minutes()), fmt.Sprintf("| 上传时间 | %.0f 分钟 |", l.Receive.Minutes()),
+		fmt.Sprintf("| %d; %d, of %d MiB together |", l.Running, l.Waiting, l.Memory>>20), fmt.Sprintf("| %d；%d，合计 %d MiB |", l.Running, l.Waiting, l.Memory>>20),
+		fmt.Sprintf("| %.0f min, %.0f min |", l.Wait.Minutes(), l.Check.Minutes()), fmt.Sprintf("| %.0f 分钟、%.0f 分钟 |", l.Wait.Minutes(), l.Check.Minutes()),
+		fmt.Sprintf("| %s; %d MiB |", number(l.Book.Cells), l.Book.Bytes>>20), fmt.Sprintf("| %s；%d MiB |", number(l.Book.Cells), l.Book.Bytes>>20),
+		fmt.Sprintf("| cells in `page` | %s |", number(l.Cells)), fmt.Sprintf("| `page` 中的单元格数 | %s |", number(l.Cells)),
+		fmt.Sprintf("%d MiB unless you say otherwise, %d at most", l.Upload>>20, maxSizeMost), fmt.Sprintf("默认 %d，最大 %d |", l.Upload>>20, maxSizeMost),
+	} {
+		assert.Contains(t, string(data), row)
+	}
 }
 
 // post sends a file as curl -F does.
