@@ -10,7 +10,7 @@ const pad = 16;
 const widestLetter = 15;
 
 // Axis is one direction: sizes is a function from 1 to count.
-export class Axis {
+class Axis {
   constructor(count, size) {
     this.count = count;
     this.offsets = new Float64Array(count + 2); // offsets[i] is where i begins; 1 is the first

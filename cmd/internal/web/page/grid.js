@@ -5,6 +5,7 @@
 
 import { h } from './dom.js';
 import { Scale, lay } from './axis.js';
+import { target } from './gridkeys.js';
 import { colName } from './refs.js';
 import { t } from './words.js';
 
@@ -249,27 +250,10 @@ export class Grid {
 
   key(event) {
     if (!this.sheet || event.altKey) return;
-    const { row, col } = this.active;
-    const span = this.sheet.covered.get(row)?.find(m => m.left <= col && col <= m.right) ?? { bottom: row, right: col };
-    const far = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor(this.height / 28) - 3);
-    const to = {
-      ArrowUp: [far ? 1 : this.visible(this.rows, row - 1, -1), col],
-      ArrowDown: [far ? this.sheet.rows : this.visible(this.rows, span.bottom + 1, 1), col],
-      ArrowLeft: [row, far ? 1 : this.visible(this.columns, col - 1, -1)],
-      ArrowRight: [row, far ? this.sheet.cols : this.visible(this.columns, span.right + 1, 1)],
-      PageUp: [row - page, col], PageDown: [row + page, col],
-      Home: [far ? 1 : row, 1], End: [far ? this.sheet.rows : row, this.sheet.cols], Enter: [row, col],
-    }[event.key];
+    const to = target(this, event);
     if (!to) return;
     event.preventDefault();
     event.stopPropagation();
     this.move(...to, event.key === 'Enter');
-  }
-
-  // visible is the next line from i on that is not hidden.
-  visible(axis, i, step) {
-    while (i >= 1 && i <= axis.count && axis.size(i) === 0) i += step;
-    return i;
   }
 }

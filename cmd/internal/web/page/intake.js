@@ -34,7 +34,10 @@ export function choose({ compare = false } = {}) {
 
 function drops(take, fail) {
   let depth = 0; // of the elements that the file is over: entering one leaves another
-  const over = on => document.body.classList.toggle('dropping', on);
+  const over = on => {
+    document.body.dataset.drop = t('dropAnywhere');
+    document.body.classList.toggle('dropping', on);
+  };
   const holds = event => event.dataTransfer?.types.includes('Files');
   addEventListener('dragenter', event => { if (holds(event)) { depth++; over(true); } });
   addEventListener('dragleave', event => { if (holds(event) && --depth <= 0) { depth = 0; over(false); } });

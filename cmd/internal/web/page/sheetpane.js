@@ -52,7 +52,7 @@ function sheet() {
 export function draw({ hovered = '' } = {}) {
   if (!session.data) return;
   const now = sheet();
-  grid.element.hidden = cell.hidden = !now;
+  grid.element.hidden = cell.hidden = tabs.hidden = !now;
   none.hidden = Boolean(now) && !now.cut;
   none.textContent = now ? t('sheetCut') : t('noSheets');
   if (now) {
