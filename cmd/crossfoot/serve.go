@@ -117,7 +117,7 @@ func listenAddress(c *cli.Context) (string, error) {
 	address := c.String("listen")
 	_, port, err := net.SplitHostPort(address)
 	if n, wrong := strconv.Atoi(port); err != nil || wrong != nil || n < 0 || n > 65535 {
-		return "", misuse("serve", "--listen cannot be %q; write HOST:PORT, as in 192.168.1.5:8080", "--listen 不能是 %q；请写成 主机:端口，如 192.168.1.5:8080", address)
+		return "", misuse("serve", "--listen cannot be %q; write HOST:PORT, as in 192.168.1.5:8080", "--listen 不能是 %q；请写明地址和端口，如 192.168.1.5:8080", address)
 	}
 	return address, nil
 }
@@ -134,10 +134,11 @@ func within(c *cli.Context, name string, least, most int) (int, error) {
 	return n, nil
 }
 
-// hosts are the names by which the server answers, besides those of this computer.
+// hosts are the names by which the server answers, besides those of this computer and
+// the address at which a request arrives.
 func hosts(c *cli.Context, address string) []string {
 	names := c.StringSlice("host")
-	if host, _, err := net.SplitHostPort(address); err == nil && host != "" {
+	if host, _, err := net.SplitHostPort(address); err == nil && net.ParseIP(host) == nil {
 		names = append(names, host)
 	}
 	return names

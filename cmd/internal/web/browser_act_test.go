@@ -41,6 +41,16 @@ func TestPageSuspects(t *testing.T) {
 	// Decimals are exact: floats would make 78.80000000000001 of these.
 	browser.Do(ctx, t, click("#finding-2"), click(".change"))
 	assert.Equal(t, "31.1 定海区 + 26.2 普陀区 + 14 岱山县 + 7.5 嵊泗县 = 78.8 = 78 78.8 拟下达舟山指标", says(ctx, t, ".detail .boxes"))
+
+	// A slip that breaks a row and a column is one slip.
+	check(ctx, t, file{"slip.tsv", []byte("Item\tTotal\tNorth\tSouth\nSchools\t61\t27\t34\nClinics\t12\t9\t5\nBuses\t30\t18\t12\nParks\t9\t4\t5\nAll\t112\t56\t56\n")})
+	assert.Equal(t, []string{
+		"错误 合计不符 B3 Clinics — Total 9 + 5 = 14 ≠ 12",
+		"核实 合计不符 C6 All — North 27 + 9 + 18 + 4 = 58 ≠ 56 同一处错误引起",
+	}, all(ctx, t, ".option"))
+	browser.Do(ctx, t, click("#finding-1"), click(".change"))
+	assert.Equal(t, "27 Schools + 9 7 Clinics + 18 Buses + 4 Parks = 56 = 56 All", says(ctx, t, ".detail .boxes"))
+	assert.Equal(t, "97", cell(ctx, t, 3, 3))
 }
 
 // TestPageUnderstood shows the sums that were found, and what is in none.
@@ -66,6 +76,13 @@ func TestPageUnderstood(t *testing.T) {
 	browser.Do(ctx, t, run(`[...document.querySelectorAll('.outside .link')].find(b => b.innerText.startsWith('62 ')).click()`))
 	until(ctx, t, `document.querySelector('.cellbar .address').innerText.endsWith('62')`)
 	assert.Equal(t, "附表1", says(ctx, t, ".sheettab[aria-pressed=true]"))
+
+	// What was not read is named with its reason.
+	check(ctx, t, file{"note.txt", []byte("今年新建学校60所，新增床位1200张。\n")})
+	assert.Equal(t, "No sums were found that could be checked, so nothing was checked. Why?", says(ctx, t, ".nothing"))
+	browser.Do(ctx, t, click(".nothing .link"))
+	assert.Contains(t, says(ctx, t, ".panel .left"), "there is text, but no table to compare it with")
+	usable(ctx, t, "nothing but text")
 }
 
 // TestPageConfirm says of a finding that it is right, takes it back, says it again, and

@@ -1,18 +1,16 @@
 package web_test
 
 import (
-	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"crossfoot/cmd/internal/web"
 	"crossfoot/fixtures/browser"
 )
 
@@ -91,54 +89,30 @@ func TestPageTwoTabs(t *testing.T) {
 	assert.Len(t, all(two, t, ".option"), 1)
 }
 
-// answer is what comes in place of a check.
-type answer struct {
-	status int
-	body   string
-}
-
-// TestPageTrouble meets a server that refuses, and one that has stopped.
-func TestPageTrouble(t *testing.T) {
-	var instead atomic.Pointer[answer]
-	handler := web.Handler(pageConfig())
-	ctx, server := visitAt(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if a := instead.Load(); a != nil {
-			w.WriteHeader(a.status)
-			_, _ = w.Write([]byte(a.body)) // the page will tell
-			return
-		}
-		handler.ServeHTTP(w, r)
-	}), 1280, 800, "zh-CN")
-	_, err := chromedp.Call(ctx, log.Disable, cdp.Empty{}) // which tells of every answer that is an error
-	require.NoError(t, err)
-	drop(ctx, t, file{"空.xlsx", []byte{}})
-	until(ctx, t, `document.querySelector('.notice.trouble')`)
-	assert.Contains(t, says(ctx, t, ".notice.trouble"), "“空.xlsx”是空文件或文件夹")
-	drop(ctx, t, file{"accepted.yaml", []byte("accepted: []\n")})
-	until(ctx, t, `document.querySelector('.notice.trouble')?.innerText.includes('一起放入')`)
-	usable(ctx, t, "trouble")
-
-	// What a proxy or a busy server says, without a server for it.
-	for _, a := range []struct {
-		answer
-		want  string
-		again bool
-	}{
-		{answer{413, "<html>"}, "文件太大。请只放入要核对的工作簿，或分几次放入。", false},
-		{answer{503, "<html>"}, "正在核对的文件较多，请稍等片刻再试。", true},
-		{answer{502, "<html>"}, "没有得到核对结果（502）。请再试一次。", true},
-		{answer{429, `{"error":{"message":"正在检查的文件太多，请稍后再试。","code":"busy"}}`}, "正在检查的文件太多，请稍后再试。", true},
+// TestPageFolder drops a folder as a file manager does: what can be checked in it is.
+func TestPageFolder(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string][]byte{
+		"notice.xlsx": fixture(t, "notice.xlsx").Data, "district/part.tsv": []byte(slip),
+		"~$notice.xlsx": []byte("owner"), "photo.png": []byte("PNG"), ".hidden.csv": []byte("a,b\n"),
 	} {
-		instead.Store(&a.answer)
-		drop(ctx, t, file{"pasted.tsv", []byte(slip)})
-		until(ctx, t, `document.querySelector('.notice.trouble bdi')?.innerText === `+quote(t, a.want))
-		assert.Equal(t, a.again, strings.Contains(says(ctx, t, ".notice.trouble"), "再试一次 ×"))
+		path := filepath.Join(dir, "returns", name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o750))
+		require.NoError(t, os.WriteFile(path, data, 0o600))
 	}
-	instead.Store(nil)
-
-	server.CloseClientConnections()
-	server.Close()
-	drop(ctx, t, file{"pasted.tsv", []byte(slip)})
-	until(ctx, t, `document.querySelector('.notice.trouble')?.innerText.includes('程序可能已经关闭')`)
-	require.Contains(t, says(ctx, t, ".notice.trouble"), "再试一次")
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+		if kind == input.DispatchDragEventTypeDrop {
+			until(ctx, t, `document.body.classList.contains('dropping')`)
+		}
+		_, err := chromedp.Call(ctx, input.DispatchDragEvent, input.DispatchDragEventParams{
+			Type: kind, X: 640, Y: 700, // beside the field, as anywhere on the page will do
+			Data: &input.DragData{Items: []*input.DragDataItem{}, Files: []string{filepath.Join(dir, "returns")}, DragOperationsMask: 1},
+		})
+		require.NoError(t, err)
+	}
+	until(ctx, t, `document.querySelector('.result')`)
+	assert.False(t, eval[bool](ctx, t, `document.body.classList.contains('dropping')`))
+	assert.Equal(t, "2 files", says(ctx, t, ".bar h1"))
+	assert.ElementsMatch(t, []string{"notice.xlsx", "part.tsv"}, all(ctx, t, ".sheettabs option"))
 }

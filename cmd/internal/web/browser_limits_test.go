@@ -62,6 +62,40 @@ func TestPageHostile(t *testing.T) {
 	assert.Zero(t, eval[int](ctx, t, `Math.max(0, document.documentElement.scrollWidth - innerWidth)`), "nothing pushes the page aside")
 }
 
+// TestPageLast reaches the last row and column that a workbook can have: no browser
+// scrolls as far as a million rows are high.
+func TestPageLast(t *testing.T) {
+	f := excelize.NewFile()
+	for ref, value := range map[string]any{
+		"A1": "Item", "B1": "Total", "C1": "North", "D1": "South", "A2": "Schools", "B2": 61, "C2": 27, "D2": 34,
+		"A3": "Parks", "B3": 9, "C3": 4, "D3": 5, "A1048576": "the end", "XFD1": "the edge",
+	} {
+		require.NoError(t, f.SetCellValue("Sheet1", ref, value))
+	}
+	require.NoError(t, f.SetRowVisible("Sheet1", 3, false))
+	data, err := f.WriteToBuffer()
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"last.xlsx", data.Bytes()})
+	assert.Equal(t, "27", cell(ctx, t, 2, 3))
+	assert.Empty(t, cell(ctx, t, 3, 3), "a hidden row is hidden")
+	browser.Do(ctx, t, click(".sheettabs .link"))
+	assert.Equal(t, "4", cell(ctx, t, 3, 3))
+
+	browser.Do(ctx, t, run(`document.querySelector('.grid').focus()`), chromedp.KeyEvent(kb.ArrowDown, chromedp.KeyModifiers(2)))
+	assert.Equal(t, "the end", cell(ctx, t, 1<<20, 1))
+	assert.Equal(t, "A1048576", says(ctx, t, ".cellbar .address"))
+	browser.Do(ctx, t, run(`document.querySelector('.grid').scrollTop = 0`), chromedp.KeyEvent(kb.Home, chromedp.KeyModifiers(2)), key(kb.End))
+	assert.Equal(t, "XFD1 the edge", says(ctx, t, ".cellbar .address")+" "+says(ctx, t, ".cellbar .content"))
+	assert.Equal(t, "the edge", cell(ctx, t, 1, 1<<14))
+	assert.Less(t, eval[int](ctx, t, `document.querySelectorAll('.grid *').length`), 1500)
+
+	assert.Less(t, eval[int](ctx, t, `document.querySelector('.grid').scrollHeight`), 16_000_000)
+	browser.Do(ctx, t, run(`{ const g = document.querySelector('.grid'); g.scrollTo(0, g.scrollHeight); }`))
+	until(ctx, t, `document.querySelector('.cell[data-row="1048576"]')`)
+}
+
 // TestPageLong scrolls a sheet of 100,000 rows, of which only those in sight are in the
 // page.
 func TestPageLong(t *testing.T) {

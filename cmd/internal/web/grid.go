@@ -23,9 +23,22 @@ type sheetWriter struct {
 	left  int // cells that may still be written, blank ones before others too
 	texts int // bytes of their texts so far
 	some  bool
+
+	shown map[stored]string // what numbers of the book display, those met so far
 }
 
+// stored is a number as its file has it. To show one takes longer than all else here,
+// and tables are full of the same small ones.
+type stored struct {
+	raw   string
+	style uint32
+}
+
+// shownMost is how many of them are kept.
+const shownMost = 1 << 16
+
 func (w *sheetWriter) book(file int, b *sheets.Book) {
+	w.shown = map[stored]string{}
 	for _, s := range b.Sheets {
 		if w.some {
 			w.out.WriteByte(',')
@@ -87,7 +100,7 @@ func (w *sheetWriter) row(b *sheets.Book, cells []sheets.Cell) {
 		for ; col < c.Col; col++ {
 			w.out.WriteString(`"",`)
 		}
-		text := b.Text(c)
+		text := w.display(b, c)
 		w.texts += len(text)
 		w.text(text)
 		if col++; col <= cells[len(cells)-1].Col {
@@ -95,6 +108,22 @@ func (w *sheetWriter) row(b *sheets.Book, cells []sheets.Cell) {
 		}
 	}
 	w.out.WriteString("]]")
+}
+
+// display is what a cell displays.
+func (w *sheetWriter) display(b *sheets.Book, c sheets.Cell) string {
+	if c.Kind != sheets.Number {
+		return b.Text(c)
+	}
+	key := stored{c.Raw, c.Style}
+	text, known := w.shown[key]
+	if !known {
+		text = b.Text(c)
+		if len(w.shown) < shownMost {
+			w.shown[key] = text
+		}
+	}
+	return text
 }
 
 // text writes a string of JSON.

@@ -2,7 +2,7 @@
 
 import { button, fill, h, redraw, say } from './dom.js';
 import * as detail from './detail.js';
-import { chosen, confirmations, counts, differences, items, open } from './findings.js';
+import { chosen, confirmation, confirmations, counts, differences, items, open } from './findings.js';
 import * as intake from './intake.js';
 import { listen as listenToKeys } from './keys.js';
 import * as list from './list.js';
@@ -62,6 +62,7 @@ async function run(files, extra, compare, quietly = false) {
 function show(data, files, extra, compare, quietly) {
   const before = session.all, first = !session.data;
   Object.assign(session, { data, files, extra, all: items(data), preview: null });
+  detail.stopAsking();
   const changed = compare && !quietly ? differences(before, session.all) : null;
   if (!quietly) {
     session.fresh = changed?.fresh ?? null;
@@ -103,15 +104,21 @@ function bar() {
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
-      summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label)), ' ', text))),
+      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label)), ' ', text)))),
     h('div', { class: 'actions' },
       button(t('download'), () => fetchReport('xlsx'), { class: 'primary', data: { format: 'xlsx' } }),
-      h('details', { class: 'menu' }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
+      h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
       button(t('again'), () => intake.choose({ compare: true }), { id: 'again' }),
       button(t('check'), () => intake.choose(), { class: 'quiet', id: 'another' })));
 }
 
+// confirmable lets the list of confirmed findings be downloaded if there are any.
+function confirmable(event) {
+  event.target.querySelector('[data-format=baseline]').disabled = !session.all.some(confirmation);
+}
+
 async function fetchReport(format) {
+  main.setAttribute('aria-busy', 'true');
   for (const menu of document.querySelectorAll('details[open]')) menu.open = false;
   say(t('preparing'));
   try {
@@ -122,12 +129,14 @@ async function fetchReport(format) {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     top.trouble(error, () => fetchReport(format));
+  } finally {
+    main.removeAttribute('aria-busy');
   }
 }
 
 function tabs() {
-  const { report, understood } = session.data;
-  const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked };
+  const { report, understood, unread } = session.data;
+  const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked || unread.length + report.summary.relations.undetermined };
   return h('div', { class: 'tabs', role: 'group', 'aria-label': t('show') }, ['findings', 'sums', 'unchecked'].map(name =>
     button([t(name), h('span', { class: 'count' }, ` ${n[name].toLocaleString('en')}`)], () => go({ tab: name }), { class: 'tab', 'aria-pressed': String(view.tab === name), data: { at: `tab-${name}` } })));
 }
@@ -176,6 +185,7 @@ onchange(keys => {
   const has = (...names) => names.some(name => keys.includes(name));
   if (has('lang')) {
     top.head(home);
+    top.quiet();
     if (!session.data) begin();
     else {
       result();

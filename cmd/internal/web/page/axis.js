@@ -7,9 +7,10 @@ const rowHeight = 28;
 const line = 18; // of a head's text
 const font = '13px "Segoe UI", -apple-system, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const pad = 16;
+const widestLetter = 15;
 
 // Axis is one direction: sizes is a function from 1 to count.
-export class Axis {
+class Axis {
   constructor(count, size) {
     this.count = count;
     this.offsets = new Float64Array(count + 2); // offsets[i] is where i begins; 1 is the first
@@ -51,7 +52,7 @@ export function lay(sheet, tables, { reveal, widest }) {
   const look = (row, texts) => {
     for (let c = 1; c <= texts.length && c <= sheet.cols; c++) {
       const text = texts[c - 1];
-      if (text === '' || merged.has(`${row},${c}`)) continue;
+      if (text.length * widestLetter + pad <= widths[c] || merged.has(`${row},${c}`)) continue; // or it cannot be wider
       const width = measure(text) + pad;
       widths[c] = Math.max(widths[c], heads.has(row) ? Math.min(width, Math.max(84, width / 3)) : width);
     }

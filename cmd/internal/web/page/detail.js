@@ -5,10 +5,11 @@ import { change, read } from './arithmetic.js';
 import { button, h, quoted, say } from './dom.js';
 import { chosen, confirm, confirmation, outdated, undo } from './findings.js';
 import { position, ruleName, step } from './list.js';
+import { parseCell } from './refs.js';
 import { session } from './state.js';
 import { t } from './words.js';
 
-const mostSuspects = 8;
+const mostSuspects = 8, mostPlaces = 20;
 let asking = false; // for the note of a confirmation
 
 // detail shows the chosen finding. goTo is called with a place to show in the sheet,
@@ -22,9 +23,9 @@ export function detail({ goTo, previewed, settled }) {
   return h('section', { id: 'detail', class: `detail ${x.severity}`, 'aria-label': ruleName(x.rule) },
     h('div', { class: 'headline' },
       h('h2', null, h('span', { class: 'mark' }, t(x.severity)), ' ', ruleName(x.rule)),
-      button(quoted(where(x)), () => goTo(x.cell), { class: 'link ref' }),
-      steps(),
-      about && h('p', { class: 'about' }, quoted(about))),
+      button(quoted(where(x.cell)), () => goTo(x.cell), { class: 'link ref' }),
+      about && h('p', { class: 'about' }, quoted(about)),
+      steps()),
     arithmetic(x, goTo),
     h('p', { class: 'message' }, quoted(x.message)),
     outdated(item) && h('p', { class: 'message' }, t('confirmedOutdated')),
@@ -32,7 +33,7 @@ export function detail({ goTo, previewed, settled }) {
     h('div', { class: 'foot' }, suspects(x, previewed), word(item, settled)));
 }
 
-const where = x => x.cell.sheet ? `${x.cell.sheet}!${x.cell.ref}` : x.cell.ref;
+const where = cell => cell.sheet ? `${cell.sheet}!${cell.ref}` : cell.ref;
 
 function steps() {
   const at = position();
@@ -48,11 +49,10 @@ function arithmetic(x, goTo) {
   const sum = read(x);
   const now = sum && session.preview ? change(sum, x, session.preview) ?? sum : sum;
   if (!now) {
-    const places = [...x.related];
     return h('div', { class: 'arithmetic' },
       x.arithmetic && h('p', { class: 'plain' }, quoted(x.arithmetic)),
-      places.length > 0 && h('div', { class: 'boxes', role: 'group', 'aria-label': t('cells') },
-        [x.cell, ...places].map(p => box(p, p.text || t('blank'), name(x, p), goTo))));
+      x.related.length > 0 && h('div', { class: 'boxes', role: 'group', 'aria-label': t('cells') },
+        [x.cell, ...x.related.slice(0, mostPlaces)].map(p => place(x, p, goTo))));
   }
   const parts = now.terms.flatMap((term, i) => [
     (i > 0 || term.weight < 0) && h('span', { class: 'sign' }, term.weight < 0 ? '−' : '+'),
@@ -66,11 +66,17 @@ function arithmetic(x, goTo) {
 }
 
 function box(place, text, label, goTo, { was, kind = 'part' } = {}) {
-  const ref = place.file ? `${place.file} ${where({ cell: place })}` : place.ref;
+  const ref = place.file ? `${place.file} ${where(place)}` : place.ref;
   return button([
     h('span', { class: 'figure' }, was !== undefined && [h('del', null, was || t('blank')), ' '], quoted(text)),
     h('span', { class: 'label' }, quoted(label || ref)),
   ], () => goTo(place), { class: `box ${kind}`, title: label ? `${ref} ${label}` : ref });
+}
+
+// place is a cell with what it shows; a paragraph, which leads to no cell, is no button.
+function place(x, p, goTo) {
+  const content = [h('b', null, quoted(p.file || p.sheet !== x.cell.sheet ? `${p.file ? `${p.file} ` : ''}${where(p)}` : p.ref)), quoted(p.text || t('blank'))];
+  return parseCell(p.ref) ? button(content, () => goTo(p), { class: 'place', title: p.text }) : h('span', { class: 'place', title: p.text }, content);
 }
 
 // name is what tells a cell from the finding's others: its column's head in a row's sum,

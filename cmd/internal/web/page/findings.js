@@ -26,7 +26,7 @@ export function items(data) {
 }
 
 // sheetIndex is the sheet of that name in the answer; -1 if there is none.
-export const sheetIndex = (data, file, name) => data.sheets.findIndex(s => s.file === file && s.name === name);
+const sheetIndex = (data, file, name) => data.sheets.findIndex(s => s.file === file && s.name === name);
 
 const figures = finding => finding.arithmetic || `${finding.cell.text} ${finding.want}`;
 

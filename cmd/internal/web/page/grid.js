@@ -5,13 +5,15 @@
 
 import { h } from './dom.js';
 import { Scale, lay } from './axis.js';
+import { target } from './gridkeys.js';
 import { colName } from './refs.js';
 import { t } from './words.js';
 
 const gutter = 48; // the row numbers
 const top = 26;    // the column letters
+const near = 20;   // rows that are in sight together
 // What stands at the right of its cell: figures, and the marks for none.
-const number = /^(?:[<>≥≤≈约+\-−]*[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|[/／\-—–…]{1,2}|\.\.)$/;
+const number = /^(?:[<>≥≤≈约+\-−]*[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?(?:[(（][0-9.,]+[)）])?|[/／\-—–…]{1,2}|\.\.)$/;
 
 export class Grid {
   // onmove is called with (row, column, pressed) of the cell that somebody goes to, and
@@ -90,9 +92,9 @@ export class Grid {
   }
 
   // frozen are the rows and columns that stay in sight: the heads and labels of the
-  // table that is at the top, if they leave room for it.
+  // table that is at the top or begins below, if they leave room for it.
   frozen(row) {
-    const table = this.sheet.tables.find(x => x.top <= row && row <= x.bottom);
+    const table = this.sheet.tables.find(x => x.bottom >= row && x.top <= row + near);
     const keep = (axis, lines, room) => lines.filter(i => i <= axis.count && (room -= axis.size(i)) >= 0);
     return { // of the labels the last says most
       rows: keep(this.rows, table?.heads ?? [], this.height * 0.4),
@@ -135,7 +137,7 @@ export class Grid {
     for (const [row, element] of this.drawn) {
       if (row !== 0 && !rows.has(row)) { element.remove(); this.drawn.delete(row); }
     }
-    if (!this.drawn.has(0)) this.put(0, this.letters(cols));
+    if (!this.drawn.has(0)) this.put(0, this.letters(cols, frozen));
     for (const [row, at] of rows) {
       if (!this.drawn.has(row)) this.put(row, this.line(row, cols, frozen));
       this.drawn.get(row).style.top = `${at}px`; // no transform: merged cells are to lie below the numbers of other rows
@@ -150,11 +152,11 @@ export class Grid {
     this.stage.append(element);
   }
 
-  letters(cols) {
+  letters(cols, frozen) {
     const line = h('div', { class: 'row letters', role: 'row', 'aria-rowindex': '1' });
     line.append(this.box(h('div', { class: 'corner', role: 'columnheader', 'aria-colindex': '1' }, '#'), 0, 0, gutter, top));
     for (const [col, x] of cols) {
-      const kind = this.active.col === col ? 'letter here' : 'letter';
+      const kind = ['letter', this.active.col === col && 'here', frozen.cols.includes(col) && 'stuck'].filter(Boolean).join(' ');
       line.append(this.box(h('div', { class: kind, role: 'columnheader', 'aria-colindex': col + 1 }, colName(col)), x, 0, this.columns.size(col), top));
     }
     return line;
@@ -248,27 +250,10 @@ export class Grid {
 
   key(event) {
     if (!this.sheet || event.altKey) return;
-    const { row, col } = this.active;
-    const span = this.sheet.covered.get(row)?.find(m => m.left <= col && col <= m.right) ?? { bottom: row, right: col };
-    const far = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor(this.height / 28) - 3);
-    const to = {
-      ArrowUp: [far ? 1 : this.visible(this.rows, row - 1, -1), col],
-      ArrowDown: [far ? this.sheet.rows : this.visible(this.rows, span.bottom + 1, 1), col],
-      ArrowLeft: [row, far ? 1 : this.visible(this.columns, col - 1, -1)],
-      ArrowRight: [row, far ? this.sheet.cols : this.visible(this.columns, span.right + 1, 1)],
-      PageUp: [row - page, col], PageDown: [row + page, col],
-      Home: [far ? 1 : row, 1], End: [far ? this.sheet.rows : row, this.sheet.cols], Enter: [row, col],
-    }[event.key];
+    const to = target(this, event);
     if (!to) return;
     event.preventDefault();
     event.stopPropagation();
     this.move(...to, event.key === 'Enter');
-  }
-
-  // visible is the next line from i on that is not hidden.
-  visible(axis, i, step) {
-    while (i >= 1 && i <= axis.count && axis.size(i) === 0) i += step;
-    return i;
   }
 }

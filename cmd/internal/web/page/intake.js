@@ -34,7 +34,10 @@ export function choose({ compare = false } = {}) {
 
 function drops(take, fail) {
   let depth = 0; // of the elements that the file is over: entering one leaves another
-  const over = on => document.body.classList.toggle('dropping', on);
+  const over = on => {
+    document.body.dataset.drop = t('dropAnywhere');
+    document.body.classList.toggle('dropping', on);
+  };
   const holds = event => event.dataTransfer?.types.includes('Files');
   addEventListener('dragenter', event => { if (holds(event)) { depth++; over(true); } });
   addEventListener('dragleave', event => { if (holds(event) && --depth <= 0) { depth = 0; over(false); } });
@@ -46,13 +49,38 @@ function drops(take, fail) {
     event.preventDefault();
     depth = 0;
     over(false);
-    const files = [...event.dataTransfer.files];
+    const files = await dropped(event.dataTransfer);
     if (files.length === 0) return;
     const empty = await Promise.all(files.map(isEmpty));
     const first = empty.indexOf(true);
     if (first >= 0) fail(new Failure(t('empty', files[first].name)));
     else take(files);
   });
+}
+
+// dropped are the files of a drop, with those of its folders that can be checked.
+async function dropped(transfer) {
+  const whole = [...transfer.files]; // while the drop lasts
+  const entries = [...transfer.items].filter(item => item.kind === 'file').map(item => item.webkitGetAsEntry?.());
+  const found = await Promise.all(entries.map((entry, i) => entry?.isDirectory ? within(entry) : whole[i]));
+  return found.flat();
+}
+
+// kinds are those of files to look for in a folder; others, and what Excel leaves beside a
+// workbook that is open, would only be in the way.
+const kinds = /^(?!~\$|\.).*\.(xlsx|xlsm|docx|html?|csv|tsv|md|txt|ya?ml)$/i;
+
+async function within(folder) {
+  const reader = folder.createReader();
+  const files = [];
+  for (;;) { // a reader gives its entries by the hundred
+    const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (entries.length === 0) return files;
+    for (const entry of entries) {
+      if (entry.isDirectory) files.push(...await within(entry));
+      else if (kinds.test(entry.name)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+    }
+  }
 }
 
 // isEmpty says whether there is nothing to read, as in a folder.

@@ -76,8 +76,10 @@ function nothing() {
   if (filtered) {
     return h('p', { class: 'note' }, t('noneMatch'), ' ', button(t('clearFilters'), () => go({ q: '', rule: '', severity: '' }), { class: 'link' }));
   }
-  const readable = session.data.report.files.some(f => !f.error);
-  return readable && h('p', { class: 'clean' }, t(session.all.length > 0 ? 'allConfirmed' : 'clean'));
+  if (session.all.length > 0) return h('p', { class: 'clean' }, t('allConfirmed'));
+  const { relations: { held, rounding, explained }, text } = session.data.report.summary;
+  if (held + rounding + explained + (text?.agree ?? 0) > 0) return h('p', { class: 'clean' }, t('clean'));
+  return h('p', { class: 'nothing' }, t('nothing'), ' ', button(t('why'), () => go({ tab: 'unchecked' }), { class: 'link' }));
 }
 
 // failed names the files that could not be read, and why.
@@ -112,6 +114,7 @@ function option(item) {
       session.fresh?.has(item) && h('span', { class: 'new' }, t('isNew')), h('span', { class: 'ref' }, x.cell.ref)),
     h('div', { class: 'about' }, quoted(about)),
     x.arithmetic ? h('div', { class: 'sum' }, quoted(x.arithmetic)) : h('div', { class: 'message' }, quoted(x.message)),
+    follows && h('div', { class: 'message' }, t('follows')),
     confirmation(item) && h('div', { class: 'message' }, quoted(t('confirmedBy', confirmation(item).note, confirmation(item).by))));
 }
 

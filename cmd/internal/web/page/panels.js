@@ -64,9 +64,10 @@ export function unchecked({ goTo }) {
 }
 
 function place({ file, sheet, range }, goTo) {
-  const text = [session.data.report.files.length > 1 && session.data.report.files[file].path, sheet, range].filter(Boolean).join(' ');
-  const ref = (range || 'A1').split(':')[0];
-  return button(quoted(text), () => goTo({ file, sheet, ref }), { class: 'link' });
+  const { files } = session.data.report;
+  const text = [files.length > 1 && files[file].path, sheet, range].filter(Boolean).join(' ');
+  if (!sheet) return quoted(text); // it is the whole file
+  return button(quoted(text), () => goTo({ file, sheet, ref: (range || 'A1').split(':')[0] }), { class: 'link' });
 }
 
 function outside(title, lines, at, goTo) {

@@ -61,8 +61,8 @@ async function reason(status, response) {
   return t('failOther', status);
 }
 
-// unreachable tells a server that has stopped from a file that can be read no more: the
-// browser reports both alike.
+// unreachable tells a server that has stopped from one that would not hear files so large
+// to their end, and from a file that can be read no more: the browser reports all alike.
 async function unreachable(files) {
   for (const file of files) {
     try {
@@ -71,7 +71,13 @@ async function unreachable(files) {
       return new Failure(t('failGone'));
     }
   }
-  return new Failure(t('failStopped'), true);
+  try {
+    const { limits } = await (await fetch('api/about')).json();
+    const size = files.reduce((all, file) => all + file.size, 0);
+    return size > limits.bytes ? new Failure(t('failLarge')) : new Failure(t('failBroken'), true);
+  } catch {
+    return new Failure(t('failStopped'), true);
+  }
 }
 
 // nameOf reads the name from Content-Disposition, as RFC 6266 writes it.

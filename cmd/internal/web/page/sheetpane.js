@@ -52,7 +52,7 @@ function sheet() {
 export function draw({ hovered = '' } = {}) {
   if (!session.data) return;
   const now = sheet();
-  grid.element.hidden = cell.hidden = !now;
+  grid.element.hidden = cell.hidden = tabs.hidden = !now;
   none.hidden = Boolean(now) && !now.cut;
   none.textContent = now ? t('sheetCut') : t('noSheets');
   if (now) {
@@ -82,6 +82,7 @@ export function show(place, { focus = true, also = {} } = {}) {
   go({ ...i !== index() && { sheet: i }, pane: 'sheet', ...also });
   if (at) to(at);
   if (focus) grid.element.focus({ preventScroll: true });
+  pane.scrollIntoView({ block: 'nearest' }); // a narrow window may be elsewhere
 }
 
 function to(at) {

@@ -33,10 +33,10 @@ export const onchange = callback => listeners.push(callback);
 export function go(changes, { replace = false } = {}) {
   if (!narrow.matches) delete changes.pane; // both are in sight
   const keys = Object.keys(changes).filter(key => view[key] !== String(changes[key]));
-  if (keys.length === 0) return;
   for (const key of keys) view[key] = String(changes[key]);
-  history[replace ? 'replaceState' : 'pushState'](null, '', address());
-  tell(keys);
+  if (keys.length > 0) history[replace ? 'replaceState' : 'pushState'](null, '', address());
+  if ('finding' in changes) keys.push('finding'); // to choose one again leads back to its cell
+  if (keys.length > 0) tell(keys);
 }
 
 // forget puts the view back to its beginning, but for the language. Nobody is told: all
