@@ -1,13 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -56,7 +54,7 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 		if err == nil {
 			var data []byte
 			if data, err = marked.Copy(f, r, src, o); err == nil {
-				err = p.put(dir, p.copyName(f), data, o.Quiet)
+				err = p.put(dir, marked.Name(f, p.lang), data, o.Quiet)
 			}
 		}
 		if err != nil {
@@ -91,21 +89,4 @@ func (p *program) put(dir, name string, data []byte, quiet bool) error {
 		}
 		return nil
 	}
-}
-
-// workbookNames are the endings that a copy of a workbook keeps.
-var workbookNames = []string{".xlsx", ".xlsm", ".xltx", ".xltm"}
-
-// copyName is what the marked copy of a file is called. A copy of what is no workbook
-// keeps the ending in its name, to be told from that of a workbook beside it.
-func (p *program) copyName(f *checker.File) string {
-	name := filepath.Base(f.Path)
-	if f.Path == stdinName {
-		name = "stdin"
-	}
-	ext := filepath.Ext(name)
-	if f.Format != "xlsx" || !slices.Contains(workbookNames, strings.ToLower(ext)) {
-		ext = ""
-	}
-	return strings.TrimSuffix(name, ext) + p.t("-checked", "-核对") + cmp.Or(ext, ".xlsx")
 }

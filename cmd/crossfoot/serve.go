@@ -15,6 +15,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"crossfoot/checker/report/marked"
 	"crossfoot/cmd/internal/web"
 	"crossfoot/sheets/lang"
 )
@@ -210,11 +211,14 @@ var downloads = map[string]web.Format{
 	"text":     {Type: "text/plain; charset=utf-8", Extension: ".txt"},
 	"json":     {Type: "application/json", Extension: ".json"},
 	"html":     {Type: "text/html; charset=utf-8", Extension: ".html"},
-	"xlsx":     {Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Extension: ".xlsx", Each: true},
+	"xlsx":     {Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Extension: ".xlsx", Copy: marked.Name},
 	"csv":      {Type: "text/csv; charset=utf-8", Extension: ".csv"},
 	"markdown": {Type: "text/markdown; charset=utf-8", Extension: ".md"},
 	"github":   {Type: "text/plain; charset=utf-8", Extension: ".txt"},
 	"sarif":    {Type: "application/sarif+json", Extension: ".sarif"},
-	"junit":    {Type: "application/xml", Extension: ".xml"},
-	"gitlab":   {Type: "application/json", Extension: ".json"},
+
+	"github-summary": {Type: "text/markdown; charset=utf-8", Extension: ".md"},
+
+	"junit":  {Type: "application/xml", Extension: ".xml"},
+	"gitlab": {Type: "application/json", Extension: ".json"},
 }

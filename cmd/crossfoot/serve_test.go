@@ -22,7 +22,6 @@ import (
 	english "golang.org/x/text/language"
 	"golang.org/x/text/message"
 
-	"crossfoot/checker/report"
 	"crossfoot/cmd/internal/web"
 	"crossfoot/rules"
 )
@@ -138,7 +137,7 @@ func TestServeMisuse(t *testing.T) {
 // TestServedFormats are all that there are, each with what a browser is to take it for.
 func TestServedFormats(t *testing.T) {
 	all := served()
-	require.Len(t, all, len(report.Formats))
+	require.Len(t, all, len(formats()))
 	for _, f := range all {
 		assert.NotEmpty(t, f.Type, f.Name)
 		assert.NotEmpty(t, f.Extension, f.Name)

@@ -74,7 +74,7 @@ func (s *server) render(c *checked) (*answer, error) {
 		return a, accept.Write(&a.body, c.entries)
 	}
 	f := s.format(c.format)
-	if f.Each {
+	if f.Copy != nil {
 		return c.copies(f)
 	}
 	a := &answer{media: f.Type, name: c.download(f.Extension)}
@@ -115,7 +115,7 @@ func (c *checked) copyName(of, extension string) string {
 // list of those of which there can be no copy.
 func (c *checked) copies(f *Format) (*answer, error) {
 	single := len(c.report.Files) == 1
-	a := &answer{media: f.Type, name: c.download(f.Extension)}
+	a := &answer{media: f.Type}
 	var archive *zip.Writer
 	if !single {
 		a.media, a.name = "application/zip", c.download(".zip")
@@ -137,11 +137,12 @@ func (c *checked) copies(f *Format) (*answer, error) {
 			return nil, err
 		}
 		written++
+		name := safeName(f.Copy(&one.Files[0], c.lang))
 		if single {
-			a.body = buf
+			a.name, a.body = name, buf
 			return a, nil
 		}
-		name := distinct(c.copyName(one.Files[0].Path, f.Extension), taken)
+		name = distinct(name, taken)
 		if err := c.archive(archive, name, &buf); err != nil {
 			return nil, err
 		}

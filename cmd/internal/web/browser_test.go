@@ -18,6 +18,8 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
+	printed "crossfoot/checker/report/html"
+	"crossfoot/checker/report/marked"
 	"crossfoot/cmd/internal/web"
 	"crossfoot/fixtures/browser"
 	"crossfoot/rules"
@@ -36,29 +38,14 @@ func pageConfig() web.Config {
 		Rules: rules.All, Version: "test", Errors: os.Stderr, Lang: lang.EN,
 		Decoders: append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...),
 	}
-	for _, f := range append([]report.Named{{Name: "html", Write: printed}, {Name: "xlsx", Write: copied}}, report.Formats...) {
-		c.Formats = append(c.Formats, web.Format{Named: f, Type: "application/octet-stream", Extension: "." + f.Name, Each: f.Name == "xlsx"})
+	for _, f := range append([]report.Named{{Name: "html", Write: printed.Write}, {Name: "xlsx", Write: marked.Write}}, report.Formats...) {
+		d := web.Format{Named: f, Type: "application/octet-stream", Extension: "." + f.Name}
+		if f.Name == "xlsx" {
+			d.Copy = marked.Name
+		}
+		c.Formats = append(c.Formats, d)
 	}
 	return c
-}
-
-// printed stands in for the report to print.
-func printed(w io.Writer, r *checker.Report, o report.Options) error {
-	for _, x := range report.Sorted(&r.Files[0]) {
-		if _, err := fmt.Fprintln(w, x.Rule.Title.In(o.Lang), x.Confirmed != nil); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// copied stands in for the marked copy of a workbook: it is the workbook as it was sent.
-func copied(w io.Writer, r *checker.Report, o report.Options) error {
-	source, err := o.Source(&r.Files[0])
-	if err == nil {
-		_, err = w.Write(source.Data)
-	}
-	return err
 }
 
 // visit opens the page in a browser that prefers a language. A request to anywhere but

@@ -38,7 +38,10 @@ type Format struct {
 	report.Named
 	Type      string // its media type
 	Extension string // of a file's name, with its dot
-	Each      bool   // it writes one file of a report, as a copy of it; several come in a .zip
+
+	// Copy names the copy of a file, for a format that writes one file of a report as a
+	// copy of it; several come in a .zip. Nil for the others.
+	Copy func(f *checker.File, l lang.Lang) string
 }
 
 // Limits bound what clients may take.

@@ -22,6 +22,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/docx"
 	"crossfoot/sheets/html"
+	"crossfoot/sheets/lang"
 	"crossfoot/sheets/markdown"
 	"crossfoot/sheets/text"
 	"crossfoot/sheets/xlsx"
@@ -35,7 +36,7 @@ func config() web.Config {
 		Formats: []web.Format{
 			{Named: report.Named{Name: "text", Write: report.Text}, Type: "text/plain; charset=utf-8", Extension: ".txt"},
 			{Named: report.Named{Name: "json", Write: report.JSON}, Type: "application/json", Extension: ".json"},
-			{Named: report.Named{Name: "copy", Write: copyOf}, Type: "application/octet-stream", Extension: ".bin", Each: true},
+			{Named: report.Named{Name: "copy", Write: copyOf}, Type: "application/octet-stream", Extension: ".bin", Copy: copyName},
 		},
 		Version: "test",
 		Now:     func() time.Time { return time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC) },
@@ -49,6 +50,10 @@ func copyOf(w io.Writer, r *checker.Report, o report.Options) error {
 		_, err = w.Write(source.Data)
 	}
 	return err
+}
+
+func copyName(f *checker.File, l lang.Lang) string {
+	return f.Path + lang.Text{EN: "-checked", ZH: "-核对"}.In(l) + ".bin"
 }
 
 // start serves for as long as a test runs.
