@@ -15,6 +15,7 @@ import { capital, t } from './words.js';
 
 const main = document.getElementById('main');
 let running; // the check that goes on
+let anew;    // begins it once more
 
 // take checks files that somebody has given. compare says that they are those of before,
 // corrected.
@@ -38,6 +39,7 @@ async function take(given, { compare: asked = false } = {}) {
 async function run(files, extra, compare, quietly = false) {
   running?.abort();
   const control = running = new AbortController();
+  anew = () => run(files, extra, compare, quietly);
   const progress = quietly ? undefined : top.progress(() => control.abort());
   main.setAttribute('aria-busy', 'true');
   try {
@@ -46,7 +48,7 @@ async function run(files, extra, compare, quietly = false) {
   } catch (error) {
     if (error.name !== 'AbortError') {
       if (!(error instanceof Failure)) throw error;
-      top.trouble(error, () => run(files, extra, compare, quietly));
+      top.trouble(error, anew);
     } else if (running === control) {
       top.quiet();
       say(t('cancelled'));
@@ -104,7 +106,7 @@ function bar() {
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
-      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label)), ' ', text)))),
+      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)))),
     h('div', { class: 'actions' },
       button(t('download'), () => fetchReport('xlsx'), { class: 'primary', data: { format: 'xlsx' } }),
       h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
@@ -186,11 +188,10 @@ onchange(keys => {
   if (has('lang')) {
     top.head(home);
     top.quiet();
-    if (!session.data) begin();
-    else {
-      result();
-      run(session.files, session.extra, false, true);
-    }
+    if (session.data) result();
+    else begin();
+    if (running) anew();
+    else if (session.data) run(session.files, session.extra, false, true);
     return;
   }
   if (!session.data) return;
