@@ -9,6 +9,8 @@ import (
 	"net/http/httptest"
 	"net/textproto"
 	"os"
+	"path"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,7 +55,7 @@ func copyOf(w io.Writer, r *checker.Report, o report.Options) error {
 }
 
 func copyName(f *checker.File, l lang.Lang) string {
-	return f.Path + lang.Text{EN: "-checked", ZH: "-核对"}.In(l) + ".bin"
+	return strings.TrimSuffix(f.Path, path.Ext(f.Path)) + lang.Text{EN: "-checked", ZH: "-核对"}.In(l) + ".bin"
 }
 
 // start serves for as long as a test runs.
