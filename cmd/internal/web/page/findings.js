@@ -41,12 +41,16 @@ export function confirmation({ finding, key }) {
 // outdated says that a finding was confirmed with other figures.
 export const outdated = item => Boolean(item.finding.outdated) || session.confirmed.has(item.key) && !confirmation(item);
 
+// confirm says that a finding, and what follows from the same slip, is right as it is.
 export function confirm(item, note, by) {
-  session.confirmed.set(item.key, { note, by, figures: figures(item.finding) });
+  for (const x of slip(item)) session.confirmed.set(x.key, { note, by, figures: figures(x.finding) });
   session.unsaved = true;
 }
 
-export const undo = item => session.confirmed.delete(item.key);
+export const undo = item => slip(item).forEach(x => session.confirmed.delete(x.key));
+
+// slip is a finding with those that follow from it, if it is the first of its slip.
+const slip = item => session.all.filter(x => x === item || x.file === item.file && x.finding.group === item.finding.id);
 
 // confirmations are those of this page, as the server takes them.
 export const confirmations = () => session.all.filter(x => confirmation(x)?.local).map(x => {
