@@ -138,7 +138,7 @@ func eval[T any](ctx context.Context, t *testing.T, script string) T {
 func until(ctx context.Context, t *testing.T, condition string) {
 	t.Helper()
 	met := browser.Get(ctx, t, chromedp.Evaluate[bool](`new Promise(done => {
-		const end = Date.now() + 30_000;
+		const end = Date.now() + 90_000;
 		const look = () => (`+condition+`) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20);
 		look();
 	})`, chromedp.EvalAwaitPromise))
