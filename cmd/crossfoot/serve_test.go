@@ -92,6 +92,18 @@ func TestServe(t *testing.T) {
 	assert.Regexp(t, `(?m)^\S+ "GET /{\$}" 200 `, r.stderr.String())
 }
 
+// TestServeUsualPort starts two servers, of which one can have the usual port at most.
+func TestServeUsualPort(t *testing.T) {
+	first := startServe(t, nil, "--no-open")
+	second := startServe(t, nil, "--no-open")
+	assert.NotEqual(t, first.url.Port(), second.url.Port())
+	assert.NotEqual(t, usualPort, second.url.Port())
+	for _, r := range []running{first, second} {
+		code, body := r.get(t, "/healthz")
+		assert.Equal(t, "200 ok\n", fmt.Sprint(code, " ", body))
+	}
+}
+
 // TestServeOthers asks for a token, which the printed address holds.
 func TestServeOthers(t *testing.T) {
 	r := startServe(t, nil, "--listen", "0.0.0.0:0", "--host", "check.example.org", "--lang", "zh")
