@@ -116,6 +116,7 @@ func TestPageFolder(t *testing.T) {
 	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
 		if kind == input.DispatchDragEventTypeDrop {
 			until(ctx, t, `document.body.classList.contains('dropping')`)
+			assert.Equal(t, `"Let go to check"`, eval[string](ctx, t, `getComputedStyle(document.body, '::after').content`))
 		}
 		_, err := chromedp.Call(ctx, input.DispatchDragEvent, input.DispatchDragEventParams{
 			Type: kind, X: 640, Y: 700, // beside the field, as anywhere on the page will do
