@@ -127,6 +127,9 @@ func (f *File) addTable(s *Sums, o Options) {
 	info.Total, info.Entities = s.lead()
 	if o.Relations || o.Understood {
 		info.Understood = s.understood()
+		if n := c.Status[relation.Undetermined]; n > 0 {
+			f.Undecided = append(f.Undecided, s.undecided(min(n, undecidedMost-len(f.Undecided)))...)
+		}
 	}
 	f.Tables = append(f.Tables, info)
 	f.Counts = f.Counts.Add(Counts{
@@ -137,9 +140,7 @@ func (f *File) addTable(s *Sums, o Options) {
 	})
 	if o.Relations {
 		for _, r := range s.Relations() {
-			row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
-			r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
-			f.Relations = append(f.Relations, r)
+			f.Relations = append(f.Relations, s.told(r))
 		}
 		for _, run := range s.Runs {
 			for _, step := range run.Steps {
@@ -147,6 +148,13 @@ func (f *File) addTable(s *Sums, o Options) {
 			}
 		}
 	}
+}
+
+// told is a relation with its claim and what it is about.
+func (s *Sums) told(r relation.Relation) relation.Relation {
+	row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
+	r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
+	return r
 }
 
 // lead is the line that totals most of the table's columns, or else its rows.

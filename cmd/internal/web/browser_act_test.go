@@ -93,6 +93,8 @@ func TestPageConfirm(t *testing.T) {
 	confirm := func(note string) {
 		browser.Do(ctx, t, click("#finding-0"), click("[data-at=right]"), chromedp.SendKeys(chromedp.ID("note"), note),
 			chromedp.SetValue(chromedp.ID("by"), "李丽"), click("form.word [type=submit]"))
+		unfold(ctx, t)
+		browser.Do(ctx, t, click("#finding-0"))
 	}
 	confirm("其中 1 公里两区共建")
 	assert.Equal(t, "错误 0", says(ctx, t, ".chip.error"))
@@ -137,7 +139,8 @@ func TestPageSlip(t *testing.T) {
 	browser.Do(ctx, t, click("#finding-0"), click("[data-at=right]"), chromedp.SendKeys(chromedp.ID("note"), "shared"), click("form.word [type=submit]"))
 	assert.Equal(t, "2 confirmed", says(ctx, t, ".fold"))
 	assert.Equal(t, "0 errors", says(ctx, t, ".chip.error"))
-	browser.Do(ctx, t, click("p.word button"))
+	unfold(ctx, t)
+	browser.Do(ctx, t, click("#finding-0"), click("p.word button"))
 	assert.Equal(t, "2 errors", says(ctx, t, ".chip.error"))
 }
 
@@ -165,6 +168,12 @@ func TestPageReports(t *testing.T) {
 	assert.Equal(t, "60", value)
 }
 
+// unfold shows the findings that are confirmed.
+func unfold(ctx context.Context, t *testing.T) {
+	t.Helper()
+	browser.Do(ctx, t, run(`document.querySelector('.fold[aria-expanded=false]')?.click()`))
+}
+
 // download presses the button for a format and gives what the browser has saved.
 func download(ctx context.Context, t *testing.T, format string) file {
 	t.Helper()
@@ -174,7 +183,7 @@ func download(ctx context.Context, t *testing.T, format string) file {
 	})
 	require.NoError(t, err)
 	browser.Do(ctx, t, run(`document.querySelector('[data-format=`+format+`]').click()`))
-	until(ctx, t, `document.querySelector('#notice, #live').innerText.includes('已下载') || document.querySelector('.notice.trouble')`)
+	until(ctx, t, `/已下载|Downloaded/.test(document.querySelector('.notice.told')?.innerText) || document.querySelector('.notice.trouble')`)
 	require.Empty(t, says(ctx, t, ".notice.trouble"))
 	var found []string
 	require.Eventually(t, func() bool {
@@ -183,6 +192,6 @@ func download(ctx context.Context, t *testing.T, format string) file {
 	}, 20*time.Second, 20*time.Millisecond)
 	data, err := os.ReadFile(found[0])
 	require.NoError(t, err)
-	browser.Do(ctx, t, run(`document.getElementById('live').textContent = ''`))
+	browser.Do(ctx, t, click(".notice .icon"))
 	return file{filepath.Base(found[0]), data}
 }
