@@ -83,6 +83,11 @@ func ExamineBook(book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
 	pass := &Pass{Book: book, Names: o.Names}
 	for _, sheet := range book.Sheets {
+		if sheet.Report {
+			file.Unread = append(file.Unread, Unread{Sheet: sheet.Name, Reason: lang.New(
+				"the list of findings in a marked copy", "标注副本中的核对报告，不作检查")})
+			continue
+		}
 		tables, loose := o.Settings.Marks.Find(book, sheet)
 		for _, t := range tables {
 			said := o.Settings.describe(t)

@@ -39,10 +39,11 @@ func TestPageKeeps(t *testing.T) {
 	assert.Equal(t, "与“notice（改）.xlsx”相比：已改好 0 处，新出现 5 处。", says(ctx, t, ".notice.told bdi"))
 	assert.Equal(t, "已核实 1 处", says(ctx, t, ".fold"))
 
-	// Another workbook, and the beginning, would lose it.
+	// Another workbook, be it made from the same form, and the beginning would lose it.
 	answer := func(value string) chromedp.Action[chromedp.Void] { return click("#ask [data-answer=" + value + "]") }
 	for _, lose := range []func(){
 		func() { drop(ctx, t, file{"pasted.tsv", []byte(slip)}) },
+		func() { drop(ctx, t, file{"普陀区.xlsx", notice.Data}) },
 		func() { browser.Do(ctx, t, click(".brand")) },
 	} {
 		lose()

@@ -7,15 +7,15 @@ const exact = ({ finding: x }) => [x.rule, x.cell.sheet, x.cell.ref, figures(x)]
 const loose = ({ finding: x }) => [x.rule, x.cell.sheet, x.cell.item, x.cell.entity].join('\n');
 
 // pairs tells which file of before each file is now: a map of their paths. A file of
-// another name is that of before if it has a finding alike, cell and figures; or else if
-// somebody has said so (asked).
+// another name is that of before if one name holds the other, as notice（改） does, and it
+// has a finding alike, cell and figures; or else if somebody has said so (asked).
 export function pairs(before, after, asked) {
   const now = new Set(after.report.files.map(f => f.path));
   const out = new Map();
   const left = before.report.files.map(f => f.path).filter(path => !(now.has(path) && out.set(path, path) && now.delete(path)));
   for (const path of left) {
     const had = new Set(of(before, path).map(exact));
-    const alike = [...now].map(name => [name, of(after, name).filter(x => had.has(exact(x))).length]);
+    const alike = [...now].filter(name => asked || akin(path, name)).map(name => [name, of(after, name).filter(x => had.has(exact(x))).length]);
     const [best, n] = alike.reduce((a, b) => b[1] > a[1] ? b : a, ['', 0]);
     if (n > 0 && out.set(path, best)) now.delete(best);
   }
@@ -24,6 +24,14 @@ export function pairs(before, after, asked) {
     for (const path of left) if (!out.has(path) && others.length > 0) out.set(path, others.shift());
   }
   return out;
+}
+
+// akin says whether one file is called as the other is, with something added that is no
+// mere number: 区县1 and 区县12 are two districts.
+function akin(a, b) {
+  const stems = [a, b].map(path => path.replace(/^.*\//, '').replace(/\.[^.]*$/, '').trim());
+  const [short, long] = stems[0].length <= stems[1].length ? stems : stems.reverse();
+  return short !== '' && long.includes(short) && !/^\d*$/.test(long.replace(short, ''));
 }
 
 const of = ({ report }, path) => report.findings.filter(x => x.file === path).map(finding => ({ finding }));
@@ -47,7 +55,8 @@ export function differences(before, after, paired) {
 function meet(had, has, named) {
   const same = new Map(), free = new Set(has);
   for (const key of named ? [x => x.finding.id] : [exact, loose]) {
-    const by = Map.groupBy(free, key);
+    const by = new Map();
+    for (const x of free) by.has(key(x)) ? by.get(key(x)).push(x) : by.set(key(x), [x]);
     for (const x of had) {
       const found = !same.has(x) && by.get(key(x))?.shift();
       if (found) { same.set(x, found); free.delete(found); }
