@@ -42,13 +42,14 @@ func copiesFolder(c *cli.Context) (dir string, err error) {
 	return dir, nil
 }
 
-// annotate writes a marked copy of each file that could be read, and says where it is.
-// A file that is there already is left alone, as the copy may hold a clerk's notes: the
-// new one gets a number.
+// annotate writes a marked copy of each file that could be read, and says where it is,
+// or why there is none. A file that is there already is left alone, as the copy may hold
+// a clerk's notes: the new one gets a number.
 func (p *program) annotate(dir string, r *checker.Report, o report.Options) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return cannotWrite(dir, err)
 	}
+	complete := true
 	for i := range r.Files {
 		f := &r.Files[i]
 		if f.Err != nil {
@@ -62,8 +63,12 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 			}
 		}
 		if err != nil {
-			return &statusError{exitUsage, lang.New("no marked copy: %s", "未能生成标注副本：%s", refusal(f.Path, err))}
+			p.complain(lang.New("no marked copy: %s", "未能生成标注副本：%s", refusal(f.Path, err)))
+			complete = false
 		}
+	}
+	if !complete {
+		return &statusError{code: exitUsage}
 	}
 	return nil
 }

@@ -69,7 +69,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 		return nil, misuse(c.Command.Name, "name a workbook to check", "请指定要检查的工作簿")
 	}
 	inputs := withTexts(c.StringSlice("text"), expand(c.Args().Slice()))
-	outs, err := p.outputs(c, targets, inputs)
+	outs, err := p.outputs(c, targets, slices.Concat(inputs, besides(c)))
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +94,22 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 		judge(r, o.Settings)
 	}
 	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.source})
+}
+
+// besides are the files that a run reads besides those to check: the rules file and the
+// lists of what has been accepted.
+func besides(c *cli.Context) (files []input) {
+	names := c.StringSlice("baseline")
+	switch named := c.String("config"); {
+	case named != "":
+		names = append(names, named)
+	case !c.Bool("no-config"):
+		names = append(names, rulesPaths(c.Args().First())...)
+	}
+	for _, name := range names {
+		files = append(files, input{name: name})
+	}
+	return files
 }
 
 // choices says what is wrong with a flag that takes one of a few values.

@@ -120,12 +120,36 @@ func TestOutputNeverReplacesAnInput(t *testing.T) {
 	for _, args := range []string{"a.xlsx -o a.xlsx", "a.xlsx -o ./in/../a.xlsx", "a.xlsx -o same.xlsx", "in -o in/b.xlsx"} {
 		got := y.run(append([]string{"check"}, strings.Fields(args)...)...)
 		assert.Equal(t, exitUsage, got.code, args)
-		assert.Contains(t, got.stderr, "is one of the files to check", args)
+		assert.Contains(t, got.stderr, "is one of the files to read", args)
 	}
 	data, err := os.ReadFile("a.xlsx")
 	require.NoError(t, err)
 	assert.Equal(t, "toy:none", string(data))
 	assert.Equal(t, []string{"a.xlsx", "in", "same.xlsx"}, names(t, y.dir))
+}
+
+func TestOutputNeverReplacesWhatIsReadBesides(t *testing.T) {
+	y := newToy(t, map[string]string{"in/a.xlsx": "toy:none", "list.yaml": "accepted: []\n", "in/crossfoot.yaml": "rules: {}\n", "own.yaml": "rules: {}\n"})
+	for _, args := range []string{
+		"in/a.xlsx --baseline list.yaml -o list.yaml", "in/a.xlsx -o in/crossfoot.yaml", "in -o in/crossfoot.yaml",
+		"in/a.xlsx --config own.yaml --format json=own.yaml",
+	} {
+		got := y.run(append([]string{"check"}, strings.Fields(args)...)...)
+		assert.Equal(t, exitUsage, got.code, args)
+		assert.Contains(t, got.stderr, "is one of the files to read", args)
+	}
+	assert.Equal(t, exitClean, y.run("check", "in/a.xlsx", "--no-config", "-o", "in/crossfoot.yaml").code)
+}
+
+func TestReportsNeverReplaceOneAnother(t *testing.T) {
+	y := newToy(t, map[string]string{"a": "toy:none", "sub/x": ""})
+	for _, path := range []string{"r", "./r", "sub/../r", filepath.Join(y.dir, "r")} {
+		got := y.run("check", "a", "--format", "json=r", "--format", "csv="+path)
+		assert.Equal(t, exitUsage, got.code, path)
+		assert.Contains(t, got.stderr, "two reports would go to", path)
+	}
+	assert.Equal(t, exitClean, y.run("check", "a", "--format", "json=r", "--format", "csv=sub/r").code)
+	assert.Equal(t, []string{"a", "r", "sub"}, names(t, y.dir))
 }
 
 func TestOutputThatCannotBeWritten(t *testing.T) {

@@ -4,6 +4,9 @@ package main
 
 import (
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -35,4 +38,24 @@ func TestOutputToDevicesAndLinks(t *testing.T) {
 	data, err := os.ReadFile("real")
 	require.NoError(t, err)
 	assert.NotEqual(t, "old", string(data))
+}
+
+// TestReaderThatGoesAway is crossfoot check … | head: it ends quietly and leaves nothing behind.
+func TestReaderThatGoesAway(t *testing.T) {
+	fixture, err := filepath.Abs("../../fixtures/notice.xlsx")
+	require.NoError(t, err)
+	y := newToy(t, nil)
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	require.NoError(t, r.Close())
+	var stderr strings.Builder
+	c := exec.Cmd{Args: []string{"crossfoot", "check", fixture, "--format=text", "--format=html=r.html"}, Stdout: w, Stderr: &stderr}
+	c.Path, err = os.Executable()
+	require.NoError(t, err)
+	var ended *exec.ExitError
+	require.ErrorAs(t, c.Run(), &ended)
+	require.NoError(t, w.Close())
+	assert.Equal(t, exitUnwanted, ended.ExitCode())
+	assert.Empty(t, stderr.String())
+	assert.Empty(t, names(t, y.dir))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -119,7 +120,7 @@ func (p *program) outputs(c *cli.Context, targets []target, inputs []input) (all
 				"终端无法显示 %[1]s，请存入文件：--format %[1]s=文件", t.Name)
 		}
 		for _, other := range all.reports {
-			if out.path != "" && out.path == other.output.path {
+			if out.same(other.output) {
 				out.discard()
 				return all, misuse(c.Command.Name, "two reports would go to %s; name another file for one of them", "有两份报告写入 %s，请给其中一份另起文件名", t.path)
 			}
@@ -150,17 +151,16 @@ func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o repor
 			return cannotReport(out.output, err)
 		}
 	}
+	var uncopied error // which is no reason to lose the reports
 	if all.copies != "" {
-		if err := p.annotate(all.copies, r, o); err != nil {
-			return err
-		}
+		uncopied = p.annotate(all.copies, r, o)
 	}
 	for _, out := range all.reports {
 		if err := out.commit(); err != nil {
 			return cannotWrite(out.output.path, err)
 		}
 	}
-	return nil
+	return uncopied
 }
 
 // cannotReport is why a report was not written: the format says so in a reader's
@@ -168,6 +168,9 @@ func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o repor
 func cannotReport(out *output, err error) error {
 	if e, ok := errors.AsType[*sheets.Error](err); ok {
 		return &statusError{exitUsage, lang.New("%s", "%s", e)}
+	}
+	if out.path == "" && errors.Is(err, syscall.EPIPE) {
+		return &statusError{code: exitUnwanted}
 	}
 	return cannotWrite(out.path, err)
 }

@@ -22,7 +22,7 @@ type output struct {
 }
 
 // open prepares the output before anything is checked, so that a path that
-// cannot be written is known at once.
+// cannot be written is known at once. It must not be one of the inputs.
 func (p *program) open(path string, inputs []input) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: p.stdout}, nil
@@ -35,8 +35,8 @@ func (p *program) open(path string, inputs []input) (*output, error) {
 	if err == nil {
 		for _, in := range inputs {
 			if other, err := os.Stat(in.name); err == nil && os.SameFile(info, other) {
-				return nil, misuse("check", "%s is one of the files to check; choose another name for the report",
-					"%s 是要检查的文件，请给报告另起一个名字", path)
+				return nil, misuse("check", "%s is one of the files to read; choose another name for the report",
+					"%s 是要读取的文件，请给报告另起一个名字", path)
 			}
 		}
 		if info.IsDir() {
@@ -57,6 +57,16 @@ func (p *program) open(path string, inputs []input) (*output, error) {
 		return nil, cannotWrite(path, err)
 	}
 	return &output{Writer: f, path: path, file: f, temp: temp}, nil
+}
+
+// same says whether two outputs are one file, whichever way their paths lead there.
+func (o *output) same(other *output) bool {
+	if o.path == "" || other.path == "" || filepath.Base(o.path) != filepath.Base(other.path) {
+		return false
+	}
+	a, err := os.Stat(filepath.Dir(o.path))
+	b, otherErr := os.Stat(filepath.Dir(other.path))
+	return err == nil && otherErr == nil && os.SameFile(a, b)
 }
 
 // commit gives the finished file its name.

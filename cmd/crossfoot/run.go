@@ -25,6 +25,7 @@ const (
 	exitUsage       = 2   // wrong usage, a rules file that is wrong, or the output cannot be written
 	exitUnread      = 3   // an input could not be read
 	exitInterrupted = 130 // stopped by a signal, as shells count it
+	exitUnwanted    = 141 // nobody reads on what is written, as in crossfoot check … | head
 )
 
 // program is what one run works with, so that tests can run it in-process with
@@ -55,6 +56,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 func (p *program) run(ctx context.Context, args []string) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// Without this, a reader that goes away ends the program before it has cleaned up.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	if len(args) == 0 { // a caller may leave even the program's name out
 		args = []string{"crossfoot"}
 	}

@@ -307,3 +307,11 @@ func TestDamaged(t *testing.T) {
 		assert.Contains(t, fault.Error(), name)
 	}
 }
+
+// What no program needs is no reason to refuse a copy.
+func TestUnreadableProperties(t *testing.T) {
+	p := small(`<sheetData/>`).with("docProps/app.xml", "<html>").
+		with("_rels/.rels", rels("rId1", "officeDocument", "xl/workbook.xml", "rId2", "extended-properties", "docProps/app.xml"))
+	got, _ := p.marked(t, fillAt(1, 1))
+	assert.Equal(t, "<html>", got["docProps/app.xml"])
+}

@@ -140,7 +140,8 @@ func (b *Book) unselect() error {
 }
 
 // contents adds the page to the list of contents in the workbook's properties (ECMA-376
-// part 1, 22.2.2.27), if that is as Excel writes it: the sheets first.
+// part 1, 22.2.2.27), if that is as Excel writes it: the sheets first. Any other stays as
+// it is, even one that cannot be read: no program needs it.
 func (b *Book) contents(name string) error {
 	rels, err := b.draft.Rels("")
 	if err != nil {
@@ -152,7 +153,7 @@ func (b *Book) contents(name string) error {
 		}
 		e, top, err := b.draft.Edit(r.Target, "Properties", vocabularies, nil)
 		if err != nil {
-			return err
+			return nil
 		}
 		count, titles := firstCount(top), vector(top.Child("TitlesOfParts"))
 		if count == nil || titles == nil || len(titles.Nodes) == 0 || titles.Attrs["size"] == "" {

@@ -157,7 +157,9 @@ func (d *Draft) Pack() ([]byte, error) {
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 5) })
 	var like zip.FileHeader // what new entries have in common with those there
 	for _, f := range d.files {
-		like = f.FileHeader
+		if !strings.HasSuffix(f.Name, "/") { // a folder
+			like = f.FileHeader
+		}
 		data, changed := d.parts[partName(f.Name)]
 		if !changed {
 			if err := z.Copy(f); err != nil {
@@ -181,7 +183,7 @@ func (d *Draft) Pack() ([]byte, error) {
 // write packs one part. Its time is the other's, so that nothing depends on the clock.
 func write(z *zip.Writer, like zip.FileHeader, name string, data []byte) error {
 	like.Name, like.Method, like.Extra, like.Comment = name, zip.Deflate, nil, ""
-	like.NonUTF8, like.Modified = false, time.Time{}
+	like.NonUTF8, like.Modified, like.Flags = false, time.Time{}, 0
 	w, err := z.CreateHeader(&like)
 	if err == nil {
 		_, err = w.Write(data)

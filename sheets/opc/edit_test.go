@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"io/fs"
 	"testing"
 	"unicode/utf16"
 
@@ -148,4 +149,30 @@ func TestDraft(t *testing.T) {
 	assert.Equal(t, "<a/>", got[`\xl\Odd.xml`])
 	assert.Equal(t, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="vml" ContentType="type/vml"/>`+
 		`<Default Extension="XML" ContentType="application/xml"/><Override PartName="/xl/new1.xml" ContentType="type/own"/></Types>`, got["[Content_Types].xml"])
+}
+
+// A new part is a plain file, whatever stood before it in the archive.
+func TestNewPartsAreFiles(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	file := &zip.FileHeader{Name: "a.xml"}
+	file.SetMode(0o640)
+	_, err := z.CreateHeader(file)
+	require.NoError(t, err)
+	folder := &zip.FileHeader{Name: "xl/", Flags: 1}
+	folder.SetMode(fs.ModeDir | 0o755)
+	_, err = z.CreateHeader(folder)
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	p, err := opc.Open(sheets.Source{Data: b.Bytes()}, nil)
+	require.NoError(t, err)
+	d := p.Draft()
+	d.Store("xl/new.xml", []byte("<a/>"))
+	out, err := d.Pack()
+	require.NoError(t, err)
+	again, err := zip.NewReader(bytes.NewReader(out), int64(len(out)))
+	require.NoError(t, err)
+	require.Len(t, again.File, 3)
+	assert.Equal(t, fs.FileMode(0o640), again.File[2].Mode())
+	assert.Zero(t, again.File[2].Flags&1)
 }

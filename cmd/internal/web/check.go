@@ -122,6 +122,9 @@ func (s *server) work(ctx context.Context, in *request) (a *answer, err error) {
 			a, err = nil, internal
 		}
 	}()
+	if err := s.heed(in); err != nil {
+		return nil, err
+	}
 	c, err := s.examine(ctx, in)
 	if err != nil {
 		return nil, err

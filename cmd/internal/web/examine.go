@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -42,14 +41,14 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 	}
 	c := &checked{request: in, books: make([]*sheets.Book, len(files)), data: make([][]byte, len(files))}
 	batch := checker.NewBatch(len(files), o)
-	var cells atomic.Int64
+	var kept holding
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
 		group.Go(func() error {
 			var e checker.Examined
 			if within.Err() == nil {
-				c.books[i], e = s.one(f, o, &cells)
+				c.books[i], e = s.one(f, o, &kept)
 				c.data[i] = f.data
 			}
 			batch.Put(i, e)
@@ -66,7 +65,7 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 
 // one reads and examines one file. A fault of the program while it does so is that
 // file's misfortune only.
-func (s *server) one(f upload, o checker.Options, cells *atomic.Int64) (book *sheets.Book, e checker.Examined) {
+func (s *server) one(f upload, o checker.Options, kept *holding) (book *sheets.Book, e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.tell(fault)
@@ -76,19 +75,9 @@ func (s *server) one(f upload, o checker.Options, cells *atomic.Int64) (book *sh
 			})
 		}
 	}()
-	limits := s.Limits.Book
-	book, err := sheets.Open(sheets.Source{Name: f.name, Data: f.data, Limits: limits, Text: f.text}, o.Decoders)
+	book, err := sheets.Open(sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text}, o.Decoders)
 	if err == nil {
-		n := 0
-		for _, sheet := range book.Sheets {
-			n += len(sheet.Cells)
-		}
-		if cells.Add(int64(n)) > int64(limits.Cells) {
-			book, err = nil, &sheets.Error{
-				Cause: lang.New("the files hold more than %d cells together", "各文件合计超过 %d 个单元格", limits.Cells),
-				Do:    lang.New("check fewer at once", "请分批检查"),
-			}
-		}
+		err = kept.add(book, s.Limits.Book)
 	}
 	if err != nil {
 		return nil, checker.Refused(f.name, err)

@@ -20,6 +20,7 @@ import (
 	"crossfoot/checker"
 	"crossfoot/checker/report"
 	"crossfoot/cmd/internal/web"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -112,20 +113,29 @@ func TestBomb(t *testing.T) {
 	assert.Nil(t, r.Files[1].Error)
 }
 
-// TestCellsTogether bounds what files hold together, not only each of them.
-func TestCellsTogether(t *testing.T) {
-	c := config()
-	c.Limits.Book = web.DefaultLimits.Book
-	c.Limits.Book.Cells = 10
-	r := decode[reported](t, second(send(t, start(t, c)+"/api/check", table, table)))
-	failed := 0
-	for _, f := range r.Files {
-		if f.Error != nil {
-			failed++
-			assert.Contains(t, *f.Error, "more than 10 cells together")
+// TestHeldTogether bounds what files hold together, not only each of them.
+func TestHeldTogether(t *testing.T) {
+	long := part{"file", "long.csv", "a,b\n" + strings.Repeat("x", 600_000) + ",1\n"}
+	for want, c := range map[string]struct {
+		limit func(*sheets.Limits)
+		file  part
+	}{
+		"more than 10 cells together":      {func(l *sheets.Limits) { l.Cells = 10 }, table},
+		"more than 1 MiB of text together": {func(l *sheets.Limits) { l.Bytes = 1 << 20 }, long},
+	} {
+		config := config()
+		config.Limits.Book = web.DefaultLimits.Book
+		c.limit(&config.Limits.Book)
+		r := decode[reported](t, second(send(t, start(t, config)+"/api/check", c.file, c.file)))
+		failed := 0
+		for _, f := range r.Files {
+			if f.Error != nil {
+				failed++
+				assert.Contains(t, *f.Error, want)
+			}
 		}
+		assert.Equal(t, 1, failed, want)
 	}
-	assert.Equal(t, 1, failed)
 }
 
 // TestSlowUpload gives up a client that does not send what it has promised.

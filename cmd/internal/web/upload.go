@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"mime"
@@ -11,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"crossfoot/checker"
 	"crossfoot/checker/accept"
 	"crossfoot/rules/user"
 	"crossfoot/sheets/lang"
@@ -27,6 +25,7 @@ type upload struct {
 // request is what a client asks for.
 type request struct {
 	files     []upload // the texts first, so that what they say is known when the tables are compared
+	lists     []list   // not read yet
 	accepted  []accept.Entry
 	confirmed []confirmed
 	rules     *user.Rules // nil if none were sent
@@ -45,8 +44,9 @@ type confirmed struct {
 	By   string `json:"by"`
 }
 
-// smallMost is how large each part may be that is no file to check.
-const smallMost = 8 << 20
+// smallMost is how large all parts of a request may be together that are no files to
+// check: to read a list takes a hundred times its size in memory.
+const smallMost = 2 << 20
 
 // receive reads a request to check files, as a stream into memory. What it could read
 // before an error says in which language to speak of it. The error is a *fault.
@@ -112,6 +112,7 @@ type reception struct {
 	texts  []upload
 	files  []upload
 	taken  map[string]bool
+	small  int64 // bytes of the parts so far that are no files
 }
 
 // part takes one part of the form.
@@ -122,21 +123,19 @@ func (in *reception) part(p *multipart.Part) error {
 	case "text":
 		return in.file(p, &in.texts, "text.txt", true)
 	}
-	data, err := io.ReadAll(io.LimitReader(p, smallMost+1))
-	switch {
-	case err != nil:
+	data, err := io.ReadAll(io.LimitReader(p, smallMost-in.small+1))
+	if err != nil {
 		return err
-	case len(data) > smallMost:
-		return refused(http.StatusRequestEntityTooLarge, "too-large", "The part %q is larger than %d MiB.", "%q 部分超过 %d MiB。", p.FormName(), smallMost>>20)
+	}
+	if in.small += int64(len(data)); in.small > smallMost {
+		return refused(http.StatusRequestEntityTooLarge, "too-large",
+			"Lists of confirmed findings and rules files may be %d MiB together.", "核实说明和规则文件合计不能超过 %d MiB。", smallMost>>20)
 	}
 	in.bytes += int64(len(data))
 	switch name := p.FormName(); name {
-	case "accepted":
-		return in.acceptedList(nameOf(p), data)
-	case "confirm":
-		return in.confirm(data)
-	case "config":
-		return in.config(nameOf(p), data)
+	case "accepted", "confirm", "config":
+		in.lists = append(in.lists, list{part: name, name: nameOf(p), data: data})
+		return nil
 	default:
 		return in.parameter(name, string(data))
 	}
@@ -187,61 +186,4 @@ func (in *reception) parameter(name, value string) error {
 		return refused(http.StatusBadRequest, "bad-parameter", "%s cannot be %q.", "%s 不能是 %q。", name, value)
 	}
 	return nil
-}
-
-func (in *reception) acceptedList(name string, data []byte) error {
-	if name == "" {
-		name = "accepted"
-	}
-	entries, err := accept.Read(data, name)
-	if err != nil {
-		f := refused(http.StatusBadRequest, "bad-accepted", "%s: %v", "%s：%v", name, err)
-		if local, ok := err.(lang.Localized); ok {
-			f.message = lang.New("%s: %s.", "%s：%s。", name, local)
-		}
-		return f
-	}
-	in.accepted = append(in.accepted, entries...)
-	return nil
-}
-
-func (in *reception) confirm(data []byte) error {
-	var list []confirmed
-	if err := json.Unmarshal(data, &list); err != nil {
-		return refused(http.StatusBadRequest, "bad-confirm",
-			`The part "confirm" must be a JSON list of {"id", "note", "by"}.`, `confirm 部分应是由 {"id", "note", "by"} 组成的 JSON 列表。`)
-	}
-	for _, c := range list {
-		if c.ID == "" || strings.TrimSpace(c.Note) == "" {
-			return refused(http.StatusBadRequest, "bad-confirm",
-				"Each confirmation needs the id of a finding and a note.", "每条核实说明都要有问题的 id 和说明。")
-		}
-	}
-	in.confirmed = append(in.confirmed, list...)
-	return nil
-}
-
-func (in *reception) config(name string, data []byte) error {
-	if in.rules != nil {
-		return refused(http.StatusBadRequest, "bad-config", "Send one rules file only.", "只能发送一个规则文件。")
-	}
-	if name == "" {
-		name = user.FileName
-	}
-	rules, err := user.Load(name, data, ruleIDs(in.server.Rules))
-	if wrong, ok := errors.AsType[*user.Fault](err); ok {
-		f := refused(http.StatusBadRequest, "bad-config", "%s.", "%s。", wrong)
-		f.detail = wrong.Excerpt()
-		return f
-	}
-	in.rules = rules
-	return err
-}
-
-func ruleIDs(rules []*checker.Rule) []string {
-	ids := make([]string, len(rules))
-	for i, r := range rules {
-		ids[i] = r.ID
-	}
-	return ids
 }
