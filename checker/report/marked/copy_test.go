@@ -273,9 +273,10 @@ func TestLibreOffice(t *testing.T) {
 	data := rich(t, false)
 	require.NoError(t, os.WriteFile(before, data, 0o666))
 	require.NoError(t, os.WriteFile(after, copyOf(t, "rich.xlsx", data, lang.ZH, richFindings()), 0o666))
-	old, err := excelize.OpenFile(office.Convert(t, before, "xlsx"))
+	saved := office.Convert(t, "xlsx", "", before, after)
+	old, err := excelize.OpenFile(saved[0])
 	require.NoError(t, err)
-	f, err := excelize.OpenFile(office.Convert(t, after, "xlsx"))
+	f, err := excelize.OpenFile(saved[1])
 	require.NoError(t, err)
 	assert.Equal(t, append([]string{"核对报告"}, old.GetSheetList()...), f.GetSheetList())
 	for _, sheet := range []string{"附表1", "附表2", "隐藏"} {

@@ -88,7 +88,7 @@ func TestPageAgain(t *testing.T) {
 // TestPageTwoTabs checks two workbooks at the same time.
 func TestPageTwoTabs(t *testing.T) {
 	one, server := visit(t, 1280, 800, "en-GB")
-	two, cancel := chromedp.NewContext(one)
+	two, cancel := chromedp.NewContext(one, chromedp.WithNewWindow(true)) // a tab behind another draws nothing
 	defer cancel()
 	browser.Do(two, t, chromedp.Navigate(server.URL), chromedp.WaitVisible(chromedp.ID("choose-button")))
 	drop(one, t, fixture(t, "notice.xlsx"))

@@ -29,6 +29,8 @@ import (
 	"crossfoot/sheets/xlsx"
 )
 
+func TestMain(m *testing.M) { browser.Main(m) }
+
 // pageConfig is what the command serves.
 func pageConfig() web.Config {
 	c := web.Config{
