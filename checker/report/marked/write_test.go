@@ -19,6 +19,7 @@ import (
 	"crossfoot/checker/report/marked"
 	"crossfoot/rules"
 	"crossfoot/sheets"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
 )
 
@@ -73,7 +74,7 @@ func sheetOf(t *testing.T, data []byte, name string) (texts []string, f *exceliz
 func TestPage(t *testing.T) {
 	data, err := os.ReadFile("../../../fixtures/notice.xlsx")
 	require.NoError(t, err)
-	file := checker.Check(sheets.Source{Name: "dir/notice.xlsx", Data: data}, checker.Options{Decoders: decoders, Rules: rules.All})
+	file := checker.Check(sheets.Source{Name: "dir/notice.xlsx", Data: data}, checker.Options{Decoders: decoders.All(), Rules: rules.All})
 	file.Unread = []checker.Unread{{Sheet: "附表 3", Range: "A1:F9", Reason: lang.New("a chart, not a table", "图表，不是数据表")}}
 	for i := range file.Findings {
 		if file.Findings[i].Cell.Ref.String() == "I24" {
@@ -108,7 +109,7 @@ func TestRebuilt(t *testing.T) {
 		t.Run(path, func(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join("../../../fixtures", path))
 			require.NoError(t, err)
-			o := checker.Options{Decoders: decoders, Rules: rules.All}
+			o := checker.Options{Decoders: decoders.All(), Rules: rules.All}
 			before := checker.Check(sheets.Source{Name: path, Data: data, Limits: sheets.DefaultLimits}, o)
 			out := copyOf(t, path, data, lang.EN, before.Findings)
 			book, copied := open(t, path, data), open(t, "a.xlsx", out)

@@ -20,13 +20,8 @@ import (
 	"crossfoot/cmd/internal/web"
 	"crossfoot/fixtures/browser"
 	"crossfoot/rules"
-	"crossfoot/sheets"
-	"crossfoot/sheets/docx"
-	"crossfoot/sheets/html"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/markdown"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 )
 
 func TestMain(m *testing.M) { browser.Main(m) }
@@ -35,7 +30,7 @@ func TestMain(m *testing.M) { browser.Main(m) }
 func pageConfig() web.Config {
 	c := web.Config{
 		Rules: rules.All, Version: "test", Errors: os.Stderr, Lang: lang.EN,
-		Decoders: append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...),
+		Decoders: decoders.All(),
 	}
 	for _, f := range append([]report.Named{{Name: "html", Write: printed.Write}, {Name: "xlsx", Write: marked.Write}}, report.Formats...) {
 		d := web.Format{Named: f, Type: "application/octet-stream", Extension: "." + f.Name}
