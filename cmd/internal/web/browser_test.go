@@ -145,13 +145,18 @@ func until(ctx context.Context, t *testing.T, condition string) {
 // says is the text of the first such element, as it is seen; "" if there is none.
 func says(ctx context.Context, t *testing.T, selector string) string {
 	t.Helper()
-	return eval[string](ctx, t, `(document.querySelector(`+quote(t, selector)+`)?.innerText ?? '').replace(/\s+/g, ' ').trim()`)
+	if texts := all(ctx, t, selector); len(texts) > 0 {
+		return texts[0]
+	}
+	return ""
 }
 
-// all are the texts of all such elements.
+// all are the texts of all such elements. What was just added has a text only when it
+// has been drawn, which is so in the frame after the next.
 func all(ctx context.Context, t *testing.T, selector string) []string {
 	t.Helper()
-	return eval[[]string](ctx, t, `[...document.querySelectorAll(`+quote(t, selector)+`)].map(e => e.innerText.replace(/\s+/g, ' ').trim())`)
+	return browser.Get(ctx, t, chromedp.Evaluate[[]string](`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+		done([...document.querySelectorAll(`+quote(t, selector)+`)].map(e => e.innerText.replace(/\s+/g, ' ').trim())))))`, chromedp.EvalAwaitPromise))
 }
 
 // cell is what the sheet shows in a cell; "" if it is out of sight.
