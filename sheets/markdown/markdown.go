@@ -48,9 +48,16 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("split it into several files", "请拆成几个文件"),
 		}
 	}
+	if line := tooDeep(source); line > 0 {
+		return nil, &sheets.Error{
+			Place: lang.New("line %d", "第 %d 行", line),
+			Cause: lang.New("quotes and lists stand in one another, more than %d deep", "引用和列表嵌套超过 %d 层", nestedMost),
+			Do:    lang.New("write it with fewer of them", "请减少嵌套"),
+		}
+	}
 	var page bytes.Buffer
 	page.WriteString("<!doctype html><meta charset=utf-8>")
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
+	md := goldmark.New(goldmark.WithParser(newParser()), goldmark.WithExtensions(extension.Table, extension.Strikethrough, signs{}), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
 	if err := md.Convert([]byte(source), &page); err != nil {
 		return nil, err
 	}
