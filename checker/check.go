@@ -83,6 +83,11 @@ func ExamineBook(book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
 	pass := &Pass{Book: book, Names: o.Names}
 	for _, sheet := range book.Sheets {
+		if sheet.Report {
+			file.Unread = append(file.Unread, Unread{Sheet: sheet.Name, Reason: lang.New(
+				"the list of findings in a marked copy", "标注副本中的核对报告，不作检查")})
+			continue
+		}
 		tables, loose := o.Settings.Marks.Find(book, sheet)
 		for _, t := range tables {
 			said := o.Settings.describe(t)
@@ -127,6 +132,9 @@ func (f *File) addTable(s *Sums, o Options) {
 	info.Total, info.Entities = s.lead()
 	if o.Relations || o.Understood {
 		info.Understood = s.understood()
+		if n := c.Status[relation.Undetermined]; n > 0 {
+			f.Undecided = append(f.Undecided, s.undecided(min(n, undecidedMost-len(f.Undecided)))...)
+		}
 	}
 	f.Tables = append(f.Tables, info)
 	f.Counts = f.Counts.Add(Counts{
@@ -137,9 +145,7 @@ func (f *File) addTable(s *Sums, o Options) {
 	})
 	if o.Relations {
 		for _, r := range s.Relations() {
-			row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
-			r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
-			f.Relations = append(f.Relations, r)
+			f.Relations = append(f.Relations, s.told(r))
 		}
 		for _, run := range s.Runs {
 			for _, step := range run.Steps {
@@ -147,6 +153,13 @@ func (f *File) addTable(s *Sums, o Options) {
 			}
 		}
 	}
+}
+
+// told is a relation with its claim and what it is about.
+func (s *Sums) told(r relation.Relation) relation.Relation {
+	row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
+	r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
+	return r
 }
 
 // lead is the line that totals most of the table's columns, or else its rows.

@@ -27,6 +27,7 @@ type File struct {
 	Tables    []Table
 	Findings  []Finding
 	Relations []relation.Relation // only if they were asked for
+	Undecided []relation.Relation // the first that cannot be decided; only if what is understood was asked for
 	Counts    Counts
 	Text      prose.Counts // what came of the figures in its text
 	Unread    []Unread

@@ -59,6 +59,25 @@ func (s *Sums) understood() *Understood {
 	return u
 }
 
+// undecidedMost is how many undecided relations of a file are kept for a reader.
+const undecidedMost = 200
+
+// undecided lists the first relations of a table that cannot be decided.
+func (s *Sums) undecided(most int) []relation.Relation {
+	var out []relation.Relation
+	for _, r := range s.Undecided(most) {
+		out = append(out, s.told(r))
+	}
+	for _, run := range s.Runs {
+		for _, step := range run.Steps {
+			if step.Status == relation.Undetermined && len(out) < most {
+				out = append(out, s.step(run, step))
+			}
+		}
+	}
+	return out
+}
+
 func (u *Understood) add(s *Sums, p *relation.Pattern, follows bool) {
 	counts, example := s.Outcomes(p)
 	if example < 0 {

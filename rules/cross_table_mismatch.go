@@ -156,7 +156,7 @@ func (x *contradictions) reportMisfit(m between.Misfit) {
 	f.Got, f.Want, f.Difference = got.String(), m.Sum.String(), got.Sub(m.Sum).String()
 	f.Arithmetic = checker.Addition(parts) + " = " + f.Want + " ≠ " + f.Got
 	f.Message = lang.New(
-		"The tables that this one adds up give %s here, this one says %s: a difference of %s. Correct it, or the table that is wrong.",
-		"各分表此格之和为 %s，汇总表填的是 %s，相差 %s。请核对汇总表和各分表后改正。", f.Want, f.Got, f.Difference)
+		"The tables that this one adds up give %s here, this one says %s: %s. Correct it, or the table that is wrong.",
+		"各分表此格之和为 %s，汇总表填的是 %s，%s。请核对汇总表和各分表后改正。", f.Want, f.Got, off(f.Difference))
 	x.Report(m.Total.View.File, f)
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
@@ -25,9 +27,9 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 					f.Severity = checker.Warning
 				}
 				f.Message = lang.New(
-					"The parts give %s, the total says %s: a difference of %s. Correct the total or one of its parts.",
-					"各分项之和为 %s，合计填的是 %s，相差 %s。请核对合计和各分项后改正。",
-					f.Want, f.Got, f.Difference)
+					"The parts give %s, the total says %s: %s. Correct the total or one of its parts.",
+					"各分项之和为 %s，合计填的是 %s，%s。请核对合计和各分项后改正。",
+					f.Want, f.Got, off(f.Difference))
 			}
 			p.Report(f)
 		}
@@ -48,19 +50,31 @@ func reportStep(p *checker.Pass, s *checker.Sums, r *relation.Run, step relation
 	switch {
 	case step.Before < 0:
 		f.Message = lang.New(
-			"Here the running figures begin, and what is added first is %s; here stands %s: a difference of %s. Correct one of the two.",
-			"累计从此处开始，应等于本期的 %s，此处填的是 %s，相差 %s。请核对后改正其中之一。",
-			f.Want, f.Got, f.Difference)
+			"Here the running figures begin, and what is added first is %s; here stands %s: %s. Correct one of the two.",
+			"累计从此处开始，应等于本期的 %s，此处填的是 %s，%s。请核对后改正其中之一。",
+			f.Want, f.Got, off(f.Difference))
 	case step.Own:
 		f.Message = lang.New(
-			"The figure before and what is added to it give %s, here stands %s: a difference of %s. The next figure goes on from %[1]s. Correct this one.",
-			"由上一个数推算应为 %s，此处填的是 %s，相差 %s；而下一个数是从 %[1]s 接着累计的。请改正此数。",
-			f.Want, f.Got, f.Difference)
+			"The figure before and what is added to it give %s, here stands %s: %s. The next figure goes on from %[1]s. Correct this one.",
+			"由上一个数推算应为 %s，此处填的是 %s，%s；而下一个数是从 %[1]s 接着累计的。请改正此数。",
+			f.Want, f.Got, off(f.Difference))
 	default:
 		f.Message = lang.New(
-			"The figure before and what is added to it give %s, here stands %s: a difference of %s. Correct this running figure or what is added.",
-			"由上一个数推算应为 %s，此处填的是 %s，相差 %s。请核对累计数（余额）和本期数后改正。",
-			f.Want, f.Got, f.Difference)
+			"The figure before and what is added to it give %s, here stands %s: %s. Correct this running figure or what is added.",
+			"由上一个数推算应为 %s，此处填的是 %s，%s。请核对累计数（余额）和本期数后改正。",
+			f.Want, f.Got, off(f.Difference))
 	}
 	p.Report(f)
+}
+
+// off says in words how far a figure is from what it should be.
+func off(difference string) lang.Localized {
+	amount, less := strings.CutPrefix(difference, "-")
+	switch {
+	case strings.ContainsAny(amount, "()（）"): // a compound, whose parts may each be off
+		return lang.New("a difference of %s", "相差 %s", difference)
+	case less:
+		return lang.New("%s too little", "少 %s", amount)
+	}
+	return lang.New("%s too much", "多 %s", amount)
 }

@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 )
 
@@ -29,6 +32,14 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 		for _, b := range rounded {
 			f := p.Mismatch(s, b)
 			f.Suspects = nil
+			if inWholes(f) {
+				f.Message = lang.New(
+					"The parts give %s, the total says %s. The figures of this table look rounded, and then there is nothing to do; if they are counts, correct the total or one of its parts.",
+					"各分项之和为 %s，合计填的是 %s。本表数据像是取整得来的，若确实如此，无需处理；若数据本应精确，请核对合计和各分项后改正。",
+					f.Want, f.Got)
+				p.Report(f)
+				continue
+			}
 			f.Message = lang.New(
 				"The parts give %s, the total says %s: the decimals shown explain it. Nothing to do, unless the total should show the same decimals.",
 				"各分项之和为 %s，合计填的是 %s：属于小数取舍造成的误差。一般无需处理；如要求小数位数一致，请补上合计的小数。",
@@ -38,3 +49,9 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 	}
 	return nil
 })
+
+// inWholes says whether a finding is about whole numbers only, whose rounding nothing shows.
+func inWholes(f checker.Finding) bool {
+	fraction := func(p checker.Place) bool { return figure.Parse(p.Text).Places() > 0 }
+	return !fraction(f.Cell) && !slices.ContainsFunc(f.Related, fraction)
+}

@@ -82,7 +82,13 @@ type Sheet struct {
 	Formulas map[[2]int32]Formula // by row and column; nil if none
 	Rows     map[int]Line         // only the rows that differ from a plain one
 	Cols     []ColSpan            // by column; only those that differ
+
+	Report bool // a list of findings that was put into a marked copy: it has ReportName
 }
+
+// ReportName is the hidden name of a sheet that lists findings in a marked copy, by
+// which it is known again.
+const ReportName = "_crossfoot_report"
 
 // Row is the sheet's cells in one row, by column. It shares memory with Cells.
 func (s *Sheet) Row(row int) []Cell {

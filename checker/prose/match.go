@@ -247,7 +247,7 @@ func (x *indexed) score(c *Claim, w *way, it *item, f *facet) (best float64) {
 				continue
 			}
 			weight := w.lexicon.weight(word)
-			if len(w.lexicon.used[word]) == 0 && (c.topic()[word]) {
+			if len(w.lexicon.used[word]) == 0 && c.topic()[word] {
 				continue // what the whole section is about
 			}
 			said += weight

@@ -177,26 +177,40 @@ type spot struct {
 // Relations lists every relation of the table, pattern by pattern.
 func (a *Analysis) Relations() []Relation {
 	var out []Relation
+	a.each(func(p *Pattern, pos int, s Status) { out = append(out, a.relation(p, pos, s)) })
+	return out
+}
+
+// Undecided lists the relations that cannot be decided, the first so many of them.
+func (a *Analysis) Undecided(most int) []Relation {
+	var out []Relation
 	a.each(func(p *Pattern, pos int, s Status) {
-		r := Relation{
-			Operator: "sum", Status: s, Evidence: p.Evidence, Total: a.Ref(p.Axis, p.Total, pos),
-			Pattern: p, Position: pos,
+		if s == Undetermined && len(out) < most {
+			out = append(out, a.relation(p, pos, s))
 		}
-		for _, l := range p.Parts {
-			r.Parts = append(r.Parts, Term{Ref: a.Ref(p.Axis, l.Index, pos), Weight: l.Weight})
-		}
-		if len(r.Parts) == 2 && r.Parts[0].Weight != r.Parts[1].Weight {
-			r.Operator = "difference"
-			if r.Parts[0].Weight < 0 {
-				r.Parts[0], r.Parts[1] = r.Parts[1], r.Parts[0]
-			}
-		}
-		if sums := a.Sums(p, pos); s != Undetermined {
-			r.Sum, r.Difference = sums[0].Sum, sums[0].Difference()
-		}
-		out = append(out, r)
 	})
 	return out
+}
+
+// relation is one position of a pattern.
+func (a *Analysis) relation(p *Pattern, pos int, s Status) Relation {
+	r := Relation{
+		Operator: "sum", Status: s, Evidence: p.Evidence, Total: a.Ref(p.Axis, p.Total, pos),
+		Pattern: p, Position: pos,
+	}
+	for _, l := range p.Parts {
+		r.Parts = append(r.Parts, Term{Ref: a.Ref(p.Axis, l.Index, pos), Weight: l.Weight})
+	}
+	if len(r.Parts) == 2 && r.Parts[0].Weight != r.Parts[1].Weight {
+		r.Operator = "difference"
+		if r.Parts[0].Weight < 0 {
+			r.Parts[0], r.Parts[1] = r.Parts[1], r.Parts[0]
+		}
+	}
+	if sums := a.Sums(p, pos); s != Undetermined {
+		r.Sum, r.Difference = sums[0].Sum, sums[0].Difference()
+	}
+	return r
 }
 
 // Open lists the positions of a pattern that have parts without a total

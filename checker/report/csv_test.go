@@ -2,9 +2,10 @@ package report_test
 
 import (
 	"encoding/csv"
+	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
+	"crossfoot/fixtures/office"
 	"crossfoot/sheets/lang"
 )
 
@@ -42,39 +44,26 @@ func csvRows(t *testing.T, out string) [][]string {
 // TestCSVInLibreOffice opens the list in a spreadsheet: the cells are those that were
 // written, and none has become a formula, whatever separates the cells there.
 func TestCSVInLibreOffice(t *testing.T) {
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("no soffice found: install it (apt-get install libreoffice-calc-nogui)")
-		}
-		t.Log("no soffice found: this test needs it (apt-get install libreoffice-calc-nogui)")
-		t.SkipNow()
-	}
 	folder := t.TempDir()
 	lists := map[string]string{"canary": "a,b\r\n=1+1,x;=1+1\r\n"} // in which there are formulas
 	for name, r := range map[string]*checker.Report{"accepted": accepted(), "hostile": hostile()} {
 		lists[name] = write(t, report.CSV, r, report.Options{Lang: lang.ZH})
 	}
-	var paths []string
-	for name, out := range lists {
+	names, paths := slices.Sorted(maps.Keys(lists)), []string{}
+	for _, name := range names {
 		paths = append(paths, filepath.Join(folder, name+".csv"))
-		require.NoError(t, os.WriteFile(paths[len(paths)-1], []byte(out), 0o644))
+		require.NoError(t, os.WriteFile(paths[len(paths)-1], []byte(lists[name]), 0o644))
 	}
 	for separator, code := range map[string]string{"comma": "44", "semicolon": "59"} {
 		// 76 is UTF-8; the last true has formulas evaluated, as a double click would.
-		args := append([]string{
-			"-env:UserInstallation=file://" + folder + "/profile", "--headless", "--infilter=CSV:" + code + ",34,76,1,,0,false,false,false,false,false,0,true",
-			"--convert-to", "xlsx", "--outdir", filepath.Join(folder, separator),
-		}, paths...)
-		said, err := exec.Command(soffice, args...).CombinedOutput()
-		require.NoError(t, err, string(said))
-		for name, out := range lists {
-			cells, formulas := cellsOf(t, filepath.Join(folder, separator, name+".xlsx"))
+		for i, saved := range office.Convert(t, "xlsx", "CSV:"+code+",34,76,1,,0,false,false,false,false,false,0,true", paths...) {
+			name := names[i]
+			cells, formulas := cellsOf(t, saved)
 			switch {
 			case name == "canary":
 				assert.NotEmpty(t, formulas, "%s would have shown one", separator)
 			case separator == "comma":
-				assert.Equal(t, trimmed(csvRows(t, out)), trimmed(cells), name)
+				assert.Equal(t, trimmed(csvRows(t, lists[name])), trimmed(cells), name)
 				fallthrough
 			default:
 				assert.Empty(t, formulas, "%s with %s", name, separator)

@@ -32,7 +32,11 @@ func copiesFolder(c *cli.Context) (dir string, err error) {
 	if dir == "" {
 		return "", misuse(c.Command.Name, "--annotate names no folder", "--annotate 没有指定文件夹")
 	}
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) && marked.IsWorkbook(dir) {
+		return "", misuse(c.Command.Name, "--annotate takes a folder; for one file write --format xlsx=%s", "--annotate 后面应是文件夹；只有一个文件时请写 --format xlsx=%s", dir)
+	}
+	if err == nil && !info.IsDir() {
 		return "", &statusError{exitUsage, lang.New("%s is no folder; name another for --annotate", "%s 不是文件夹，请为 --annotate 另外指定", dir)}
 	}
 	return dir, nil

@@ -13,6 +13,7 @@ import (
 	"crossfoot/checker"
 	"crossfoot/rules"
 	"crossfoot/sheets"
+	"crossfoot/sheets/decoders"
 )
 
 func TestAllocationAddsUp(t *testing.T) {
@@ -40,7 +41,7 @@ func TestAllocationAddsUp(t *testing.T) {
 	assert.Greater(t, marks, 100)
 
 	file := checker.Check(sheets.Source{Name: "made.xlsx", Data: data, Limits: sheets.DefaultLimits},
-		checker.Options{Decoders: decoders(), Rules: rules.All})
+		checker.Options{Decoders: decoders.All(), Rules: rules.All})
 	require.Nil(t, file.Err)
 	assert.Empty(t, file.Findings)
 	assert.Equal(t, 200, file.Counts.Held)

@@ -20,7 +20,7 @@ import (
 
 // check is the command of that name.
 func (p *program) check(c *cli.Context) error {
-	targets, err := p.targets(c)
+	targets, err := p.targets(c, true)
 	if err != nil {
 		return err
 	}

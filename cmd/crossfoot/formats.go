@@ -50,9 +50,9 @@ type target struct {
 }
 
 // targets are the reports that the flags --format and --output ask for. One of them
-// goes to --output or the terminal; where all that are named go to files, that is
-// the text.
-func (p *program) targets(c *cli.Context) ([]target, error) {
+// goes to --output or the terminal. Where all that are named go to files, that is the
+// text, if text says so.
+func (p *program) targets(c *cli.Context, text bool) ([]target, error) {
 	var targets []target
 	main := -1 // the one that goes to --output or the terminal
 	for _, value := range c.StringSlice("format") {
@@ -71,7 +71,7 @@ func (p *program) targets(c *cli.Context) ([]target, error) {
 		}
 		targets = append(targets, target{formats()[i], path})
 	}
-	if main < 0 {
+	if main < 0 && (text || len(targets) == 0 || c.IsSet("output")) {
 		targets = append(targets, target{formats()[0], c.String("output")})
 	}
 	return targets, shortened(c, targets)

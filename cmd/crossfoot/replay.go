@@ -38,7 +38,7 @@ func (p *program) replay(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return misuse("report", "name one report in JSON", "请指定一份 JSON 报告")
 	}
-	targets, err := p.targets(c)
+	targets, err := p.targets(c, false)
 	if err != nil {
 		return err
 	}

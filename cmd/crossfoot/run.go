@@ -15,6 +15,7 @@ import (
 	"crossfoot/rules"
 	"crossfoot/rules/user"
 	"crossfoot/sheets"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
 )
 
@@ -47,7 +48,7 @@ type program struct {
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
-		rules: rules.All, decoders: decoders(),
+		rules: rules.All, decoders: decoders.All(),
 		stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now, patience: untilShown,
 	}
 	return p.run(ctx, args)

@@ -20,6 +20,10 @@ import (
 	"crossfoot/sheets/lang"
 )
 
+// usualPort is where the page is, unless another program is there: a page that is open
+// finds the program again when it is started anew, and the browser what it remembers.
+const usualPort = "7676"
+
 // tokenLeast is how long a token must be that others cannot guess.
 const tokenLeast = 16
 
@@ -41,7 +45,7 @@ func (p *program) serveCommand() *cli.Command {
 			"打开一个网页，把表格拖进去或粘贴单元格即可检查。除非用 --listen 另行指定，网页只供\n"+
 				"本机使用；数据不会发往别处，也不保留。其他程序可访问 /api/check。按 Ctrl-C 停止。"),
 		Flags: []cli.Flag{
-			number("port", p.t("serve on port `N` of this computer (default: any that is free)", "使用本机端口 `N`（默认为任一空闲端口）")),
+			number("port", p.t("serve on port `N` of this computer (default "+usualPort+", or any that is free)", "使用本机端口 `N`（默认 "+usualPort+"；已被占用时为任一空闲端口）")),
 			&cli.StringFlag{Name: "listen", Usage: p.t("serve on `HOST:PORT`, as for other computers; then a token is needed", "在 `HOST:PORT` 提供服务，可供其他计算机使用；此时需要访问口令")},
 			&cli.StringFlag{Name: "token", Usage: p.t("ask for the token `TEXT`, of at least 16 characters (default with --listen: made up)", "要求提供访问口令 `TEXT`，至少 16 个字符（使用 --listen 时默认自动生成）")},
 			&cli.StringSliceFlag{Name: "host", Usage: p.t("answer also to the name `NAME`, such as a proxy's", "也以名称 `NAME` 提供服务，如代理服务器的名称")},
@@ -71,6 +75,9 @@ func (p *program) serve(c *cli.Context) error {
 		return misuse("serve", "--token needs at least %d characters", "--token 至少要 %d 个字符", tokenLeast)
 	}
 	listener, err := net.Listen("tcp", address)
+	if err != nil && !c.IsSet("port") && !c.IsSet("listen") {
+		listener, err = net.Listen("tcp", net.JoinHostPort("127.0.0.1", "0"))
+	}
 	if err != nil {
 		return &statusError{exitUsage, lang.New("%s cannot be served on: %s; choose another with --port or --listen",
 			"无法在 %s 提供服务：%s；请用 --port 或 --listen 另选", address, listenWords(err))}
@@ -108,6 +115,9 @@ func (p *program) serve(c *cli.Context) error {
 // listenAddress is where the flags say to serve: on this computer only, unless they
 // name another address.
 func listenAddress(c *cli.Context) (string, error) {
+	if !c.IsSet("port") && !c.IsSet("listen") {
+		return net.JoinHostPort("127.0.0.1", usualPort), nil
+	}
 	if !c.IsSet("listen") {
 		port, err := within(c, "port", 0, 65535)
 		return net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), err

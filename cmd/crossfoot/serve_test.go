@@ -24,6 +24,7 @@ import (
 
 	"crossfoot/cmd/internal/web"
 	"crossfoot/rules"
+	"crossfoot/sheets/decoders"
 )
 
 // running is the command serve while it runs.
@@ -44,7 +45,7 @@ func startServe(t *testing.T, env map[string]string, args ...string) running {
 	from, to := io.Pipe()
 	r := running{stop: stop, status: make(chan int, 1), stderr: &bytes.Buffer{}}
 	p := &program{
-		rules: rules.All, decoders: decoders(), stdin: strings.NewReader(""), stdout: to, stderr: r.stderr,
+		rules: rules.All, decoders: decoders.All(), stdin: strings.NewReader(""), stdout: to, stderr: r.stderr,
 		getenv: func(name string) string { return env[name] }, now: time.Now,
 	}
 	done := make(chan struct{})
@@ -90,6 +91,18 @@ func TestServe(t *testing.T) {
 	r.stop()
 	assert.Equal(t, exitClean, <-r.status, "to be stopped is how it ends")
 	assert.Regexp(t, `(?m)^\S+ "GET /{\$}" 200 `, r.stderr.String())
+}
+
+// TestServeUsualPort starts two servers, of which one can have the usual port at most.
+func TestServeUsualPort(t *testing.T) {
+	first := startServe(t, nil, "--no-open")
+	second := startServe(t, nil, "--no-open")
+	assert.NotEqual(t, first.url.Port(), second.url.Port())
+	assert.NotEqual(t, usualPort, second.url.Port())
+	for _, r := range []running{first, second} {
+		code, body := r.get(t, "/healthz")
+		assert.Equal(t, "200 ok\n", fmt.Sprint(code, " ", body))
+	}
 }
 
 // TestServeOthers asks for a token, which the printed address holds.
@@ -169,7 +182,7 @@ var curl = regexp.MustCompile("(?s)```console\n\\$ curl -s -F file=@(\\S+) 'http
 // TestReadmeAPI does what the README's calls do.
 func TestReadmeAPI(t *testing.T) {
 	const readme = "../../README.md"
-	server := httptest.NewServer(web.Handler(web.Config{Rules: rules.All, Decoders: decoders(), Formats: served()}))
+	server := httptest.NewServer(web.Handler(web.Config{Rules: rules.All, Decoders: decoders.All(), Formats: served()}))
 	defer server.Close()
 	data, err := os.ReadFile(readme)
 	require.NoError(t, err)

@@ -89,7 +89,6 @@ func union(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 // bilingual adds the Chinese half of each description.
 func bilingual(s *jsonschema.Schema, of reflect.Type) {
 	for f := range of.Fields() {
-		f := f
 		key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if p, ok := s.Properties.Get(key); ok {
 			p.Description = strings.TrimSpace(p.Description + "\n" + f.Tag.Get("zh"))
@@ -114,7 +113,6 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 		reflect.TypeFor[Tolerance](), reflect.TypeFor[Entity](), reflect.TypeFor[Text](),
 	} {
 		for f := range of.Fields() {
-			f := f
 			assert.Regexp(t, `\p{Han}`, f.Tag.Get("zh"), f.Name)
 			if of.PkgPath() != "" && f.Tag.Get("json") != "" && of != reflect.TypeFor[Text]() {
 				assert.Equal(t, f.Tag.Get("yaml"), f.Tag.Get("json"), f.Name)

@@ -247,7 +247,8 @@ func TestWorkbook(t *testing.T) {
 	got := unpack(t, data)
 	assert.Equal(t, `<workbook xmlns="`+mainNS+`" xmlns:q="`+relTypes+`"><bookViews><workbookView xWindow="1" firstSheet="0" activeTab='0'/><workbookView/></bookViews>`+
 		`<sheets><sheet name="报告 (2)" sheetId="8" q:id="rId4"/><sheet name="表" sheetId="7" q:id="rId1"/><sheet name="报告" sheetId="3" state="veryHidden" q:id="rId2"/></sheets>`+
-		`<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'报告 (2)'!$A$3:$B$8</definedName>`+
+		`<definedNames><definedName name="_crossfoot_report" localSheetId="0" hidden="1">'报告 (2)'!$A$1</definedName>`+
+		`<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'报告 (2)'!$A$3:$B$8</definedName>`+
 		`<definedName name="_xlnm.Print_Titles" localSheetId="0">'报告 (2)'!$3:$3</definedName>`+
 		`<definedName name="a" localSheetId="2">1</definedName><definedName name="b">2</definedName></definedNames><calcPr calcId="1"/></workbook>`, got["xl/workbook.xml"])
 	assert.Contains(t, got["xl/worksheets/sheet2.xml"], `tabSelected="1" workbookViewId="1"`)

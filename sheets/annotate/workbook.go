@@ -89,14 +89,15 @@ func shift(e *opc.Edit, n *opc.Node) {
 }
 
 // names defines what Excel keeps as names: the list that the page filters, and the
-// rows that it prints on every sheet of paper.
+// rows that it prints on every sheet of paper. One more says whose page it is.
 func (b *Book) names(e *opc.Edit, top *opc.Node, name string, p *Page) {
 	r := p.list()
 	sheet := opc.Escape("'" + strings.ReplaceAll(name, "'", "''") + "'!")
 	xml := prefixed(top.Prefix(), fmt.Sprintf(
-		`<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">%s$A$%d:$%s$%d</definedName>`+
+		`<definedName name="`+sheets.ReportName+`" localSheetId="0" hidden="1">%s$A$1</definedName>`+
+			`<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">%s$A$%d:$%s$%d</definedName>`+
 			`<definedName name="_xlnm.Print_Titles" localSheetId="0">%s$%d:$%d</definedName>`,
-		sheet, r.Top, sheets.ColName(r.Right), r.Bottom, sheet, r.Top, r.Top))
+		sheet, sheet, r.Top, sheets.ColName(r.Right), r.Bottom, sheet, r.Top, r.Top))
 	if n := top.Child("definedNames"); n != nil {
 		e.Prepend(n, xml)
 		return

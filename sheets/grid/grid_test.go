@@ -14,7 +14,8 @@ func sheet() (*sheets.Book, *sheets.Sheet) {
 		Name: "Annex",
 		Cells: []sheets.Cell{
 			{Row: 2, Col: 2, Raw: "Targets"},
-			{Row: 3, Col: 2, Raw: "Schools"}, {Row: 3, Col: 4, Raw: "0.5", Kind: sheets.Number},
+			{Row: 3, Col: 2, Raw: "Schools"},
+			{Row: 3, Col: 4, Raw: "0.5", Kind: sheets.Number},
 			{Row: 5, Col: 3, Raw: "2"},
 		},
 		Merges: []sheets.Range{{Top: 2, Left: 2, Bottom: 2, Right: 4}, {Top: 3, Left: 2, Bottom: 4, Right: 2}},

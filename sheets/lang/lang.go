@@ -36,7 +36,8 @@ func Parse(name string) (Lang, bool) {
 }
 
 // FromEnv is the language of the locale variables, in the order that POSIX
-// gives them: the first of LC_ALL, LC_MESSAGES and LANG that is set decides.
+// gives them: the first of LC_ALL, LC_MESSAGES and LANG that is set decides. Where none
+// is, it is that of the system's menus, if the system tells.
 func FromEnv(getenv func(string) string) Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
@@ -44,7 +45,8 @@ func FromEnv(getenv func(string) string) Lang {
 			return l
 		}
 	}
-	return EN
+	l, _ := Parse(system())
+	return l
 }
 
 // Name is the language's short name, "en" or "zh".

@@ -26,7 +26,7 @@ type sheetReader struct {
 }
 
 func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
-	s := &sheetReader{reader: d, sheet: &sheets.Sheet{Name: entry.name, State: entry.state}}
+	s := &sheetReader{reader: d, sheet: &sheets.Sheet{Name: entry.name, State: entry.state, Report: entry.report}}
 	r, err := d.pack.Open(entry.part)
 	if err != nil {
 		return nil, opc.At(s.place(entry.part), err)

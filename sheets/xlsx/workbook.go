@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"strconv"
 	"strings"
 
 	"crossfoot/sheets"
@@ -14,14 +15,17 @@ type workbook struct {
 	styles   string // a part's name, or ""
 	texts    string // likewise
 	date1904 bool   // days count from 1904, as early Macintosh versions did
+	reports  []int  // sheets that list findings, by their place among all that are listed
 }
 
 // sheetEntry is one worksheet: its name and its part.
 type sheetEntry struct {
 	name  string
 	state sheets.State
-	id    string // of the relationship
-	part  string
+
+	report bool   // it lists findings
+	id     string // of the relationship
+	part   string
 }
 
 // notTables are the sheets that a workbook lists beside its worksheets, by the
@@ -42,6 +46,8 @@ func (d *reader) readWorkbook(part string) (*workbook, error) {
 				w.date1904 = opc.Truth(d.x.Attr("date1904"))
 			case "sheets":
 				return d.x.Children(func() error { return d.sheetEntry(w) })
+			case "definedNames":
+				return d.x.Children(func() error { return d.definedName(w) })
 			}
 			return d.x.Skip()
 		})
@@ -62,6 +68,11 @@ func (d *reader) readWorkbook(part string) (*workbook, error) {
 			w.styles = r.Target
 		case r.Kind() == "sharedStrings":
 			w.texts = r.Target
+		}
+	}
+	for _, at := range w.reports {
+		if at < len(w.sheets) {
+			w.sheets[at].report = true
 		}
 	}
 	if err := d.findSheets(w, byID); err != nil {
@@ -91,6 +102,16 @@ func (d *reader) sheetEntry(w *workbook) error {
 		}
 	}
 	w.sheets = append(w.sheets, entry)
+	return d.x.Skip()
+}
+
+// definedName looks for the names that tell the sheets of findings of a marked copy.
+func (d *reader) definedName(w *workbook) error {
+	if string(d.x.Name) == "definedName" && d.x.Attr("name") == sheets.ReportName && len(w.reports) < d.limits.Sheets {
+		if at, err := strconv.Atoi(d.x.Attr("localSheetId")); err == nil && at >= 0 {
+			w.reports = append(w.reports, at)
+		}
+	}
 	return d.x.Skip()
 }
 

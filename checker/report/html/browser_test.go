@@ -20,6 +20,8 @@ import (
 	"crossfoot/sheets/lang"
 )
 
+func TestMain(m *testing.M) { browser.Main(m) }
+
 // open writes a page to a file and opens it as a clerk does who gets it by mail.
 func open(ctx context.Context, t *testing.T, page string) string {
 	t.Helper()

@@ -16,14 +16,9 @@ import (
 	"crossfoot/checker/report/html"
 	"crossfoot/rules"
 	"crossfoot/sheets"
-	"crossfoot/sheets/docx"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/markdown"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 )
-
-var decoders = append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), markdown.Decoder()}, text.Decoders()...)
 
 const fixtures = "../../../fixtures/"
 
@@ -44,11 +39,11 @@ func fixture(t *testing.T, name string) source {
 // takes to show their cells.
 func check(t *testing.T, sources ...source) (*checker.Report, report.Options) {
 	t.Helper()
-	o := checker.Options{Rules: rules.All, Decoders: decoders}
+	o := checker.Options{Rules: rules.All, Decoders: decoders.All()}
 	batch := checker.NewBatch(len(sources), o)
 	books := make(map[string]*sheets.Book)
 	for i, s := range sources {
-		book, err := sheets.Open(sheets.Source{Name: s.name, Data: []byte(s.data), Limits: sheets.DefaultLimits}, decoders)
+		book, err := sheets.Open(sheets.Source{Name: s.name, Data: []byte(s.data), Limits: sheets.DefaultLimits}, decoders.All())
 		if err != nil {
 			batch.Put(i, checker.Refused(s.name, err))
 			continue

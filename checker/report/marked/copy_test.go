@@ -18,18 +18,12 @@ import (
 	"crossfoot/fixtures/office"
 	"crossfoot/rules"
 	"crossfoot/sheets"
-	"crossfoot/sheets/docx"
-	"crossfoot/sheets/html"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/markdown"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 )
 
-var decoders = append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
-
 func open(t testing.TB, name string, data []byte) *sheets.Book {
-	book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders)
+	book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders.All())
 	require.NoError(t, err)
 	return book
 }
@@ -163,7 +157,7 @@ func TestCheckedAgain(t *testing.T) {
 	for _, path := range []string{"notice.xlsx", "notice-mended.xlsx"} {
 		data, err := os.ReadFile(filepath.Join("../../../fixtures", path))
 		require.NoError(t, err)
-		o := checker.Options{Decoders: decoders, Rules: rules.All}
+		o := checker.Options{Decoders: decoders.All(), Rules: rules.All}
 		before := checker.Check(sheets.Source{Name: path, Data: data}, o)
 		out := copyOf(t, path, data, lang.ZH, before.Findings)
 		after := checker.Check(sheets.Source{Name: path, Data: out}, o)
@@ -273,9 +267,10 @@ func TestLibreOffice(t *testing.T) {
 	data := rich(t, false)
 	require.NoError(t, os.WriteFile(before, data, 0o666))
 	require.NoError(t, os.WriteFile(after, copyOf(t, "rich.xlsx", data, lang.ZH, richFindings()), 0o666))
-	old, err := excelize.OpenFile(office.Convert(t, before, "xlsx"))
+	saved := office.Convert(t, "xlsx", "", before, after)
+	old, err := excelize.OpenFile(saved[0])
 	require.NoError(t, err)
-	f, err := excelize.OpenFile(office.Convert(t, after, "xlsx"))
+	f, err := excelize.OpenFile(saved[1])
 	require.NoError(t, err)
 	assert.Equal(t, append([]string{"核对报告"}, old.GetSheetList()...), f.GetSheetList())
 	for _, sheet := range []string{"附表1", "附表2", "隐藏"} {

@@ -23,9 +23,14 @@ func Name(f *checker.File, l lang.Lang) string {
 	if name == "-" {
 		name = "stdin"
 	}
-	ext := path.Ext(name)
-	if f.Format != "xlsx" || !slices.Contains(workbookNames, strings.ToLower(ext)) {
-		ext = ""
+	ext := ""
+	if f.Format == "xlsx" && IsWorkbook(name) {
+		ext = path.Ext(name)
 	}
 	return strings.TrimSuffix(name, ext) + lang.Text{EN: "-checked", ZH: "-核对"}.In(l) + cmp.Or(ext, ".xlsx")
+}
+
+// IsWorkbook says whether a file is called as Excel's workbooks are.
+func IsWorkbook(name string) bool {
+	return slices.Contains(workbookNames, strings.ToLower(path.Ext(name)))
 }

@@ -1,8 +1,10 @@
 package marked
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,7 +44,28 @@ func (c *copying) rebuilt() (data []byte, err error) {
 		c.remark("No table was found in it.", "其中没有找到表格。")
 	}
 	var b bytes.Buffer
-	err = f.Write(&b)
+	if err = f.Write(&b); err != nil {
+		return nil, err
+	}
+	return inOrder(b.Bytes())
+}
+
+// inOrder is an archive with its entries by name, as the library writes sheets in an
+// order that is another each time.
+func inOrder(data []byte) ([]byte, error) {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, entry := range r.File {
+		if err := w.Copy(entry); err != nil {
+			return nil, err
+		}
+	}
+	err = w.Close()
 	return b.Bytes(), err
 }
 

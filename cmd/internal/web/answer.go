@@ -99,16 +99,13 @@ func (c *checked) source(f *checker.File) (*report.Source, error) {
 func (c *checked) download(extension string) string {
 	name := "crossfoot"
 	if len(c.report.Files) > 0 {
-		name = c.report.Files[0].Path
+		name = safeName(c.report.Files[0].Path)
+		name = strings.TrimSuffix(name, path.Ext(name))
 	}
-	return c.copyName(name, extension)
-}
-
-// copyName is the name of what is said of one file.
-func (c *checked) copyName(of, extension string) string {
-	stem := safeName(of)
-	stem = strings.TrimSuffix(stem, path.Ext(stem))
-	return stem + lang.Text{EN: "-checked", ZH: "-核对"}.In(c.lang) + extension
+	if n := len(c.report.Files); n > 1 {
+		name = lang.New("%[1]s and %[2]d more", "%[1]s等%[3]d个文件", name, n-1, n).In(c.lang)
+	}
+	return name + lang.Text{EN: "-checked", ZH: "-核对"}.In(c.lang) + extension
 }
 
 // copies writes each file of the report by itself. Several come in an archive, with a
@@ -125,6 +122,10 @@ func (c *checked) copies(f *Format) (*answer, error) {
 	var without []string
 	var buf bytes.Buffer
 	for i := range c.report.Files {
+		if err := c.report.Files[i].Err; err != nil {
+			without = append(without, lang.New("%s: %s", "%s：%s", c.report.Files[i].Path, err).In(c.lang))
+			continue
+		}
 		one := *c.report
 		one.Files = c.report.Files[i : i+1]
 		buf.Reset()

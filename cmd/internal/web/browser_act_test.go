@@ -93,11 +93,13 @@ func TestPageConfirm(t *testing.T) {
 	confirm := func(note string) {
 		browser.Do(ctx, t, click("#finding-0"), click("[data-at=right]"), chromedp.SendKeys(chromedp.ID("note"), note),
 			chromedp.SetValue(chromedp.ID("by"), "李丽"), click("form.word [type=submit]"))
+		unfold(ctx, t)
+		browser.Do(ctx, t, click("#finding-0"))
 	}
 	confirm("其中 1 公里两区共建")
 	assert.Equal(t, "错误 0", says(ctx, t, ".chip.error"))
-	assert.Equal(t, "已确认 1 处", says(ctx, t, ".fold"))
-	assert.Equal(t, "已确认：其中 1 公里两区共建（李丽） 撤销确认", says(ctx, t, "p.word"))
+	assert.Equal(t, "已核实 1 处", says(ctx, t, ".fold"))
+	assert.Equal(t, "已核实：其中 1 公里两区共建（李丽） 撤销核实", says(ctx, t, "p.word"))
 	assert.Empty(t, eval[int](ctx, t, `document.querySelectorAll('.cell.has.error').length`))
 	browser.Do(ctx, t, click("p.word button"))
 	assert.Equal(t, "错误 1", says(ctx, t, ".chip.error"))
@@ -125,7 +127,21 @@ func TestPageConfirm(t *testing.T) {
 	browser.Do(ctx, t, click(".brand"))
 	check(ctx, t, fixture(t, "notice.xlsx"), baseline)
 	assert.Equal(t, "错误 0", says(ctx, t, ".chip.error"))
-	assert.Equal(t, "已确认 1 处", says(ctx, t, ".fold"))
+	assert.Equal(t, "已核实 1 处", says(ctx, t, ".fold"))
+}
+
+// TestPageSlip says of a finding that it is right where another follows from it.
+func TestPageSlip(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"slip.csv", []byte("District,North,South,West,Total\nSchools,27,13,21,61\nClinics,9,4,3,16\n" +
+		"Parks,12,6,9,21\nRoads,30,10,10,50\nWells,15,5,5,25\nTotal,93,38,42,173\n")})
+	assert.Equal(t, "2 errors", says(ctx, t, ".chip.error"))
+	browser.Do(ctx, t, click("#finding-0"), click("[data-at=right]"), chromedp.SendKeys(chromedp.ID("note"), "shared"), click("form.word [type=submit]"))
+	assert.Equal(t, "2 confirmed", says(ctx, t, ".fold"))
+	assert.Equal(t, "0 errors", says(ctx, t, ".chip.error"))
+	unfold(ctx, t)
+	browser.Do(ctx, t, click("#finding-0"), click("p.word button"))
+	assert.Equal(t, "2 errors", says(ctx, t, ".chip.error"))
 }
 
 // TestPageReports downloads the copy of the workbook and the report to print.
@@ -143,10 +159,19 @@ func TestPageReports(t *testing.T) {
 	book, err := excelize.OpenFile(path)
 	require.NoError(t, err)
 	defer book.Close()
-	assert.Subset(t, book.GetSheetList(), []string{"附表1", "附表2"})
+	assert.Equal(t, []string{"核对报告", "附表1", "附表2"}, book.GetSheetList())
+	notes, err := book.GetComments("附表1")
+	require.NoError(t, err)
+	assert.Len(t, notes, 7, "five findings and two suspects")
 	value, err := book.GetCellValue("附表1", "D53")
 	require.NoError(t, err)
 	assert.Equal(t, "60", value)
+}
+
+// unfold shows the findings that are confirmed.
+func unfold(ctx context.Context, t *testing.T) {
+	t.Helper()
+	browser.Do(ctx, t, run(`document.querySelector('.fold[aria-expanded=false]')?.click()`))
 }
 
 // download presses the button for a format and gives what the browser has saved.
@@ -158,7 +183,7 @@ func download(ctx context.Context, t *testing.T, format string) file {
 	})
 	require.NoError(t, err)
 	browser.Do(ctx, t, run(`document.querySelector('[data-format=`+format+`]').click()`))
-	until(ctx, t, `document.querySelector('#notice, #live').innerText.includes('已下载') || document.querySelector('.notice.trouble')`)
+	until(ctx, t, `/已下载|Downloaded/.test(document.querySelector('.notice.told')?.innerText) || document.querySelector('.notice.trouble')`)
 	require.Empty(t, says(ctx, t, ".notice.trouble"))
 	var found []string
 	require.Eventually(t, func() bool {
@@ -167,6 +192,6 @@ func download(ctx context.Context, t *testing.T, format string) file {
 	}, 20*time.Second, 20*time.Millisecond)
 	data, err := os.ReadFile(found[0])
 	require.NoError(t, err)
-	browser.Do(ctx, t, run(`document.getElementById('live').textContent = ''`))
+	browser.Do(ctx, t, click(".notice .icon"))
 	return file{filepath.Base(found[0]), data}
 }

@@ -37,6 +37,14 @@ func TestPagePaste(t *testing.T) {
 	until(ctx, t, `document.querySelector('.result')`)
 	assert.Contains(t, says(ctx, t, ".option"), "27 + 34 = 61 ≠ 60")
 
+	// Cells that reach over others keep their places.
+	browser.Do(ctx, t, click(".brand"))
+	paste("text/html", "<table><tr><td rowspan=2>Item<td rowspan=2>Total<td colspan=2>District<tr><td>North<td>South<tr><td>"+
+		strings.Join(strings.Split(rows, "</tr><tr><td>")[1:], "</tr><tr><td>")+"</table>")
+	until(ctx, t, `document.querySelector('.result')`)
+	assert.Equal(t, "South", cell(ctx, t, 2, 4))
+	assert.Equal(t, "27 District / North + 34 District / South = 61 ≠ 60 Total", says(ctx, t, ".detail .boxes"))
+
 	browser.Do(ctx, t, click(".brand"))
 	paste("text/plain", "hello")
 	assert.Contains(t, says(ctx, t, ".notice.trouble"), "There is no table in what you pasted.")
@@ -60,10 +68,14 @@ func TestPageAgain(t *testing.T) {
 	check(ctx, t, fixture(t, "notice.xlsx"))
 	mended := fixture(t, "notice-mended.xlsx")
 	check(ctx, t, file{"notice.xlsx", mended.Data})
-	assert.Equal(t, "Since the last check: 5 gone, 0 new.", says(ctx, t, ".notice.told bdi"))
+	assert.Equal(t, "Since the last check: 5 put right, none new.", says(ctx, t, ".notice.told bdi"))
 	check(ctx, t, fixture(t, "notice.xlsx"))
-	assert.Equal(t, "Since the last check: 0 gone, 5 new.", says(ctx, t, ".notice.told bdi"))
+	assert.Equal(t, "Since the last check: 0 put right, 5 new.", says(ctx, t, ".notice.told bdi"))
 	assert.Len(t, all(ctx, t, ".option .new"), 5)
+
+	// So is a copy under another name.
+	check(ctx, t, file{"notice (mended).xlsx", mended.Data})
+	assert.Equal(t, "Compared with “notice.xlsx”: 5 put right, none new.", says(ctx, t, ".notice.told bdi"))
 
 	// Another workbook is another check.
 	check(ctx, t, file{"pasted.tsv", []byte(slip)})
@@ -76,7 +88,7 @@ func TestPageAgain(t *testing.T) {
 // TestPageTwoTabs checks two workbooks at the same time.
 func TestPageTwoTabs(t *testing.T) {
 	one, server := visit(t, 1280, 800, "en-GB")
-	two, cancel := chromedp.NewContext(one)
+	two, cancel := chromedp.NewContext(one, chromedp.WithNewWindow(true)) // a tab behind another draws nothing
 	defer cancel()
 	browser.Do(two, t, chromedp.Navigate(server.URL), chromedp.WaitVisible(chromedp.ID("choose-button")))
 	drop(one, t, fixture(t, "notice.xlsx"))
@@ -104,6 +116,7 @@ func TestPageFolder(t *testing.T) {
 	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
 		if kind == input.DispatchDragEventTypeDrop {
 			until(ctx, t, `document.body.classList.contains('dropping')`)
+			assert.Equal(t, `"Let go to check"`, eval[string](ctx, t, `getComputedStyle(document.body, '::after').content`))
 		}
 		_, err := chromedp.Call(ctx, input.DispatchDragEvent, input.DispatchDragEventParams{
 			Type: kind, X: 640, Y: 700, // beside the field, as anywhere on the page will do

@@ -20,20 +20,17 @@ import (
 	"crossfoot/cmd/internal/web"
 	"crossfoot/fixtures/browser"
 	"crossfoot/rules"
-	"crossfoot/sheets"
-	"crossfoot/sheets/docx"
-	"crossfoot/sheets/html"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/markdown"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 )
+
+func TestMain(m *testing.M) { browser.Main(m) }
 
 // pageConfig is what the command serves.
 func pageConfig() web.Config {
 	c := web.Config{
 		Rules: rules.All, Version: "test", Errors: os.Stderr, Lang: lang.EN,
-		Decoders: append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...),
+		Decoders: decoders.All(),
 	}
 	for _, f := range append([]report.Named{{Name: "html", Write: printed.Write}, {Name: "xlsx", Write: marked.Write}}, report.Formats...) {
 		d := web.Format{Named: f, Type: "application/octet-stream", Extension: "." + f.Name}
@@ -138,7 +135,7 @@ func eval[T any](ctx context.Context, t *testing.T, script string) T {
 func until(ctx context.Context, t *testing.T, condition string) {
 	t.Helper()
 	met := browser.Get(ctx, t, chromedp.Evaluate[bool](`new Promise(done => {
-		const end = Date.now() + 30_000;
+		const end = Date.now() + 90_000;
 		const look = () => (`+condition+`) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20);
 		look();
 	})`, chromedp.EvalAwaitPromise))
@@ -148,13 +145,18 @@ func until(ctx context.Context, t *testing.T, condition string) {
 // says is the text of the first such element, as it is seen; "" if there is none.
 func says(ctx context.Context, t *testing.T, selector string) string {
 	t.Helper()
-	return eval[string](ctx, t, `(document.querySelector(`+quote(t, selector)+`)?.innerText ?? '').replace(/\s+/g, ' ').trim()`)
+	if texts := all(ctx, t, selector); len(texts) > 0 {
+		return texts[0]
+	}
+	return ""
 }
 
-// all are the texts of all such elements.
+// all are the texts of all such elements. What was just added has a text only when it
+// has been drawn, which is so in the frame after the next.
 func all(ctx context.Context, t *testing.T, selector string) []string {
 	t.Helper()
-	return eval[[]string](ctx, t, `[...document.querySelectorAll(`+quote(t, selector)+`)].map(e => e.innerText.replace(/\s+/g, ' ').trim())`)
+	return browser.Get(ctx, t, chromedp.Evaluate[[]string](`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+		done([...document.querySelectorAll(`+quote(t, selector)+`)].map(e => e.innerText.replace(/\s+/g, ' ').trim())))))`, chromedp.EvalAwaitPromise))
 }
 
 // cell is what the sheet shows in a cell; "" if it is out of sight.

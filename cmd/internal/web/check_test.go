@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"io"
 	"net/http"
+	neturl "net/url"
 	"strings"
 	"testing"
 
@@ -153,6 +154,7 @@ func TestCopies(t *testing.T) {
 	answer, body := send(t, url+"/api/check?format=copy",
 		part{"file", "2023/plan.csv", csv("1")}, part{"file", "2024/plan.csv", csv("2")}, part{"file", `..\..\evil:*.csv`, csv("3")}, part{"file", "bad.xlsx", "PK\x03\x04"})
 	assert.Equal(t, "application/zip", answer.Header.Get("Content-Type"))
+	assert.Contains(t, answer.Header.Get("Content-Disposition"), `filename="plan and 3 more-checked.zip"`)
 	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
 	require.NoError(t, err)
 	contents := map[string]string{}
@@ -163,7 +165,7 @@ func TestCopies(t *testing.T) {
 		require.NoError(t, err)
 		contents[f.Name] = string(data)
 	}
-	assert.Contains(t, contents["without a copy.txt"], "bad.xlsx: ")
+	assert.Regexp(t, `^bad\.xlsx: [^:]+\r\n$`, contents["without a copy.txt"])
 	delete(contents, "without a copy.txt")
 	assert.Equal(t, map[string]string{
 		"plan-checked.bin": csv("1"), "plan-checked (2).bin": csv("2"), "evil__-checked.bin": csv("3"),
@@ -173,5 +175,8 @@ func TestCopies(t *testing.T) {
 	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode)
 	code, message := failure(t, body)
 	assert.Equal(t, "no-copy", code)
-	assert.Contains(t, message, "bad.xlsx")
+	assert.Equal(t, 1, strings.Count(message, "bad.xlsx"), message)
+
+	answer, _ = send(t, url+"/api/check?format=text&lang=zh", part{"file", "区县1.csv", csv("1")}, part{"file", "区县2.csv", csv("2")}, part{"file", "区县3.csv", csv("3")})
+	assert.Contains(t, answer.Header.Get("Content-Disposition"), neturl.PathEscape("区县1等3个文件-核对.txt"))
 }

@@ -70,6 +70,18 @@ type pageUnread struct {
 	Reason string `json:"reason"`
 }
 
+// pageUndecided is a sum that cannot be decided.
+type pageUndecided struct {
+	File  int    `json:"file"`
+	Sheet string `json:"sheet"`
+	Ref   string `json:"ref"`
+	Claim string `json:"claim"` // 60 ? 27 + 34
+	Item  string `json:"item"`
+}
+
+// undecidedMost is how many of them are listed, over all files.
+const undecidedMost = 200
+
 // page writes what the page shows, with at most so many cells.
 func (c *checked) page(out *bytes.Buffer, cells int) error {
 	out.WriteString(`{"report":`)
@@ -79,7 +91,7 @@ func (c *checked) page(out *bytes.Buffer, cells int) error {
 	for _, part := range []struct {
 		name  string
 		value any
-	}{{"", c.words()}, {"understood", c.understood()}, {"unread", c.unread()}} {
+	}{{"", c.words()}, {"understood", c.understood()}, {"unread", c.unread()}, {"undecided", c.undecided()}} {
 		data, err := json.Marshal(part.value)
 		if err != nil {
 			return err
@@ -167,6 +179,18 @@ func (c *checked) unread() []pageUnread {
 	for i := range c.report.Files {
 		for _, u := range c.report.Files[i].Unread {
 			all = append(all, pageUnread{File: i, Sheet: u.Sheet, Range: u.Range, Reason: u.Reason.In(c.lang)})
+		}
+	}
+	return all
+}
+
+func (c *checked) undecided() []pageUndecided {
+	all := []pageUndecided{}
+	for i := range c.report.Files {
+		for _, r := range c.report.Files[i].Undecided {
+			if len(all) < undecidedMost {
+				all = append(all, pageUndecided{File: i, Sheet: r.Total.Sheet, Ref: r.Total.String(), Claim: r.Claim, Item: r.Item})
+			}
 		}
 	}
 	return all

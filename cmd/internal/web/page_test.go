@@ -43,6 +43,10 @@ type paged struct {
 		File                 int
 		Sheet, Range, Reason string
 	}
+	Undecided []struct {
+		File                    int
+		Sheet, Ref, Claim, Item string
+	}
 }
 
 func TestPageFormat(t *testing.T) {
@@ -80,6 +84,11 @@ func TestPageFormat(t *testing.T) {
 	assert.Contains(t, sum.Why, "数据吻合")
 	assert.NotEmpty(t, sum.Example)
 	assert.NotEmpty(t, sum.Place)
+
+	require.Len(t, p.Undecided, 1)
+	assert.Equal(t, "附表1", p.Undecided[0].Sheet)
+	assert.Contains(t, p.Undecided[0].Claim, " ? ")
+	assert.NotEmpty(t, p.Undecided[0].Ref)
 }
 
 // at is the text of a cell.

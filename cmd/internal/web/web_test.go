@@ -21,20 +21,15 @@ import (
 	"crossfoot/checker/report"
 	"crossfoot/cmd/internal/web"
 	"crossfoot/rules"
-	"crossfoot/sheets"
-	"crossfoot/sheets/docx"
-	"crossfoot/sheets/html"
+	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/markdown"
-	"crossfoot/sheets/text"
-	"crossfoot/sheets/xlsx"
 )
 
 // config is that of the program, with a format of the kind that copies files.
 func config() web.Config {
 	return web.Config{
 		Rules:    rules.All,
-		Decoders: append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...),
+		Decoders: decoders.All(),
 		Formats: []web.Format{
 			{Named: report.Named{Name: "text", Write: report.Text}, Type: "text/plain; charset=utf-8", Extension: ".txt"},
 			{Named: report.Named{Name: "json", Write: report.JSON}, Type: "application/json", Extension: ".json"},

@@ -1,8 +1,9 @@
 // The page begins here: it ties files, answer and address to what is shown.
 
+import * as again from './again.js';
 import { button, fill, h, redraw, say } from './dom.js';
 import * as detail from './detail.js';
-import { chosen, confirmation, confirmations, counts, differences, items, open } from './findings.js';
+import { chosen, confirmation, confirmations, counts, items, open, unsaved } from './findings.js';
 import * as intake from './intake.js';
 import { listen as listenToKeys } from './keys.js';
 import * as list from './list.js';
@@ -18,33 +19,38 @@ let running; // the check that goes on
 let anew;    // begins it once more
 
 // take checks files that somebody has given. compare says that they are those of before,
-// corrected.
+// corrected; the page finds that out as well.
 async function take(given, { compare: asked = false } = {}) {
   const { files, extra } = await intake.sort(given);
   const names = new Set(session.files.map(f => f.name));
   const known = session.data && files.every(f => names.has(f.name));
-  const compare = Boolean(session.data) && (known || asked);
+  const kept = Boolean(session.data) && asked && extra.length === 0;
   if (known) { // some of the files, corrected, or what goes with them
     const fresh = new Map(files.map(f => [f.name, f]));
-    run(session.files.map(f => fresh.get(f.name) ?? f), extra.length > 0 ? extra : session.extra, compare);
+    run(session.files.map(f => fresh.get(f.name) ?? f), extra.length > 0 ? extra : session.extra);
   } else if (files.length > 0) {
-    run(files, extra.length > 0 || !compare ? extra : session.extra, compare);
+    run(files, kept ? session.extra : extra, { asked });
   } else {
     top.trouble(new Failure(t('alone')));
   }
 }
 
-// run sends files and shows what comes back. compare tells what has changed since the
-// check before; quietly keeps everything as it stands, as for another language.
-async function run(files, extra, compare, quietly = false) {
+// run sends files and shows what comes back. asked says that they are those of before,
+// corrected; quietly keeps everything as it stands, as for another language.
+async function run(files, extra, { asked = false, quietly = false } = {}) {
   running?.abort();
   const control = running = new AbortController();
-  anew = () => run(files, extra, compare, quietly);
+  anew = () => run(files, extra, { asked, quietly });
   const progress = quietly ? undefined : top.progress(() => control.abort());
   main.setAttribute('aria-busy', 'true');
   try {
     const data = await check(files, extra, { progress, signal: control.signal });
-    if (running === control) show(data, files, extra, compare, quietly);
+    if (running !== control) return;
+    const paired = session.data ? again.pairs(session.data, data, asked) : new Map();
+    const left = await mayLeave(unsaved().filter(x => !paired.has(x.finding.file)));
+    if (running !== control) return;
+    if (left) show(data, files, extra, paired, quietly);
+    else top.quiet();
   } catch (error) {
     if (error.name !== 'AbortError') {
       if (!(error instanceof Failure)) throw error;
@@ -61,11 +67,19 @@ async function run(files, extra, compare, quietly = false) {
   }
 }
 
-function show(data, files, extra, compare, quietly) {
-  const before = session.all, first = !session.data;
+// mayLeave asks whether to go on where findings that were confirmed would be lost.
+async function mayLeave(lost) {
+  if (lost.length === 0) return true;
+  const answer = await top.ask(t('leave', lost.length), [['save', t('leaveSave')], ['leave', t('leaveAnyway')]]);
+  return answer === 'save' ? fetchReport('baseline') : answer === 'leave';
+}
+
+function show(data, files, extra, paired, quietly) {
+  const before = session.all, first = !session.data, compare = paired.size > 0;
   Object.assign(session, { data, files, extra, all: items(data), preview: null });
   detail.stopAsking();
-  const changed = compare && !quietly ? differences(before, session.all) : null;
+  again.carry(before, session.all, paired, session.confirmed);
+  const changed = compare && !quietly ? again.differences(before, session.all, paired) : null;
   if (!quietly) {
     session.fresh = changed?.fresh ?? null;
     top.quiet();
@@ -78,7 +92,8 @@ function show(data, files, extra, compare, quietly) {
   if (quietly) return;
   if (changed) {
     const { gone, fresh } = changed;
-    top.told(gone || fresh.size ? t('againDiff', gone, fresh.size) : t('againNone'));
+    const other = [...paired].find(([path, name]) => path !== name)?.[0];
+    top.told(t('since', other) + (gone || fresh.size ? t('againDiff', gone, fresh.size) : t('againNone')));
   }
   const n = counts(open());
   say(session.all.length > 0 ? ['error', 'warning', 'info'].map(s => t(`${s}s`, n[s])).join(', ') : t('clean'));
@@ -108,10 +123,20 @@ function bar() {
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
       h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)))),
     h('div', { class: 'actions' },
-      button(t('download'), () => fetchReport('xlsx'), { class: 'primary', data: { format: 'xlsx' } }),
+      copy(report.files),
       h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
       button(t('again'), () => intake.choose({ compare: true }), { id: 'again' }),
       button(t('check'), () => intake.choose(), { class: 'quiet', id: 'another' })));
+}
+
+// copy is the button for the marked copy, which is a workbook whatever the file is. There
+// is none of files that could not be read.
+function copy(files) {
+  const readable = files.filter(f => !f.error);
+  return button(t(readable.every(f => f.format === 'xlsx') ? 'download' : 'downloadExcel'), () => fetchReport('xlsx'), {
+    class: 'primary', data: { format: 'xlsx' }, disabled: readable.length === 0,
+    title: readable.length === 0 && t('noCopy'), 'aria-describedby': readable.length === 0 && 'no-copy',
+  });
 }
 
 // confirmable lets the list of confirmed findings be downloaded if there are any.
@@ -119,18 +144,23 @@ function confirmable(event) {
   event.target.querySelector('[data-format=baseline]').disabled = !session.all.some(confirmation);
 }
 
+// fetchReport has the browser save a report; it says whether it could be had. Of them all
+// only the list of what was confirmed can be dropped again.
 async function fetchReport(format) {
   main.setAttribute('aria-busy', 'true');
   for (const menu of document.querySelectorAll('details[open]')) menu.open = false;
   say(t('preparing'));
+  const sent = unsaved().map(x => session.confirmed.get(x.mark));
   try {
     const report = await download(format, session.files, session.extra, confirmations());
     save(report);
-    session.unsaved = false;
-    say(t('saved', report.name));
+    if (format === 'baseline') for (const entry of sent) entry.saved = true;
+    top.told(t('saved', report.name));
+    return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     top.trouble(error, () => fetchReport(format));
+    return false;
   } finally {
     main.removeAttribute('aria-busy');
   }
@@ -191,7 +221,7 @@ onchange(keys => {
     if (session.data) result();
     else begin();
     if (running) anew();
-    else if (session.data) run(session.files, session.extra, false, true);
+    else if (session.data) run(session.files, session.extra, { quietly: true });
     return;
   }
   if (!session.data) return;
@@ -206,10 +236,11 @@ onchange(keys => {
 });
 
 // home goes back to the beginning; the files are forgotten.
-function home() {
+async function home() {
+  if (!await mayLeave(unsaved())) return;
   running?.abort();
   top.quiet();
-  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null, unsaved: false });
+  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null });
   session.confirmed.clear();
   forget();
   begin();
@@ -220,4 +251,4 @@ top.head(home);
 begin();
 intake.listen(take, error => top.trouble(error));
 listenToKeys({ toCell: () => { go({ pane: 'sheet' }); sheetpane.show(chosen().finding.cell); } });
-addEventListener('beforeunload', event => { if (session.unsaved) event.preventDefault(); });
+addEventListener('beforeunload', event => { if (unsaved().length > 0) event.preventDefault(); });

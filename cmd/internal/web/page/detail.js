@@ -2,9 +2,10 @@
 // wrong, and somebody's word that it is right.
 
 import { change, read } from './arithmetic.js';
+import { parse } from './decimal.js';
 import { button, h, quoted, say } from './dom.js';
 import { chosen, confirm, confirmation, outdated, undo } from './findings.js';
-import { position, ruleName, step } from './list.js';
+import { after, choose, position, ruleName, step } from './list.js';
 import { parseCell } from './refs.js';
 import { session } from './state.js';
 import { t } from './words.js';
@@ -20,7 +21,7 @@ export function detail({ goTo, previewed, settled }) {
   if (!item) return null;
   const { finding: x } = item;
   const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
-  return h('section', { id: 'detail', class: `detail ${x.severity}`, 'aria-label': ruleName(x.rule) },
+  return h('section', { id: 'detail', class: `detail ${confirmation(item) ? 'settled' : x.severity}`, 'aria-label': ruleName(x.rule) },
     h('div', { class: 'headline' },
       h('h2', null, h('span', { class: 'mark' }, t(x.severity)), ' ', ruleName(x.rule)),
       button(quoted(where(x.cell)), () => goTo(x.cell), { class: 'link ref' }),
@@ -38,9 +39,9 @@ const where = cell => cell.sheet ? `${cell.sheet}!${cell.ref}` : cell.ref;
 function steps() {
   const at = position();
   return at && h('span', { class: 'steps' },
-    h('span', { class: 'count' }, t('nth', ...at)),
-    button('‹', () => step(-1), { class: 'icon', data: { at: 'previous' }, 'aria-label': t('previous'), title: `${t('previous')} (k)`, disabled: at[0] === 1 }),
-    button('›', () => step(1), { class: 'icon', data: { at: 'next' }, 'aria-label': t('next'), title: `${t('next')} (j)`, disabled: at[0] === at[1] }));
+    h('span', { class: 'count' }, t(at.settled ? 'nthSettled' : 'nth', at.nth, at.of)),
+    button('‹', () => step(-1), { class: 'icon', data: { at: 'previous' }, 'aria-label': t('previous'), title: `${t('previous')} (k)`, disabled: at.first }),
+    button('›', () => step(1), { class: 'icon', data: { at: 'next' }, 'aria-label': t('next'), title: `${t('next')} (j)`, disabled: at.last }));
 }
 
 // arithmetic is the sum as boxes, each of which leads to its cell. What is no plain sum
@@ -56,27 +57,31 @@ function arithmetic(x, goTo) {
   }
   const parts = now.terms.flatMap((term, i) => [
     (i > 0 || term.weight < 0) && h('span', { class: 'sign' }, term.weight < 0 ? '−' : '+'),
-    box(term.place, term.text, name(x, term.place), goTo, { was: term.was }),
+    box(x, term.place, term.text, goTo, { was: term.was }),
   ]);
   return h('div', { class: now.holds ? 'arithmetic holds' : 'arithmetic' },
     h('div', { class: 'boxes', role: 'group', 'aria-label': t('arithmetic') },
       parts, h('span', { class: 'sign' }, '='), h('span', { class: 'worked' }, now.sum),
       h('span', { class: 'sign is' }, now.sign),
-      box(x.cell, now.total, name(x, x.cell), goTo, { was: now.was, kind: 'total' })));
+      box(x, x.cell, now.total, goTo, { was: now.was, kind: 'total' })));
 }
 
-function box(place, text, label, goTo, { was, kind = 'part' } = {}) {
-  const ref = place.file ? `${place.file} ${where(place)}` : place.ref;
+// address is where a place of a finding is, as far as it is not where the finding is.
+const address = (x, place) => place.file ? `${place.file} ${where(place)}` : place.sheet !== x.cell.sheet ? where(place) : place.ref;
+
+function box(x, place, text, goTo, { was, kind = 'part' } = {}) {
+  const label = name(x, place), ref = address(x, place);
   return button([
     h('span', { class: 'figure' }, was !== undefined && [h('del', null, was || t('blank')), ' '], quoted(text)),
-    h('span', { class: 'label' }, quoted(label || ref)),
+    h('span', { class: 'label' }, quoted(!label || ref !== place.ref ? ref : label)),
   ], () => goTo(place), { class: `box ${kind}`, title: label ? `${ref} ${label}` : ref });
 }
 
 // place is a cell with what it shows; a paragraph, which leads to no cell, is no button.
 function place(x, p, goTo) {
-  const content = [h('b', null, quoted(p.file || p.sheet !== x.cell.sheet ? `${p.file ? `${p.file} ` : ''}${where(p)}` : p.ref)), quoted(p.text || t('blank'))];
-  return parseCell(p.ref) ? button(content, () => goTo(p), { class: 'place', title: p.text }) : h('span', { class: 'place', title: p.text }, content);
+  const content = [h('b', null, quoted(address(x, p))), quoted(p.text || t('blank'))];
+  const title = `${address(x, p)} ${p.text}`;
+  return parseCell(p.ref) ? button(content, () => goTo(p), { class: 'place', title }) : h('span', { class: 'place', title }, content);
 }
 
 // name is what tells a cell from the finding's others: its column's head in a row's sum,
@@ -112,7 +117,8 @@ function word(item, settled) {
     return h('p', { class: 'word' }, quoted(t('confirmedBy', said.note, said.by)), ' ',
       said.local && button(t('undo'), () => { undo(item); say(t('saidUndone')); settled(); }, { class: 'link', data: { at: 'right' } }));
   }
-  if (!asking) return button(t('isRight'), () => { asking = true; settled(); document.getElementById('note').focus(); }, { class: 'quiet', data: { at: 'right' } });
+  const figure = parse(item.finding.got) !== null; // or else it is no number that may be right
+  if (!asking) return button(t(figure ? 'isRight' : 'noChange'), () => { asking = true; settled(); document.getElementById('note').focus(); }, { class: 'quiet', data: { at: 'right' } });
   const close = () => { asking = false; settled(); document.querySelector('[data-at=right]')?.focus(); };
   return h('form', {
     class: 'word', data: { at: 'form' },
@@ -122,17 +128,29 @@ function word(item, settled) {
       if (note.value.trim() === '') return note.focus();
       remember(by.value.trim());
       confirm(item, note.value.trim(), by.value.trim());
+      asking = false;
+      next(item, settled);
       say(t('saidConfirmed'));
-      close();
     },
     onkeydown: event => { if (event.key === 'Escape') { event.stopPropagation(); close(); } },
   },
-  h('label', { for: 'note' }, t('whyRight')),
-  h('input', { id: 'note', name: 'note', class: 'field', required: true, maxlength: '500', autocomplete: 'off', placeholder: t('whyHint') }),
+  h('label', { for: 'note' }, t(figure ? 'whyRight' : 'whyNoChange')),
+  h('input', { id: 'note', name: 'note', class: 'field', required: true, maxlength: '500', autocomplete: 'off', placeholder: t(figure ? 'whyHint' : 'whyNoChangeHint') }),
   h('label', { for: 'by' }, t('yourName')),
   h('input', { id: 'by', name: 'by', class: 'field', maxlength: '60', autocomplete: 'name', value: remembered() }),
   h('div', { class: 'actions' },
     h('button', { type: 'submit', class: 'primary' }, t('confirm')), button(t('cancel'), close, { class: 'quiet' })));
+}
+
+// next goes on from a finding that was confirmed to one that counts. The focus is not left
+// where Enter would take the confirmation back.
+function next(item, settled) {
+  const to = after(item);
+  document.activeElement.blur();
+  if (to) choose(to.key, { replace: true });
+  settled();
+  const list = document.getElementById('list');
+  (list?.offsetHeight > 0 ? list : document.querySelector('#detail [data-at=right]'))?.focus({ preventScroll: true });
 }
 
 // stopAsking closes the form, as another finding has been chosen.

@@ -7,7 +7,8 @@ import { session, view } from './state.js';
 export const listed = 1000;
 
 // items are a report's findings, by file and sheet, those of one slip after the first
-// of them: {finding, index, key, file, sheet, cell, follows}.
+// of them: {finding, index, key, mark, file, sheet, cell, follows}. The key stands in the
+// address; the mark, which holds the file's name, tells it from those of other checks too.
 export function items(data) {
   const { files, findings } = data.report;
   const paths = new Map(files.map((f, i) => [f.path, i]));
@@ -15,7 +16,7 @@ export function items(data) {
     const file = paths.get(finding.file) ?? 0;
     return {
       finding, index, file, key: file === 0 ? finding.id : `${finding.id}.${file}`,
-      sheet: sheetIndex(data, file, finding.cell.sheet), cell: parseCell(finding.cell.ref),
+      mark: `${finding.id} ${finding.file}`, sheet: sheetIndex(data, file, finding.cell.sheet), cell: parseCell(finding.cell.ref),
       follows: finding.group !== finding.id,
     };
   });
@@ -28,31 +29,38 @@ export function items(data) {
 // sheetIndex is the sheet of that name in the answer; -1 if there is none.
 const sheetIndex = (data, file, name) => data.sheets.findIndex(s => s.file === file && s.name === name);
 
-const figures = finding => finding.arithmetic || `${finding.cell.text} ${finding.want}`;
+// figures are what a confirmation is given for.
+export const figures = finding => finding.arithmetic || `${finding.cell.text} ${finding.want}`;
 
 // confirmation is what somebody has said for a finding as it is: {note, by}; null if
 // nobody has. local says that it was said on this page, and can be undone here.
-export function confirmation({ finding, key }) {
-  const here = session.confirmed.get(key);
+export function confirmation({ finding, mark }) {
+  const here = session.confirmed.get(mark);
   if (here && here.figures === figures(finding)) return { ...here, local: true };
   return finding.confirmed ?? null;
 }
 
 // outdated says that a finding was confirmed with other figures.
-export const outdated = item => Boolean(item.finding.outdated) || session.confirmed.has(item.key) && !confirmation(item);
+export const outdated = item => Boolean(item.finding.outdated) || session.confirmed.has(item.mark) && !confirmation(item);
 
+// confirm says that a finding, and what follows from the same slip, is right as it is.
 export function confirm(item, note, by) {
-  session.confirmed.set(item.key, { note, by, figures: figures(item.finding) });
-  session.unsaved = true;
+  for (const x of slip(item)) session.confirmed.set(x.mark, { note, by, figures: figures(x.finding), saved: false });
 }
 
-export const undo = item => session.confirmed.delete(item.key);
+export const undo = item => slip(item).forEach(x => session.confirmed.delete(x.mark));
+
+// slip is a finding with those that follow from it, if it is the first of its slip.
+const slip = item => session.all.filter(x => x === item || x.file === item.file && x.finding.group === item.finding.id);
 
 // confirmations are those of this page, as the server takes them.
 export const confirmations = () => session.all.filter(x => confirmation(x)?.local).map(x => {
-  const { note, by } = session.confirmed.get(x.key);
+  const { note, by } = session.confirmed.get(x.mark);
   return { id: x.finding.id, file: x.finding.file, note, by };
 });
+
+// unsaved are the findings that were confirmed on this page and are in no list yet.
+export const unsaved = () => session.all.filter(x => confirmation(x)?.local && !session.confirmed.get(x.mark).saved);
 
 // open are the findings that count.
 export const open = () => session.all.filter(x => !confirmation(x));
@@ -81,17 +89,3 @@ function haystack(x, file) {
 
 // chosen is the finding that the address names; undefined if there is none.
 export const chosen = () => view.finding ? session.all.find(x => x.key === view.finding) : undefined;
-
-// differences compares a second check with the first, by the findings' ids; the name of
-// a file is left out where it is another.
-export function differences(before, after) {
-  const names = list => new Set(list.map(x => x.finding.file));
-  const [old, now] = [names(before), names(after)];
-  const alike = [...now].every(name => old.has(name)) || [...old].every(name => now.has(name));
-  const id = ({ finding: x }) => alike ? `${x.file} ${x.id}` : [x.rule, x.cell.sheet, x.cell.item, x.cell.entity].join('\n');
-  const [had, has] = [new Set(before.map(id)), new Set(after.map(id))];
-  return {
-    gone: before.filter(x => !has.has(id(x))).length,
-    fresh: new Set(after.filter(x => !had.has(id(x)))),
-  };
-}

@@ -20,7 +20,7 @@ export function listen(take, fail) {
     event.preventDefault();
     const files = [...event.clipboardData.files];
     const table = pasted(event.clipboardData);
-    if (table) take([new File([table], 'pasted.tsv', { type: 'text/tab-separated-values' })]);
+    if (table) take([table]);
     else if (files.length > 0 && !files.every(f => f.type.startsWith('image/'))) take(files);
     else fail(new Failure(t('notPasted')));
   });
@@ -92,20 +92,16 @@ async function isEmpty(file) {
   }
 }
 
-// pasted is a range that was copied from a spreadsheet, as lines of cells; "" if there is
-// none.
+// pasted is a range that was copied from a spreadsheet, as lines of cells, or else as a
+// table of HTML, whose cells may reach over others; null if there is none.
 function pasted(clipboard) {
   const text = clipboard.getData('text/plain');
-  if (text.includes('\t')) return text;
+  const lines = () => new File([text], 'pasted.tsv', { type: 'text/tab-separated-values' });
+  if (text.includes('\t')) return lines();
   const html = clipboard.getData('text/html');
   const table = html && new DOMParser().parseFromString(html, 'text/html').querySelector('table');
-  if (!table) return text.trim().includes('\n') ? text : '';
-  return [...table.rows].map(row => [...row.cells].map(quote).join('\t')).join('\n');
-}
-
-function quote(cell) {
-  const text = cell.textContent.trim();
-  return /["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (table) return new File(['<!doctype html><meta charset="utf-8">', table.outerHTML], 'pasted.html', { type: 'text/html' });
+  return text.trim().includes('\n') ? lines() : null;
 }
 
 // sort tells the files to check from those that go with them: lists of confirmed

@@ -1,7 +1,7 @@
 // What is lit in the sheet: the cells of the chosen finding, those of the others, and
 // the lines of the sums that were understood.
 
-import { chosen, open } from './findings.js';
+import { chosen, confirmation, open } from './findings.js';
 import { colName, colNumber, parseCell, parseRange } from './refs.js';
 import { session, view } from './state.js';
 
@@ -21,7 +21,7 @@ export function marks(sheet) {
   if (!item || view.tab !== 'findings') return lit;
   const x = item.finding;
   const here = place => inSheet(sheet, item.file, place) && parseCell(place.ref);
-  add(here(x.cell), 'lit total');
+  add(here(x.cell), confirmation(item) ? 'lit total settled' : 'lit total');
   for (const place of x.related) add(here(place), 'lit part');
   for (const { cell } of x.suspects) add(here(cell), 'suspect');
   const change = session.preview;

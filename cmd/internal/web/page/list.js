@@ -5,12 +5,15 @@ import { chosen, confirmation, counts, listed, matching, open } from './findings
 import { go, session, view } from './state.js';
 import { capital, t } from './words.js';
 
+const staleMost = 40; // lines
+
 export const severities = ['error', 'warning', 'info'];
 
 // ruleName is what a rule is called.
 export const ruleName = rule => capital(session.data.titles[rule] ?? rule);
 
 let shown = []; // the findings in the list, in its order
+let counting = 0; // how many count, listed or not
 let folded = true; // the confirmed ones
 
 // filters is the line above the list.
@@ -42,6 +45,7 @@ export function list() {
   const { open: counted, confirmed } = matching();
   const cut = counted.slice(0, listed);
   if (confirmed.includes(chosen())) folded = false;
+  counting = counted.length;
   shown = folded ? cut : [...cut, ...confirmed];
   const box = h('div', { id: 'list', class: 'list', role: 'listbox', tabindex: '0', 'aria-label': t('findings'), onclick: press });
   for (const group of grouped(cut)) {
@@ -59,7 +63,7 @@ export function list() {
     if (!folded) box.append(h('div', { role: 'group', 'aria-label': t('confirmedGroup', confirmed.length), class: 'done' },
       h('div', { class: 'group', role: 'presentation' }, t('confirmedGroup', confirmed.length)), confirmed.map(option)));
   }
-  return h('div', { id: 'findings', class: 'findings' }, failed(), parts);
+  return h('div', { id: 'findings', class: 'findings' }, failed(), parts, stale());
 }
 
 // refresh draws the list again where it stands.
@@ -87,7 +91,18 @@ function failed() {
   const files = session.data.report.files.filter(f => f.error);
   return files.length > 0 && h('section', { class: 'failed', 'aria-label': t('unreadable') },
     h('h2', null, t('unreadable')),
-    h('ul', null, files.map(f => h('li', null, quoted(f.path, 'name'), h('span', null, f.error)))));
+    h('ul', null, files.map(f => h('li', null, quoted(f.path, 'name'), h('span', null, f.error)))),
+    h('p', { id: 'no-copy' }, t('noCopy')));
+}
+
+// stale names what was confirmed once and is found no more, as the reports do.
+function stale() {
+  const all = session.data.report.stale ?? [];
+  const line = e => [[e.file, e.sheet, [e.item, e.entity].filter(Boolean).join(' — ')].filter(Boolean).join(' ') || e.id, t('confirmedBy', e.note, e.by)].join(' · ');
+  return all.length > 0 && h('section', { class: 'stale', 'aria-label': t('stale', all.length) },
+    h('h2', null, t('stale', all.length)),
+    h('ul', null, all.slice(0, staleMost).map(e => h('li', null, quoted(line(e)))),
+      all.length > staleMost && h('li', null, t('moreLines', all.length - staleMost))));
 }
 
 function grouped(all) {
@@ -109,7 +124,7 @@ function groupName({ finding, file, sheet }) {
 function option(item) {
   const { finding: x, index, follows } = item;
   const about = [x.cell.item, x.cell.entity].filter(Boolean).join(' — ');
-  return h('div', { id: `finding-${index}`, class: `option ${x.severity}${follows ? ' follows' : ''}`, role: 'option', 'aria-selected': 'false', data: { key: item.key } },
+  return h('div', { id: `finding-${index}`, class: `option ${confirmation(item) ? 'settled' : x.severity}${follows ? ' follows' : ''}`, role: 'option', 'aria-selected': 'false', data: { key: item.key } },
     h('div', { class: 'what' }, h('span', { class: 'mark' }, t(x.severity)), h('span', { class: 'rule' }, ruleName(x.rule)),
       session.fresh?.has(item) && h('span', { class: 'new' }, t('isNew')), h('span', { class: 'ref' }, x.cell.ref)),
     h('div', { class: 'about' }, quoted(about)),
@@ -137,10 +152,21 @@ export function step(by) {
   choose(shown[to].key, { replace: at >= 0 });
 }
 
-// position is where the chosen finding stands: [3, 17]; null if it is not in the list.
+// position is where the chosen finding stands, among those that count or those that are
+// confirmed: {nth, of, settled, first, last}; null if it is not in the list.
 export function position() {
   const at = shown.findIndex(x => x.key === view.finding);
-  return at < 0 ? null : [at + 1, shown.length];
+  if (at < 0) return null;
+  const settled = Boolean(confirmation(shown[at]));
+  const some = shown.filter(x => Boolean(confirmation(x)) === settled);
+  return { nth: some.indexOf(shown[at]) + 1, of: settled ? some.length : counting, settled, first: at === 0, last: at === shown.length - 1 };
+}
+
+// after is the finding to look at when one has been confirmed: the next that counts, or
+// else the one before; undefined if none does.
+export function after(item) {
+  const at = shown.indexOf(item);
+  return [...shown.slice(at), ...shown.slice(0, Math.max(at, 0)).reverse()].find(x => !confirmation(x));
 }
 
 // first is the key of the first finding of the list; "" if it is empty.

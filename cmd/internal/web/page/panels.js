@@ -44,14 +44,17 @@ export function press() {
 
 // unchecked lists what nobody has checked, and why. goTo leads to a place in the sheet.
 export function unchecked({ goTo }) {
-  const { report, understood, unread } = session.data;
+  const { report, understood, unread, undecided: listed } = session.data;
   const left = report.summary.cells.unchecked, undecided = report.summary.relations.undetermined;
   if (unread.length === 0 && left === 0 && undecided === 0) return h('div', { class: 'panel' }, h('p', { class: 'clean' }, t('allChecked')));
   return h('div', { class: 'panel' },
     h('p', { class: 'note' }, t('uncheckedLead')),
     unread.length > 0 && h('section', null, h('h2', null, t('unreadPart')),
       h('ul', { class: 'left' }, unread.map(u => h('li', null, place(u, goTo), ' ', quoted(u.reason))))),
-    undecided > 0 && h('p', { class: 'count-line' }, t('undecided', undecided)),
+    undecided > 0 && h('section', null, h('h2', null, t('undecided', undecided)),
+      h('p', { class: 'note' }, t('undecidedWhy')),
+      h('ul', { class: 'left' }, listed.map(u => h('li', null, place(u, goTo), ' ', quoted([u.claim, u.item].filter(Boolean).join(' — ')))),
+        undecided > listed.length && h('li', null, t('moreLines', undecided - listed.length)))),
     understood.map(entry => {
       const table = tableOf(entry);
       const { unchecked: n, figures } = table.cells;
@@ -63,11 +66,11 @@ export function unchecked({ goTo }) {
     }));
 }
 
-function place({ file, sheet, range }, goTo) {
+function place({ file, sheet, range, ref = range }, goTo) {
   const { files } = session.data.report;
-  const text = [files.length > 1 && files[file].path, sheet, range].filter(Boolean).join(' ');
+  const text = [files.length > 1 && files[file].path, sheet, ref].filter(Boolean).join(' ');
   if (!sheet) return quoted(text); // it is the whole file
-  return button(quoted(text), () => goTo({ file, sheet, ref: (range || 'A1').split(':')[0] }), { class: 'link' });
+  return button(quoted(text), () => goTo({ file, sheet, ref: (ref || 'A1').split(':')[0] }), { class: 'link' });
 }
 
 function outside(title, lines, at, goTo) {

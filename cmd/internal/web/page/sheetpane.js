@@ -54,7 +54,7 @@ export function draw({ hovered = '' } = {}) {
   const now = sheet();
   grid.element.hidden = cell.hidden = tabs.hidden = !now;
   none.hidden = Boolean(now) && !now.cut;
-  none.textContent = now ? t('sheetCut') : t('noSheets');
+  none.textContent = t(now ? 'sheetCut' : session.data.report.files.every(f => f.error) ? 'notRead' : 'noSheets');
   if (now) {
     grid.show(now, reveal);
     grid.light(marks(now), view.tab === 'sums' ? tint(now, hovered || view.sum) : undefined);

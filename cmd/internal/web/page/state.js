@@ -9,10 +9,8 @@ export const session = {
   data: null,      // the answer of the server
   all: [],         // its findings as the page shows them, see findings.js
   fresh: null,     // of a second check: the findings that were not there before
-  change: null,    // of a second check: {gone, fresh}
-  confirmed: new Map(), // by file and id: {note, by, figures}
+  confirmed: new Map(), // by a finding's mark: {note, by, figures, saved}
   preview: null,   // the suspect whose change is shown
-  unsaved: false,  // something was confirmed since the last download
 };
 
 // The view: what stands in the address after its #. All are texts.

@@ -65,6 +65,22 @@ function notice(kind, ...children) {
 // quiet takes away what was said.
 export const quiet = () => document.getElementById('notice')?.remove();
 
+// ask puts a question with answers, [value, text], the first of which is to be preferred;
+// it gives the value of the one chosen, "" if somebody would rather not.
+export function ask(question, answers) {
+  document.getElementById('ask')?.close();
+  return new Promise(resolve => {
+    const dialog = h('dialog', { id: 'ask', 'aria-labelledby': 'ask-title', onclose: () => { dialog.remove(); resolve(dialog.returnValue); },
+      onkeydown: e => { if (e.key === 'Escape') dialog.close(''); } },
+      h('div', { class: 'inside' },
+        h('h2', { id: 'ask-title' }, question),
+        h('div', { class: 'answers' }, [...answers, ['', t('cancel')]].map(([value, text], i) =>
+          button(text, () => dialog.close(value), { class: i === 0 ? 'primary' : null, data: { answer: value } })))));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
 // keys shows the list of keys.
 export function keys() {
   document.getElementById('keys')?.remove();

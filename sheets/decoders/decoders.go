@@ -1,4 +1,5 @@
-package main
+// Package decoders lists the formats that crossfoot reads, for the driver and for tests.
+package decoders
 
 import (
 	"crossfoot/sheets"
@@ -9,7 +10,7 @@ import (
 	"crossfoot/sheets/xlsx"
 )
 
-// decoders are the formats that crossfoot reads, in the order they are tried.
-func decoders() []sheets.Decoder {
+// All are the formats, in the order they are tried.
+func All() []sheets.Decoder {
 	return append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
 }
