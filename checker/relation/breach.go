@@ -251,14 +251,22 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	return out
 }
 
-// sinks says whether a line has a negative figure.
+// sinks says whether a line has a negative figure. It is asked for every breach and
+// looks once: a line may be a million figures long.
 func (v view) sinks(line int) bool {
+	key := axisLine{v.axis, line}
+	sinks, known := v.sinking[key]
+	if known {
+		return sinks
+	}
 	for pos := range v.positions {
 		if v.val[v.index(line, pos)] < 0 {
-			return true
+			sinks = true
+			break
 		}
 	}
-	return false
+	v.sinking[key] = sinks
+	return sinks
 }
 
 // repeats says whether a figure of a breach stands in one of the four cells around

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"crossfoot/sheets/table"
@@ -206,4 +208,24 @@ func TestStatusOfRandomSums(tt *testing.T) {
 			assert.NotEqual(t, Undetermined, got)
 		}
 	})
+}
+
+// A long table in which much is broken is judged line by line, not each line again for
+// each figure: that took minutes.
+func TestLongTableOfBrokenSums(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	lines := []string{"a | b | c | d"}
+	for range 100_000 {
+		lines = append(lines, fmt.Sprintf("%d | %d | %d | %d", rng.IntN(99)+1, rng.IntN(99)+1, rng.IntN(99)+1, rng.IntN(99)+1))
+	}
+	tab := read(t, lines...)
+	a := unsearched(tab)
+	a.Patterns = []*Pattern{{Axis: Across, Total: 0, Parts: []Line{{1, 1}, {2, 1}, {3, 1}}, To: len(tab.Rows)}}
+	a.breaches()
+	assert.Greater(t, len(a.Breaches), 90_000)
+	for _, b := range a.Breaches[:100] {
+		for _, c := range a.Changes(b) {
+			assert.Equal(t, c.To < 0, c.Sinks)
+		}
+	}
 }

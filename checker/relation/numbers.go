@@ -31,6 +31,14 @@ type numbers struct {
 	blanks     int
 	negative   bool // some figure is negative
 	inexact    bool // some figure has more places than the scale: judge in full decimals
+
+	sinking map[axisLine]bool // whether a line has a negative figure, of those asked for
+}
+
+// axisLine is a line of one axis.
+type axisLine struct {
+	axis Axis
+	line int
 }
 
 // most is the largest magnitude that a scaled figure may have, so that sums of
@@ -38,7 +46,7 @@ type numbers struct {
 const most = int64(4e15)
 
 func newNumbers(t *table.Table) *numbers {
-	n := &numbers{rows: len(t.Rows), cols: len(t.Columns)}
+	n := &numbers{rows: len(t.Rows), cols: len(t.Columns), sinking: map[axisLine]bool{}}
 	size := n.rows * n.cols
 	n.val = make([]int64, size)
 	n.state = make([]state, size)
