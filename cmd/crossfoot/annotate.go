@@ -22,8 +22,8 @@ func (p *program) annotateFlag() cli.Flag {
 		"在文件夹 `DIR` 中为每个工作簿另存一份标出问题的副本")}
 }
 
-// copiesFolder is the folder for marked copies, "" if none are wanted, or why it can
-// not be one.
+// copiesFolder is the folder for marked copies, "" if none are wanted, or why it
+// cannot be one.
 func copiesFolder(c *cli.Context) (dir string, err error) {
 	if !c.IsSet("annotate") {
 		return "", nil
@@ -46,9 +46,6 @@ func copiesFolder(c *cli.Context) (dir string, err error) {
 // or why there is none. A file that is there already is left alone, as the copy may hold
 // a clerk's notes: the new one gets a number.
 func (p *program) annotate(dir string, r *checker.Report, o report.Options) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return cannotWrite(dir, err)
-	}
 	complete := true
 	for i := range r.Files {
 		f := &r.Files[i]
@@ -59,6 +56,9 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 		if err == nil {
 			var data []byte
 			if data, err = marked.Copy(f, r, src, o); err == nil {
+				if err := os.MkdirAll(dir, 0o777); err != nil { // not before there is something to put into it
+					return cannotWrite(dir, err)
+				}
 				err = p.put(dir, marked.Name(f, p.lang), data, o.Quiet)
 			}
 		}

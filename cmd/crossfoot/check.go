@@ -52,7 +52,7 @@ func (p *program) check(c *cli.Context) error {
 
 // relations is the command of that name.
 func (p *program) relations(c *cli.Context) error {
-	r, err := p.over(c, checker.Options{Relations: true}, nil, []target{{report.Named{Write: report.Understood}, c.String("output")}})
+	r, err := p.over(c, checker.Options{Understood: true}, nil, []target{{report.Named{Write: report.Understood}, c.String("output")}})
 	if err == nil && r.Failed() {
 		err = &statusError{code: exitUnread}
 	}

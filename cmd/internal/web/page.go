@@ -44,12 +44,6 @@ type pageSum struct {
 	Explained    int        `json:"explained"`
 	Broken       int        `json:"broken"`
 	Undetermined int        `json:"undetermined"`
-	Formula      bool       `json:"formula"`
-	Word         bool       `json:"word"`
-	Layout       bool       `json:"layout"`
-	Stated       bool       `json:"stated"`
-	Follows      bool       `json:"follows"`
-	Running      bool       `json:"running"`
 	Example      string     `json:"example"`
 	Place        string     `json:"place"`    // of the example
 	Text         string     `json:"text"`     // in each row: D Total = E North + F South
@@ -148,7 +142,6 @@ func (c *checked) understood() []pageTable {
 				p.Sums = append(p.Sums, pageSum{
 					Across: s.Across, Total: line(s.Total, false), Parts: lines(s.Parts, true),
 					Held: s.Counts.Held, Rounding: s.Counts.Rounding, Explained: s.Counts.Explained, Broken: s.Counts.Broken, Undetermined: s.Counts.Undetermined,
-					Formula: s.Formula, Word: s.Word, Layout: s.Layout, Stated: s.Stated, Follows: s.Follows, Running: s.Running,
 					Example: s.Example, Place: s.Place.String(), Text: say.Equation(s), Outcomes: say.Outcomes(s.Counts), Why: say.Reasons(s),
 				})
 			}
