@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -30,17 +31,17 @@ func NewBatch(files int, o Options) *Batch {
 }
 
 // Put adds the i-th file.
-func (b *Batch) Put(i int, e Examined) {
+func (b *Batch) Put(ctx context.Context, i int, e Examined) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.examined[i], b.ready[i] = e, true
 	for ; b.settled < len(b.ready) && b.ready[b.settled]; b.settled++ {
-		b.settle(&b.examined[b.settled])
+		b.settle(ctx, &b.examined[b.settled])
 	}
 }
 
 // settle decides whether a file's tables are held.
-func (b *Batch) settle(e *Examined) {
+func (b *Batch) settle(ctx context.Context, e *Examined) {
 	if e.pass == nil {
 		return
 	}
@@ -49,7 +50,7 @@ func (b *Batch) settle(e *Examined) {
 		b.held += figures
 		return
 	}
-	e.file, e.pass = Join([]Examined{*e}, b.o)[0], nil
+	e.file, e.pass = Join(ctx, []Examined{*e}, b.o)[0], nil
 	e.file.Unread = append(e.file.Unread, Unread{Reason: lang.New(
 		"not compared with the other files: together they hold too many figures; check fewer at once",
 		"文件合计数据过多，未与其他文件作表间核对；请分批检查")})
@@ -60,11 +61,11 @@ func (b *Batch) settle(e *Examined) {
 func (b *Batch) Examined() []Examined { return b.examined }
 
 // Join finishes the records of all files.
-func (b *Batch) Join() []File { return Join(b.examined, b.o) }
+func (b *Batch) Join(ctx context.Context) []File { return Join(ctx, b.examined, b.o) }
 
 // Join runs the rules that look at several workbooks over those that were given
 // together, and finishes their records, which come in the same order.
-func Join(examined []Examined, o Options) []File {
+func Join(ctx context.Context, examined []Examined, o Options) []File {
 	files := make([]File, len(examined))
 	joint := Joint{Names: o.Names, shared: map[string]any{}}
 	var index []int // of the joint's files

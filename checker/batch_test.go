@@ -21,10 +21,10 @@ func TestBatch(t *testing.T) {
 	o := checker.Options{Rules: []*checker.Rule{together}}
 	b := checker.NewBatch(3, o)
 	grid := sheettest.Grid("Item | A | B", "x | 1 | 2", "y | 3 | 4")
-	b.Put(2, checker.ExamineBook(sheettest.Book(sheettest.Sheet("c", grid, true)), o))
-	b.Put(0, checker.ExamineBook(sheettest.Book(sheettest.Sheet("a", grid, true)), o))
-	b.Put(1, checker.Refused("b", assert.AnError))
-	files := b.Join()
+	b.Put(t.Context(), 2, checker.ExamineBook(t.Context(), sheettest.Book(sheettest.Sheet("c", grid, true)), o))
+	b.Put(t.Context(), 0, checker.ExamineBook(t.Context(), sheettest.Book(sheettest.Sheet("a", grid, true)), o))
+	b.Put(t.Context(), 1, checker.Refused("b", assert.AnError))
+	files := b.Join(t.Context())
 	assert.Equal(t, "c", files[2].Findings[0].Got)
 	assert.Equal(t, "a", files[2].Findings[0].Want)
 	assert.Equal(t, "c", files[2].Unread[0].Sheet)
@@ -42,10 +42,10 @@ func TestBatchLetsGo(t *testing.T) {
 	o := checker.Options{Rules: []*checker.Rule{counts}}
 	b := checker.NewBatch(3, o)
 	for i := range 3 {
-		e := checker.ExamineBook(sheettest.Book(sheettest.Sheet("s", sheettest.Grid("Item | A | B", "x | 1 | 2", "y | 3 | 4"), true)), o)
-		b.Put(i, checker.Heavy(e, 1_500_000))
+		e := checker.ExamineBook(t.Context(), sheettest.Book(sheettest.Sheet("s", sheettest.Grid("Item | A | B", "x | 1 | 2", "y | 3 | 4"), true)), o)
+		b.Put(t.Context(), i, checker.Heavy(e, 1_500_000))
 	}
-	files := b.Join()
+	files := b.Join(t.Context())
 	assert.Equal(t, []int{1, 1, 1}, sizes)
 	assert.Empty(t, files[0].Unread)
 	assert.Len(t, files[1].Unread, 1)

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -26,15 +27,15 @@ type Options struct {
 
 // Check reads one file and runs the rules over it. A file that cannot be read
 // comes back with Err set and nothing else.
-func Check(src sheets.Source, o Options) File {
-	one := []Examined{Examine(src, o)}
-	return Join(one, o)[0]
+func Check(ctx context.Context, src sheets.Source, o Options) File {
+	one := []Examined{Examine(ctx, src, o)}
+	return Join(ctx, one, o)[0]
 }
 
 // CheckBook runs the rules over a workbook that has been read.
-func CheckBook(book *sheets.Book, o Options) (File, error) {
-	one := []Examined{ExamineBook(book, o)}
-	return Join(one, o)[0], one[0].err
+func CheckBook(ctx context.Context, book *sheets.Book, o Options) (File, error) {
+	one := []Examined{ExamineBook(ctx, book, o)}
+	return Join(ctx, one, o)[0], one[0].err
 }
 
 // Examined is a file that the rules for one workbook have seen, ready to be seen
@@ -65,12 +66,12 @@ func (e Examined) Book() *sheets.Book {
 func (e Examined) Found() int { return len(e.file.Findings) }
 
 // Examine reads one file and runs over it the rules that look at one workbook.
-func Examine(src sheets.Source, o Options) Examined {
-	book, err := sheets.Open(src, o.Decoders)
+func Examine(ctx context.Context, src sheets.Source, o Options) Examined {
+	book, err := sheets.Open(ctx, src, o.Decoders)
 	if err != nil {
 		return Refused(src.Name, err)
 	}
-	return ExamineBook(book, o)
+	return ExamineBook(ctx, book, o)
 }
 
 // Refused is a file that could not be read, among others that could.
@@ -79,7 +80,7 @@ func Refused(name string, err error) Examined {
 }
 
 // ExamineBook runs the rules that look at one workbook.
-func ExamineBook(book *sheets.Book, o Options) Examined {
+func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
 	pass := &Pass{Book: book, Names: o.Names}
 	for _, sheet := range book.Sheets {

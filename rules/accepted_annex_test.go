@@ -67,7 +67,7 @@ func withColumns(book *sheets.Book, order []int) *sheets.Book {
 func TestWhatIsAcceptedInTheAnnexesIsKnownAgain(t *testing.T) {
 	data, err := os.ReadFile("../fixtures/notice.xlsx")
 	require.NoError(t, err)
-	book, err := sheets.Open(sheets.Source{Name: "notice.xlsx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{xlsx.Decoder()})
+	book, err := sheets.Open(t.Context(), sheets.Source{Name: "notice.xlsx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{xlsx.Decoder()})
 	require.NoError(t, err)
 	check := func(book *sheets.Book) *checker.Report {
 		return &checker.Report{Files: checktest.CheckBooks([]*sheets.Book{book}, checker.Options{Rules: rules.All})}

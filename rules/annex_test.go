@@ -54,7 +54,7 @@ func TestNoticeDocuments(t *testing.T) {
 	require.NoError(t, err)
 	original := annextest.Books(t, annex.Variants(annextest.Annexes(t))[0])[0]
 	for name, data := range documents {
-		book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{docx.Decoder(), html.Decoder()})
+		book, err := sheets.Open(t.Context(), sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{docx.Decoder(), html.Decoder()})
 		require.NoError(t, err)
 		var expected, found []string
 		expected = append(expected, "附表2!K1: column-order info want 普朱管委会, 新城管委会", "附表1!D39: prose-mismatch info want 35个")
@@ -62,7 +62,7 @@ func TestNoticeDocuments(t *testing.T) {
 			row, col, _ := sheets.ParseRef(w.At.Ref)
 			expected = append(expected, fmt.Sprintf("%s!%s: %s %s want %s", w.At.Sheet, sheets.Ref{Row: row - 2, Col: col}, w.Rule, w.Severity, w.Value))
 		}
-		file, err := checker.CheckBook(book, checker.Options{Rules: rules.All})
+		file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All})
 		require.NoError(t, err)
 		for _, x := range file.Findings {
 			found = append(found, fmt.Sprintf("%s!%s: %s %s want %s", x.Cell.Ref.Sheet, x.Cell.Ref, x.Rule.ID, x.Severity.Name(), x.Want))
@@ -90,7 +90,7 @@ func TestNoticeDocuments(t *testing.T) {
 // variant the columns may stand in any order, or be rows.
 func TestAnnexesListEntitiesInOtherOrder(t *testing.T) {
 	original := annex.Variants(annex.Mend(annextest.Annexes(t)))[0]
-	file, err := checker.CheckBook(annextest.Books(t, original)[0], checker.Options{Rules: rules.All})
+	file, err := checker.CheckBook(t.Context(), annextest.Books(t, original)[0], checker.Options{Rules: rules.All})
 	require.NoError(t, err)
 	require.Len(t, file.Findings, 1)
 	x := file.Findings[0]
@@ -102,7 +102,7 @@ func TestAnnexesListEntitiesInOtherOrder(t *testing.T) {
 // The sums that hold are found as well as those that do not, and can be shown.
 func TestAnnexRelations(t *testing.T) {
 	original := annex.Variants(annextest.Annexes(t))[0]
-	file, err := checker.CheckBook(annextest.Books(t, original)[0], checker.Options{Rules: rules.All, Relations: true})
+	file, err := checker.CheckBook(t.Context(), annextest.Books(t, original)[0], checker.Options{Rules: rules.All, Relations: true})
 	require.NoError(t, err)
 	claims := map[string]string{}
 	for _, r := range file.Relations {
@@ -130,7 +130,7 @@ func findings(t *testing.T, v annex.Variant) []string {
 	t.Helper()
 	var out []string
 	for _, book := range annextest.Books(t, v) {
-		file, err := checker.CheckBook(book, checker.Options{Rules: rules.All})
+		file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All})
 		require.NoError(t, err, book.Name)
 		for _, x := range file.Findings {
 			if x.Rule.ID == "column-order" {

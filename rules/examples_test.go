@@ -136,9 +136,9 @@ func say(t *testing.T, rule *checker.Rule, books []*sheets.Book, l lang.Lang) st
 	o := checker.Options{Rules: rules.All}
 	var examined []checker.Examined
 	for _, b := range books {
-		examined = append(examined, checker.ExamineBook(b, o))
+		examined = append(examined, checker.ExamineBook(t.Context(), b, o))
 	}
-	r := &checker.Report{Rules: rules.All, Files: checker.Join(examined, o)}
+	r := &checker.Report{Rules: rules.All, Files: checker.Join(t.Context(), examined, o)}
 	var fired []string
 	for _, f := range r.Files {
 		require.Nil(t, f.Err)

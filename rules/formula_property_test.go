@@ -158,7 +158,7 @@ func TestHiddenPartIsFound(t *testing.T) {
 		} else {
 			book.Sheets[0].Rows = map[int]sheets.Line{part.Row + 1: {Hidden: true}}
 		}
-		file, err := checker.CheckBook(book, checker.Options{Rules: rules.All})
+		file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All})
 		require.NoError(t, err)
 		assert.True(t, slices.ContainsFunc(file.Findings, func(f checker.Finding) bool { return f.Rule.ID == "hidden-part" }), "%v %v\n%s", across, part, s)
 	})

@@ -53,7 +53,7 @@ func TestGatheredSheets(t *testing.T) {
 				}
 				book.Sheets = append(book.Sheets, sheettest.Sheet(name, grid, true))
 			}
-			file, err := checker.CheckBook(book, checker.Options{Rules: rules.All})
+			file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All})
 			require.NoError(t, err)
 			var found []string
 			for _, f := range file.Findings {

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"math"
@@ -20,7 +21,7 @@ import (
 )
 
 func check(t require.TestingT, a checktest.Allocation, typed bool) checker.File {
-	file, err := checker.CheckBook(a.Fixture(typed).Book(), checker.Options{Rules: rules.All})
+	file, err := checker.CheckBook(context.Background(), a.Fixture(typed).Book(), checker.Options{Rules: rules.All})
 	require.NoError(t, err)
 	return file
 }
@@ -241,10 +242,10 @@ func TestCheckingIsDeterministic(t *testing.T) {
 		s := drawSlip(t, checktest.Allocate(t, checktest.Shape{Single: true, MinRows: 4, Digits: 2}))
 		typed := rapid.Bool().Draw(t, "typed")
 		book := s.Fixture(typed).Book()
-		first, err := checker.CheckBook(book, checker.Options{Rules: rules.All, Relations: true})
+		first, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All, Relations: true})
 		require.NoError(t, err)
 		for range 4 {
-			again, err := checker.CheckBook(book, checker.Options{Rules: rules.All, Relations: true})
+			again, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: rules.All, Relations: true})
 			require.NoError(t, err)
 			for _, file := range []*checker.File{&first, &again} {
 				for i := range file.Findings { // which breach it is differs by address only

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -35,7 +36,7 @@ var DefaultLimits = Limits{
 type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
 	Data   []byte
-	Limits Limits
+	Limits Limits // the zero Limits are DefaultLimits
 	Text   bool // it is running text, though it may look like a table
 }
 
@@ -44,7 +45,7 @@ type Source struct {
 type Decoder struct {
 	Name   string // "xlsx"
 	Match  func(src Source) bool
-	Decode func(src Source) (*Book, error)
+	Decode func(ctx context.Context, src Source) (*Book, error) // stops soon after ctx does
 }
 
 // Error says why a file cannot be read, for a person: where in the file, the
@@ -75,19 +76,25 @@ func (e *Error) Error() string { return e.In(lang.EN) }
 func (e *Error) Unwrap() error { return e.Err }
 
 // Open reads a file with the first decoder that recognises its content. The
-// error is always an *Error.
-func Open(src Source, decoders []Decoder) (*Book, error) {
+// error is an *Error, or the cause for which ctx has ended.
+func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 	if len(src.Data) == 0 {
 		return nil, &Error{
 			Cause: lang.New("the file is empty", "文件是空的"),
 			Do:    lang.New("send it again or export it anew", "请重新导出或重新发送"),
 		}
 	}
+	if src.Limits == (Limits{}) {
+		src.Limits = DefaultLimits
+	}
 	for _, d := range decoders {
 		if !d.Match(src) {
 			continue
 		}
-		book, err := d.Decode(src)
+		book, err := d.Decode(ctx, src)
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		if err != nil {
 			return nil, asError(err)
 		}

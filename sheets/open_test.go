@@ -1,6 +1,7 @@
 package sheets_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestOpenNamesWhatItRefuses(t *testing.T) {
 		"PK\x03\x04":                        "zip archive",
 		"Dear colleague":                    "neither a workbook nor a document",
 	} {
-		_, err := sheets.Open(sheets.Source{Name: "x", Data: []byte(data)}, nil)
+		_, err := sheets.Open(t.Context(), sheets.Source{Name: "x", Data: []byte(data)}, nil)
 		var e *sheets.Error
 		require.ErrorAs(t, err, &e, "%q", data)
 		assert.Contains(t, e.In(lang.EN), want)
@@ -48,18 +49,18 @@ func TestOpenAsksDecodersInOrder(t *testing.T) {
 		return sheets.Decoder{
 			Name:   name,
 			Match:  func(sheets.Source) bool { return match },
-			Decode: func(sheets.Source) (*sheets.Book, error) { return &sheets.Book{}, err },
+			Decode: func(context.Context, sheets.Source) (*sheets.Book, error) { return &sheets.Book{}, err },
 		}
 	}
 	src := sheets.Source{Name: "a.b", Data: []byte("abc")}
-	book, err := sheets.Open(src, []sheets.Decoder{decoder("no", false, nil), decoder("yes", true, nil), decoder("late", true, nil)})
+	book, err := sheets.Open(t.Context(), src, []sheets.Decoder{decoder("no", false, nil), decoder("yes", true, nil), decoder("late", true, nil)})
 	require.NoError(t, err)
 	assert.Equal(t, "yes", book.Format)
 	assert.Equal(t, "a.b", book.Name)
 	assert.Equal(t, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", book.SHA256)
 	assert.Len(t, book.Styles, 1)
 
-	_, err = sheets.Open(src, []sheets.Decoder{decoder("bad", true, errors.New("odd"))})
+	_, err = sheets.Open(t.Context(), src, []sheets.Decoder{decoder("bad", true, errors.New("odd"))})
 	var e *sheets.Error
 	require.ErrorAs(t, err, &e)
 	assert.Contains(t, e.Error(), "odd")

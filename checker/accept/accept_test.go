@@ -1,6 +1,7 @@
 package accept_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -64,7 +65,7 @@ func (p plan) clone() plan {
 }
 
 func (p plan) check(t require.TestingT) *checker.Report {
-	file, err := checker.CheckBook(p.book(), checker.Options{Rules: rules.All})
+	file, err := checker.CheckBook(context.Background(), p.book(), checker.Options{Rules: rules.All})
 	require.NoError(t, err)
 	return &checker.Report{Rules: rules.All, Files: []checker.File{file}}
 }

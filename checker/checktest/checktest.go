@@ -32,6 +32,7 @@
 package checktest
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"os"
@@ -241,9 +242,9 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 func CheckBooks(books []*sheets.Book, o checker.Options) []checker.File {
 	var examined []checker.Examined
 	for _, book := range books {
-		examined = append(examined, checker.ExamineBook(book, o))
+		examined = append(examined, checker.ExamineBook(context.Background(), book, o))
 	}
-	return checker.Join(examined, o)
+	return checker.Join(context.Background(), examined, o)
 }
 
 // written is a relation as an equation with everything on one side, so that

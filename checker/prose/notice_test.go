@@ -22,7 +22,7 @@ import (
 func notice(t *testing.T, tables []prose.Table, changes ...string) []prose.Source {
 	t.Helper()
 	data := strings.NewReplacer(changes...).Replace(fixtures.Notice)
-	book, err := sheets.Open(sheets.Source{Name: "notice.txt", Data: []byte(data), Limits: sheets.DefaultLimits}, text.Decoders())
+	book, err := sheets.Open(t.Context(), sheets.Source{Name: "notice.txt", Data: []byte(data), Limits: sheets.DefaultLimits}, text.Decoders())
 	require.NoError(t, err)
 	return []prose.Source{{Prose: book.Prose}, {Tables: tables}}
 }

@@ -40,7 +40,7 @@ func TestAllocationAddsUp(t *testing.T) {
 	}
 	assert.Greater(t, marks, 100)
 
-	file := checker.Check(sheets.Source{Name: "made.xlsx", Data: data, Limits: sheets.DefaultLimits},
+	file := checker.Check(t.Context(), sheets.Source{Name: "made.xlsx", Data: data, Limits: sheets.DefaultLimits},
 		checker.Options{Decoders: decoders.All(), Rules: rules.All})
 	require.Nil(t, file.Err)
 	assert.Empty(t, file.Findings)

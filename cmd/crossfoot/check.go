@@ -93,7 +93,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if judge != nil {
 		judge(r, o.Settings)
 	}
-	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.source})
+	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.sources(c.Context)})
 }
 
 // besides are the files that a run reads besides those to check: the rules file and the
@@ -152,16 +152,16 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 				var e checker.Examined
 				if ctx.Err() == nil {
 					progress.begin(inputs[i].name)
-					e = p.examine(inputs[i], o)
+					e = p.examine(ctx, inputs[i], o)
 					progress.end(inputs[i].name, e.Found())
 				}
-				batch.Put(i, e)
+				batch.Put(ctx, i, e)
 				return ctx.Err()
 			})
 		}
 		err := group.Wait()
 		if err == nil {
-			r.Files = batch.Join()
+			r.Files = batch.Join(ctx)
 		}
 		done <- err
 	}()
@@ -175,7 +175,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 
 // examine reads and checks one input by itself. A fault of the program while it
 // does so is that file's misfortune only: the others are still checked.
-func (p *program) examine(in input, o checker.Options) (e checker.Examined) {
+func (p *program) examine(ctx context.Context, in input, o checker.Options) (e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			e = checker.Refused(in.name, &sheets.Error{
@@ -194,5 +194,5 @@ func (p *program) examine(in input, o checker.Options) (e checker.Examined) {
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
-	return checker.Examine(sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
+	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
 }

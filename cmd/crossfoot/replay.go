@@ -56,7 +56,7 @@ func (p *program) replay(c *cli.Context) error {
 	for i := range r.Files {
 		relations = relations || len(r.Files[i].Relations) > 0
 	}
-	if err := p.render(c, r, outs, report.Options{Relations: relations, Source: p.source}); err != nil {
+	if err := p.render(c, r, outs, report.Options{Relations: relations, Source: p.sources(c.Context)}); err != nil {
 		return err
 	}
 	return verdict(r, c.String("fail-on"), "never")

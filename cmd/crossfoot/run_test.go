@@ -26,7 +26,7 @@ func toyDecoder() sheets.Decoder {
 	return sheets.Decoder{
 		Name:  "toy",
 		Match: func(src sheets.Source) bool { return bytes.HasPrefix(src.Data, []byte("toy:")) },
-		Decode: func(src sheets.Source) (*sheets.Book, error) {
+		Decode: func(_ context.Context, src sheets.Source) (*sheets.Book, error) {
 			word := strings.TrimPrefix(string(src.Data), "toy:")
 			if word == "fault" {
 				return nil, errors.New(string(append([]byte(nil), src.Data[:len(src.Data)-100]...)))

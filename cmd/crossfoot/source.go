@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 
@@ -10,11 +11,25 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// source gives the file that was checked to the formats that show its cells: its bytes,
-// which are read again, and its book, which the run still holds unless it was too large
-// or the report was saved. A file that has changed since is not the one that the report
-// speaks of.
-func (p *program) source(f *checker.File) (*report.Source, error) {
+// sources gives the files that were checked to the formats that show their cells. The
+// last one is kept, since several formats mostly ask for the same file.
+func (p *program) sources(ctx context.Context) func(*checker.File) (*report.Source, error) {
+	var last *checker.File
+	var source *report.Source
+	return func(f *checker.File) (_ *report.Source, err error) {
+		if f == last && source != nil {
+			return source, nil
+		}
+		last = f
+		source, err = p.source(ctx, f)
+		return source, err
+	}
+}
+
+// source is a file that was checked: its bytes, which are read again, and its book,
+// which the run still holds unless it was too large or the report was saved. A file that
+// has changed since is not the one that the report speaks of.
+func (p *program) source(ctx context.Context, f *checker.File) (*report.Source, error) {
 	data, err := p.again(f.Path)
 	if err != nil {
 		return nil, fileError(err)
@@ -35,7 +50,7 @@ func (p *program) source(f *checker.File) (*report.Source, error) {
 			as = append(as, d)
 		}
 	}
-	book, err := sheets.Open(sheets.Source{Name: f.Path, Data: data, Limits: sheets.DefaultLimits}, as)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: sheets.DefaultLimits}, as)
 	if err != nil {
 		return nil, err
 	}

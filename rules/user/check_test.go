@@ -1,6 +1,7 @@
 package user
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -43,7 +44,7 @@ func workbook() *sheets.Book {
 func outcome(t require.TestingT, check string) []string {
 	r, err := Load("crossfoot.yaml", []byte("groups: {两项: [甲, 乙], 两区: [东区, 西区]}\nentities: [{东区: [东部新区]}]\nchecks:\n- id: it\n"+check), nil)
 	require.NoError(t, err, check)
-	file, err := checker.CheckBook(workbook(), checker.Options{Rules: r.Checks, Settings: r.Settings(), Names: r.Names})
+	file, err := checker.CheckBook(context.Background(), workbook(), checker.Options{Rules: r.Checks, Settings: r.Settings(), Names: r.Names})
 	require.NoError(t, err)
 	require.Len(t, file.Outcomes, 1)
 	o := file.Outcomes[0]
@@ -137,7 +138,7 @@ func TestSumsInChecks(t *testing.T) {
 		r, err := Load("crossfoot.yaml", []byte("checks: [{id: it, expr: t = a + b, where: 'item = \"z\"'}]"), nil)
 		require.NoError(t, err)
 		book := sheettest.Book(sheettest.Sheet("s", sheettest.Grid(grid...), false))
-		file, err := checker.CheckBook(book, checker.Options{Rules: r.Checks, Settings: r.Settings()})
+		file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: r.Checks, Settings: r.Settings()})
 		require.NoError(t, err)
 		assert.Equal(t, off != 0, len(file.Findings) == 1, "%v", grid)
 		if off != 0 {
@@ -161,7 +162,7 @@ func FuzzChecks(f *testing.F) {
 			if fault := r.prepare(d); fault != nil {
 				continue
 			}
-			file, err := checker.CheckBook(workbook(), checker.Options{Rules: r.Checks, Settings: r.Settings()})
+			file, err := checker.CheckBook(t.Context(), workbook(), checker.Options{Rules: r.Checks, Settings: r.Settings()})
 			require.NoError(t, err)
 			require.Len(t, file.Outcomes, 1, "%d", i)
 			o := file.Outcomes[0]

@@ -36,7 +36,7 @@ func said(t *testing.T, rules string, lines ...string) (out []string) {
 	r, err := Load("crossfoot.yaml", []byte(rules), testIDs)
 	require.NoError(t, err)
 	book := sheettest.Book(sheettest.Sheet("附表1", sheettest.Grid(lines...), false))
-	file, err := checker.CheckBook(book, checker.Options{Rules: []*checker.Rule{stating}, Settings: r.Settings(), Names: r.Names})
+	file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: []*checker.Rule{stating}, Settings: r.Settings(), Names: r.Names})
 	require.NoError(t, err)
 	for _, f := range file.Findings {
 		out = append(out, fmt.Sprintf("%s %s %s", f.Cell.Ref, f.Severity.Name(), f.Arithmetic))
@@ -103,7 +103,7 @@ func TestLabels(t *testing.T) {
 	r, err := Load("crossfoot.yaml", []byte("tables: [{sheet: 附表1, labels: [单位, 编号], total: 总量, entities: [一处, 二处]}]"), testIDs)
 	require.NoError(t, err)
 	book := sheettest.Book(sheettest.Sheet("附表1", sheettest.Grid(register...), false))
-	file, err := checker.CheckBook(book, checker.Options{Rules: []*checker.Rule{stating}, Settings: r.Settings()})
+	file, err := checker.CheckBook(t.Context(), book, checker.Options{Rules: []*checker.Rule{stating}, Settings: r.Settings()})
 	require.NoError(t, err)
 	require.Len(t, file.Findings, 1)
 	assert.Equal(t, "甲局 501", file.Findings[0].Cell.Item)

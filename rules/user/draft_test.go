@@ -2,6 +2,7 @@ package user_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -42,10 +43,10 @@ func found(books []*sheets.Book, r *user.Rules) (files []checker.File, tables []
 	}
 	var all []checker.Examined
 	for _, book := range books {
-		all = append(all, checker.ExamineBook(book, o))
+		all = append(all, checker.ExamineBook(context.Background(), book, o))
 		tables = append(tables, all[len(all)-1].Tables())
 	}
-	return checker.Join(all, o), tables
+	return checker.Join(context.Background(), all, o), tables
 }
 
 // roundTrip drafts rules for books and asks that checking with them finds the same,
@@ -137,7 +138,7 @@ func TestDraftOfFiles(t *testing.T) {
 		for _, l := range []lang.Lang{lang.EN, lang.ZH} {
 			data, err := os.ReadFile("../../fixtures/" + name)
 			require.NoError(t, err)
-			book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders)
+			book, err := sheets.Open(t.Context(), sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders)
 			require.NoError(t, err, name)
 			r := roundTrip(t, compiled(t), l, book)
 			require.NotEmpty(t, r.Config.Tables, name)

@@ -3,6 +3,7 @@ package annotate
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"io"
 	"maps"
 	"slices"
@@ -102,7 +103,7 @@ func unpack(t require.TestingT, data []byte) parts {
 }
 
 func readBook(t require.TestingT, data []byte) *sheets.Book {
-	book, err := sheets.Open(sheets.Source{Name: "a.xlsx", Data: data}, []sheets.Decoder{xlsx.Decoder()})
+	book, err := sheets.Open(context.Background(), sheets.Source{Name: "a.xlsx", Data: data}, []sheets.Decoder{xlsx.Decoder()})
 	require.NoError(t, err)
 	return book
 }

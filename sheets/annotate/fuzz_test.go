@@ -25,7 +25,7 @@ func FuzzMark(f *testing.F) {
 			with("xl/comments1.xml", `<comments xmlns="`+mainNS+`">`+comments+`</comments>`).
 			with("xl/d.vml", vml)
 		data := p.pack(t)
-		before, err := sheets.Open(sheets.Source{Data: data}, []sheets.Decoder{xlsx.Decoder()})
+		before, err := sheets.Open(t.Context(), sheets.Source{Data: data}, []sheets.Decoder{xlsx.Decoder()})
 		if err != nil || row < 1 || row > sheets.MaxRow || col < 1 || col > sheets.MaxCol {
 			return
 		}
@@ -43,7 +43,7 @@ func FuzzMark(f *testing.F) {
 		}
 		out, err := b.Pack()
 		require.NoError(t, err)
-		after, err := sheets.Open(sheets.Source{Data: out}, []sheets.Decoder{xlsx.Decoder()})
+		after, err := sheets.Open(t.Context(), sheets.Source{Data: out}, []sheets.Decoder{xlsx.Decoder()})
 		require.NoError(t, err)
 		require.Equal(t, unstyled(before.Sheets[0]), unstyled(after.Sheets[1]))
 		_, err = Open(sheets.Source{Data: out})

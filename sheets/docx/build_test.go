@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -70,7 +71,7 @@ func (p parts) pack(t require.TestingT) []byte {
 }
 
 func read(data []byte) (*sheets.Book, error) {
-	return sheets.Open(sheets.Source{Name: "a.docx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
+	return sheets.Open(context.Background(), sheets.Source{Name: "a.docx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
 }
 
 // body reads a document with this body.

@@ -14,6 +14,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"crossfoot/sheets"
@@ -93,7 +94,7 @@ type reader struct {
 	text   []byte
 }
 
-func decode(src sheets.Source) (*sheets.Book, error) {
+func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	p, err := opc.Open(src, vocabularies)
 	if err != nil {
 		return nil, err

@@ -85,7 +85,7 @@ func TestLimits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
-			_, err := sheets.Open(sheets.Source{Data: c.data, Limits: limits}, []sheets.Decoder{Decoder()})
+			_, err := sheets.Open(t.Context(), sheets.Source{Data: c.data, Limits: limits}, []sheets.Decoder{Decoder()})
 			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -104,7 +104,7 @@ func TestBomb(t *testing.T) {
 	} {
 		data := documentOf(xml, "").pack(t)
 		require.Less(t, len(data), 1<<20)
-		_, err := sheets.Open(sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
+		_, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 		e := refusalOf(t, err).Cause.In(lang.EN)
 		assert.True(t, strings.Contains(e, "more than 4 MiB") || strings.Contains(e, "columns") || strings.Contains(e, "longer than"), "%s: %s", name, e)
 	}

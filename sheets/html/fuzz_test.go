@@ -29,7 +29,7 @@ func FuzzDecode(f *testing.F) {
 	limits := sheets.DefaultLimits
 	limits.Bytes = 1 << 24
 	f.Fuzz(func(t *testing.T, data []byte) {
-		book, err := sheets.Open(sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
+		book, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 		if err != nil {
 			refusalOf(t, err)
 			return

@@ -12,6 +12,7 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 
 	"golang.org/x/net/html"
@@ -54,11 +55,8 @@ func match(src sheets.Source) bool {
 // heaviest is how many bytes of memory a byte of a page may take.
 const heaviest = 64
 
-func decode(src sheets.Source) (*sheets.Book, error) {
+func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	limits := src.Limits
-	if limits == (sheets.Limits{}) {
-		limits = sheets.DefaultLimits
-	}
 	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page is larger than %d MiB", "网页超过 %d MiB", most>>20),

@@ -56,11 +56,11 @@ func TestLimits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
-			_, err := sheets.Open(sheets.Source{Data: []byte(c.data), Limits: limits}, []sheets.Decoder{Decoder()})
+			_, err := sheets.Open(t.Context(), sheets.Source{Data: []byte(c.data), Limits: limits}, []sheets.Decoder{Decoder()})
 			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
-	_, err := sheets.Open(sheets.Source{Data: []byte(data)}, []sheets.Decoder{Decoder()})
+	_, err := sheets.Open(t.Context(), sheets.Source{Data: []byte(data)}, []sheets.Decoder{Decoder()})
 	assert.NoError(t, err, "no limits are the usual ones")
 }
 

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"os"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ import (
 )
 
 func read(data string) (*sheets.Book, error) {
-	return sheets.Open(sheets.Source{Name: "a.html", Data: []byte(data), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
+	return sheets.Open(context.Background(), sheets.Source{Name: "a.html", Data: []byte(data), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
 }
 
 func page(t testing.TB, body string) *sheets.Book {

@@ -8,6 +8,7 @@ package markdown
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func Decoder() sheets.Decoder {
 // pages.
 const most = 8 << 20
 
-func decode(src sheets.Source) (*sheets.Book, error) {
+func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	source, err := text.ToUTF8(src.Data)
 	if err != nil {
 		return nil, err
@@ -62,5 +63,5 @@ func decode(src sheets.Source) (*sheets.Book, error) {
 		return nil, err
 	}
 	src.Data = page.Bytes()
-	return html.Decoder().Decode(src)
+	return html.Decoder().Decode(ctx, src)
 }

@@ -14,7 +14,7 @@ import (
 
 func read(t *testing.T, name, text string) (*sheets.Book, error) {
 	t.Helper()
-	return sheets.Open(sheets.Source{Name: name, Data: []byte(text), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
+	return sheets.Open(t.Context(), sheets.Source{Name: name, Data: []byte(text), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
 }
 
 // Headings, paragraphs and tables are what Markdown says they are.
@@ -68,7 +68,7 @@ func FuzzDecode(f *testing.F) {
 	limits := sheets.DefaultLimits
 	limits.Bytes = 1 << 24
 	f.Fuzz(func(t *testing.T, data []byte) {
-		book, err := sheets.Open(sheets.Source{Name: "a.md", Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
+		book, err := sheets.Open(t.Context(), sheets.Source{Name: "a.md", Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 		if err != nil {
 			assert.NotEmpty(t, err.Error())
 			return

@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"a.csv", "-"} {
-			book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, Decoders())
+			book, err := sheets.Open(t.Context(), sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, Decoders())
 			if err != nil {
 				var e *sheets.Error
 				if !errors.As(err, &e) || e.Cause.IsZero() {
@@ -73,7 +74,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(src.Data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := sheets.Open(src, Decoders()); err != nil {
+		if _, err := sheets.Open(context.Background(), src, Decoders()); err != nil {
 			b.Fatal(err)
 		}
 	}

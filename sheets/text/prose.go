@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ func Prose() sheets.Decoder {
 			ext := extension(src.Name)
 			return (src.Text || ext == ".txt" || ext == ".text") && IsText(src.Data)
 		},
-		Decode: func(src sheets.Source) (*sheets.Book, error) {
+		Decode: func(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			text, err := ToUTF8(src.Data)
 			if err != nil {
 				return nil, err

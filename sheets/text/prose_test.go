@@ -14,7 +14,7 @@ import (
 func lines(t *testing.T, src sheets.Source) []string {
 	t.Helper()
 	src.Limits = sheets.DefaultLimits
-	book, err := sheets.Open(src, Decoders())
+	book, err := sheets.Open(t.Context(), src, Decoders())
 	require.NoError(t, err)
 	assert.Equal(t, "txt", book.Format)
 	assert.Empty(t, book.Sheets)
@@ -51,10 +51,10 @@ func TestWhatIsText(t *testing.T) {
 		"page.txt":   "<p>We met.</p>",          // another format
 		"binary.txt": "We met.\x00\x01\x02\x03", // no text at all
 	} {
-		_, err := sheets.Open(sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, Decoders())
+		_, err := sheets.Open(t.Context(), sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, Decoders())
 		require.Error(t, err, name)
 	}
-	book, err := sheets.Open(sheets.Source{Name: "plan.txt", Data: []byte("Item\tTotal\nA\t1\nB\t2\n"), Limits: sheets.DefaultLimits}, Decoders())
+	book, err := sheets.Open(t.Context(), sheets.Source{Name: "plan.txt", Data: []byte("Item\tTotal\nA\t1\nB\t2\n"), Limits: sheets.DefaultLimits}, Decoders())
 	require.NoError(t, err)
 	assert.Equal(t, "tsv", book.Format)
 }
@@ -62,6 +62,6 @@ func TestWhatIsText(t *testing.T) {
 func TestTextOverTheLimit(t *testing.T) {
 	limits := sheets.DefaultLimits
 	limits.Bytes = 10
-	_, err := sheets.Open(sheets.Source{Name: "a.txt", Data: []byte("more than ten bytes"), Limits: limits}, Decoders())
+	_, err := sheets.Open(t.Context(), sheets.Source{Name: "a.txt", Data: []byte("more than ten bytes"), Limits: limits}, Decoders())
 	assert.ErrorContains(t, err, "larger")
 }

@@ -7,6 +7,7 @@
 package text
 
 import (
+	"context"
 	"path"
 	"strings"
 	"unicode"
@@ -38,7 +39,7 @@ func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 	}
 }
 
-func decode(src sheets.Source) (*sheets.Book, error) {
+func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	text, err := ToUTF8(src.Data)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 )
 
 func open(name, data string) (*sheets.Book, error) {
-	return sheets.Open(sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, []sheets.Decoder{TSV(), CSV()})
+	return sheets.Open(context.Background(), sheets.Source{Name: name, Data: []byte(data), Limits: sheets.DefaultLimits}, []sheets.Decoder{TSV(), CSV()})
 }
 
 // dump writes the cells as "A1=text" so that a test shows them at a glance.
@@ -141,11 +142,11 @@ func TestErrors(t *testing.T) {
 func TestLimits(t *testing.T) {
 	limits := sheets.DefaultLimits
 	limits.Cells = 3
-	_, err := sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
+	_, err := sheets.Open(t.Context(), sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
 	require.ErrorContains(t, err, "more than 3 cells")
 	limits = sheets.DefaultLimits
 	limits.Bytes = 4
-	_, err = sheets.Open(sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
+	_, err = sheets.Open(t.Context(), sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
 	require.ErrorContains(t, err, "larger than 0 MiB")
 }
 

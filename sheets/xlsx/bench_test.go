@@ -45,7 +45,7 @@ func BenchmarkDecode(b *testing.B) {
 	src := sheets.Source{Data: data, Limits: sheets.DefaultLimits}
 	b.ReportAllocs()
 	for b.Loop() {
-		book, err := decode(src)
+		book, err := decode(b.Context(), src)
 		require.NoError(b, err)
 		require.Len(b, book.Sheets[0].Cells, 300_000)
 	}

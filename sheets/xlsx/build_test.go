@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"maps"
 	"slices"
 	"testing"
@@ -82,7 +83,7 @@ func (p parts) pack(t testing.TB) []byte {
 }
 
 func read(data []byte) (*sheets.Book, error) {
-	return sheets.Open(sheets.Source{Name: "a.xlsx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
+	return sheets.Open(context.Background(), sheets.Source{Name: "a.xlsx", Data: data, Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder()})
 }
 
 func (p parts) read(t testing.TB) *sheets.Book {

@@ -333,7 +333,7 @@ func TestLimits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
-			_, err := sheets.Open(sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
+			_, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
@@ -344,10 +344,10 @@ func TestLimits(t *testing.T) {
 	for _, p := range []parts{styles, fonts, codes, columns} {
 		limits := sheets.DefaultLimits
 		limits.Spans = 4 // as many as the workbook has relationships
-		_, err := sheets.Open(sheets.Source{Data: p.pack(t), Limits: limits}, []sheets.Decoder{Decoder()})
+		_, err := sheets.Open(t.Context(), sheets.Source{Data: p.pack(t), Limits: limits}, []sheets.Decoder{Decoder()})
 		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "more than 4 ")
 	}
-	_, err := sheets.Open(sheets.Source{Data: data}, []sheets.Decoder{Decoder()})
+	_, err := sheets.Open(t.Context(), sheets.Source{Data: data}, []sheets.Decoder{Decoder()})
 	assert.NoError(t, err, "no limits are the usual ones")
 }
 

@@ -10,6 +10,7 @@ package xlsx
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"crossfoot/sheets"
@@ -92,7 +93,7 @@ var vocabularies = map[string]opc.Space{
 	"http://purl.oclc.org/ooxml/spreadsheetml/main":             opc.Ours,
 }
 
-func decode(src sheets.Source) (*sheets.Book, error) {
+func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	p, err := opc.Open(src, vocabularies)
 	if err != nil {
 		return nil, err

@@ -43,15 +43,15 @@ func check(t *testing.T, sources ...source) (*checker.Report, report.Options) {
 	batch := checker.NewBatch(len(sources), o)
 	books := make(map[string]*sheets.Book)
 	for i, s := range sources {
-		book, err := sheets.Open(sheets.Source{Name: s.name, Data: []byte(s.data), Limits: sheets.DefaultLimits}, decoders.All())
+		book, err := sheets.Open(t.Context(), sheets.Source{Name: s.name, Data: []byte(s.data), Limits: sheets.DefaultLimits}, decoders.All())
 		if err != nil {
-			batch.Put(i, checker.Refused(s.name, err))
+			batch.Put(t.Context(), i, checker.Refused(s.name, err))
 			continue
 		}
 		books[s.name] = book
-		batch.Put(i, checker.ExamineBook(book, o))
+		batch.Put(t.Context(), i, checker.ExamineBook(t.Context(), book, o))
 	}
-	r := &checker.Report{Version: "1.2.3", Rules: rules.All, Files: batch.Join()}
+	r := &checker.Report{Version: "1.2.3", Rules: rules.All, Files: batch.Join(t.Context())}
 	return r, report.Options{Source: func(f *checker.File) (*report.Source, error) {
 		return &report.Source{Book: books[f.Path]}, nil
 	}}

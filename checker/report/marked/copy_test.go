@@ -23,7 +23,7 @@ import (
 )
 
 func open(t testing.TB, name string, data []byte) *sheets.Book {
-	book, err := sheets.Open(sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders.All())
+	book, err := sheets.Open(t.Context(), sheets.Source{Name: name, Data: data, Limits: sheets.DefaultLimits}, decoders.All())
 	require.NoError(t, err)
 	return book
 }
@@ -158,9 +158,9 @@ func TestCheckedAgain(t *testing.T) {
 		data, err := os.ReadFile(filepath.Join("../../../fixtures", path))
 		require.NoError(t, err)
 		o := checker.Options{Decoders: decoders.All(), Rules: rules.All}
-		before := checker.Check(sheets.Source{Name: path, Data: data}, o)
+		before := checker.Check(t.Context(), sheets.Source{Name: path, Data: data}, o)
 		out := copyOf(t, path, data, lang.ZH, before.Findings)
-		after := checker.Check(sheets.Source{Name: path, Data: out}, o)
+		after := checker.Check(t.Context(), sheets.Source{Name: path, Data: out}, o)
 		require.Nil(t, after.Err)
 		assert.NotEmpty(t, before.Tables)
 		var again []checker.Finding

@@ -74,7 +74,7 @@ func sheetOf(t *testing.T, data []byte, name string) (texts []string, f *exceliz
 func TestPage(t *testing.T) {
 	data, err := os.ReadFile("../../../fixtures/notice.xlsx")
 	require.NoError(t, err)
-	file := checker.Check(sheets.Source{Name: "dir/notice.xlsx", Data: data}, checker.Options{Decoders: decoders.All(), Rules: rules.All})
+	file := checker.Check(t.Context(), sheets.Source{Name: "dir/notice.xlsx", Data: data}, checker.Options{Decoders: decoders.All(), Rules: rules.All})
 	file.Unread = []checker.Unread{{Sheet: "附表 3", Range: "A1:F9", Reason: lang.New("a chart, not a table", "图表，不是数据表")}}
 	for i := range file.Findings {
 		if file.Findings[i].Cell.Ref.String() == "I24" {
@@ -110,7 +110,7 @@ func TestRebuilt(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join("../../../fixtures", path))
 			require.NoError(t, err)
 			o := checker.Options{Decoders: decoders.All(), Rules: rules.All}
-			before := checker.Check(sheets.Source{Name: path, Data: data, Limits: sheets.DefaultLimits}, o)
+			before := checker.Check(t.Context(), sheets.Source{Name: path, Data: data, Limits: sheets.DefaultLimits}, o)
 			out := copyOf(t, path, data, lang.EN, before.Findings)
 			book, copied := open(t, path, data), open(t, "a.xlsx", out)
 			require.NotEmpty(t, copied.Sheets[0].Cells)
@@ -120,7 +120,7 @@ func TestRebuilt(t *testing.T) {
 				assert.Equal(t, textsOf(book, s), textsOf(copied, made))
 			}
 			if len(before.Tables) > 0 {
-				after := checker.Check(sheets.Source{Name: path, Data: out, Limits: sheets.DefaultLimits}, o)
+				after := checker.Check(t.Context(), sheets.Source{Name: path, Data: out, Limits: sheets.DefaultLimits}, o)
 				for _, x := range before.Findings {
 					if x.Rule.ID == "prose-mismatch" {
 						continue // the text is not in the copy

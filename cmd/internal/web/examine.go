@@ -48,24 +48,24 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 		group.Go(func() error {
 			var e checker.Examined
 			if within.Err() == nil {
-				c.books[i], e = s.one(f, o, &kept)
+				c.books[i], e = s.one(within, f, o, &kept)
 				c.data[i] = f.data
 			}
-			batch.Put(i, e)
+			batch.Put(within, i, e)
 			return context.Cause(within)
 		})
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	c.report = &checker.Report{Version: s.Version, Rules: o.Rules, Files: batch.Join(), RulesFile: o.Settings.Path, Skipped: skipped}
+	c.report = &checker.Report{Version: s.Version, Rules: o.Rules, Files: batch.Join(ctx), RulesFile: o.Settings.Path, Skipped: skipped}
 	c.report.Outcomes = o.Settings.Outcomes(c.report.Files)
 	return c, c.confirm(ctx, o.Settings.Accepted, s.Now())
 }
 
 // one reads and examines one file. A fault of the program while it does so is that
 // file's misfortune only.
-func (s *server) one(f upload, o checker.Options, kept *holding) (book *sheets.Book, e checker.Examined) {
+func (s *server) one(ctx context.Context, f upload, o checker.Options, kept *holding) (book *sheets.Book, e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.tell(fault)
@@ -75,14 +75,14 @@ func (s *server) one(f upload, o checker.Options, kept *holding) (book *sheets.B
 			})
 		}
 	}()
-	book, err := sheets.Open(sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text}, o.Decoders)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text}, o.Decoders)
 	if err == nil {
 		err = kept.add(book, s.Limits.Book)
 	}
 	if err != nil {
 		return nil, checker.Refused(f.name, err)
 	}
-	return book, checker.ExamineBook(book, o)
+	return book, checker.ExamineBook(ctx, book, o)
 }
 
 // confirm applies what has been accepted: in lists, in the page, in the rules file.
