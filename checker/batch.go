@@ -67,7 +67,7 @@ func (b *Batch) Join(ctx context.Context) []File { return Join(ctx, b.examined, 
 // together, and finishes their records, which come in the same order.
 func Join(ctx context.Context, examined []Examined, o Options) []File {
 	files := make([]File, len(examined))
-	joint := Joint{Names: o.Names, shared: map[string]any{}}
+	joint := Joint{ctx: ctx, Names: o.Names, shared: map[string]any{}}
 	var index []int // of the joint's files
 	for i, e := range examined {
 		files[i] = e.file
@@ -89,12 +89,12 @@ func Join(ctx context.Context, examined []Examined, o Options) []File {
 		to := &files[index[file]]
 		to.Unread = append(to.Unread, u)
 	}
-	joint.Prose = prose.Compare(sources(joint.Files))
+	joint.Prose = prose.Compare(ctx, sources(joint.Files))
 	for i, c := range joint.Prose.Counts {
 		files[index[i]].addText(c, len(joint.Prose.Matches) > 0 || anyTable(joint.Files))
 	}
 	for _, r := range o.Rules {
-		if r.Join == nil || len(joint.Files) == 0 {
+		if r.Join == nil || len(joint.Files) == 0 || ctx.Err() != nil {
 			continue
 		}
 		j := joint

@@ -82,20 +82,23 @@ func Refused(name string, err error) Examined {
 // ExamineBook runs the rules that look at one workbook.
 func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
-	pass := &Pass{Book: book, Names: o.Names}
+	pass := &Pass{Book: book, Names: o.Names, ctx: ctx}
 	for _, sheet := range book.Sheets {
 		if sheet.Report {
 			file.Unread = append(file.Unread, Unread{Sheet: sheet.Name, Reason: lang.New(
 				"the list of findings in a marked copy", "标注副本中的核对报告，不作检查")})
 			continue
 		}
-		tables, loose := o.Settings.Marks.Find(book, sheet)
+		tables, loose := o.Settings.Marks.Find(ctx, book, sheet)
 		for _, t := range tables {
+			if ctx.Err() != nil {
+				break
+			}
 			said := o.Settings.describe(t)
-			a := said.Stated.Find(t)
+			a := said.Stated.Find(ctx, t)
 			s := &Sums{Analysis: a, Index: len(pass.Tables), grades: said.Grades}
 			file.Unread, file.Outcomes = append(file.Unread, said.Unread...), append(file.Outcomes, said.Outcomes...)
-			s.Verdicts = suspect.Name(a, a.Reported())
+			s.Verdicts = suspect.Name(ctx, a, a.Reported())
 			pass.Tables = append(pass.Tables, s)
 			file.addTable(s, o)
 		}
@@ -104,7 +107,7 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 		}
 	}
 	for _, r := range o.Rules {
-		if r.Run == nil {
+		if r.Run == nil || ctx.Err() != nil {
 			continue
 		}
 		p := *pass
@@ -117,6 +120,9 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 		if err := r.Run(&p); err != nil {
 			return Refused(book.Name, fmt.Errorf("%s: %w", r.ID, err))
 		}
+	}
+	if ctx.Err() != nil {
+		return Refused(book.Name, context.Cause(ctx))
 	}
 	return Examined{file: file, pass: pass}
 }

@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"context"
+
 	"crossfoot/checker/name"
 	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
@@ -27,7 +29,13 @@ type Pass struct {
 	Report func(Finding)
 
 	Outcome func(Outcome) // where a rule of a rules file says what came of it
+
+	ctx context.Context
 }
+
+// Stopped says that nobody waits for the result any more. A rule that may take longer
+// than the blink of an eye asks now and then, and returns.
+func (p *Pass) Stopped() bool { return p.ctx.Err() != nil }
 
 // Joint is what one rule sees of all files that were given together, and where it
 // reports: a finding belongs to the file of its cell, named by its index in Files.
@@ -44,7 +52,11 @@ type Joint struct {
 	Unread  func(file int, u Unread) // says what was not compared
 
 	shared map[string]any
+	ctx    context.Context
 }
+
+// Stopped says that nobody waits for the result any more.
+func (j *Joint) Stopped() bool { return j.ctx.Err() != nil }
 
 // Once is what several rules need of all files and work out themselves, under a name
 // that stands for it: the first that asks does the work.

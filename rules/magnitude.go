@@ -14,7 +14,7 @@ import (
 var magnitude = rule("magnitude", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		summed := s.Decided()
-		if allSummed(s, summed) {
+		if p.Stopped() || allSummed(s, summed) {
 			continue
 		}
 		done := map[place]bool{}

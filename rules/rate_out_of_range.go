@@ -16,6 +16,9 @@ var rateOutOfRange = rule("rate-out-of-range", checker.Warning, func(p *checker.
 		done := map[place]bool{} // rates that have been told of, or agree with their own figures
 		for _, l := range linesOf(s) {
 			for _, q := range l.quotients() {
+				if p.Stopped() {
+					return nil
+				}
 				for _, pos := range q.held {
 					done[l.at(q.rate, pos)] = true
 				}
@@ -33,6 +36,9 @@ var rateOutOfRange = rule("rate-out-of-range", checker.Warning, func(p *checker.
 				}
 			}
 			for line := range l.n {
+				if p.Stopped() {
+					return nil
+				}
 				if pos, ok := l.overWhole(line); ok && !done[l.at(line, pos)] {
 					reportOverWhole(p, l, line, pos)
 				}

@@ -37,7 +37,7 @@ type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
-	Text   bool // it is running text, though it may look like a table
+	Text   bool   // it is running text, though it may look like a table
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
@@ -92,20 +92,33 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 			continue
 		}
 		book, err := d.Decode(ctx, src)
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
+		if err == nil {
+			book.SHA256 = digest(ctx, src.Data)
 		}
-		if err != nil {
+		switch {
+		case ctx.Err() != nil:
+			return nil, context.Cause(ctx)
+		case err != nil:
 			return nil, asError(err)
 		}
-		sum := sha256.Sum256(src.Data)
-		book.Name, book.Format, book.SHA256 = src.Name, d.Name, hex.EncodeToString(sum[:])
+		book.Name, book.Format = src.Name, d.Name
 		if len(book.Styles) == 0 {
 			book.Styles = []Style{plain}
 		}
 		return book, nil
 	}
 	return nil, unknownFormat(src.Data)
+}
+
+// digest is the SHA-256 of a file in hex, worked out piece by piece so that it can be
+// stopped.
+func digest(ctx context.Context, data []byte) string {
+	h := sha256.New()
+	for len(data) > 0 && ctx.Err() == nil {
+		n, _ := h.Write(data[:min(len(data), 16<<20)]) // which never fails
+		data = data[n:]
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 func asError(err error) error {

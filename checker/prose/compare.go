@@ -2,6 +2,7 @@ package prose
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"crossfoot/sheets"
@@ -63,7 +64,8 @@ func (c Counts) Add(o Counts) Counts {
 }
 
 // Compare reads the claims of all texts and finds the cells that state the same.
-func Compare(sources []Source) Result {
+// It gives up when ctx ends: what comes back then is of no use.
+func Compare(ctx context.Context, sources []Source) Result {
 	r := Result{Counts: make([]Counts, len(sources))}
 	if !slices.ContainsFunc(sources, func(s Source) bool { return len(s.Prose) > 0 }) {
 		return r
@@ -75,6 +77,9 @@ func Compare(sources []Source) Result {
 	isCell := known(tables)
 	claims, any := make([][]*Claim, len(sources)), false
 	for i, s := range sources {
+		if ctx.Err() != nil {
+			return r
+		}
 		found, over := Read(i, s.Prose, isCell)
 		r.Counts[i] = Counts{Paragraphs: len(s.Prose), Claims: len(found), Over: over}
 		claims[i], any = found, any || len(found) > 0
@@ -84,12 +89,18 @@ func Compare(sources []Source) Result {
 	}
 	var ready []*indexed
 	for _, t := range tables {
+		if ctx.Err() != nil {
+			return r
+		}
 		ready = append(ready, index(t))
 	}
 	of, cut := partners(claims, ready)
 	var all []Match
 	for i, text := range claims {
 		for _, x := range of[i] {
+			if ctx.Err() != nil {
+				return r
+			}
 			all = append(all, x.matches(text)...)
 		}
 	}

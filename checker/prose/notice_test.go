@@ -31,7 +31,7 @@ func annexTables(t *testing.T) (out []prose.Table) {
 	t.Helper()
 	annexes := annextest.Books(t, annex.Variants(annextest.Annexes(t))[0])[0]
 	for _, sheet := range annexes.Sheets {
-		found, _ := table.Marks{}.Find(annexes, sheet)
+		found, _ := table.Marks{}.Find(t.Context(), annexes, sheet)
 		for _, f := range found {
 			out = append(out, prose.Table{Analysis: relation.Find(f), File: 1, Index: len(out)})
 		}
@@ -48,7 +48,7 @@ func TestNoticeClaims(t *testing.T) {
 	tables := annexTables(t)
 	sources := notice(t, tables)
 	claims, _ := prose.Read(0, sources[0].Prose, func(text string) bool { return !strings.ContainsAny(text, "。;") })
-	r := prose.Compare(sources)
+	r := prose.Compare(t.Context(), sources)
 	matched := map[string]prose.Match{}
 	differ := 0
 	for _, m := range r.Matches {
@@ -100,7 +100,7 @@ func TestChangedClaims(t *testing.T) {
 	figures := regexp.MustCompile(`([^\d.“-])(\d+)(%|[个所张家公里栋套处座条项])`)
 	type cell struct{ table, row, col int }
 	var able []prose.Match
-	for _, m := range prose.Compare(notice(t, tables)).Matches {
+	for _, m := range prose.Compare(t.Context(), notice(t, tables)).Matches {
 		if m.Same && m.Verdict == prose.Agrees && figures.MatchString(m.Quote) {
 			able = append(able, m)
 		}
@@ -116,7 +116,7 @@ func TestChangedClaims(t *testing.T) {
 			changes = append(changes, m.Quote, strings.Replace(m.Quote, q[0], q[1]+q[2]+"7"+q[3], 1))
 			changed[cell{m.Table.Index, m.Row, m.Col}] = true
 		}
-		for _, x := range prose.Compare(notice(t, tables, changes...)).Matches {
+		for _, x := range prose.Compare(t.Context(), notice(t, tables, changes...)).Matches {
 			if x.Verdict == prose.Differs && x.Same {
 				assert.True(t, changed[cell{x.Table.Index, x.Row, x.Col}], x.Quote)
 				found++

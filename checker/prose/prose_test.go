@@ -29,7 +29,7 @@ func nothing(string) bool { return false }
 func tables(t testing.TB, lines ...string) (out []Table) {
 	t.Helper()
 	book := sheettest.Book(sheettest.Sheet("Sheet1", sheettest.Grid(lines...), false))
-	found, _ := table.Marks{}.Find(book, book.Sheets[0])
+	found, _ := table.Marks{}.Find(t.Context(), book, book.Sheets[0])
 	require.NotEmpty(t, found)
 	for i, f := range found {
 		out = append(out, Table{Analysis: relation.Find(f), Index: i})
@@ -121,7 +121,7 @@ func TestCompare(t *testing.T) {
 		"改造老旧小区44个、255栋;农村公路养护78公里以上。",
 		"其中乙县改造老旧小区31个。",
 	}
-	r := Compare([]Source{{Prose: document(text...), Tables: tables(t, grid...)}})
+	r := Compare(t.Context(), []Source{{Prose: document(text...), Tables: tables(t, grid...)}})
 	var got []string
 	for _, m := range r.Matches {
 		got = append(got, fmt.Sprintf("%s %s %d %v", m.Quote, m.Table.Table.Ref(m.Row, m.Col), m.Verdict, m.Same))
@@ -140,7 +140,7 @@ func TestCompare(t *testing.T) {
 func TestPastedTables(t *testing.T) {
 	grid := []string{"事项 | 合计 | 甲县 | 乙县", "新增托位2万个 | 300 | 130 | 170", "新增床位8000张 | 170 | 55 | 115", "新建公园9个 | 9 | 4 | 5"}
 	text := strings.Split(strings.Join(grid, " | "), " | ")
-	r := Compare([]Source{{Prose: document(text...)}, {Tables: tables(t, grid...)}})
+	r := Compare(t.Context(), []Source{{Prose: document(text...)}, {Tables: tables(t, grid...)}})
 	assert.Empty(t, r.Matches)
 	assert.Zero(t, r.Counts[0].Claims)
 }
@@ -169,7 +169,7 @@ func FuzzRead(f *testing.F) {
 			assert.NotEmpty(t, c.phrases)
 			assert.Positive(t, c.Para.Number)
 		}
-		r := Compare([]Source{{Prose: doc, Tables: grid}})
+		r := Compare(t.Context(), []Source{{Prose: doc, Tables: grid}})
 		assert.LessOrEqual(t, r.Counts[0].Agree+r.Counts[0].Differ, r.Counts[0].Claims)
 	})
 }
@@ -192,7 +192,7 @@ func TestManyTexts(t *testing.T) {
 		}
 		sources = append(sources, Source{Prose: document(said), Tables: own})
 	}
-	r := Compare(sources)
+	r := Compare(t.Context(), sources)
 	for d, c := range r.Counts {
 		assert.Equal(t, Counts{Paragraphs: 1, Claims: len(items), Agree: len(items)}, c, d)
 	}
@@ -203,5 +203,5 @@ func TestManyTexts(t *testing.T) {
 			sources[i].Prose = nil
 		}
 	}
-	assert.True(t, Compare(sources).Counts[0].Cut)
+	assert.True(t, Compare(t.Context(), sources).Counts[0].Cut)
 }

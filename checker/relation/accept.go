@@ -69,6 +69,9 @@ func (f *finder) accept(found []candidate) {
 		return len(a.parts) > len(b.parts)
 	})
 	for i := range found {
+		if f.stopped() {
+			return
+		}
 		c := &found[i]
 		if f.known(&c.hypothesis) {
 			continue

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"math"
 	"slices"
 )
@@ -40,10 +41,13 @@ const roundedShare = 12
 
 // breaches judges every position of every pattern that does not simply hold:
 // those of its block, and those beyond that no other pattern accounts for.
-func (a *Analysis) breaches() {
+func (a *Analysis) breaches(ctx context.Context) {
 	a.at = map[spot]*Breach{}
 	for _, p := range a.Patterns {
 		for pos := range a.numbers.along(p.Axis).positions {
+			if stopped(ctx, pos) {
+				return
+			}
 			s, ok := a.Status(p, pos)
 			inside := p.From <= pos && pos < p.To
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {

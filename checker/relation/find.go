@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -29,12 +30,13 @@ type Analysis struct {
 
 // Find looks for the sums that a table claims, along both axes.
 func Find(t *table.Table) *Analysis {
-	return Stated{}.Find(t)
+	return Stated{}.Find(context.Background(), t)
 }
 
 // finder looks for patterns along one axis.
 type finder struct {
 	view
+	ctx      context.Context // of the search, which a finder does not outlive
 	table    *table.Table
 	sample   []int
 	probes   []int
@@ -51,8 +53,8 @@ type finder struct {
 	byFirst  map[int][]*Pattern // by the first of their parts
 }
 
-func newFinder(t *table.Table, v view) *finder {
-	f := &finder{view: v, table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+func newFinder(ctx context.Context, t *table.Table, v view) *finder {
+	f := &finder{ctx: ctx, view: v, table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
 	f.sample = spread(v.positions, sampleSize)
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
@@ -80,10 +82,13 @@ func newFinder(t *table.Table, v view) *finder {
 	return f
 }
 
+// stopped says that nobody waits for what is found any more.
+func (f *finder) stopped() bool { return f.ctx.Err() != nil }
+
 // run searches the list of all lines, then the lists that are left when the
 // parts or the totals found so far are taken out, until nothing new comes up.
 func (f *finder) run() {
-	if f.lines < 2 {
+	if f.lines < 2 || f.stopped() {
 		return
 	}
 	defer func() { f.accept(f.claims(f.hidden, "label")) }()
@@ -132,6 +137,9 @@ func (f *finder) search(lists ...[]int) []candidate {
 			totals = spread(f.lines, f.lines)
 		}
 		for _, props := range f.propose(list, totals, f.probes) {
+			if f.stopped() {
+				return nil
+			}
 			for _, p := range props {
 				h := f.hypothesis(list, p)
 				if f.known(&h) {
@@ -150,6 +158,9 @@ func (f *finder) search(lists ...[]int) []candidate {
 func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 	var found []candidate
 	for _, h := range hs {
+		if f.stopped() {
+			return nil
+		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
 			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
 		}

@@ -36,6 +36,9 @@ func (f *finder) groups() []hypothesis {
 			continue
 		}
 		for _, name := range names {
+			if f.stopped() {
+				return nil
+			}
 			list := members[name]
 			if len(list) < groupMembers || len(list) == f.lines {
 				continue

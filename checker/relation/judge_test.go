@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -65,7 +66,7 @@ func TestStatus(t *testing.T) {
 
 // unsearched is a table in which no sums have been looked for.
 func unsearched(tab *table.Table) *Analysis {
-	return &Analysis{Table: tab, numbers: newNumbers(tab)}
+	return &Analysis{Table: tab, numbers: newNumbers(context.Background(), tab)}
 }
 
 // assertStatuses compares what a pattern says of rows with what it should, by the
@@ -165,7 +166,7 @@ func TestCommonBase(t *testing.T) {
 		for i := 0; i+2 < len(values); i += 3 {
 			lines = append(lines, "x | "+values[i]+step+" | "+values[i+1]+step+" | "+values[i+2]+step)
 		}
-		return newNumbers(read(t, lines...)).base
+		return newNumbers(t.Context(), read(t, lines...)).base
 	}
 	values := []string{"17", "23", "41", "5", "61", "19", "7", "83", "29", "31", "37", "43", "47", "53", "59"}
 	assert.EqualValues(t, 1, base("", values...))
@@ -221,7 +222,7 @@ func TestLongTableOfBrokenSums(t *testing.T) {
 	tab := read(t, lines...)
 	a := unsearched(tab)
 	a.Patterns = []*Pattern{{Axis: Across, Total: 0, Parts: []Line{{1, 1}, {2, 1}, {3, 1}}, To: len(tab.Rows)}}
-	a.breaches()
+	a.breaches(t.Context())
 	assert.Greater(t, len(a.Breaches), 90_000)
 	for _, b := range a.Breaches[:100] {
 		for _, c := range a.Changes(b) {

@@ -11,6 +11,9 @@ import "slices"
 // total the one with the most telling slip is meant, or else the nearest.
 func (f *finder) lone(a *Analysis) {
 	for _, h := range f.states {
+		if f.stopped() {
+			return
+		}
 		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"formula"}, lone: true}
 		if _, ok := f.claimed(a, p, &h); ok && !f.known(&h) {
 			f.accepted = append(f.accepted, p)
@@ -22,6 +25,9 @@ func (f *finder) lone(a *Analysis) {
 	tells := map[int]float64{}
 	var order []int
 	for _, h := range f.layout {
+		if f.stopped() {
+			return
+		}
 		named := f.total[h.total] || f.nameless(h.total)
 		if !named || f.spoken(&h) || f.known(&h) {
 			continue

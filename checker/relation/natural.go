@@ -10,7 +10,7 @@ package relation
 func (f *finder) natural() []hypothesis {
 	var out []hypothesis
 	outlines := f.outlines()
-	for t := 0; t < f.lines; t++ {
+	for t := 0; t < f.lines && !stopped(f.ctx, t); t++ {
 		price := priceChoice
 		switch {
 		case f.total[t]:

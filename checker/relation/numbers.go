@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"math"
 
 	"crossfoot/sheets/figure"
@@ -45,13 +46,13 @@ type axisLine struct {
 // many stay within a whole number of 64 bits.
 const most = int64(4e15)
 
-func newNumbers(t *table.Table) *numbers {
+func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	n := &numbers{rows: len(t.Rows), cols: len(t.Columns), sinking: map[axisLine]bool{}}
 	size := n.rows * n.cols
 	n.val = make([]int64, size)
 	n.state = make([]state, size)
 	n.scale = scaleOf(t)
-	for r := 0; r < n.rows; r++ {
+	for r := 0; r < n.rows && !stopped(ctx, r); r++ {
 		for c := 0; c < n.cols; c++ {
 			i := r*n.cols + c
 			f := t.At(r, c)
@@ -75,6 +76,10 @@ func newNumbers(t *table.Table) *numbers {
 	n.base = n.commonBase()
 	return n
 }
+
+// stopped asks at every so many rounds of a loop whether anybody still waits for what
+// comes of it.
+func stopped(ctx context.Context, round int) bool { return round%4096 == 0 && ctx.Err() != nil }
 
 func (n *numbers) set(i int, f *figure.Figure) {
 	if !f.IsNumber() {

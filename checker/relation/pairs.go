@@ -28,6 +28,9 @@ func (f *finder) pairs(list []int) []hypothesis {
 	probes := f.probes[:min(pairProbes, len(f.probes))]
 	votes := map[pair]int{}
 	for _, pos := range probes {
+		if f.stopped() {
+			return nil
+		}
 		f.pairsAt(list, pos, votes)
 	}
 	need := max(2, int(math.Ceil(pairAgain*float64(len(probes)))))

@@ -67,9 +67,9 @@ func TestCommonBaseDespiteSlips(t *testing.T) {
 		"w | 2565 | 410 | 1985 | 775", "x | 9380 | 4470 | 4915 | 60", "y | 1680 | 1395 | 285 | 930",
 		"z | 3400 | 2755 | 645 | 15", "u | 815 | 2240 | 7105 | 350",
 	}
-	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)
+	assert.EqualValues(t, 5, newNumbers(t.Context(), read(t, rows...)).base)
 	rows[3] = "y | 1683 | 1395 | 285 | 930"
-	assert.EqualValues(t, 5, newNumbers(read(t, rows...)).base)
+	assert.EqualValues(t, 5, newNumbers(t.Context(), read(t, rows...)).base)
 	rows[4] = "z | 3400 | 2751 | 642 | 15"
-	assert.EqualValues(t, 1, newNumbers(read(t, rows...)).base)
+	assert.EqualValues(t, 1, newNumbers(t.Context(), read(t, rows...)).base)
 }

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"context"
+
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -42,7 +44,7 @@ const (
 
 // runs looks for running lines along both axes. What a sum of the same parts says of a
 // line is not said again.
-func (a *Analysis) runs() {
+func (a *Analysis) runs(ctx context.Context) {
 	for _, axis := range []Axis{Across, Down} {
 		v := a.numbers.along(axis)
 		if v.positions <= runHeld {
@@ -60,11 +62,11 @@ func (a *Analysis) runs() {
 			if len(order) <= runHeld {
 				continue
 			}
-			best, bits := a.run(v, line, order)
+			best, bits := a.run(ctx, v, line, order)
 			for i, k := 0, len(order)-1; i < k; i, k = i+1, k-1 {
 				order[i], order[k] = order[k], order[i]
 			}
-			if r, b := a.run(v, line, order); b > bits {
+			if r, b := a.run(ctx, v, line, order); b > bits {
 				best = r
 			}
 			if best != nil && !a.summed(best) {
@@ -91,12 +93,15 @@ func (v view) runOrder(line int, skip []bool, order []int) []int {
 }
 
 // run is the best way in which a line runs in an order, and what speaks for it.
-func (a *Analysis) run(v view, line int, order []int) (best *Run, bits float64) {
+func (a *Analysis) run(ctx context.Context, v view, line int, order []int) (best *Run, bits float64) {
 	t, ok := v.trial(line, order)
 	if !ok {
 		return nil, 0
 	}
 	try := func(parts ...Line) {
+		if ctx.Err() != nil {
+			return
+		}
 		r := &Run{Axis: v.axis, Total: line, Parts: parts}
 		if b := a.follow(r, v, order); b > bits {
 			best, bits = r, b

@@ -39,6 +39,9 @@ func (f *finder) scattered() []hypothesis {
 	drawn, seen := map[string]bool{}, map[string]bool{} // before and after mending
 	var out []hypothesis
 	for range scatteredTrials {
+		if f.stopped() {
+			return nil
+		}
 		rows := f.draw(rng, lines, usable)
 		for _, h := range f.eliminate(lines, rows) {
 			raw := keyOf(h.total, h.parts)

@@ -76,7 +76,7 @@ func TestProposals(t *testing.T) {
 		"y | 51 | 23 | 74 | 5 | 208",
 		"z | 7 | 118 | 125 | 41 | 36",
 	)
-	v := newNumbers(tab).along(Across)
+	v := newNumbers(t.Context(), tab).along(Across)
 	props := v.propose([]int{0, 1, 2, 3, 4}, []int{0, 1, 2, 3, 4}, []int{0, 1, 2})
 	assert.Contains(t, props[2], proposal{total: 2, from: 0, to: 2}, "parts before the total")
 
@@ -86,7 +86,7 @@ func TestProposals(t *testing.T) {
 		"y | 79 | 51 | 23 | 5",
 		"z | 166 | 7 | 118 | 41",
 	)
-	v = newNumbers(tab).along(Across)
+	v = newNumbers(t.Context(), tab).along(Across)
 	props = v.propose([]int{0, 1, 2, 3}, []int{0}, []int{0, 1, 2})
 	assert.Equal(t, []proposal{{total: 0, from: 1, to: 4}}, props[0], "parts after it")
 
@@ -96,7 +96,7 @@ func TestProposals(t *testing.T) {
 		"y | 51 | 23 | 79 | 5",
 		"z | 7 | 118 | 166 | 41",
 	)
-	v = newNumbers(tab).along(Across)
+	v = newNumbers(t.Context(), tab).along(Across)
 	props = v.propose([]int{0, 1, 2, 3}, []int{2}, []int{0, 1, 2})
 	assert.Equal(t, []proposal{{total: 2, from: 0, to: 4}}, props[2], "parts on both sides")
 	props = v.propose([]int{0, 1, 3}, []int{2}, []int{0, 1, 2})

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -32,11 +33,14 @@ const evidenceStated = "rules-file"
 
 // Find looks for the sums that a table claims, along both axes, and believes what
 // has been stated, whatever the figures say.
-func (s Stated) Find(t *table.Table) *Analysis {
-	a := &Analysis{Table: t, numbers: newNumbers(t), stated: s}
+func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
+	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s}
 	a.numbers.mask(s)
 	for _, axis := range []Axis{Across, Down} {
-		f := newFinder(t, a.numbers.along(axis))
+		if ctx.Err() != nil {
+			return a
+		}
+		f := newFinder(ctx, t, a.numbers.along(axis))
 		f.run()
 		f.lone(a)
 		f.collapse()
@@ -45,9 +49,12 @@ func (s Stated) Find(t *table.Table) *Analysis {
 		a.Patterns = append(a.Patterns, primary...)
 		a.Witnesses = append(a.Witnesses, witnesses...)
 	}
+	if ctx.Err() != nil {
+		return a
+	}
 	a.rounding()
-	a.runs()
-	a.breaches()
+	a.runs(ctx)
+	a.breaches(ctx)
 	return a
 }
 

@@ -29,7 +29,7 @@ func TestStatedIsBelieved(t *testing.T) {
 	tab := scores(t)
 	require.Empty(t, Find(tab).Reported(), "nothing is found unless it is said")
 	said := Stated{Sums: []Statement{statement(t, tab, "kept", "lent", "lost")}}
-	a := said.Find(tab)
+	a := said.Find(t.Context(), tab)
 	i := slices.IndexFunc(a.Patterns, func(p *Pattern) bool { return p.IsStated() })
 	require.GreaterOrEqual(t, i, 0)
 	assert.Contains(t, a.Patterns[i].Evidence, "rules-file")
@@ -48,15 +48,15 @@ func TestStatedReplacesWhatIsFound(t *testing.T) {
 	found := Find(tab)
 	require.Len(t, found.Patterns, 1)
 	said := Stated{Sums: []Statement{statement(t, tab, "b", "total", "-a")}}
-	turned := said.Find(tab)
+	turned := said.Find(t.Context(), tab)
 	require.Len(t, turned.Patterns, 1)
 	assert.True(t, turned.Patterns[0].IsStated())
 	assert.Equal(t, column(t, tab, "b"), turned.Patterns[0].Total)
 	said = Stated{Sums: []Statement{statement(t, tab, "total", "a", "b", "c")}}
-	assert.Len(t, said.Find(tab).Reported(), 4)
+	assert.Len(t, said.Find(t.Context(), tab).Reported(), 4)
 	// What is stated as it is found stays what it is.
 	said = Stated{Sums: []Statement{statement(t, tab, "total", "b", "a"), statement(t, tab, "total", "a", "b")}}
-	same := said.Find(tab)
+	same := said.Find(t.Context(), tab)
 	require.Len(t, same.Patterns, 1)
 	assert.InDelta(t, found.Patterns[0].Bits, same.Patterns[0].Bits, 0)
 	assert.Empty(t, same.Reported())
@@ -66,12 +66,12 @@ func TestStatedReplacesWhatIsFound(t *testing.T) {
 func TestNotAdditive(t *testing.T) {
 	tab := read(t, "item | total | a | b", "x | 60 | 27 | 33", "y | 71 | 30 | 41", "z | 95 | 38 | 57", "sum | 226 | 95 | 131")
 	require.Len(t, Find(tab).Patterns, 2)
-	a := Stated{Columns: []int{column(t, tab, "a")}}.Find(tab)
+	a := Stated{Columns: []int{column(t, tab, "a")}}.Find(t.Context(), tab)
 	for _, p := range a.Patterns {
 		assert.Equal(t, Down, p.Axis)
 	}
 	assert.Equal(t, []int{column(t, tab, "a")}, a.Apart(Across))
-	a = Stated{Rows: []int{row(t, tab, "sum")}}.Find(tab)
+	a = Stated{Rows: []int{row(t, tab, "sum")}}.Find(t.Context(), tab)
 	for _, p := range a.Patterns {
 		assert.Equal(t, Across, p.Axis)
 	}
@@ -83,7 +83,7 @@ func TestStatedTolerance(t *testing.T) {
 	tab := scores(t)
 	sums := []Statement{statement(t, tab, "kept", "lent", "lost")}
 	broken := func(s Stated) (n int) {
-		for _, b := range s.Find(tab).Reported() {
+		for _, b := range s.Find(t.Context(), tab).Reported() {
 			n++
 			assert.Equal(t, Broken, b.Status, "what is tolerated is not reported")
 		}
@@ -108,7 +108,7 @@ func TestSteady(t *testing.T) {
 		tab := read(t, lines...)
 		a := Find(tab)
 		for _, p := range a.Patterns {
-			again := Stated{Sums: []Statement{{Axis: p.Axis, Total: p.Total, Parts: p.Parts}}}.Find(tab)
+			again := Stated{Sums: []Statement{{Axis: p.Axis, Total: p.Total, Parts: p.Parts}}}.Find(t.Context(), tab)
 			if a.Steady(p) && len(a.Patterns) == 1 {
 				assert.Equal(r, outline(a), outline(again), "%q", lines)
 			}

@@ -63,7 +63,7 @@ func TestOutcomes(t *testing.T) {
 		"words | 74 | >51 | 23 | 0",
 		"nearly | 7532 | 5121 | 2311 | 101",
 	)
-	v := newNumbers(tab).along(Across)
+	v := newNumbers(t.Context(), tab).along(Across)
 	p := sumAcross(t, tab, "sum", "a", "b", "c")
 	want := map[string]outcome{
 		"holds": holds, "single": holds, "fails": fails, "average": average, "without parts": open,
@@ -139,5 +139,5 @@ func bitsOf(t *testing.T, rows ...string) float64 {
 	t.Helper()
 	tab := read(t, append([]string{"item | sum | a | b"}, rows...)...)
 	h := hypothesis{total: 0, parts: []Line{{1, 1}, {2, 1}}}
-	return newNumbers(tab).along(Across).tally(&h, []int{0, 1, 2}).bits
+	return newNumbers(t.Context(), tab).along(Across).tally(&h, []int{0, 1, 2}).bits
 }

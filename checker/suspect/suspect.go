@@ -8,6 +8,7 @@
 package suspect
 
 import (
+	"context"
 	"math"
 	"sort"
 
@@ -34,11 +35,14 @@ type change struct {
 	to       int64
 }
 
-// Name looks at all breaches of a table together.
-func Name(a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
+// Name looks at all breaches of a table together. It gives up when ctx ends.
+func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
 	mends := map[change][]*relation.Breach{}
 	suspects := map[*relation.Breach][]Suspect{}
 	for _, b := range breaches {
+		if ctx.Err() != nil {
+			return nil
+		}
 		for _, c := range a.Changes(b) {
 			if c.Sinks && c.Slip == relation.Neighbour {
 				continue
@@ -51,6 +55,9 @@ func Name(a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breac
 	}
 	verdicts := map[*relation.Breach]Verdict{}
 	for _, b := range breaches {
+		if ctx.Err() != nil {
+			return nil
+		}
 		list := suspects[b]
 		for i := range list {
 			s := &list[i]

@@ -18,7 +18,7 @@ func name(t *testing.T, lines ...string) (*relation.Analysis, []*relation.Breach
 	t.Helper()
 	a := relation.Find(sheettest.Table(t, lines...))
 	breaches := a.Reported()
-	return a, breaches, suspect.Name(a, breaches)
+	return a, breaches, suspect.Name(t.Context(), a, breaches)
 }
 
 func suspects(a *relation.Analysis, v suspect.Verdict) []string {

@@ -9,6 +9,7 @@
 package annotate
 
 import (
+	"context"
 	"path"
 	"strings"
 
@@ -79,7 +80,7 @@ type entry struct{ name, part, kind string }
 
 // Open begins a copy of a workbook.
 func Open(src sheets.Source) (*Book, error) {
-	p, err := opc.Open(src, vocabularies)
+	p, err := opc.Open(context.Background(), src, vocabularies)
 	if err != nil {
 		return nil, err
 	}

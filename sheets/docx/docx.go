@@ -45,7 +45,7 @@ func match(src sheets.Source) bool {
 	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
 		return false
 	}
-	p, err := opc.Open(src, vocabularies)
+	p, err := opc.Open(context.Background(), src, vocabularies)
 	if err != nil {
 		return bytes.Contains(src.Data, []byte(usualName))
 	}
@@ -95,7 +95,7 @@ type reader struct {
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	p, err := opc.Open(src, vocabularies)
+	p, err := opc.Open(ctx, src, vocabularies)
 	if err != nil {
 		return nil, err
 	}

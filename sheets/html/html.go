@@ -13,6 +13,7 @@ package html
 import (
 	"bytes"
 	"context"
+	"io"
 	"regexp"
 
 	"golang.org/x/net/html"
@@ -67,11 +68,11 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := parse(text)
+	root, err := parse(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{book: document.New(limits), places: limits.Cells}
+	r := &reader{ctx: ctx, book: document.New(limits), places: limits.Cells}
 	if err := r.node(root); err != nil {
 		return nil, err
 	}
@@ -85,9 +86,22 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	return book, nil
 }
 
+// until reads on until ctx ends.
+type until struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (u until) Read(b []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.Reader.Read(b)
+}
+
 // parse makes a page's tree.
-func parse(text string) (*html.Node, error) {
-	root, err := html.Parse(bytes.NewReader(plain(text)))
+func parse(ctx context.Context, text string) (*html.Node, error) {
+	root, err := html.Parse(until{ctx, bytes.NewReader(plain(ctx, text))})
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 // reader writes a page's tree into a document.
 type reader struct {
+	ctx    context.Context // of the reading, which a reader does not outlive
 	book   *document.Builder
 	places int // places of tables that merged cells may still cover
 	raised int // superscripts that are open
@@ -68,6 +70,9 @@ func (r *reader) children(n *html.Node) error {
 }
 
 func (r *reader) element(n *html.Node) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
 	switch n.DataAtom {
 	case atom.Table:
 		return r.table(n)

@@ -107,7 +107,7 @@ func TestDraft(t *testing.T) {
 	for _, unit := range wide {
 		inUTF16 = binary.LittleEndian.AppendUint16(inUTF16, unit)
 	}
-	p, err := opc.Open(sheets.Source{Data: zipped(t,
+	p, err := opc.Open(t.Context(), sheets.Source{Data: zipped(t,
 		"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="XML" ContentType="application/xml"/></Types>`,
 		"xl/stored.bin", "stored", `\xl\Odd.xml`, string(inUTF16),
 	)}, nil)
@@ -164,7 +164,7 @@ func TestNewPartsAreFiles(t *testing.T) {
 	_, err = z.CreateHeader(folder)
 	require.NoError(t, err)
 	require.NoError(t, z.Close())
-	p, err := opc.Open(sheets.Source{Data: b.Bytes()}, nil)
+	p, err := opc.Open(t.Context(), sheets.Source{Data: b.Bytes()}, nil)
 	require.NoError(t, err)
 	d := p.Draft()
 	d.Store("xl/new.xml", []byte("<a/>"))

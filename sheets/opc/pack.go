@@ -10,6 +10,7 @@ package opc
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -32,10 +33,12 @@ type Package struct {
 	folded map[string]*zip.File // by name in lower case; nil if two parts share it
 	left   int64                // bytes that may still be unpacked
 	size   int                  // bytes of the archive
+	ctx    context.Context      // of the reading, which a Package does not outlive
 }
 
 // Open begins to read an Office file whose vocabularies are these, by their namespaces.
-func Open(src sheets.Source, spaces map[string]Space) (*Package, error) {
+// No part can be read on once ctx has ended.
+func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Package, error) {
 	z, err := zip.NewReader(bytes.NewReader(src.Data), int64(len(src.Data)))
 	// Unsafe names concern programs that unpack to disk.
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -51,6 +54,7 @@ func Open(src sheets.Source, spaces map[string]Space) (*Package, error) {
 		Limits: src.Limits,
 		size:   len(src.Data),
 		files:  z.File,
+		ctx:    ctx,
 	}
 	if p.Limits == (sheets.Limits{}) {
 		p.Limits = sheets.DefaultLimits
@@ -157,6 +161,9 @@ type Part struct {
 }
 
 func (r *Part) Read(b []byte) (int, error) {
+	if err := r.pack.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := r.r.Read(b)
 	r.pack.left -= int64(n)
 	if r.pack.left < 0 {

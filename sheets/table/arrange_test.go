@@ -66,7 +66,7 @@ func TestMarks(t *testing.T) {
 	marks := table.Marks{}
 	marks.Add(" ○ ", figure.Nil)
 	marks.Add("－999", figure.Unavailable)
-	tables, _ := marks.Find(sheettest.Book(sheet), sheet)
+	tables, _ := marks.Find(t.Context(), sheettest.Book(sheet), sheet)
 	require.Len(t, tables, 1)
 	assert.Equal(t, figure.Nil, tables[0].At(1, 2).Kind)
 	assert.Equal(t, figure.Unavailable, tables[0].At(2, 2).Kind)

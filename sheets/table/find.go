@@ -1,6 +1,8 @@
 package table
 
 import (
+	"context"
+
 	"crossfoot/sheets"
 )
 
@@ -15,7 +17,7 @@ type Loose struct {
 // right. Figures that stand in none of them come back as Loose, so that nothing
 // goes unchecked in silence.
 func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
-	return Marks(nil).Find(book, sheet)
+	return Marks(nil).Find(context.Background(), book, sheet)
 }
 
 // blocks cuts the region into blocks that hold one table each: side by side, then
@@ -68,7 +70,7 @@ func (b block) table() (*Table, Loose) {
 		cols = b.columns()
 		rows = b.rows(cols.figures)
 	}
-	if len(rows) == 0 || len(cols.figures) == 0 || b.held() < fewest {
+	if b.stopped() || len(rows) == 0 || len(cols.figures) == 0 || b.held() < fewest {
 		return nil, Loose{}
 	}
 	if area := len(rows) * len(cols.figures); area > 1<<16 && area > 32*b.size() {
@@ -76,12 +78,18 @@ func (b block) table() (*Table, Loose) {
 	}
 	t := &Table{Book: b.book, Sheet: b.sheet, figs: b.figs}
 	heads := b.headings(cols)
+	if b.stopped() {
+		return nil, Loose{}
+	}
 	t.Title, t.Unit = b.titles(heads.top)
 	t.Columns = b.named(cols.figures, heads)
 	t.Labels = b.named(cols.labels, heads)
 	t.Serials = b.named(cols.serials, heads)
 	t.Words = b.named(cols.words, heads)
 	b.fill(t, cols, rows)
+	if b.stopped() {
+		return nil, Loose{}
+	}
 	b.label(t, cols, rows, heads)
 	b.cover(t)
 	b.bound(t, heads, cols, rows)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
@@ -36,7 +37,8 @@ type grid struct {
 	rows   []span          // the rows that hold cells, from top to bottom
 	width  int             // the last column that holds something
 	merges []merge
-	spare  []*slots // not in use
+	spare  []*slots        // not in use
+	ctx    context.Context // of the search, which a grid does not outlive
 }
 
 // span is one row: its number and its cells, as indexes into sheet.Cells.
@@ -45,10 +47,10 @@ type span struct {
 	from, to int
 }
 
-func newGrid(book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
+func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	n := len(sheet.Cells)
 	g := &grid{
-		book: book, sheet: sheet, merges: reaching(sheet.Merges),
+		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
 		figs: make([]figure.Figure, n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
 	}
 	percent := make([]bool, len(book.Styles))
@@ -57,6 +59,9 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	}
 	row, commas, seen := int32(0), commas{}, recent{}
 	for i := range sheet.Cells {
+		if i%(1<<16) == 0 && ctx.Err() != nil {
+			break
+		}
 		c, f := &sheet.Cells[i], &g.figs[i]
 		switch marked, ok := marks.of(c); {
 		case ok:
@@ -85,6 +90,9 @@ func newGrid(book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	g.readCompounds()
 	return g
 }
+
+// stopped says that nobody waits for what is found any more.
+func (g *grid) stopped() bool { return g.ctx.Err() != nil }
 
 // recent remembers the texts read last: marks for nothing and names of offices
 // come again and again.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"strings"
 
 	"crossfoot/sheets"
@@ -28,15 +29,19 @@ func (m Marks) of(c *sheets.Cell) (figure.Figure, bool) {
 	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: c.Raw}}, ok
 }
 
-// Find is Find with these marks.
-func (m Marks) Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
+// Find is Find with these marks. It gives up when ctx ends: what comes back then is of
+// no use.
+func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
 	if len(sheet.Cells) == 0 {
 		return nil, nil
 	}
-	g := newGrid(book, sheet, m)
+	g := newGrid(ctx, book, sheet, m)
 	var tables []*Table
 	var loose []Loose
 	for _, b := range g.sheetwide().blocks() {
+		if g.stopped() {
+			return nil, nil
+		}
 		t, sparse := b.table()
 		switch {
 		case t != nil:

@@ -52,7 +52,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		sep, _ = separator(text, src.Name)
 	}
 	sheet := &sheets.Sheet{Name: sheetName(src.Name)}
-	if sheet.Cells, err = cells(text, sep, src.Limits.Cells); err != nil {
+	if sheet.Cells, err = cells(ctx, text, sep, src.Limits.Cells); err != nil {
 		return nil, err
 	}
 	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}}, nil
@@ -68,13 +68,16 @@ func tooLarge(limits sheets.Limits) error {
 var split = lang.New("split it into several files", "请拆成几个文件")
 
 // cells are the fields of the text that are not blank.
-func cells(text, sep string, limit int) ([]sheets.Cell, error) {
+func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, error) {
 	// Growing the list would copy it many times; a text of separators alone must
 	// not get much memory for nothing.
 	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
 	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
 	s := scanner{text: text, sep: sep}
 	for s.next() {
+		if s.row%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if s.row > sheets.MaxRow {
 			return nil, &sheets.Error{
 				Cause: lang.New("the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow),

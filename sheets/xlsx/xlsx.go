@@ -46,7 +46,7 @@ func match(src sheets.Source) bool {
 	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
 		return false
 	}
-	p, err := opc.Open(src, vocabularies)
+	p, err := opc.Open(context.Background(), src, vocabularies)
 	if err != nil {
 		for _, name := range usualNames {
 			if bytes.Contains(src.Data, []byte(name)) {
@@ -94,7 +94,7 @@ var vocabularies = map[string]opc.Space{
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	p, err := opc.Open(src, vocabularies)
+	p, err := opc.Open(ctx, src, vocabularies)
 	if err != nil {
 		return nil, err
 	}
