@@ -64,7 +64,8 @@ func (b *Batch) Examined() []Examined { return b.examined }
 func (b *Batch) Join(ctx context.Context) []File { return Join(ctx, b.examined, b.o) }
 
 // Join runs the rules that look at several workbooks over those that were given
-// together, and finishes their records, which come in the same order.
+// together, and finishes their records, which come in the same order. If ctx ends
+// meanwhile, they say so and nothing else.
 func Join(ctx context.Context, examined []Examined, o Options) []File {
 	files := make([]File, len(examined))
 	joint := Joint{ctx: ctx, Names: o.Names, shared: map[string]any{}}
@@ -105,6 +106,12 @@ func Join(ctx context.Context, examined []Examined, o Options) []File {
 			}
 			return files
 		}
+	}
+	if ctx.Err() != nil {
+		for i := range files {
+			files[i] = Unreadable(files[i].Path, context.Cause(ctx))
+		}
+		return files
 	}
 	for i := range files {
 		Weigh(files[i].Findings, witnesses[i])

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )

@@ -20,7 +20,7 @@ func Prose() sheets.Decoder {
 			ext := extension(src.Name)
 			return (src.Text || ext == ".txt" || ext == ".text") && IsText(src.Data)
 		},
-		Decode: func(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
+		Decode: func(_ context.Context, src sheets.Source) (*sheets.Book, error) {
 			text, err := ToUTF8(src.Data)
 			if err != nil {
 				return nil, err
