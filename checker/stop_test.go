@@ -53,7 +53,7 @@ func TestCheckStopsWhereverItIs(t *testing.T) {
 		require.Nil(t, check(whole).Err, name)
 		polls := whole.asked.Load()
 		require.Greater(t, polls, int64(10), name)
-		for n := int64(1); n < polls; n += 1 + polls/200 {
+		for n := int64(1); n < polls; n += 1 + polls/40 {
 			ctx := leavingAt(t, n)
 			file := check(ctx)
 			require.NotNil(t, file.Err, "%s, stopped at %d of %d", name, n, polls)

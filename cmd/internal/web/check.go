@@ -50,9 +50,9 @@ func drain(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.Copy(io.Discard, io.LimitReader(r.Body, drainMost)) // how it ends does not matter
 }
 
-// answer receives files and checks them in their turn. A check cannot be stopped in
-// the middle of a file: one that takes too long is left to itself, and keeps its turn
-// and its place until it has really ended.
+// answer receives files and checks them in their turn. A check for which nobody waits
+// any more, or that takes too long, is told to stop; it keeps its turn and its place
+// until it has.
 func (s *server) answer(w http.ResponseWriter, r *http.Request) (lang.Lang, *answer, error) {
 	l := s.language(r)
 	if r.ContentLength > s.Limits.Upload {
