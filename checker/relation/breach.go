@@ -26,11 +26,14 @@ const (
 )
 
 // rounding decides whether the table's figures are rounded: sums that miss by a
-// little keep coming up.
+// little keep coming up. Those that one wrong cell would make are one.
 func (a *Analysis) rounding() {
 	for _, p := range a.Patterns {
 		a.exact += p.exact
 		a.near += p.near
+	}
+	if a.near > 1 && a.near <= missesMost && a.exact >= exactForMiss*a.near {
+		a.near = fewest(a.misses())
 	}
 	a.rounded = a.near >= 2 && roundedShare*a.near >= a.exact
 }
