@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,7 +102,7 @@ func (v view) carries(p *Pattern, from, to int) bool {
 
 // means says whether a position holds averages: its total lies among its parts, no slip
 // of the pen explains it, and a word says so of the position, or all other sums of the
-// position are like that.
+// position are like that, or its figures are quotients, or all of much the same size.
 func (a *Analysis) means(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	among := func(q *Pattern) bool {
@@ -113,6 +114,9 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	}
 	if rates {
 		return among(p) || p.Axis == Across && a.sparse(p, pos)
+	}
+	if a.divided(p, pos) || v.level(p, pos) {
+		return true
 	}
 	others := 0
 	for _, q := range a.Patterns {
@@ -127,6 +131,32 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 		others++
 	}
 	return others > 0
+}
+
+// levelParts is how many parts of much the same size make a total among them an average,
+// and levelSpread how many times the smallest the largest may be.
+const (
+	levelParts  = 4
+	levelSpread = 3
+)
+
+// level says whether the parts in a position are of much the same size, so that a total
+// among them is far from their sum, and none of them copied.
+func (v view) level(p *Pattern, pos int) bool {
+	total := v.val[v.index(p.Total, pos)]
+	low, high, filled := int64(math.MaxInt64), int64(0), 0
+	for _, l := range p.Parts {
+		i := v.index(l.Index, pos)
+		if v.state[i] != known {
+			continue
+		}
+		if v.val[i] <= 0 || v.val[i] == total {
+			return false
+		}
+		low, high = min(low, v.val[i]), max(high, v.val[i])
+		filled++
+	}
+	return filled >= levelParts && high <= levelSpread*low
 }
 
 // sparse says whether a part that is blank in a position is often so: the average of

@@ -1,0 +1,70 @@
+package relation
+
+import (
+	"math"
+
+	"github.com/shopspring/decimal"
+)
+
+// This file tells figures that are quotients of two others beside them: pupils per
+// class, yield per hectare. Whatever they are called, they add up to nothing.
+
+// Bounds and evidence for quotients.
+const (
+	quotientNear  = 8  // how far from a position the two others may stand
+	quotientHeld  = 4  // lines that come out, at least
+	quotientShare = 6  // of them for each that does not
+	quotientDigit = 12 // places to which quotients are worked out
+)
+
+// divided says whether the figures of a position are the quotients of two other
+// positions, that of the total as those of most of its parts.
+func (a *Analysis) divided(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	from, to := max(0, pos-quotientNear), min(v.positions, pos+quotientNear+1)
+	for over := from; over < to; over++ {
+		for under := from; under < to; under++ {
+			if over == under || over == pos || under == pos {
+				continue
+			}
+			power, ok := v.power(p.Total, pos, over, under)
+			if !ok || !a.quotient(p, p.Total, pos, over, under, power) {
+				continue
+			}
+			held, failed := 1, 0
+			for _, l := range p.Parts {
+				switch {
+				case v.state[v.index(l.Index, pos)] != known:
+				case a.quotient(p, l.Index, pos, over, under, power):
+					held++
+				default:
+					failed++
+				}
+			}
+			if held >= quotientHeld && quotientShare*failed <= held {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// power is by how many places a figure is larger than the quotient of two others, more or
+// less: per cent, per 10,000.
+func (v view) power(line, pos, over, under int) (int32, bool) {
+	x, y, z := v.val[v.index(line, pos)], v.val[v.index(line, over)], v.val[v.index(line, under)]
+	log := math.Log10(float64(x) * float64(z) / (pow10(v.scale) * float64(y)))
+	power := math.Round(log)
+	return int32(power), math.Abs(log-power) < 0.1 && math.Abs(power) <= 6
+}
+
+// quotient says whether a figure is that of two others, as far as its places go.
+func (a *Analysis) quotient(p *Pattern, line, pos, over, under int, power int32) bool {
+	rate, x, y := a.figure(p.Axis, line, pos), a.figure(p.Axis, line, over), a.figure(p.Axis, line, under)
+	if !rate.IsNumber() || !x.IsNumber() || !y.IsNumber() || y.IsZero() {
+		return false
+	}
+	value := x.Value().DivRound(y.Value(), quotientDigit).Shift(power)
+	slack := decimal.Max(unit(rate.Places()), noise(*rate))
+	return rate.Value().Sub(value).Abs().LessThanOrEqual(slack)
+}
