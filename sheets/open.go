@@ -10,28 +10,6 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// Limits bound what one file may take. A file beyond one of them is refused
-// with an Error; nothing is dropped in silence.
-type Limits struct {
-	File   int64 // bytes of the file itself
-	Bytes  int64 // bytes read out of the file, after decompression
-	Cells  int   // cells kept, over all sheets
-	Merges int   // merged ranges, over all sheets
-	Sheets int
-	Spans  int // column spans, styles and other lists, each
-}
-
-// DefaultLimits are far beyond any real workbook of figures and still fit into
-// an ordinary office PC.
-var DefaultLimits = Limits{
-	File:   1 << 30,
-	Bytes:  4 << 30,
-	Cells:  20_000_000,
-	Merges: 1_000_000,
-	Sheets: 10_000,
-	Spans:  1_000_000,
-}
-
 // Source is a file to read.
 type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
@@ -54,6 +32,7 @@ type Error struct {
 	Place lang.Message // the sheet or part, row or line; none for the file as a whole
 	Cause lang.Message // what is wrong
 	Do    lang.Message // what to do
+	Limit Limit        // the limit that the file is beyond, if that is what is wrong
 	Err   error        // the error underneath, if any
 }
 
@@ -139,10 +118,7 @@ func ReadAll(r io.Reader, limits Limits) ([]byte, error) {
 		return nil, asError(err)
 	}
 	if int64(len(data)) > limits.File {
-		return nil, &Error{
-			Cause: lang.New("the file is larger than %d MiB", "文件超过 %d MiB", limits.File>>20),
-			Do:    lang.New("split it into several workbooks", "请拆成几个工作簿"),
-		}
+		return nil, Beyond(LimitFile, "the file is larger than %d MiB", "文件超过 %d MiB", limits.File>>20)
 	}
 	return data, nil
 }

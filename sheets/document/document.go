@@ -16,7 +16,6 @@ import (
 	"unicode"
 
 	"crossfoot/sheets"
-	"crossfoot/sheets/lang"
 )
 
 // Builder puts a Book together. Text goes to the innermost open cell, or to the
@@ -177,14 +176,6 @@ func isBlank(text []byte) bool {
 
 // oneLine is a text on one line with single spaces.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// tooMany is a document beyond one of the limits.
-func tooMany(en, zh string, limit int) error {
-	return &sheets.Error{
-		Cause: lang.New(en, zh, limit),
-		Do:    lang.New("split it into several files", "请拆成几个文件"),
-	}
-}
 
 // styles are the styles of the cells, each once.
 type styles struct{ numbers map[sheets.Style]uint32 }

@@ -48,9 +48,9 @@ func (b *Builder) SetCaption(text string) {
 func (b *Builder) OpenCell(row, col int) error {
 	switch {
 	case row > sheets.MaxRow:
-		return tooMany("a table has more than %d rows", "有一张表超过 %d 行", sheets.MaxRow)
+		return sheets.Beyond("", "a table has more than %d rows", "有一张表超过 %d 行", sheets.MaxRow)
 	case col > sheets.MaxCol:
-		return tooMany("a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
+		return sheets.Beyond("", "a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
 	}
 	t := b.inner()
 	t.row, t.col = row, col
@@ -68,7 +68,7 @@ func (b *Builder) CloseCell(style sheets.Style) error {
 	f := t.flow
 	if f.lines > 0 {
 		if b.cells++; b.cells > b.limits.Cells {
-			return tooMany("the document has more than %d cells", "文档超过 %d 个单元格", b.limits.Cells)
+			return sheets.Beyond(sheets.LimitCells, "the document has more than %d cells", "文档超过 %d 个单元格", b.limits.Cells)
 		}
 		if len(f.marks) > 0 {
 			if t.marks == nil {
@@ -100,7 +100,7 @@ func (b *Builder) Merge(r sheets.Range) error {
 		return nil
 	}
 	if b.merges++; b.merges > b.limits.Merges {
-		return tooMany("the document has more than %d merged cells", "文档的合并单元格超过 %d 个", b.limits.Merges)
+		return sheets.Beyond(sheets.LimitMerges, "the document has more than %d merged cells", "文档的合并单元格超过 %d 个", b.limits.Merges)
 	}
 	s := b.inner().sheet
 	s.Merges = append(s.Merges, r)
@@ -126,7 +126,7 @@ func (b *Builder) CloseTable(shape func(*sheets.Sheet)) error {
 	case t.arranges():
 		b.dissolve(t)
 	case len(b.kept) >= b.limits.Sheets:
-		return tooMany("the document has more than %d tables", "文档的表格超过 %d 个", b.limits.Sheets)
+		return sheets.Beyond(sheets.LimitSheets, "the document has more than %d tables", "文档的表格超过 %d 个", b.limits.Sheets)
 	default:
 		shape(t.sheet)
 		slices.SortFunc(t.sheet.Merges, func(a, c sheets.Range) int {

@@ -160,7 +160,7 @@ func (d *reader) field() error {
 	switch d.x.Val("fldCharType") {
 	case "begin":
 		if len(d.fields) == d.limits.Spans {
-			return opc.TooMuch("more than %d fields are open at once", "同时打开的域超过 %d 个", len(d.fields))
+			return sheets.Beyond(sheets.LimitSpans, "more than %d fields are open at once", "同时打开的域超过 %d 个", len(d.fields))
 		}
 		d.fields = append(d.fields, true)
 		d.codes++

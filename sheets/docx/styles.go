@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"crossfoot/sheets/opc"
+	"crossfoot/sheets"
 )
 
 // level is the outline level that a style gives, 0 if none.
@@ -65,7 +65,7 @@ func (d *reader) readStyles() error {
 			return d.x.Skip()
 		}
 		if len(d.styles) == d.limits.Spans {
-			return opc.TooMuch("there are more than %d styles", "样式超过 %d 个", len(d.styles))
+			return sheets.Beyond(sheets.LimitSpans, "there are more than %d styles", "样式超过 %d 个", len(d.styles))
 		}
 		s := &style{}
 		d.styles[d.x.Val("styleId")] = s

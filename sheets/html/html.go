@@ -59,10 +59,7 @@ const heaviest = 64
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	limits := src.Limits
 	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
-		return nil, &sheets.Error{
-			Cause: lang.New("the page is larger than %d MiB", "网页超过 %d MiB", most>>20),
-			Do:    lang.New("split it into several files", "请拆成几个文件"),
-		}
+		return nil, sheets.Beyond(sheets.LimitBytes, "the page is larger than %d MiB", "网页超过 %d MiB", most>>20)
 	}
 	text, err := toUTF8(src.Data)
 	if err != nil {

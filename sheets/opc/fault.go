@@ -15,7 +15,6 @@ var (
 	resend = lang.New(
 		"download or copy the file again, or ask its sender for a new one",
 		"请重新下载或复制该文件，或请对方重新发送")
-	split = lang.New("split it into several files", "请拆成几个文件")
 )
 
 // Damaged is an error in what the file says.
@@ -26,11 +25,6 @@ func Damaged(en, zh string, args ...any) *sheets.Error {
 // Broken is an error in the file's bytes, as a bad copy leaves them.
 func Broken(err error, en, zh string, args ...any) *sheets.Error {
 	return &sheets.Error{Cause: lang.New(en, zh, args...), Do: resend, Err: err}
-}
-
-// TooMuch is a file beyond one of the limits.
-func TooMuch(en, zh string, args ...any) *sheets.Error {
-	return &sheets.Error{Cause: lang.New(en, zh, args...), Do: split}
 }
 
 // InPart is a part of the file as the place of an error.

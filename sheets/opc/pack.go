@@ -167,7 +167,7 @@ func (r *Part) Read(b []byte) (int, error) {
 	n, err := r.r.Read(b)
 	r.pack.left -= int64(n)
 	if r.pack.left < 0 {
-		return 0, TooMuch(
+		return 0, sheets.Beyond(sheets.LimitBytes,
 			"the file unpacks to more than %d MiB",
 			"文件解压后超过 %d MiB", r.pack.Limits.Bytes>>20)
 	}

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"crossfoot/sheets"
 )
 
 // Rel is a relationship: how one part names another.
@@ -43,7 +45,7 @@ func (p *Package) Rels(part string) ([]Rel, error) {
 				rels = append(rels, r)
 			}
 			if len(rels) > p.Limits.Spans {
-				return TooMuch("it lists more than %d parts", "所列部分超过 %d 个", p.Limits.Spans)
+				return sheets.Beyond(sheets.LimitSpans, "it lists more than %d parts", "所列部分超过 %d 个", p.Limits.Spans)
 			}
 			return p.X.Skip()
 		})

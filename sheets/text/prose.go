@@ -25,7 +25,7 @@ func Prose() sheets.Decoder {
 			if err != nil {
 				return nil, err
 			}
-			if int64(len(text)) > src.Limits.Bytes {
+			if int64(len(text)) > src.Limits.Text {
 				return nil, tooLarge(src.Limits)
 			}
 			return &sheets.Book{Prose: paragraphs(text)}, nil

@@ -44,7 +44,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	if int64(len(text)) > src.Limits.Bytes {
+	if int64(len(text)) > src.Limits.Text {
 		return nil, tooLarge(src.Limits)
 	}
 	sep, text := declaredSeparator(text)
@@ -59,10 +59,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 }
 
 func tooLarge(limits sheets.Limits) error {
-	return &sheets.Error{
-		Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", limits.Bytes>>20),
-		Do:    split,
-	}
+	return sheets.Beyond(sheets.LimitText, "the text is larger than %d MiB", "文本超过 %d MiB", limits.Text>>20)
 }
 
 var split = lang.New("split it into several files", "请拆成几个文件")
@@ -89,10 +86,7 @@ func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, err
 				continue
 			}
 			if len(list) >= limit {
-				return nil, &sheets.Error{
-					Cause: lang.New("the text has more than %d cells", "文本超过 %d 个单元格", limit),
-					Do:    split,
-				}
+				return nil, sheets.Beyond(sheets.LimitCells, "the text has more than %d cells", "文本超过 %d 个单元格", limit)
 			}
 			list = append(list, sheets.Cell{Row: int32(s.row), Col: int32(i + 1), Raw: field})
 		}

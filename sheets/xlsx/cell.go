@@ -167,7 +167,7 @@ func (s *sheetReader) keep(c *content) error {
 		return nil
 	}
 	if s.cells == s.limits.Cells {
-		return opc.TooMuch("the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
+		return sheets.Beyond(sheets.LimitCells, "the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
 	}
 	s.cells++
 	s.sheet.Cells = append(s.sheet.Cells, sheets.Cell{

@@ -192,7 +192,7 @@ func (s *sheetReader) columns() error {
 		}
 		line := sheets.Line{Hidden: opc.Truth(s.x.Attr("hidden")) || isZero(s.x.Attr("width")), Outline: outline([]byte(s.x.Attr("outlineLevel")))}
 		if len(s.sheet.Cols) == s.limits.Spans {
-			return opc.TooMuch("the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
+			return sheets.Beyond(sheets.LimitSpans, "the sheet has more than %d runs of columns", "工作表的列设置超过 %d 段", s.limits.Spans)
 		}
 		s.sheet.Cols = append(s.sheet.Cols, sheets.ColSpan{From: from, To: to, Line: line})
 	}
@@ -210,7 +210,7 @@ func (s *sheetReader) merge() error {
 		return opc.Damaged("the merged range %q is impossible", "合并区域 %q 无效", opc.Clip([]byte(ref)))
 	}
 	if s.merges == s.limits.Merges {
-		return opc.TooMuch("the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
+		return sheets.Beyond(sheets.LimitMerges, "the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
 	}
 	s.merges++
 	if r.Top != r.Bottom || r.Left != r.Right {

@@ -97,5 +97,5 @@ func (d *reader) cellFormat(formats map[int]string, bold []bool) error {
 const maxIndent = 250
 
 func tooManyStyles(limit int) error {
-	return opc.TooMuch("the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
+	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
 }

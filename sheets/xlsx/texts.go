@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"crossfoot/sheets"
 	"crossfoot/sheets/opc"
 )
 
@@ -52,7 +53,7 @@ func (d *reader) readTexts(part string) error {
 				return d.x.Skip()
 			}
 			if len(d.texts) == d.limits.Cells {
-				return opc.TooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
+				return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 			}
 			err := d.richText()
 			d.texts = append(d.texts, kept.keep(unescape(d.rich)))

@@ -86,7 +86,7 @@ func (d *reader) sheetEntry(w *workbook) error {
 		return d.x.Skip()
 	}
 	if len(w.sheets) == d.limits.Sheets {
-		return opc.TooMuch("the workbook has more than %d sheets", "工作簿的工作表超过 %d 个", d.limits.Sheets)
+		return sheets.Beyond(sheets.LimitSheets, "the workbook has more than %d sheets", "工作簿的工作表超过 %d 个", d.limits.Sheets)
 	}
 	entry := sheetEntry{name: d.x.Attr("name")}
 	switch d.x.Attr("state") {
