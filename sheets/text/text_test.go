@@ -145,7 +145,7 @@ func TestLimits(t *testing.T) {
 	_, err := sheets.Open(t.Context(), sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
 	require.ErrorContains(t, err, "more than 3 cells")
 	limits = sheets.DefaultLimits
-	limits.Bytes = 4
+	limits.Text = 4
 	_, err = sheets.Open(t.Context(), sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
 	require.ErrorContains(t, err, "larger than 0 MiB")
 }
