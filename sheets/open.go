@@ -100,13 +100,15 @@ func digest(ctx context.Context, data []byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+var resave = lang.New("open it in Office or WPS and save it again", "请用 Office 或 WPS 打开后重新保存")
+
 func asError(err error) error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
 	return &Error{
 		Cause: lang.New("the file cannot be read (%v)", "文件无法读取（%v）", err),
-		Do:    lang.New("open it in Office or WPS and save it again", "请用 Office 或 WPS 打开后重新保存"),
+		Do:    resave,
 		Err:   err,
 	}
 }
