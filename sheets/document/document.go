@@ -28,6 +28,7 @@ type Builder struct {
 
 	prose  []sheets.Paragraph
 	kept   []*table // the tables that become sheets
+	texts  int64    // bytes of all texts kept
 	begun  int      // tables so far, whatever became of them
 	cells  int      // over all tables
 	merges int      // likewise
@@ -135,6 +136,7 @@ func (b *Builder) say(text []byte, m Mark) {
 		return
 	}
 	b.bottom.note(m)
+	b.texts += int64(len(text))
 	b.prose = append(b.prose, sheets.Paragraph{Number: b.bottom.lines, Level: m.Level, Text: oneLine(string(text))})
 }
 
@@ -162,6 +164,14 @@ func (b *Builder) Book() *sheets.Book {
 		book.Sheets = append(book.Sheets, t.sheet)
 	}
 	return book
+}
+
+// Beyond is the error if the document holds more text than may be kept.
+func (b *Builder) Beyond() error {
+	if b.texts <= b.limits.Text {
+		return nil
+	}
+	return sheets.Beyond(sheets.LimitText, "the document holds more than %d MiB of text", "文档的文字超过 %d MiB", b.limits.Text>>20)
 }
 
 // isBlank says whether nothing of a text can be seen.

@@ -70,6 +70,9 @@ func (b *Builder) CloseCell(style sheets.Style) error {
 		if b.cells++; b.cells > b.limits.Cells {
 			return sheets.Beyond(sheets.LimitCells, "the document has more than %d cells", "文档超过 %d 个单元格", b.limits.Cells)
 		}
+		if b.texts += int64(len(f.text)); b.texts > b.limits.Text {
+			return b.Beyond()
+		}
 		if len(f.marks) > 0 {
 			if t.marks == nil {
 				t.marks = map[int][]mark{}

@@ -77,6 +77,7 @@ func TestLimits(t *testing.T) {
 	}{
 		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = 1 << 10 }, "unpacks to more than 0 MiB"},
 		"cells":  {data, func(l *sheets.Limits) { l.Cells = 3 }, "more than 3 cells"},
+		"text":   {data, func(l *sheets.Limits) { l.Text = 1 }, "more than 0 MiB of text"},
 		"merges": {data, func(l *sheets.Limits) { l.Merges = 1 }, "more than 1 merged cells"},
 		"tables": {data, func(l *sheets.Limits) { l.Sheets = 1 }, "more than 1 tables"},
 		"styles": {data, func(l *sheets.Limits) { l.Spans = 1 }, "more than 1 styles"},

@@ -33,7 +33,7 @@ func (d *reader) paragraph() error {
 		d.grids[n-1].indent = d.para.indent
 	}
 	d.para = before
-	return nil
+	return d.book.Beyond()
 }
 
 // mark is the paragraph's level and whether it is a caption.

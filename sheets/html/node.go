@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strings"
@@ -70,7 +71,7 @@ func (r *reader) children(n *html.Node) error {
 }
 
 func (r *reader) element(n *html.Node) error {
-	if err := r.ctx.Err(); err != nil {
+	if err := cmp.Or(r.ctx.Err(), r.book.Beyond()); err != nil {
 		return err
 	}
 	switch n.DataAtom {

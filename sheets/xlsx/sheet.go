@@ -20,7 +20,6 @@ type sheetReader struct {
 	dimension string // the range that the sheet says it fills
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
-	kept      opc.Arena
 	shared    map[int]sharedFormula
 	waiting   []waiting
 }
@@ -151,6 +150,7 @@ func (s *sheetReader) rowElement() error {
 	err := s.cellsOf()
 	if err == nil {
 		s.col = 0
+		err = s.heldBeyond()
 	}
 	return err
 }

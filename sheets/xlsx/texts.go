@@ -20,7 +20,6 @@ func (d *reader) readTexts(part string) error {
 		d.noTexts = opc.Damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
 		return nil
 	}
-	var kept opc.Arena
 	return d.pack.Scan(part, "sst", func() error {
 		return d.x.Children(func() error {
 			if string(d.x.Name) != "si" {
@@ -30,10 +29,21 @@ func (d *reader) readTexts(part string) error {
 				return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 			}
 			err := d.richText()
-			d.texts = append(d.texts, kept.Keep(unescape(d.rich)))
+			d.texts = append(d.texts, d.kept.Keep(unescape(d.rich)))
+			if err == nil {
+				err = d.heldBeyond()
+			}
 			return err
 		})
 	})
+}
+
+// heldBeyond is the error if more text is kept than may be.
+func (d *reader) heldBeyond() error {
+	if d.kept.Held <= d.limits.Text {
+		return nil
+	}
+	return sheets.Beyond(sheets.LimitText, "the workbook holds more than %d MiB of text", "工作簿的文字超过 %d MiB", d.limits.Text>>20)
 }
 
 // richText puts the text of the element just opened into d.rich: its own and

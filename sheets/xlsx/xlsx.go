@@ -82,8 +82,9 @@ type reader struct {
 	texts   []string // the shared texts
 	noTexts error    // why there are none, if a cell should ask for one
 	rich    []byte   // the text last read, put together from its runs
-	cells   int      // kept so far, over all sheets
-	merges  int      // likewise
+	kept    opc.Arena
+	cells   int // kept so far, over all sheets
+	merges  int // likewise
 }
 
 // vocabularies are the namespaces whose elements are read: those of the format's
