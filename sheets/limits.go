@@ -1,6 +1,10 @@
 package sheets
 
-import "crossfoot/sheets/lang"
+import (
+	"fmt"
+
+	"crossfoot/sheets/lang"
+)
 
 // Limits bound what one file may take. A file beyond one of them is refused
 // with an Error that names the limit; nothing is dropped in silence.
@@ -24,6 +28,19 @@ var DefaultLimits = Limits{
 	Merges: 1_000_000,
 	Sheets: 10_000,
 	Spans:  1_000_000,
+}
+
+// Size writes a number of bytes as people do, in the largest unit that leaves it whole.
+func Size(n int64) string {
+	for _, u := range []struct {
+		shift int
+		name  string
+	}{{30, "GiB"}, {20, "MiB"}, {10, "KiB"}} {
+		if n >= 1<<u.shift && n&(1<<u.shift-1) == 0 {
+			return fmt.Sprintf("%d %s", n>>u.shift, u.name)
+		}
+	}
+	return fmt.Sprintf("%d B", n)
 }
 
 // Limit is one of the Limits, by the name under which a user can change it.

@@ -120,7 +120,7 @@ func ReadAll(r io.Reader, limits Limits) ([]byte, error) {
 		return nil, asError(err)
 	}
 	if int64(len(data)) > limits.File {
-		return nil, Beyond(LimitFile, "the file is larger than %d MiB", "文件超过 %d MiB", limits.File>>20)
+		return nil, Beyond(LimitFile, "the file is larger than %s", "文件超过 %s", Size(limits.File))
 	}
 	return data, nil
 }

@@ -122,7 +122,7 @@ func (p *program) accept(c *cli.Context) error {
 
 // readReport reads a report in JSON.
 func (p *program) readReport(in input) (*checker.Report, error) {
-	data, err := in.read(p.stdin, sheets.DefaultLimits)
+	data, err := in.read(p.stdin, p.limits.book)
 	if err == nil {
 		var r *checker.Report
 		if r, err = report.Read(data, p.rules); err == nil {

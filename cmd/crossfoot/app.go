@@ -72,6 +72,7 @@ func (p *program) app() *cli.App {
 				Flags: []cli.Flag{
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write to `FILE`, such as "+user.FileName+", which must not be there yet",
 						"写入 `FILE`，如 "+user.FileName+"；该文件须尚不存在")},
+					p.limitFlag(),
 				},
 				Action: p.draft,
 			}),

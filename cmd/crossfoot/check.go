@@ -14,6 +14,7 @@ import (
 	"crossfoot/checker"
 	"crossfoot/checker/accept"
 	"crossfoot/checker/report"
+	"crossfoot/cmd/internal/guard"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -63,6 +64,9 @@ func (p *program) relations(c *cli.Context) error {
 // there is one, goes over what was found first.
 func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Report, checker.Settings), targets []target) (*checker.Report, error) {
 	if err := p.choices(c); err != nil {
+		return nil, err
+	}
+	if err := p.heedLimits(c); err != nil {
 		return nil, err
 	}
 	if c.NArg() == 0 {
@@ -143,6 +147,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 	batch := checker.NewBatch(len(inputs), o)
 	progress := p.follow(len(inputs))
 	defer progress.close()
+	watch := guard.New(p.limits.check)
 	done := make(chan error, 1)
 	go func() {
 		group, within := errgroup.WithContext(ctx)
@@ -152,7 +157,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 				var e checker.Examined
 				if within.Err() == nil {
 					progress.begin(inputs[i].name)
-					e = p.examine(within, inputs[i], o)
+					e = p.examine(within, inputs[i], watch, o)
 					progress.end(inputs[i].name, e.Found())
 				}
 				batch.Put(within, i, e)
@@ -162,6 +167,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 		err := group.Wait()
 		if err == nil {
 			r.Files = batch.Join(ctx)
+			tellLimits(r.Files)
 		}
 		done <- err
 	}()
@@ -175,7 +181,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 
 // examine reads and checks one input by itself. A fault of the program while it
 // does so is that file's misfortune only: the others are still checked.
-func (p *program) examine(ctx context.Context, in input, o checker.Options) (e checker.Examined) {
+func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o checker.Options) (e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			e = checker.Refused(in.name, &sheets.Error{
@@ -187,12 +193,14 @@ func (p *program) examine(ctx context.Context, in input, o checker.Options) (e c
 	if in.err != nil {
 		return checker.Refused(in.name, in.err)
 	}
-	data, err := in.read(p.stdin, sheets.DefaultLimits)
+	data, err := in.read(p.stdin, p.limits.book)
 	if err != nil {
 		return checker.Refused(in.name, err)
 	}
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
-	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
+	ctx, leave := g.Admit(ctx, len(data))
+	defer leave()
+	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text}, o)
 }

@@ -18,6 +18,7 @@ import (
 // configFlags say which rules file is used.
 func (p *program) configFlags() []cli.Flag {
 	return []cli.Flag{
+		p.limitFlag(),
 		&cli.StringFlag{Name: "config", Usage: p.t("use the rules file `FILE` instead of "+user.FileName+" beside the first input or in the current folder",
 			"使用规则文件 `FILE`，而不是第一个文件所在文件夹或当前文件夹中的 "+user.FileName)},
 		&cli.BoolFlag{Name: "no-config", Usage: p.t("use no rules file", "不使用规则文件"), DisableDefaultText: true},

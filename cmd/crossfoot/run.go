@@ -44,6 +44,7 @@ type program struct {
 	patience time.Duration // how long a run lasts before it shows its progress
 	hushed   bool          // it is to show none
 	lang     lang.Lang
+	limits   limits
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -65,7 +66,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	if p.desktop().doubleClicked(args) {
 		args = []string{args[0], "serve"}
 	}
-	p.lang = language(args[1:], p.getenv)
+	p.lang, p.limits = language(args[1:], p.getenv), usualLimits()
 	app := p.app()
 	if last := len(args) - 1; args[last] == completeFlag {
 		return p.complete(app, args[1:last])

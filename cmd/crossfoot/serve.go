@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -16,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/checker/report/marked"
+	"crossfoot/cmd/internal/guard"
 	"crossfoot/cmd/internal/web"
 	"crossfoot/sheets/lang"
 )
@@ -50,6 +52,7 @@ func (p *program) serveCommand() *cli.Command {
 			&cli.StringFlag{Name: "token", Usage: p.t("ask for the token `TEXT`, of at least 16 characters (default with --listen: made up)", "要求提供访问口令 `TEXT`，至少 16 个字符（使用 --listen 时默认自动生成）")},
 			&cli.StringSliceFlag{Name: "host", Usage: p.t("answer also to the name `NAME`, such as a proxy's", "也以名称 `NAME` 提供服务，如代理服务器的名称")},
 			number("max-size", p.t("take at most `N` MiB at once (default 100)", "一次最多接收 `N` MiB（默认 100）")),
+			p.limitFlag(),
 			&cli.BoolFlag{Name: "no-open", Usage: p.t("do not open the browser", "不打开浏览器"), DisableDefaultText: true},
 			&cli.BoolFlag{Name: "log", Usage: p.t("write a line for each request to the standard error", "每个请求在标准错误中记录一行"), DisableDefaultText: true},
 		},
@@ -68,6 +71,10 @@ func (p *program) serve(c *cli.Context) error {
 	}
 	size, err := within(c, "max-size", 1, maxSizeMost)
 	if err != nil {
+		return err
+	}
+	p.limits = limits{web.DefaultLimits.Book, guard.Limits{Time: web.DefaultLimits.Check, Memory: cmp.Or(p.limits.check.Memory, web.DefaultLimits.Heap)}}
+	if err := p.heedLimits(c); err != nil {
 		return err
 	}
 	token := c.String("token")
@@ -89,7 +96,9 @@ func (p *program) serve(c *cli.Context) error {
 	config := web.Config{
 		Rules: p.rules, Decoders: p.decoders, Formats: served(), Version: programVersion(), Lang: p.lang,
 		Token: token, Hosts: hosts(c, address), Errors: p.stderr, Now: p.now,
-		Limits: web.Limits{Upload: int64(size) << 20},
+		Limits: web.Limits{
+			Upload: int64(size) << 20, Book: p.limits.book, Check: p.limits.check.Time, Heap: p.limits.check.Memory,
+		},
 	}
 	if c.Bool("log") {
 		config.Access = p.stderr

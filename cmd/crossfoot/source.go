@@ -50,7 +50,7 @@ func (p *program) source(ctx context.Context, f *checker.File) (*report.Source, 
 			as = append(as, d)
 		}
 	}
-	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: sheets.DefaultLimits}, as)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: p.limits.book}, as)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (p *program) source(ctx context.Context, f *checker.File) (*report.Source, 
 // again is the content of a file that has been read before.
 func (p *program) again(path string) ([]byte, error) {
 	if path != stdinName {
-		return input{name: path}.read(p.stdin, sheets.DefaultLimits)
+		return input{name: path}.read(p.stdin, p.limits.book)
 	}
 	if p.piped == nil {
 		return nil, &sheets.Error{

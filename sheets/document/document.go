@@ -171,7 +171,7 @@ func (b *Builder) Beyond() error {
 	if b.texts <= b.limits.Text {
 		return nil
 	}
-	return sheets.Beyond(sheets.LimitText, "the document holds more than %d MiB of text", "文档的文字超过 %d MiB", b.limits.Text>>20)
+	return sheets.Beyond(sheets.LimitText, "the document holds more than %s of text", "文档的文字超过 %s", sheets.Size(b.limits.Text))
 }
 
 // isBlank says whether nothing of a text can be seen.

@@ -75,9 +75,9 @@ func TestLimits(t *testing.T) {
 		lower func(*sheets.Limits)
 		cause string
 	}{
-		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = 1 << 10 }, "unpacks to more than 0 MiB"},
+		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = 1 << 10 }, "unpacks to more than 1 KiB"},
 		"cells":  {data, func(l *sheets.Limits) { l.Cells = 3 }, "more than 3 cells"},
-		"text":   {data, func(l *sheets.Limits) { l.Text = 1 }, "more than 0 MiB of text"},
+		"text":   {data, func(l *sheets.Limits) { l.Text = 1 }, "more than 1 B of text"},
 		"merges": {data, func(l *sheets.Limits) { l.Merges = 1 }, "more than 1 merged cells"},
 		"tables": {data, func(l *sheets.Limits) { l.Sheets = 1 }, "more than 1 tables"},
 		"styles": {data, func(l *sheets.Limits) { l.Spans = 1 }, "more than 1 styles"},

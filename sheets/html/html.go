@@ -59,7 +59,7 @@ const heaviest = 64
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	limits := src.Limits
 	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
-		return nil, sheets.Beyond(sheets.LimitBytes, "the page is larger than %d MiB", "网页超过 %d MiB", most>>20)
+		return nil, sheets.Beyond(sheets.LimitBytes, "the page is larger than %s", "网页超过 %s", sheets.Size(most))
 	}
 	text, err := toUTF8(src.Data)
 	if err != nil {

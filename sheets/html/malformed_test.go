@@ -47,9 +47,9 @@ func TestLimits(t *testing.T) {
 		lower func(*sheets.Limits)
 		cause string
 	}{
-		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = heaviest * 10 }, "larger than 0 MiB"},
+		"bytes":  {data, func(l *sheets.Limits) { l.Bytes = heaviest * 10 }, "larger than 10 B"},
 		"cells":  {data, func(l *sheets.Limits) { l.Cells = 7 }, "more than 7 cells"},
-		"text":   {data, func(l *sheets.Limits) { l.Text = 1 }, "more than 0 MiB of text"},
+		"text":   {data, func(l *sheets.Limits) { l.Text = 1 }, "more than 1 B of text"},
 		"places": {spans, func(l *sheets.Limits) { l.Cells = 2 }, "cover too many places"},
 		"merges": {data, func(l *sheets.Limits) { l.Merges = 1 }, "more than 1 merged cells"},
 		"tables": {data, func(l *sheets.Limits) { l.Sheets = 1 }, "more than 1 tables"},

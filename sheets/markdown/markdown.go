@@ -45,7 +45,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	}
 	if len(source) > most {
 		return nil, &sheets.Error{
-			Cause: lang.New("the text is larger than %d MiB", "文本超过 %d MiB", most>>20),
+			Cause: lang.New("the text is larger than %s", "文本超过 %s", sheets.Size(most)),
 			Do:    lang.New("split it into several files", "请拆成几个文件"),
 		}
 	}

@@ -168,8 +168,8 @@ func (r *Part) Read(b []byte) (int, error) {
 	r.pack.left -= int64(n)
 	if r.pack.left < 0 {
 		return 0, sheets.Beyond(sheets.LimitBytes,
-			"the file unpacks to more than %d MiB",
-			"文件解压后超过 %d MiB", r.pack.Limits.Bytes>>20)
+			"the file unpacks to more than %s",
+			"文件解压后超过 %s", sheets.Size(r.pack.Limits.Bytes))
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = unpackError(err)

@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"crossfoot/sheets"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -106,7 +107,7 @@ func (x *Scanner) more() bool {
 	x.pos, x.end = 0, kept
 	if kept+len(x.tail) > (len(x.buf)-1)/2 {
 		if len(x.buf) > maxToken {
-			x.err = Damaged("one piece of it is longer than %d MiB", "其中一段超过 %d MiB", maxToken>>20)
+			x.err = Damaged("one piece of it is longer than %s", "其中一段超过 %s", sheets.Size(maxToken))
 			x.buf[x.end] = 0
 			return false
 		}

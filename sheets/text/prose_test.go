@@ -61,7 +61,7 @@ func TestWhatIsText(t *testing.T) {
 
 func TestTextOverTheLimit(t *testing.T) {
 	limits := sheets.DefaultLimits
-	limits.Bytes = 10
+	limits.Text = 10
 	_, err := sheets.Open(t.Context(), sheets.Source{Name: "a.txt", Data: []byte("more than ten bytes"), Limits: limits}, Decoders())
 	assert.ErrorContains(t, err, "larger")
 }

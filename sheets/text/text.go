@@ -59,7 +59,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 }
 
 func tooLarge(limits sheets.Limits) error {
-	return sheets.Beyond(sheets.LimitText, "the text is larger than %d MiB", "文本超过 %d MiB", limits.Text>>20)
+	return sheets.Beyond(sheets.LimitText, "the text is larger than %s", "文本超过 %s", sheets.Size(limits.Text))
 }
 
 var split = lang.New("split it into several files", "请拆成几个文件")

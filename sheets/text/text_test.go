@@ -147,7 +147,7 @@ func TestLimits(t *testing.T) {
 	limits = sheets.DefaultLimits
 	limits.Text = 4
 	_, err = sheets.Open(t.Context(), sheets.Source{Name: "a.csv", Data: []byte("1,2\n3,4\n"), Limits: limits}, Decoders())
-	require.ErrorContains(t, err, "larger than 0 MiB")
+	require.ErrorContains(t, err, "larger than 4 B")
 }
 
 // What is no table must fall through to the line that says so.

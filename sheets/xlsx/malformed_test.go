@@ -324,8 +324,8 @@ func TestLimits(t *testing.T) {
 		lower func(*sheets.Limits)
 		cause string
 	}{
-		"bytes":  {func(l *sheets.Limits) { l.Bytes = 1 << 10 }, "unpacks to more than 0 MiB"},
-		"text":   {func(l *sheets.Limits) { l.Text = 8 }, "more than 0 MiB of text"},
+		"bytes":  {func(l *sheets.Limits) { l.Bytes = 1 << 10 }, "unpacks to more than 1 KiB"},
+		"text":   {func(l *sheets.Limits) { l.Text = 8 }, "more than 8 B of text"},
 		"cells":  {func(l *sheets.Limits) { l.Cells = 1 }, "more than 1"},
 		"merges": {func(l *sheets.Limits) { l.Merges = 1 }, "more than 1 merged ranges"},
 		"sheets": {func(l *sheets.Limits) { l.Sheets = 1 }, "more than 1 sheets"},

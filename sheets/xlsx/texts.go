@@ -43,7 +43,7 @@ func (d *reader) heldBeyond() error {
 	if d.kept.Held <= d.limits.Text {
 		return nil
 	}
-	return sheets.Beyond(sheets.LimitText, "the workbook holds more than %d MiB of text", "工作簿的文字超过 %d MiB", d.limits.Text>>20)
+	return sheets.Beyond(sheets.LimitText, "the workbook holds more than %s of text", "工作簿的文字超过 %s", sheets.Size(d.limits.Text))
 }
 
 // richText puts the text of the element just opened into d.rich: its own and

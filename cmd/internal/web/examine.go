@@ -75,6 +75,8 @@ func (s *server) one(ctx context.Context, f upload, o checker.Options, kept *hol
 			})
 		}
 	}()
+	ctx, leave := s.watch.Admit(ctx, len(f.data))
+	defer leave()
 	book, err := sheets.Open(ctx, sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text}, o.Decoders)
 	if err == nil {
 		err = kept.add(book, s.Limits.Book)

@@ -30,8 +30,8 @@ func (h *holding) add(b *sheets.Book, l sheets.Limits) error {
 	switch {
 	case h.cells.Add(int64(cells)) > int64(l.Cells):
 		cause = lang.New("the files hold more than %d cells together", "各文件合计超过 %d 个单元格", l.Cells)
-	case h.bytes.Add(int64(size)) > l.Bytes:
-		cause = lang.New("the files hold more than %d MiB of text together", "各文件的文字合计超过 %d MiB", l.Bytes>>20)
+	case h.bytes.Add(int64(size)) > l.Text:
+		cause = lang.New("the files hold more than %s of text together", "各文件的文字合计超过 %s", sheets.Size(l.Text))
 	default:
 		return nil
 	}

@@ -121,7 +121,7 @@ func TestHeldTogether(t *testing.T) {
 		file  part
 	}{
 		"more than 10 cells together":      {func(l *sheets.Limits) { l.Cells = 10 }, table},
-		"more than 1 MiB of text together": {func(l *sheets.Limits) { l.Bytes = 1 << 20 }, long},
+		"more than 1 MiB of text together": {func(l *sheets.Limits) { l.Text = 1 << 20 }, long},
 	} {
 		config := config()
 		config.Limits.Book = web.DefaultLimits.Book

@@ -12,6 +12,7 @@ import (
 
 	"crossfoot/checker/accept"
 	"crossfoot/rules/user"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -102,7 +103,7 @@ func (s *server) received(err error) error {
 
 func (s *server) tooLarge() *fault {
 	return refused(http.StatusRequestEntityTooLarge, "too-large",
-		"The files are larger than %d MiB together; send fewer at once.", "文件合计超过 %d MiB，请分批检查。", s.Limits.Upload>>20)
+		"The files are larger than %s together; send fewer at once.", "文件合计超过 %s，请分批检查。", sheets.Size(s.Limits.Upload))
 }
 
 // reception is a request that is being put together.
@@ -129,7 +130,7 @@ func (in *reception) part(p *multipart.Part) error {
 	}
 	if in.small += int64(len(data)); in.small > smallMost {
 		return refused(http.StatusRequestEntityTooLarge, "too-large",
-			"Lists of confirmed findings and rules files may be %d MiB together.", "核实说明和规则文件合计不能超过 %d MiB。", smallMost>>20)
+			"Lists of confirmed findings and rules files may be %s together.", "核实说明和规则文件合计不能超过 %s。", sheets.Size(smallMost))
 	}
 	in.bytes += int64(len(data))
 	switch name := p.FormName(); name {

@@ -14,6 +14,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
+	"crossfoot/cmd/internal/guard"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -58,14 +59,16 @@ type Limits struct {
 
 	Book  sheets.Limits // of each file; Book.Cells of all files of a request together
 	Cells int           // that are sent to the page
+	Heap  int64         // bytes in use by the program, above which the largest file that is being checked is given up
 }
 
 // DefaultLimits are for a computer that also has other work.
 var DefaultLimits = Limits{
 	Upload: 100 << 20, Memory: 512 << 20, Files: 50, Running: 2, Waiting: 14,
 	Receive: 2 * time.Minute, Wait: time.Minute, Check: 2 * time.Minute,
-	Book:  sheets.Limits{Bytes: 512 << 20, Cells: 5_000_000, Merges: 200_000, Sheets: 1000, Spans: 200_000},
+	Book:  sheets.Limits{Bytes: 512 << 20, Text: 256 << 20, Cells: 5_000_000, Merges: 200_000, Sheets: 1000, Spans: 200_000},
 	Cells: 2_000_000,
+	Heap:  4 << 30,
 }
 
 // orDefault puts the default where a limit is not given.
@@ -80,6 +83,7 @@ func (l Limits) orDefault() Limits {
 	fill(&l.Wait, d.Wait)
 	fill(&l.Check, d.Check)
 	fill(&l.Cells, d.Cells)
+	fill(&l.Heap, d.Heap)
 	fill(&l.Book, d.Book)
 	l.Book.File, l.Memory = l.Upload, max(l.Memory, l.Upload)
 	return l
@@ -96,6 +100,7 @@ func fill[T comparable](value *T, instead T) {
 type server struct {
 	Config
 	gate    *gate
+	watch   *guard.Guard
 	metrics *metrics
 	assets  map[string]asset
 }
@@ -111,7 +116,7 @@ func Handler(c Config) http.Handler {
 		c.Errors = io.Discard
 	}
 	g := newGate(c.Limits)
-	s := &server{Config: c, gate: g, metrics: newMetrics(c.Rules, g), assets: assets()}
+	s := &server{Config: c, gate: g, watch: guard.New(guard.Limits{Memory: c.Limits.Heap}), metrics: newMetrics(c.Rules, g), assets: assets()}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page)
 	mux.HandleFunc("GET /static/{name...}", s.static)
