@@ -23,6 +23,7 @@ import (
 	"golang.org/x/text/message"
 
 	"crossfoot/cmd/internal/web"
+	"crossfoot/sheets"
 	"crossfoot/rules"
 	"crossfoot/sheets/decoders"
 )
@@ -206,7 +207,7 @@ func TestReadmeAPI(t *testing.T) {
 func TestReadmeLimits(t *testing.T) {
 	data, err := os.ReadFile("../../README.md")
 	require.NoError(t, err)
-	l := web.DefaultLimits
+	l, d := web.DefaultLimits, sheets.DefaultLimits
 	number := message.NewPrinter(english.English).Sprint
 	for _, row := range []string{
 		fmt.Sprintf("| %d MiB (`--max-size`) |", l.Upload>>20), fmt.Sprintf("| %d MiB（`--max-size`） |", l.Upload>>20),
@@ -214,7 +215,15 @@ func TestReadmeLimits(t *testing.T) {
 		fmt.Sprintf("| time to send | %.0f min |", l.Receive.Minutes()), fmt.Sprintf("| 上传时间 | %.0f 分钟 |", l.Receive.Minutes()),
 		fmt.Sprintf("| %d; %d, of %d MiB together |", l.Running, l.Waiting, l.Memory>>20), fmt.Sprintf("| %d；%d，合计 %d MiB |", l.Running, l.Waiting, l.Memory>>20),
 		fmt.Sprintf("| %.0f min, %.0f min |", l.Wait.Minutes(), l.Check.Minutes()), fmt.Sprintf("| %.0f 分钟、%.0f 分钟 |", l.Wait.Minutes(), l.Check.Minutes()),
-		fmt.Sprintf("| %s; %d MiB |", number(l.Book.Cells), l.Book.Bytes>>20), fmt.Sprintf("| %s；%d MiB |", number(l.Book.Cells), l.Book.Bytes>>20),
+		fmt.Sprintf("| %s; %s (`--limit`) |", number(l.Book.Cells), sheets.Size(l.Book.Text)), fmt.Sprintf("| %s；%s（`--limit`） |", number(l.Book.Cells), sheets.Size(l.Book.Text)),
+		fmt.Sprintf("| %s | %s |\n| `text`", sheets.Size(d.Bytes), sheets.Size(l.Book.Bytes)),
+		fmt.Sprintf("| %s | %s |\n| `cells`", sheets.Size(d.Text), sheets.Size(l.Book.Text)),
+		fmt.Sprintf("| %s | %s |\n| `merges`", number(d.Cells), number(l.Book.Cells)),
+		fmt.Sprintf("| %s | %s |\n| `sheets`", number(d.Merges), number(l.Book.Merges)),
+		fmt.Sprintf("| %s | %s |\n| `lists`", number(d.Sheets), number(l.Book.Sheets)),
+		fmt.Sprintf("| %s | %s |\n| `time`", number(d.Spans), number(l.Book.Spans)),
+		fmt.Sprintf("| %.0f min | %.0f min |", usualLimits().check.Time.Minutes(), l.Check.Minutes()),
+		fmt.Sprintf("| `GOMEMLIMIT` | %s |", sheets.Size(l.Heap)),
 		fmt.Sprintf("| cells in `page` | %s |", number(l.Cells)), fmt.Sprintf("| `page` 中的单元格数 | %s |", number(l.Cells)),
 		fmt.Sprintf("%d MiB unless you say otherwise, %d at most", l.Upload>>20, maxSizeMost), fmt.Sprintf("默认 %d，最大 %d |", l.Upload>>20, maxSizeMost),
 	} {

@@ -43,7 +43,7 @@ func TestMemory(t *testing.T) {
 	large, leaveLarge := g.Admit(t.Context(), 1000)
 	require.True(t, ended(large))
 	assert.Equal(t, sheets.LimitMemory, limit(large))
-	assert.NoError(t, small.Err(), "one at a time")
+	require.NoError(t, small.Err(), "one at a time")
 	leaveLarge()
 	require.True(t, ended(small))
 	leaveSmall()
@@ -63,7 +63,7 @@ func TestTime(t *testing.T) {
 
 func TestNothingIsBounded(t *testing.T) {
 	ctx, leave := New(Limits{}).Admit(t.Context(), 10)
-	assert.NoError(t, ctx.Err())
+	require.NoError(t, ctx.Err())
 	leave()
 	assert.Empty(t, limit(ctx))
 }
