@@ -145,22 +145,22 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 	defer progress.close()
 	done := make(chan error, 1)
 	go func() {
-		group, ctx := errgroup.WithContext(ctx)
+		group, within := errgroup.WithContext(ctx)
 		group.SetLimit(runtime.NumCPU())
 		for i := range inputs {
 			group.Go(func() error {
 				var e checker.Examined
-				if ctx.Err() == nil {
+				if within.Err() == nil {
 					progress.begin(inputs[i].name)
-					e = p.examine(ctx, inputs[i], o)
+					e = p.examine(within, inputs[i], o)
 					progress.end(inputs[i].name, e.Found())
 				}
-				batch.Put(ctx, i, e)
-				return ctx.Err()
+				batch.Put(within, i, e)
+				return within.Err()
 			})
 		}
 		err := group.Wait()
-		if err == nil {
+		if err == nil { // the group's own context has ended with it
 			r.Files = batch.Join(ctx)
 		}
 		done <- err
