@@ -141,6 +141,7 @@ func verdict(r *checker.Report, failOn, usual string) error {
 func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Options) ([]checker.Examined, *checker.Report, error) {
 	r := &checker.Report{Version: programVersion(), Rules: o.Rules}
 	batch := checker.NewBatch(len(inputs), o)
+	own := make([]bool, len(inputs))
 	progress := p.follow(len(inputs))
 	defer progress.close()
 	done := make(chan error, 1)
@@ -152,7 +153,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 				var e checker.Examined
 				if within.Err() == nil {
 					progress.begin(inputs[i].name)
-					e = p.examine(within, inputs[i], o)
+					e, own[i] = p.examine(within, inputs[i], o)
 					progress.end(inputs[i].name, e.Found())
 				}
 				batch.Put(within, i, e)
@@ -167,15 +168,33 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 	}()
 	select {
 	case err := <-done:
-		return batch.Examined(), r, err
+		if err != nil {
+			return nil, nil, err
+		}
+		return leaveOut(own, inputs, batch.Examined(), r), r, nil
 	case <-ctx.Done():
 		return nil, nil, ctx.Err()
 	}
 }
 
-// examine reads and checks one input by itself. A fault of the program while it
-// does so is that file's misfortune only: the others are still checked.
-func (p *program) examine(ctx context.Context, in input, o checker.Options) (e checker.Examined) {
+// leaveOut takes the files of crossfoot's own out of a report and names them there.
+func leaveOut(own []bool, inputs []input, examined []checker.Examined, r *checker.Report) (left []checker.Examined) {
+	files := r.Files[:0]
+	for i, e := range examined {
+		if own[i] {
+			r.Own = append(r.Own, inputs[i].name)
+			continue
+		}
+		left, files = append(left, e), append(files, r.Files[i])
+	}
+	r.Files = files
+	return left
+}
+
+// examine reads and checks one input by itself. A report or a marked copy that was found
+// in a folder is crossfoot's own, and is not checked. A fault of the program while it does
+// so is that file's misfortune only: the others are still checked.
+func (p *program) examine(ctx context.Context, in input, o checker.Options) (e checker.Examined, own bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			e = checker.Refused(in.name, &sheets.Error{
@@ -185,14 +204,21 @@ func (p *program) examine(ctx context.Context, in input, o checker.Options) (e c
 		}
 	}()
 	if in.err != nil {
-		return checker.Refused(in.name, in.err)
+		return checker.Refused(in.name, in.err), false
 	}
 	data, err := in.read(p.stdin, sheets.DefaultLimits)
 	if err != nil {
-		return checker.Refused(in.name, err)
+		return checker.Refused(in.name, err), false
 	}
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
-	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
+	book, err := sheets.Open(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o.Decoders)
+	switch {
+	case err != nil:
+		return checker.Refused(in.name, err), false
+	case in.found && book.Own():
+		return e, true
+	}
+	return checker.ExamineBook(ctx, book, o), false
 }
