@@ -73,7 +73,8 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 	return nil
 }
 
-// put writes a new file into a folder, and says where it is unless it is to be quiet.
+// put writes a new file into a folder, and says where it is. If it is to be quiet, it does
+// so only where nobody could tell, as the name was taken.
 func (p *program) put(dir, name string, data []byte, quiet bool) error {
 	ext := filepath.Ext(name)
 	for n := 1; ; n++ {
@@ -93,7 +94,7 @@ func (p *program) put(dir, name string, data []byte, quiet bool) error {
 			os.Remove(path)
 			return err
 		}
-		if !quiet {
+		if !quiet || n > 1 {
 			p.complain(lang.New("marked copy: %s", "标注副本：%s", path))
 		}
 		return nil

@@ -117,7 +117,7 @@ func (p *program) choices(c *cli.Context) error {
 	for _, f := range c.Command.Flags {
 		choice, ok := f.(choiceFlag)
 		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
-			return misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", choice.Name, value, suggest(value, choice.values))
+			return misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", choice.Name, value, among(value, choice.values))
 		}
 	}
 	return nil
