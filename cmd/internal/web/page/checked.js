@@ -10,6 +10,9 @@ import { t } from './words.js';
 export const unread = () => session.data.report.files.filter(f => f.error).map(f => ({ path: f.path, why: f.error }));
 export const idle = () => session.data.report.files.flatMap((f, i) => session.data.doubts[i] ? [{ path: f.path, why: session.data.doubts[i] }] : []);
 
+// unsaid are those of them of which no part is said to be unread.
+export const unsaid = () => idle().filter(f => !session.data.unread.some(u => session.data.report.files[u.file].path === f.path));
+
 // verdict is what a check came to, in one line, and its kind: findings, clean, nothing if
 // there was nothing to be checked, unread if no file could be read. What was not checked is
 // named in it.

@@ -47,7 +47,7 @@ export function press() {
 export function unchecked({ goTo }) {
   const { report, understood, unread, undecided: listed } = session.data;
   const left = report.summary.cells.unchecked, undecided = report.summary.relations.undetermined;
-  const failed = checked.unread(), idle = checked.idle().filter(f => !unread.some(u => report.files[u.file].path === f.path));
+  const failed = checked.unread(), idle = checked.unsaid();
   if (unread.length + failed.length + idle.length === 0 && left === 0 && undecided === 0) return h('div', { class: 'panel' }, h('p', { class: 'clean' }, t('allChecked')));
   return h('div', { class: 'panel' },
     h('p', { class: 'note' }, t('uncheckedLead')),
