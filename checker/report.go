@@ -16,6 +16,8 @@ type Report struct {
 	RulesFile string    // its path; "" if there is none
 	Outcomes  []Outcome // of what it says, over all files
 	Skipped   []string  // files that it says not to check
+
+	Own []string // files in a folder that crossfoot has written, which are not checked
 }
 
 // File is what was found in one file.

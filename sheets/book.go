@@ -7,7 +7,10 @@
 // table, which finds the tables on a sheet.
 package sheets
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Kind is the type that the file gives a cell's value.
 type Kind uint8
@@ -86,6 +89,11 @@ type Sheet struct {
 	Report bool // a list of findings that was put into a marked copy: it has ReportName
 }
 
+// Own says whether crossfoot has written the file: a report, or a marked copy.
+func (b *Book) Own() bool {
+	return b.Report || slices.ContainsFunc(b.Sheets, func(s *Sheet) bool { return s.Report })
+}
+
 // ReportName is the hidden name of a sheet that lists findings in a marked copy, by
 // which it is known again.
 const ReportName = "_crossfoot_report"
@@ -139,6 +147,7 @@ type Book struct {
 	Sheets []*Sheet
 	Prose  []Paragraph // in the order of the document; nil where the format has no text of its own
 	Styles []Style     // at least one; the first is that of a cell without a style
+	Report bool        // a report of crossfoot's
 
 	// Show renders a number or date as its style displays it. Nil where the
 	// format stores what it displays. It is for the few cells that a report

@@ -40,7 +40,7 @@ func (m *matcher) meant(e Entry, among []int) (meant *found, same bool) {
 			continue
 		}
 		k := figuresKey(e)
-		same := k == "" || k == digest(f.Finding) || k == readable(f.Finding)
+		same := k == "" || k == digest(f.Finding) || k == Readable(f.Finding)
 		count[same]++
 		only[same] = f
 	}

@@ -16,10 +16,10 @@ const longest = 60
 // Figures are the figures of a finding in one line: what a person can read of them,
 // and in brackets a digest of all of them, so that no change goes unseen. Neither the
 // order of the columns nor the address matters to the digest.
-func Figures(f *checker.Finding) string { return strings.TrimSpace(readable(f) + " " + digest(f)) }
+func Figures(f *checker.Finding) string { return strings.TrimSpace(Readable(f) + " " + digest(f)) }
 
-// readable is the arithmetic of a finding, or else what stands in its cell.
-func readable(f *checker.Finding) string {
+// Readable is the arithmetic of a finding, or else what stands in its cell.
+func Readable(f *checker.Finding) string {
 	switch {
 	case f.Arithmetic != "":
 		return f.Arithmetic

@@ -64,7 +64,7 @@ func base(id string) string {
 func (m *matcher) match() {
 	any := func(*found) []string { return []string{""} }
 	m.drop()
-	m.pass(true, base, func(f *found) []string { return []string{digest(f.Finding), readable(f.Finding)} }, figuresKey)
+	m.pass(true, base, func(f *found) []string { return []string{digest(f.Finding), Readable(f.Finding)} }, figuresKey)
 	m.pass(true, whole, any, figuresKey)
 	m.pass(true, base, any, figuresKey)
 	m.moved(func(sheet string) string { return sheet })
@@ -167,7 +167,7 @@ func (m *matcher) moved(sheet func(string) string) {
 	for i := range m.findings {
 		if f := &m.findings[i]; f.entry < 0 {
 			e := record(f.Finding, "")
-			for _, figures := range []string{digest(f.Finding), readable(f.Finding)} {
+			for _, figures := range []string{digest(f.Finding), Readable(f.Finding)} {
 				k := move{about(e, sheet(e.Sheet)), figures}
 				to[k] = append(to[k], i)
 			}

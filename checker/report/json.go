@@ -19,6 +19,7 @@ type document struct {
 	Schema    string           `json:"schema"`
 	Tool      tool             `json:"tool"`
 	RulesFile *rulesFileRecord `json:"rulesFile,omitempty"` // if one was used
+	Own       []string         `json:"own,omitempty"`       // reports and marked copies in a folder, which were not checked
 	Summary   summary          `json:"summary"`
 	Files     []fileRecord     `json:"files"`
 	Findings  []findingRecord  `json:"findings"`
@@ -160,7 +161,7 @@ func JSON(w io.Writer, r *checker.Report, o Options) error {
 func record(r *checker.Report, o Options) document {
 	t := count(r)
 	d := document{
-		Schema: Schema, RulesFile: recordRulesFile(r, o),
+		Schema: Schema, RulesFile: recordRulesFile(r, o), Own: r.Own,
 		Tool: tool{Name: "crossfoot", Version: r.Version},
 		Summary: summary{
 			Files: t.files, Tables: t.tables,

@@ -29,7 +29,7 @@ func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 			Err:   err,
 		}
 	}
-	r := &reader{report: &checker.Report{Version: d.Tool.Version, Rules: rules, Stale: d.Stale}, files: map[string]int{}}
+	r := &reader{report: &checker.Report{Version: d.Tool.Version, Rules: rules, Stale: d.Stale, Own: d.Own}, files: map[string]int{}}
 	for i := range d.Files {
 		r.file(&d.Files[i])
 	}

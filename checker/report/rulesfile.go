@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/checker"
@@ -43,8 +44,12 @@ func (p words) outcomesOf(r *checker.Report) (came, idle []string) {
 	return came, p.idle(r)
 }
 
-// idle are the parts of the rules file that did not apply, and why.
+// idle are the parts of the rules file that did not apply, and why. Where no file was read
+// none could.
 func (p words) idle(r *checker.Report) (lines []string) {
+	if !slices.ContainsFunc(r.Files, func(f checker.File) bool { return f.Err == nil }) {
+		return nil
+	}
 	for _, o := range r.Outcomes {
 		if o.Applied {
 			continue

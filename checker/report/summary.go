@@ -7,7 +7,7 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// namedUnread is how many of the files that could not be read are named at the end.
+// namedUnread is how many of the files that were not read are named at the end.
 const namedUnread = 3
 
 // decided counts the sums whose answer is known.
@@ -31,10 +31,10 @@ func (p *printer) summary(r *checker.Report) {
 // nothing else does so.
 func (p words) summary(r *checker.Report, named bool) (lines []Line) {
 	t := count(r)
-	if len(t.failed) == t.files {
+	if len(t.failed) == t.files && len(r.Own) == 0 {
 		return nil
 	}
-	found, left := p.found(t), p.left(t, named)
+	found, left := p.found(t), append(p.left(t, named), p.own(r)...)
 	var checked string
 	switch {
 	case t.tables == 0:
@@ -122,6 +122,24 @@ func (p words) statuses(c checker.Counts) string {
 	return p.t(" (%s)", "（%s）", p.join(parts))
 }
 
+// own names the files in a folder that are reports and marked copies.
+func (p words) own(r *checker.Report) []string {
+	n := len(r.Own)
+	if n == 0 {
+		return nil
+	}
+	return []string{p.t("%s of crossfoot's own left out (%s)", "略去 crossfoot 生成的 %s（%s）", p.n(n, "report or copy", "reports and copies", "个文件"), p.names(r.Own))}
+}
+
+// names are the first of some files.
+func (p words) names(all []string) string {
+	names := clean(p.join(all[:min(len(all), namedUnread)]))
+	if len(all) > namedUnread {
+		names += p.t(" …", "……")
+	}
+	return names
+}
+
 // left is what the run leaves open, with the names of files if they are wanted.
 func (p words) left(t totals, named bool) []string {
 	var parts []string
@@ -135,11 +153,7 @@ func (p words) left(t totals, named bool) []string {
 	if n := len(t.failed); n > 0 {
 		part := p.t("%s could not be read", "%s无法读取", p.n(n, "file", "files", "个文件"))
 		if named {
-			names := p.join(t.failed[:min(n, namedUnread)])
-			if n > namedUnread {
-				names += p.t(" …", "……")
-			}
-			part += p.t(" (%s)", "（%s）", names)
+			part += p.t(" (%s)", "（%s）", p.names(t.failed))
 		}
 		parts = append(parts, part)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 )
 
 const (
@@ -28,6 +29,8 @@ type printer struct {
 	file  *checker.File // that is being written about
 	read  *sheets.Book  // the same as it was read, nil if it is not to be had
 	asked bool          // whether it is
+
+	unseen error // why it is not
 }
 
 func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
@@ -161,7 +164,7 @@ func (p words) doubt(f *checker.File) string {
 
 // findings writes the findings of one file and what of it was not read.
 func (p *printer) findings(f *checker.File) {
-	p.file, p.read, p.asked = f, nil, false
+	p.file, p.read, p.asked, p.unseen = f, nil, false, nil
 	if found := p.found(countFile(f)); p.alone || found == "" {
 		p.line(0, p.paint(bold, clean(f.Path)))
 	} else {
@@ -175,6 +178,10 @@ func (p *printer) findings(f *checker.File) {
 			p.line(0)
 			p.finding(x, folded[x.ID])
 		}
+	}
+	if p.unseen != nil {
+		p.line(0)
+		p.line(2, p.t("its cells are not shown: ", "未能列出其中的单元格："), clean(lang.New("%s", "%s", p.unseen).In(p.Lang)))
 	}
 	if len(f.Unread) > 0 {
 		p.line(0)

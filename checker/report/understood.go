@@ -32,6 +32,9 @@ func Understood(w io.Writer, r *checker.Report, o Options) error {
 		}
 		p.line(0)
 	}
+	for _, own := range p.own(r) {
+		p.line(0, p.t("not checked: ", "未检查："), own)
+	}
 	return p.w.Flush()
 }
 

@@ -99,9 +99,11 @@ func (p *printer) view(x *checker.Finding, places []checker.Place) *view {
 // had. It is asked for once, and only when a finding is to be shown in its place.
 func (p *printer) book() *sheets.Book {
 	if !p.asked && p.Source != nil {
-		if s, err := p.Source(p.file); err == nil {
+		s, err := p.Source(p.file)
+		if err == nil {
 			p.read = s.Book
 		}
+		p.unseen = err
 	}
 	p.asked = true
 	return p.read

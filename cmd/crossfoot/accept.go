@@ -42,7 +42,7 @@ func (p *program) acceptCommand() *cli.Command {
 				"检查时不再计数；数据一旦变动，会重新报告。"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "note", Usage: p.t("why it is accepted: `TEXT`", "核实说明 `TEXT`")},
-			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it: `NAME`", "核实人 `NAME`")},
+			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it, if that is to be known: `NAME`", "核实人 `NAME`（可不写）")},
 			&cli.BoolFlag{Name: "all", Usage: p.t("accept every finding of the report", "核实报告中的全部问题"), DisableDefaultText: true},
 			&cli.StringFlag{Name: "baseline", Usage: p.t("the list to add to: `FILE` (default "+baselineName+")", "写入核实说明文件 `FILE`（默认 "+baselineName+"）")},
 		},
@@ -60,8 +60,6 @@ func (p *program) accept(c *cli.Context) error {
 		return misuse("accept", "name findings, or say --all, not both", "指定问题和 --all 只能选一种")
 	case !all && c.NArg() == 1:
 		return misuse("accept", "name the findings to accept, or say --all", "请指定要核实的问题，或用 --all")
-	case by == "":
-		return misuse("accept", "say who accepts: --by NAME", "请写明核实人：--by 姓名")
 	case note == "" && !all:
 		return misuse("accept", "say why: --note TEXT", "请写明核实说明：--note 说明")
 	case note == "":
@@ -112,7 +110,7 @@ func (p *program) accept(c *cli.Context) error {
 		if all {
 			break // the list itself says it better
 		}
-		fmt.Fprintln(p.stdout, oneLine(fmt.Sprintf("%s  %s  [%s]", report.Address(x.Cell.Ref), accept.Figures(x), x.Rule.ID)))
+		fmt.Fprintln(p.stdout, oneLine(fmt.Sprintf("%s  %s  [%s]", report.Address(x.Cell.Ref), accept.Readable(x), x.Rule.ID)))
 	}
 	_, err = fmt.Fprintln(p.stdout, oneLine(p.t(
 		fmt.Sprintf("accepted: %d, in %s; use it with: crossfoot check --baseline %s FILE…", len(chosen), name, name),

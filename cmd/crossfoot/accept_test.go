@@ -21,7 +21,7 @@ func TestAccept(t *testing.T) {
 
 	got := y.run("accept", "r.json", string(id), "--note", "so \x1b[2J it is", "--by", "b")
 	assert.Equal(t, exitClean, got.code, got.stderr)
-	assert.Equal(t, "error!C2  60 [1507e527]  [toy-rule]\n"+
+	assert.Equal(t, "error!C2  60  [toy-rule]\n"+
 		"accepted: 1, in crossfoot-accepted.yaml; use it with: crossfoot check --baseline crossfoot-accepted.yaml FILE…\n", got.stdout)
 	list, err := os.ReadFile(baselineName)
 	require.NoError(t, err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"crossfoot/checker/report"
 	"crossfoot/checker/report/marked"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/namesake"
 )
 
 func (p *program) annotateFlag() cli.Flag {
@@ -73,29 +73,26 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 	return nil
 }
 
-// put writes a new file into a folder, and says where it is unless it is to be quiet.
+// put writes a new file into a folder, and says where it is. If it is to be quiet, it does
+// so only where nobody could tell, as the name was taken.
 func (p *program) put(dir, name string, data []byte, quiet bool) error {
+	var f *os.File
+	var err error
 	ext := filepath.Ext(name)
-	for n := 1; ; n++ {
-		path := filepath.Join(dir, name)
-		if n > 1 {
-			path = filepath.Join(dir, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext))
-		}
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		_, err = f.Write(data)
-		if err = errors.Join(err, f.Close()); err != nil {
-			os.Remove(path)
-			return err
-		}
-		if !quiet {
-			p.complain(lang.New("marked copy: %s", "标注副本：%s", path))
-		}
-		return nil
+	free := namesake.Free(strings.TrimSuffix(name, ext), ext, 0, func(name string) bool {
+		f, err = os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		return errors.Is(err, fs.ErrExist)
+	})
+	if err != nil {
+		return err
 	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(f.Name())
+		return err
+	}
+	if !quiet || free != name {
+		p.complain(lang.New("marked copy: %s", "标注副本：%s", f.Name()))
+	}
+	return nil
 }

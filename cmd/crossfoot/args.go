@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,6 +54,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 				flags, known, command = nil, cmd.Flags, cmd.Name
 				continue
 			}
+			if command == "" && isInput(arg) {
+				return nil, misuse("", "%q is no command; to check a file: crossfoot check %[1]s", "%q 不是命令；检查文件请用：crossfoot check %[1]s", arg)
+			}
 			if command == "" {
 				return nil, misuse("", "there is no command %q%s", "没有命令 %q%s", arg, suggest(arg, commandNames(app)))
 			}
@@ -83,6 +88,12 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		out = append(append(out, "--"), files...)
 	}
 	return out, nil
+}
+
+// isInput says whether somebody has named a file in place of a command.
+func isInput(arg string) bool {
+	_, err := os.Stat(arg)
+	return err == nil || slices.Contains(extensions, strings.ToLower(filepath.Ext(arg)))
 }
 
 func dashed(name string) string {
@@ -137,6 +148,15 @@ func commandNames(app *cli.App) []string {
 		names = append(names, c.Name)
 	}
 	return names
+}
+
+// among is the end of a complaint about a value that is none of a few: what may have been
+// meant, or else all of them.
+func among(value string, values []string) lang.Message {
+	if meant := suggest(value, values); !meant.IsZero() {
+		return meant
+	}
+	return lang.New("; it is one of %s", "；可以是 %s", lang.Text{EN: strings.Join(values, ", "), ZH: strings.Join(values, "、")})
 }
 
 // suggest is the end of a complaint that names what may have been meant.

@@ -121,7 +121,7 @@ func (p *program) choices(c *cli.Context) error {
 	for _, f := range c.Command.Flags {
 		choice, ok := f.(choiceFlag)
 		if value := c.String(f.Names()[0]); ok && value != "" && !slices.Contains(choice.values, value) {
-			return misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", choice.Name, value, suggest(value, choice.values))
+			return misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", choice.Name, value, among(value, choice.values))
 		}
 	}
 	return nil
@@ -145,6 +145,7 @@ func verdict(r *checker.Report, failOn, usual string) error {
 func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Options) ([]checker.Examined, *checker.Report, error) {
 	r := &checker.Report{Version: programVersion(), Rules: o.Rules}
 	batch := checker.NewBatch(len(inputs), o)
+	own := make([]bool, len(inputs))
 	progress := p.follow(len(inputs))
 	defer progress.close()
 	watch := guard.New(p.limits.check)
@@ -157,7 +158,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 				var e checker.Examined
 				if within.Err() == nil {
 					progress.begin(inputs[i].name)
-					e = p.examine(within, inputs[i], watch, o)
+					e, own[i] = p.examine(within, inputs[i], watch, o)
 					progress.end(inputs[i].name, e.Found())
 				}
 				batch.Put(within, i, e)
@@ -165,7 +166,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 			})
 		}
 		err := group.Wait()
-		if err == nil {
+		if err == nil { // the group's own context has ended with it
 			r.Files = batch.Join(ctx)
 			tellLimits(r.Files)
 		}
@@ -173,15 +174,33 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 	}()
 	select {
 	case err := <-done:
-		return batch.Examined(), r, err
+		if err != nil {
+			return nil, nil, err
+		}
+		return leaveOut(own, inputs, batch.Examined(), r), r, nil
 	case <-ctx.Done():
 		return nil, nil, ctx.Err()
 	}
 }
 
-// examine reads and checks one input by itself. A fault of the program while it
-// does so is that file's misfortune only: the others are still checked.
-func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o checker.Options) (e checker.Examined) {
+// leaveOut takes the files of crossfoot's own out of a report and names them there.
+func leaveOut(own []bool, inputs []input, examined []checker.Examined, r *checker.Report) (left []checker.Examined) {
+	files := r.Files[:0]
+	for i, e := range examined {
+		if own[i] {
+			r.Own = append(r.Own, inputs[i].name)
+			continue
+		}
+		left, files = append(left, e), append(files, r.Files[i])
+	}
+	r.Files = files
+	return left
+}
+
+// examine reads and checks one input by itself. A report or a marked copy that was found
+// in a folder is crossfoot's own, and is not checked. A fault of the program while it does
+// so is that file's misfortune only: the others are still checked.
+func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o checker.Options) (e checker.Examined, own bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			e = checker.Refused(in.name, &sheets.Error{
@@ -191,16 +210,23 @@ func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o check
 		}
 	}()
 	if in.err != nil {
-		return checker.Refused(in.name, in.err)
+		return checker.Refused(in.name, in.err), false
 	}
 	data, err := in.read(p.stdin, p.limits.book)
 	if err != nil {
-		return checker.Refused(in.name, err)
+		return checker.Refused(in.name, err), false
 	}
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
 	ctx, leave := g.Admit(ctx, len(data))
 	defer leave()
-	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text}, o)
+	book, err := sheets.Open(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text}, o.Decoders)
+	switch {
+	case err != nil:
+		return checker.Refused(in.name, err), false
+	case in.found && book.Own():
+		return e, true
+	}
+	return checker.ExamineBook(ctx, book, o), false
 }

@@ -60,7 +60,7 @@ func (p *program) targets(c *cli.Context, text bool) ([]target, error) {
 		i := slices.Index(formatNames(), name)
 		switch {
 		case i < 0:
-			return nil, misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", "format", value, suggest(name, formatNames()))
+			return nil, misuse(c.Command.Name, "--%s cannot be %q%s", "--%s 不能是 %q%s", "format", value, among(name, formatNames()))
 		case toFile && path == "":
 			return nil, misuse(c.Command.Name, "--format %s names no file", "--format %s 没有指定文件", value)
 		case !toFile && main >= 0:

@@ -22,6 +22,8 @@ type input struct {
 	name string
 	err  error
 	text bool // it is to be read as running text
+
+	found bool // in a folder: nobody has named it
 }
 
 // extensions are the names that a directory is searched for. A file that the
@@ -123,7 +125,7 @@ func walk(root string) []input {
 				return fs.SkipDir
 			}
 		case !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
-			inputs = append(inputs, input{name: path})
+			inputs = append(inputs, input{name: path, found: true})
 		}
 		return nil
 	})

@@ -38,10 +38,10 @@ func recipes(t *testing.T) map[string][]string {
 // repository makes a folder with a workbook in submissions/, and the command on the PATH.
 func repository(t *testing.T, workbook string) (dir string) {
 	t.Helper()
-	dir = t.TempDir()
+	dir = filepath.Join(t.TempDir(), "work") // which a recipe may put a clone beside
 	data, err := os.ReadFile("../../fixtures/" + workbook)
 	require.NoError(t, err)
-	require.NoError(t, os.Mkdir(filepath.Join(dir, "submissions"), 0o755))
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "submissions"), 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "submissions", "plan.xlsx"), data, 0o644))
 	self, err := os.Executable() // it is the command when it is called by its name
 	require.NoError(t, err)
@@ -51,6 +51,25 @@ func repository(t *testing.T, workbook string) (dir string) {
 	t.Setenv("LC_ALL", "C")
 	t.Setenv("GORACE", "atexit_sleep_ms=0")
 	return dir
+}
+
+// installable takes the command away and makes a repository from which a recipe can clone
+// and install it. To compile it takes too long for a test: go does what comes of that.
+func installable(t *testing.T) (address string) {
+	t.Helper()
+	bin, kept, installed := filepath.SplitList(os.Getenv("PATH"))[0], t.TempDir(), t.TempDir()
+	require.NoError(t, os.Rename(filepath.Join(bin, "crossfoot"), filepath.Join(kept, "crossfoot")))
+	compile := "#!/bin/sh\n[ \"$*\" = 'install ./cmd/crossfoot' ] && grep -qx 'module crossfoot' go.mod && mv '" + kept + "/crossfoot' '" + installed + "'\n"
+	require.NoError(t, os.WriteFile(filepath.Join(bin, "go"), []byte(compile), 0o755))
+	t.Setenv("PATH", installed+string(os.PathListSeparator)+os.Getenv("PATH"))
+
+	address = t.TempDir()
+	mod, err := os.ReadFile("../../go.mod")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(address, "go.mod"), mod, 0o644))
+	out, status := bash(t, address, "git init -q && git add -A && git -c user.name=t -c user.email=t@example.org commit -qm all")
+	require.Zero(t, status, out)
+	return "file://" + filepath.ToSlash(address)
 }
 
 // sh runs a step of a recipe as CI systems do, and gives its exit status.
@@ -76,6 +95,7 @@ func TestRecipeForGitHub(t *testing.T) {
 	for _, text := range recipes(t)[".github/workflows/figures.yml"] {
 		var workflow struct {
 			Permissions map[string]string
+			Env         map[string]string
 			Jobs        map[string]struct {
 				Steps []struct {
 					Uses, Run, If string
@@ -87,12 +107,19 @@ func TestRecipeForGitHub(t *testing.T) {
 		assert.Equal(t, "write", workflow.Permissions["security-events"], "upload-sarif needs it")
 		for workbook, want := range map[string]int{"notice.xlsx": exitFindings, "notice-mended.xlsx": exitClean} {
 			dir := repository(t, workbook)
+			require.Contains(t, workflow.Env, "CROSSFOOT")
+			t.Setenv("CROSSFOOT", installable(t))
 			summary := filepath.Join(t.TempDir(), "step_summary")
 			require.NoError(t, os.WriteFile(summary, nil, 0o644)) // as the runner does
 			t.Setenv("GITHUB_STEP_SUMMARY", summary)
 			ran, uploaded := 0, 0
 			for _, step := range workflow.Jobs["figures"].Steps {
-				if step.Run != "" {
+				switch {
+				case strings.Contains(step.Run, "go install"):
+					ran++
+					out, status := bash(t, dir, step.Run)
+					require.Zero(t, status, out)
+				case step.Run != "":
 					ran++
 					out, status := bash(t, dir, step.Run)
 					assert.Equal(t, want, status, out)
@@ -106,7 +133,7 @@ func TestRecipeForGitHub(t *testing.T) {
 					assert.Equal(t, "2.1.0", log.Version)
 				}
 			}
-			assert.Equal(t, 1, ran)
+			assert.Equal(t, 2, ran)
 			assert.Equal(t, 1, uploaded)
 			said, err := os.ReadFile(summary)
 			require.NoError(t, err)
@@ -126,6 +153,8 @@ func read(t *testing.T, unmarshal func([]byte, any) error, path string, v any) {
 func TestRecipeForGitLab(t *testing.T) {
 	for _, text := range recipes(t)[".gitlab-ci.yml"] {
 		var jobs map[string]struct {
+			Variables map[string]string
+			Before    []string `yaml:"before_script"`
 			Script    []string
 			Artifacts struct {
 				When    string
@@ -136,7 +165,9 @@ func TestRecipeForGitLab(t *testing.T) {
 		job := jobs["figures"]
 		assert.Equal(t, "always", job.Artifacts.When, "also when something is wrong")
 		dir := repository(t, "notice.xlsx")
-		out, status := bash(t, dir, strings.Join(job.Script, "\n"))
+		require.Contains(t, job.Variables, "CROSSFOOT")
+		t.Setenv("CROSSFOOT", installable(t))
+		out, status := bash(t, dir, strings.Join(slices.Concat(job.Before, job.Script), "\n"))
 		assert.Equal(t, exitFindings, status, out)
 		var suites struct {
 			Failures int `xml:"failures,attr"`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -30,21 +31,25 @@ func (p *program) listRules(c *cli.Context) error {
 	return err
 }
 
-// explain is the command of that name. The document is printed as it is: its
+// explain is the command of that name: a rule is named by its id or by its title, as
+// reports have both. The document is printed as it is: its
 // Markdown is made to be read as plain text.
 func (p *program) explain(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return misuse("explain", "name one rule; crossfoot rules lists them", "请指定一条规则；crossfoot rules 可列出全部规则")
 	}
 	id := c.Args().First()
+	var names []string
 	for _, r := range p.rules {
-		if r.ID == id {
+		called := []string{r.ID, r.Title.EN, r.Title.ZH}
+		names = append(names, called...)
+		if slices.ContainsFunc(called, func(name string) bool { return folded(name) == folded(id) }) {
 			_, err := io.WriteString(p.stdout, r.Doc.In(p.lang))
 			return err
 		}
 	}
 	return &statusError{exitUsage, lang.New("there is no rule %q%s (crossfoot rules lists them)", "没有规则 %q%s（crossfoot rules 可列出全部规则）",
-		id, suggest(id, ruleIDs(p.rules)))}
+		id, suggest(id, names))}
 }
 
 func ruleIDs(rules []*checker.Rule) []string {

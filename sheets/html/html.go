@@ -15,8 +15,10 @@ import (
 	"context"
 	"io"
 	"regexp"
+	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
@@ -80,7 +82,25 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
 		}
 	}
+	book.Report = report(root)
 	return book, nil
+}
+
+// report says whether a page names crossfoot as what has written it, as its reports do.
+func report(root *html.Node) bool {
+	for n := range root.Descendants() {
+		switch n.DataAtom {
+		case atom.Body:
+			return false
+		case atom.Meta:
+			name, _ := attr(n, "name")
+			content, _ := attr(n, "content")
+			if strings.EqualFold(name, "generator") && strings.HasPrefix(content, "crossfoot ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // until reads on until ctx ends.

@@ -150,3 +150,32 @@ func TestHostileInBrowser(t *testing.T) {
 	}
 	assert.Equal(t, []string{url}, urls)
 }
+
+// TestSignature prints a list of findings that leaves no room for the lines to sign: they
+// take the last finding with them to their page.
+func TestSignature(t *testing.T) {
+	r, o := check(t, fixture(t, "notice.xlsx"))
+	ctx := browser.New(t, 687, 994, "en") // a page of A4 between its margins
+	open(ctx, t, write(t, r, o))
+	media(ctx, t, "print", "light")
+	// A link leaves the place that it leads to in the PDF, with its page.
+	last := evaluate[string](ctx, t, `(() => {
+		document.querySelector('.sheets').remove();
+		const rows = [...document.querySelectorAll('.findings tbody tr')], sign = document.querySelector('.sign');
+		rows.slice(0, -2).forEach(row => row.remove());
+		sign.id = 'sign';
+		document.querySelector('.subject').insertAdjacentHTML('afterend', '<a href="#sign">1</a><a href="#' + rows.at(-1).id + '">2</a><div id="room"></div>');
+		document.getElementById('room').style.height = innerHeight - sign.getBoundingClientRect().top - 20 + 'px';
+		return rows.at(-1).id;
+	})()`)
+	for _, kept := range []bool{false, true} {
+		browser.Do(ctx, t, chromedp.Evaluate[chromedp.Void](fmt.Sprintf("document.getElementById('sign').style.breakBefore = %t ? '' : 'auto'", kept)))
+		pdf := string(browser.Get(ctx, t, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize())))
+		page := func(id string) string {
+			found := regexp.MustCompile(`/` + id + ` \[(\d+) 0 R`).FindStringSubmatch(pdf)
+			require.NotNil(t, found, id)
+			return found[1]
+		}
+		assert.Equal(t, kept, page(last) == page("sign"))
+	}
+}

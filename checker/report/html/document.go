@@ -39,7 +39,12 @@ type document struct {
 
 	Stale     []string
 	StaleLeft int
+
+	Severities []severity // as the legend has them
 }
+
+// severity is one as the page marks it, and as it calls it.
+type severity struct{ Class, Label string }
 
 // file is one file of the report.
 type file struct {
@@ -77,6 +82,9 @@ func newDocument(r *checker.Report, o report.Options) *document {
 	}
 	if o.Lang == lang.ZH {
 		d.Lang = "zh-CN"
+	}
+	for _, s := range []checker.Severity{checker.Error, checker.Warning, checker.Info} {
+		d.Severities = append(d.Severities, severity{s.Name(), s.In(o.Lang)})
 	}
 	d.Title = b.T("%d files", "%d 个文件", len(r.Files))
 	if d.Alone {

@@ -167,7 +167,7 @@ func (p *pager) legend() {
 		fill annotate.Fill
 	}{
 		{checker.Error.In(p.lang), fills[checker.Error]},
-		{p.T("warning: to be confirmed", "核实（需核对确认）"), fills[checker.Warning]},
+		{p.T("%s: to be confirmed", "%s（需核对确认）", checker.Warning.In(p.lang)), fills[checker.Warning]},
 		{checker.Info.In(p.lang), fills[checker.Info]},
 		{p.T("may be wrong", "可能有误"), suspected},
 	} {

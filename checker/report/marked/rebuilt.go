@@ -7,12 +7,15 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/annotate"
+	"crossfoot/sheets/namesake"
 )
 
 // rebuilt is a workbook with the tables of a file that is none, a sheet for each.
@@ -75,9 +78,8 @@ func free(text string, number int, taken map[string]bool) string {
 	if name == "" || strings.EqualFold(name, "history") { // which Excel keeps for itself
 		name = fmt.Sprintf("Sheet%d", number)
 	}
-	for n, base := 2, []rune(name); taken[strings.ToLower(name)]; n++ {
-		name = fmt.Sprintf("%s (%d)", string(base[:min(len(base), 22)]), n)
-	}
+	longest := 31 - len(utf16.Encode([]rune(name))) + utf8.RuneCountInString(name) // Excel counts in UTF-16
+	name = namesake.Free(name, "", longest, func(name string) bool { return taken[strings.ToLower(name)] })
 	taken[strings.ToLower(name)] = true
 	return name
 }

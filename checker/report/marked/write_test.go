@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -202,4 +203,20 @@ func TestNameTaken(t *testing.T) {
 	assert.Equal(t, "核对报告 (2)", book.Sheets[0].Name)
 	assert.Equal(t, "核对报告", book.Sheets[1].Name)
 	sameBook(t, open(t, "a.xlsx", copyOf(t, "a.xlsx", data, lang.ZH, richFindings())), book)
+}
+
+// TestSheetNames makes sheets of tables whose names are too long, and the same but for their
+// ends: Excel counts a sheet's name in UTF-16, and takes no two alike.
+func TestSheetNames(t *testing.T) {
+	table := func(caption string) string {
+		return "<table><caption>" + caption + "</caption><tr><td>Item<td>Total<td>A<td>B<tr><td>x<td>3<td>1<td>2<tr><td>y<td>7<td>3<td>4</table>"
+	}
+	long := strings.Repeat("表", 20) + strings.Repeat("𠀀", 10)
+	out := open(t, "a.xlsx", copyOf(t, "a.html", []byte("<!doctype html>"+table(long+"1")+table(long+"2")+table("T")+table("t")), lang.ZH, nil))
+	seen := map[string]bool{}
+	for _, s := range out.Sheets {
+		assert.LessOrEqual(t, len(utf16.Encode([]rune(s.Name))), 31, s.Name)
+		seen[strings.ToLower(s.Name)] = true
+	}
+	assert.Len(t, seen, 5)
 }

@@ -75,7 +75,7 @@ func (s *server) render(c *checked) (*answer, error) {
 	}
 	f := s.format(c.format)
 	if f.Copy != nil {
-		return c.copies(f)
+		return c.copies(f, s.Now())
 	}
 	a := &answer{media: f.Type, name: c.download(f.Extension)}
 	return a, f.Write(&a.body, c.report, c.options())
@@ -109,8 +109,8 @@ func (c *checked) download(extension string) string {
 }
 
 // copies writes each file of the report by itself. Several come in an archive, with a
-// list of those of which there can be no copy.
-func (c *checked) copies(f *Format) (*answer, error) {
+// list of those of which there can be no copy, each from now.
+func (c *checked) copies(f *Format, now time.Time) (*answer, error) {
 	single := len(c.report.Files) == 1
 	a := &answer{media: f.Type}
 	var archive *zip.Writer
@@ -144,7 +144,7 @@ func (c *checked) copies(f *Format) (*answer, error) {
 			return a, nil
 		}
 		name = distinct(name, taken)
-		if err := c.archive(archive, name, &buf); err != nil {
+		if err := c.archive(archive, name, now, &buf); err != nil {
 			return nil, err
 		}
 	}
@@ -153,7 +153,7 @@ func (c *checked) copies(f *Format) (*answer, error) {
 	}
 	if len(without) > 0 {
 		list := strings.NewReader(strings.Join(without, "\r\n") + "\r\n")
-		if err := c.archive(archive, lang.Text{EN: "without a copy.txt", ZH: "未标注的文件.txt"}.In(c.lang), list); err != nil {
+		if err := c.archive(archive, lang.Text{EN: "without a copy.txt", ZH: "未标注的文件.txt"}.In(c.lang), now, list); err != nil {
 			return nil, err
 		}
 	}
@@ -161,8 +161,8 @@ func (c *checked) copies(f *Format) (*answer, error) {
 }
 
 // archive adds a file to an archive.
-func (c *checked) archive(to *zip.Writer, name string, from io.Reader) error {
-	entry, err := to.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+func (c *checked) archive(to *zip.Writer, name string, now time.Time, from io.Reader) error {
+	entry, err := to.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: now})
 	if err == nil {
 		_, err = io.Copy(entry, from)
 	}

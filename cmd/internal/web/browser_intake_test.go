@@ -85,6 +85,45 @@ func TestPageAgain(t *testing.T) {
 	assert.Equal(t, "Everything that could be checked adds up.", says(ctx, t, ".clean"))
 }
 
+// TestPageAnother checks another table under the name of the one before, as all that is
+// pasted has one name: it is no correction.
+func TestPageAnother(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"pasted.tsv", []byte(slip)})
+	for name, data := range map[string]string{
+		"words":      "Item\tTotal\tNorth\tSouth\nHarbour\tnew\told\told\n",
+		"same form":  "Item\tTotal\tNorth\tSouth\nSchools\t70\t31\t39\nClinics\t15\t6\t9\nBuses\t41\t20\t21\nParks\t7\t3\t4\n",
+		"broken off": "PK\x03\x04",
+	} {
+		check(ctx, t, file{"pasted.tsv", []byte(data)})
+		assert.Empty(t, says(ctx, t, ".notice"), name)
+		check(ctx, t, file{"pasted.tsv", []byte(slip)})
+		assert.Empty(t, says(ctx, t, ".notice"), name)
+		assert.Empty(t, all(ctx, t, ".option .new"), name)
+	}
+	// With another row it is still the same table.
+	check(ctx, t, file{"pasted.tsv", []byte(strings.Replace(slip, "60", "61", 1) + "Trams\t8\t3\t5\n")})
+	assert.Equal(t, "Since the last check: 1 put right, none new.", says(ctx, t, ".notice.told bdi"))
+
+	// Somebody says that a file is the one of before, and it is not.
+	docx, err := filepath.Abs("../../../fixtures/notice.docx")
+	require.NoError(t, err)
+	browser.Do(ctx, t, run(`document.getElementById('choose').click = () => {}`), click("#again"),
+		chromedp.SetUploadFiles(chromedp.ID("choose"), []string{docx}))
+	until(ctx, t, `document.querySelector('.bar h1').innerText === 'notice.docx'`)
+	assert.Equal(t, "This is not the table of the last check, so the two were not compared.", says(ctx, t, ".notice.told bdi"))
+}
+
+// TestPageOneOfSeveral drops one file of a set again.
+func TestPageOneOfSeveral(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"one.tsv", []byte(slip)}, fixture(t, "notice.xlsx"), fixture(t, "notice.docx"))
+	check(ctx, t, file{"one.tsv", []byte(slip)})
+	assert.Equal(t, "Taken anew: one.tsv; the other 2 stay as they were. Since the last check: nothing has changed.", says(ctx, t, ".notice.told bdi"))
+	check(ctx, t, file{"one.tsv", []byte("PK\x03\x04")})
+	assert.Equal(t, "Taken anew: one.tsv; the other 2 stay as they were. Since the last check: nothing has changed. Not compared: one.tsv.", says(ctx, t, ".notice.told bdi"))
+}
+
 // TestPageTwoTabs checks two workbooks at the same time.
 func TestPageTwoTabs(t *testing.T) {
 	one, server := visit(t, 1280, 800, "en-GB")

@@ -86,6 +86,56 @@ func TestPageFilters(t *testing.T) {
 	}
 }
 
+// TestPageInSight goes through the findings with the keyboard: the chosen one is never below
+// the name of its group, which stays at the top of the list. What could not be read comes first.
+func TestPageInSight(t *testing.T) {
+	ctx, _ := visit(t, 1280, 640, "zh-CN")
+	files := []file{fixture(t, "notice.xlsx")}
+	for _, name := range []string{"一.xlsx", "二.xlsx", "三.xlsx", "四.xlsx", "五.xlsx"} {
+		files = append(files, broken(t, name))
+	}
+	check(ctx, t, files...)
+	assert.Equal(t, "D53", says(ctx, t, ".option[aria-selected=true] .ref"))
+	assert.Equal(t, 0, eval[int](ctx, t, `document.getElementById('findings').scrollTop`))
+	for _, press := range []string{"j", "j", "j", "j", "j", "k", "k", "k", "k", "k"} {
+		browser.Do(ctx, t, key(press))
+		until(ctx, t, `document.querySelector('.option[aria-selected=true]').getBoundingClientRect().height > 0`)
+		assert.LessOrEqual(t, eval[float64](ctx, t, `(() => {
+			const option = document.querySelector('.option[aria-selected=true]');
+			return option.parentElement.querySelector('.group').getBoundingClientRect().bottom - option.getBoundingClientRect().top;
+		})()`), 0.5)
+	}
+
+	// The search leaves nothing beside the list that is not in it.
+	press(ctx, t, "/")
+	browser.Do(ctx, t, key("26.3"))
+	until(ctx, t, `document.querySelectorAll('.option').length === 1`)
+	assert.Equal(t, "D42", says(ctx, t, ".option[aria-selected=true] .ref"))
+	assert.Contains(t, says(ctx, t, ".detail"), "26.3")
+	assert.Equal(t, "search", eval[string](ctx, t, "document.activeElement.id"))
+	browser.Do(ctx, t, key("没有"))
+	until(ctx, t, `!document.querySelector('.detail')`)
+}
+
+// TestPageHeads shows heads of several words: no word is broken, and none is cut off.
+func TestPageHeads(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"classes.csv", []byte("School,Classes,Grade 1,Grade 2,Grade 3,Grade 4,Establishment for the year\nOak,10,1,2,3,4,5\nElm,14,2,3,4,5,6\nAsh,18,3,4,5,6,7\n")})
+	assert.Equal(t, []string{"School", "Classes", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Establishment for the year"}, all(ctx, t, ".cell.head"))
+	assert.Empty(t, eval[[]string](ctx, t, `[...document.querySelectorAll('.cell.head')].filter(e => {
+		const text = document.createRange();
+		text.selectNodeContents(e);
+		const seen = text.getBoundingClientRect(), cell = e.getBoundingClientRect();
+		const words = e.innerText.match(/\S+/g).map(word => { // one that is broken takes two lines
+			const r = document.createRange(), at = e.innerText.indexOf(word);
+			r.setStart(e.firstChild, at);
+			r.setEnd(e.firstChild, at + word.length);
+			return r.getClientRects().length;
+		});
+		return seen.top < cell.top || seen.bottom > cell.bottom || seen.right > cell.right || words.some(n => n > 1);
+	}).map(e => e.innerText)`))
+}
+
 // TestPageKeys uses no mouse at all.
 func TestPageKeys(t *testing.T) {
 	ctx, _ := visit(t, 1280, 800, "en-GB")

@@ -7,6 +7,7 @@ import (
 	neturl "net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -164,6 +165,7 @@ func TestCopies(t *testing.T) {
 		data, err := io.ReadAll(from)
 		require.NoError(t, err)
 		contents[f.Name] = string(data)
+		assert.WithinDuration(t, time.Now(), f.Modified, time.Hour, f.Name)
 	}
 	assert.Regexp(t, `^bad\.xlsx: [^:]+\r\n$`, contents["without a copy.txt"])
 	delete(contents, "without a copy.txt")

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"crossfoot/sheets/namesake"
 )
 
 // nameMost is the length of a file's name, in characters.
@@ -55,10 +57,7 @@ func cleanName(name string) string {
 // files apart by their names.
 func distinct(name string, taken map[string]bool) string {
 	ext := path.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
-	for n := 2; taken[name]; n++ {
-		name = fmt.Sprintf("%s (%d)%s", stem, n, ext)
-	}
+	name = namesake.Free(strings.TrimSuffix(name, ext), ext, 0, func(name string) bool { return taken[name] })
 	taken[name] = true
 	return name
 }

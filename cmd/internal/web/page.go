@@ -13,18 +13,10 @@ import (
 // its index in the report's files.
 
 type pageWords struct {
-	Titles  map[string]string `json:"titles"` // of rules, by their ids
-	Words   pageReasons       `json:"words"`
+	Titles  map[string]string `json:"titles"`  // of rules, by their ids
+	Whys    map[string]string `json:"whys"`    // why a cell is suspected, by the reason's id
+	Doubts  []string          `json:"doubts"`  // of the files: why nothing was checked in one; "" if something was
 	Summary [][2]string       `json:"summary"` // label and text
-	Says    []pageSays        `json:"says"`    // of the report's findings, in their order
-}
-
-type pageReasons struct {
-	Whys map[string]string `json:"whys"` // why a cell is suspected, by the reason's id
-}
-
-type pageSays struct {
-	Suspects string `json:"suspects"` // in one line; "" if there are none
 }
 
 type pageTable struct {
@@ -111,7 +103,7 @@ func (c *checked) page(out *bytes.Buffer, cells int) error {
 
 func (c *checked) words() pageWords {
 	say := report.In(c.lang)
-	words := pageWords{Titles: map[string]string{}, Words: pageReasons{map[string]string{}}, Summary: [][2]string{}, Says: []pageSays{}}
+	words := pageWords{Titles: map[string]string{}, Whys: map[string]string{}, Doubts: []string{}, Summary: [][2]string{}}
 	for _, r := range c.report.Rules {
 		words.Titles[r.ID] = r.Title.In(c.lang)
 	}
@@ -119,10 +111,14 @@ func (c *checked) words() pageWords {
 		words.Summary = append(words.Summary, [2]string{line.Label, line.Text})
 	}
 	for i := range c.report.Files {
+		doubt := ""
+		if c.report.Files[i].Err == nil {
+			doubt = say.Doubt(&c.report.Files[i])
+		}
+		words.Doubts = append(words.Doubts, doubt)
 		for _, x := range report.Sorted(&c.report.Files[i]) { // as the report has them
-			words.Says = append(words.Says, pageSays{say.Suspects(x)})
 			for _, s := range x.Suspects {
-				words.Words.Whys[s.Why.ID] = s.Why.Text.In(c.lang)
+				words.Whys[s.Why.ID] = s.Why.Text.In(c.lang)
 			}
 		}
 	}

@@ -14,9 +14,9 @@ import (
 type paged struct {
 	Report  reported
 	Titles  map[string]string
-	Words   struct{ Whys map[string]string }
+	Whys    map[string]string
+	Doubts  []string
 	Summary [][2]string
-	Says    []struct{ Suspects string }
 	Sheets  []struct {
 		File, Rows, Cols       int
 		Name, State            string
@@ -57,11 +57,10 @@ func TestPageFormat(t *testing.T) {
 	p := decode[paged](t, body)
 
 	assert.Equal(t, "合计不符", p.Titles["sum-mismatch"])
-	assert.Equal(t, "一位数字有误", p.Words.Whys["one-digit"])
+	assert.Equal(t, "一位数字有误", p.Whys["one-digit"])
 	assert.Equal(t, "发现", p.Summary[0][0])
-	require.Len(t, p.Says, len(p.Report.Findings), "one for each finding")
+	assert.Equal(t, []string{""}, p.Doubts)
 	assert.Equal(t, "sum-mismatch", p.Report.Findings[0].Rule)
-	assert.Contains(t, p.Says[0].Suspects, "F53 27 → 26")
 	assert.Nil(t, p.Report.Relations, "they were not asked for")
 
 	require.Len(t, p.Sheets, 2)

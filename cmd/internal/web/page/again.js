@@ -2,29 +2,64 @@
 // corrected, perhaps under another name: a finding's id holds the name of its file.
 
 import { figures } from './findings.js';
+import { t } from './words.js';
 
 const exact = ({ finding: x }) => [x.rule, x.cell.sheet, x.cell.ref, figures(x)].join('\n');
 const loose = ({ finding: x }) => [x.rule, x.cell.sheet, x.cell.item, x.cell.entity].join('\n');
 
-// pairs tells which file of before each file is now: a map of their paths. A file of
-// another name is that of before if one name holds the other, as notice（改） does, and it
-// has a finding alike, cell and figures; or else if somebody has said so (asked).
+// pairs tells which file of before each file is now: a map of their paths. It is the file
+// of the same name, or one that is called alike, if it holds the same tables; or else, if
+// somebody has said so (asked), any that is made from the same form.
 export function pairs(before, after, asked) {
-  const now = new Set(after.report.files.map(f => f.path));
-  const out = new Map();
-  const left = before.report.files.map(f => f.path).filter(path => !(now.has(path) && out.set(path, path) && now.delete(path)));
-  for (const path of left) {
-    const had = new Set(of(before, path).map(exact));
-    const alike = [...now].filter(name => asked || akin(path, name)).map(name => [name, of(after, name).filter(x => had.has(exact(x))).length]);
-    const [best, n] = alike.reduce((a, b) => b[1] > a[1] ? b : a, ['', 0]);
-    if (n > 0 && out.set(path, best)) now.delete(best);
-  }
-  if (asked) {
-    const others = [...now];
-    for (const path of left) if (!out.has(path) && others.length > 0) out.set(path, others.shift());
+  const out = new Map(), left = new Set(after.report.files);
+  const pair = (file, may) => {
+    const alike = [...left].filter(f => may(f.path)).map(f => [f, likeness(before, file, after, f)]).filter(([, x]) => x.figures || asked && x.texts);
+    const best = alike.find(([, x]) => x.figures) ?? alike[0];
+    if (best && out.set(file.path, best[0].path)) left.delete(best[0]);
+  };
+  for (const may of [(a, b) => a === b, (a, b) => asked || akin(a, b)]) {
+    for (const file of before.report.files) if (!out.has(file.path)) pair(file, name => may(file.path, name));
   }
   return out;
 }
+
+// likeness says of two files whether at least half the texts of the smaller one stand in
+// the other, and whether half the figures do as well.
+function likeness(before, a, after, b) {
+  if (a.error || b.error) return { texts: false, figures: false };
+  if (a.sha256 === b.sha256) return { texts: true, figures: true };
+  const one = contents(before, a), other = contents(after, b);
+  const half = kind => {
+    const [a, b, both] = [size(one[kind]), size(other[kind]), shared(one[kind], other[kind])];
+    return both > 0 ? 2 * both >= Math.min(a, b) : a + b === 0;
+  };
+  const texts = half('texts');
+  return { texts, figures: texts && half('figures') };
+}
+
+const most = 20_000; // cells that tell one file from another
+
+// contents are the cells of a file and how often they are there: each with what its row is
+// about, as a figure of another row is another figure, but not with its address, as rows
+// come and go. What holds no letter is a figure.
+function contents(data, file) {
+  const out = { texts: new Map(), figures: new Map() };
+  let left = most;
+  for (const sheet of data.sheets.filter(s => data.report.files[s.file] === file)) {
+    for (const [, cells] of sheet.cells ?? []) {
+      const about = cells.find(text => /\p{L}/u.test(text)) ?? '';
+      for (const text of cells) {
+        if (text === '' || left-- <= 0) continue;
+        const to = /\p{L}/u.test(text) ? out.texts : out.figures, key = `${about}\n${text}`;
+        to.set(key, (to.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return out;
+}
+
+const size = counted => [...counted.values()].reduce((all, n) => all + n, 0);
+const shared = (one, other) => [...one].reduce((all, [key, n]) => all + Math.min(n, other.get(key) ?? 0), 0);
 
 // akin says whether one file is called as the other is, with something added that is no
 // mere number: 区县1 and 区县12 are two districts.
@@ -33,8 +68,6 @@ function akin(a, b) {
   const [short, long] = stems[0].length <= stems[1].length ? stems : stems.reverse();
   return short !== '' && long.includes(short) && !/^\d*$/.test(long.replace(short, ''));
 }
-
-const of = ({ report }, path) => report.findings.filter(x => x.file === path).map(finding => ({ finding }));
 
 // differences compares two checks, file by file: {gone, fresh}, a count and the findings
 // that were not there before. What stands in a file that has no pair is neither.
@@ -48,6 +81,16 @@ export function differences(before, after, paired) {
     for (const x of has) if (!met.has(x)) out.fresh.add(x);
   }
   return out;
+}
+
+// words says how two checks compare: what changed, which files could not be compared.
+export function words(before, after, paired, changed, asked) {
+  if (!changed) return asked && before && after.report.files.some(f => !f.error) ? t('notSame') : '';
+  const { gone, fresh } = changed;
+  const renamed = [...paired].find(([path, name]) => path !== name)?.[0];
+  const had = new Map(before.report.files.map(f => [f.path, f]));
+  const left = after.report.files.filter(f => had.has(f.path) && !paired.has(f.path) && !(f.error && had.get(f.path).error));
+  return t('since', renamed) + (gone || fresh.size ? t('againDiff', gone, fresh.size) : t('againNone')) + (left.length > 0 ? t('notCompared', left.map(f => f.path)) : '');
 }
 
 // meet gives the finding that each is now: by its id, or in a file of another name by its

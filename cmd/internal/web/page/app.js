@@ -1,9 +1,10 @@
 // The page begins here: it ties files, answer and address to what is shown.
 
 import * as again from './again.js';
+import * as checked from './checked.js';
 import { button, fill, h, redraw, say } from './dom.js';
 import * as detail from './detail.js';
-import { chosen, confirmation, confirmations, counts, items, open, unsaved } from './findings.js';
+import { chosen, confirmation, confirmations, items, open, unsaved } from './findings.js';
 import * as intake from './intake.js';
 import { listen as listenToKeys } from './keys.js';
 import * as list from './list.js';
@@ -27,7 +28,9 @@ async function take(given, { compare: asked = false } = {}) {
   const kept = Boolean(session.data) && asked && extra.length === 0;
   if (known) { // some of the files, corrected, or what goes with them
     const fresh = new Map(files.map(f => [f.name, f]));
-    run(session.files.map(f => fresh.get(f.name) ?? f), extra.length > 0 ? extra : session.extra);
+    const others = session.files.length - fresh.size;
+    const told = others > 0 && fresh.size > 0 ? t('readAgain', [...fresh.keys()], others) : '';
+    run(session.files.map(f => fresh.get(f.name) ?? f), extra.length > 0 ? extra : session.extra, { asked, told });
   } else if (files.length > 0) {
     run(files, kept ? session.extra : extra, { asked });
   } else {
@@ -36,11 +39,12 @@ async function take(given, { compare: asked = false } = {}) {
 }
 
 // run sends files and shows what comes back. asked says that they are those of before,
-// corrected; quietly keeps everything as it stands, as for another language.
-async function run(files, extra, { asked = false, quietly = false } = {}) {
+// corrected, and told what else to tell of them; quietly keeps everything as it stands, as
+// for another language.
+async function run(files, extra, { asked = false, told = '', quietly = false } = {}) {
   running?.abort();
   const control = running = new AbortController();
-  anew = () => run(files, extra, { asked, quietly });
+  anew = () => run(files, extra, { asked, told, quietly });
   const progress = quietly ? undefined : top.progress(() => control.abort());
   main.setAttribute('aria-busy', 'true');
   try {
@@ -49,7 +53,7 @@ async function run(files, extra, { asked = false, quietly = false } = {}) {
     const paired = session.data ? again.pairs(session.data, data, asked) : new Map();
     const left = await mayLeave(unsaved().filter(x => !paired.has(x.finding.file)));
     if (running !== control) return;
-    if (left) show(data, files, extra, paired, quietly);
+    if (left) show(data, files, extra, paired, { asked, told, quietly });
     else top.quiet();
   } catch (error) {
     if (error.name !== 'AbortError') {
@@ -74,8 +78,8 @@ async function mayLeave(lost) {
   return answer === 'save' ? fetchReport('baseline') : answer === 'leave';
 }
 
-function show(data, files, extra, paired, quietly) {
-  const before = session.all, first = !session.data, compare = paired.size > 0;
+function show(data, files, extra, paired, { asked, told, quietly }) {
+  const { data: last, all: before } = session, compare = paired.size > 0;
   Object.assign(session, { data, files, extra, all: items(data), preview: null });
   detail.stopAsking();
   again.carry(before, session.all, paired, session.confirmed);
@@ -84,21 +88,19 @@ function show(data, files, extra, paired, quietly) {
     session.fresh = changed?.fresh ?? null;
     top.quiet();
     if (!compare) session.confirmed.clear();
-    if (!chosen() || !first && !compare) forget();
+    if (!chosen() || last && !compare) forget();
   } else {
     session.fresh &&= new Set(session.all.filter(x => [...session.fresh].some(y => y.key === x.key)));
   }
   result();
   if (quietly) return;
-  if (changed) {
-    const { gone, fresh } = changed;
-    const other = [...paired].find(([path, name]) => path !== name)?.[0];
-    top.told(t('since', other) + (gone || fresh.size ? t('againDiff', gone, fresh.size) : t('againNone')));
-  }
-  const n = counts(open());
-  say(session.all.length > 0 ? ['error', 'warning', 'info'].map(s => t(`${s}s`, n[s])).join(', ') : t('clean'));
+  const news = told + again.words(last, data, paired, changed, asked);
+  if (news) top.told(news);
+  say(checked.verdict().text);
   document.getElementById('list')?.focus({ preventScroll: true });
-  if (!chosen() && list.first()) list.choose(list.first(), { replace: true });
+  if (chosen() || !list.first()) return;
+  list.choose(list.first(), { replace: true });
+  list.begin();
 }
 
 // result draws everything that an answer has to show.
@@ -113,18 +115,21 @@ function result() {
   chosenAgain();
 }
 
-// bar is the line that says what was checked, with what to do next.
+// bar is the line that says what was checked, with what to do next: where nothing was
+// found there is nothing to mark.
 function bar() {
   const { report, summary } = session.data;
   const names = report.files.map(f => f.path);
-  const menu = ([format, key]) => h('li', null, button([h('b', null, t(key)), h('span', null, t(`${key}more`))], () => fetchReport(format), { data: { format } }));
+  const found = session.all.length > 0 || report.files.every(f => f.error);
+  const menu = [found ? ['html', 'asHTML'] : ['xlsx', 'asCopy'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(([format, key]) =>
+    h('li', null, button([h('b', null, t(key)), h('span', null, t(`${key}more`))], () => fetchReport(format), { data: { format } })));
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
       h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)))),
     h('div', { class: 'actions' },
-      copy(report.files),
-      h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),
+      found ? copy(report.files) : button(t('downloadReport'), () => fetchReport('html'), { class: 'primary', data: { format: 'html' } }),
+      h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, menu)),
       button(t('again'), () => intake.choose({ compare: true }), { id: 'again' }),
       button(t('check'), () => intake.choose(), { class: 'quiet', id: 'another' })));
 }
@@ -168,7 +173,7 @@ async function fetchReport(format) {
 
 function tabs() {
   const { report, understood, unread } = session.data;
-  const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked || unread.length + report.summary.relations.undetermined };
+  const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked || unread.length + report.summary.relations.undetermined + checked.unread().length + checked.unsaid().length };
   return h('div', { class: 'tabs', role: 'group', 'aria-label': t('show') }, ['findings', 'sums', 'unchecked'].map(name =>
     button([t(name), h('span', { class: 'count' }, ` ${n[name].toLocaleString('en')}`)], () => go({ tab: name }), { class: 'tab', 'aria-pressed': String(view.tab === name), data: { at: `tab-${name}` } })));
 }
@@ -230,6 +235,7 @@ onchange(keys => {
   if (has('finding')) { session.preview = null; detail.stopAsking(); }
   if (has('tab', 'severity', 'rule')) panel();
   else if (has('q')) list.refresh();
+  if (has('severity', 'rule', 'q') && !list.holds(view.finding)) list.choose(list.first(), { replace: true });
   if (has('sum')) panels.press();
   if (has('finding', 'tab')) chosenAgain();
   else if (has('sheet', 'sum', 'pane')) sheetpane.draw();

@@ -5,7 +5,7 @@ import { parseRange } from './refs.js';
 
 const rowHeight = 28;
 const line = 18; // of a head's text
-const font = '13px "Segoe UI", -apple-system, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const font = '"Segoe UI", -apple-system, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const pad = 16;
 const widestLetter = 15;
 
@@ -35,9 +35,9 @@ class Axis {
 
 const measure = (() => {
   let context;
-  return text => {
+  return (text, weight = 400) => {
     context ??= document.createElement('canvas').getContext('2d');
-    context.font = font;
+    context.font = `${weight} 13px ${font}`;
     return context.measureText(text.length > 80 ? text.slice(0, 80) : text).width;
   };
 })();
@@ -53,8 +53,7 @@ export function lay(sheet, tables, { reveal, widest }) {
     for (let c = 1; c <= texts.length && c <= sheet.cols; c++) {
       const text = texts[c - 1];
       if (text.length * widestLetter + pad <= widths[c] || merged.has(`${row},${c}`)) continue; // or it cannot be wider
-      const width = measure(text) + pad;
-      widths[c] = Math.max(widths[c], heads.has(row) ? Math.min(width, Math.max(84, width / 3)) : width);
+      widths[c] = Math.max(widths[c], heads.has(row) ? headWidth(text) : measure(text) + pad);
     }
   };
   const rows = [...sheet.cells.keys()];
@@ -65,15 +64,41 @@ export function lay(sheet, tables, { reveal, widest }) {
   return { columns, rows: new Axis(sheet.rows, r => !reveal && sheet.hidden.rows[r] ? 0 : height(r)) };
 }
 
+const bold = 600; // as heads are written
+
+// words are the parts of a text that no line breaks: words, and single Chinese characters.
+const words = text => text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+/gu) ?? [];
+
+// headWidth lets a head break into some three lines, but none of its words.
+function headWidth(text) {
+  const width = measure(text, bold);
+  return Math.max(Math.min(width, Math.max(84 - pad, width / 3)), ...words(text.slice(0, 200)).map(word => measure(word, bold))) + pad;
+}
+
 function headHeight(sheet, row, columns) {
-  let lines = 1;
+  let most = 1;
   for (const [i, text] of (sheet.cells.get(row) ?? []).entries()) {
     const span = sheet.covered.get(row)?.find(m => m.top === row && m.left === i + 1);
     const width = columns.start((span?.right ?? i + 1) + 1) - columns.start(i + 1) - pad;
-    const parts = text.split('\n').reduce((n, part) => n + Math.max(1, Math.ceil(measure(part) / Math.max(width, 40))), 0);
-    lines = Math.max(lines, Math.ceil(parts / (1 + (span ? span.bottom - span.top : 0))));
+    most = Math.max(most, Math.ceil(lines(text, Math.max(width, 40)) / (1 + (span ? span.bottom - span.top : 0))));
   }
-  return Math.min(lines, 4) * line + 10;
+  return Math.min(most, 4) * line + 10;
+}
+
+// lines is how many a head takes in a width.
+function lines(text, width) {
+  const space = measure(' ', bold);
+  let n = 0;
+  for (const paragraph of text.slice(0, 200).split('\n')) {
+    let left = 0;
+    n++;
+    for (const word of words(paragraph)) {
+      const room = measure(word, bold);
+      if (left > 0 && left + room > width) { n++; left = 0; }
+      left += room + (/[\u2e80-\uffef]/u.test(word) ? 0 : space);
+    }
+  }
+  return n;
 }
 
 // Scale turns what is scrolled into where one is: browsers cannot scroll further than

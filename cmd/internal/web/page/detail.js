@@ -97,13 +97,13 @@ function suspects(x, previewed) {
   if (all.length === 0) return null;
   const sum = read(x);
   const now = session.preview && sum && change(sum, x, session.preview);
-  const whys = new Set(all.map(s => session.data.words.whys[s.why]).filter(Boolean));
+  const whys = new Set(all.map(s => session.data.whys[s.why]).filter(Boolean));
   return h('div', { class: 'suspects' },
     h('span', { class: 'lead' }, t(all.length === 1 ? 'likely' : 'mayBe')),
     h('div', { class: 'changes' },
       all.map(s => button([h('b', null, s.cell.ref), ' ', quoted(s.from.trim() || t('blank')), ' → ', quoted(s.to)],
         () => previewed(session.preview === s ? null : s),
-        { class: 'change', data: { at: `change-${s.cell.ref}-${s.to}` }, 'aria-pressed': String(session.preview === s), title: session.data.words.whys[s.why] })),
+        { class: 'change', data: { at: `change-${s.cell.ref}-${s.to}` }, 'aria-pressed': String(session.preview === s), title: session.data.whys[s.why] })),
       x.suspects.length > all.length && h('span', { class: 'count' }, t('moreSuspects', x.suspects.length - all.length)),
       whys.size === 1 && h('span', { class: 'why' }, quoted([...whys][0]))),
     session.preview && h('p', { class: now?.holds ? 'preview holds' : 'preview' },

@@ -6,6 +6,8 @@ import { session, view } from './state.js';
 // How many findings are listed at once: a list of tens of thousands helps nobody.
 export const listed = 1000;
 
+export const severities = ['error', 'warning', 'info'];
+
 // items are a report's findings, by file and sheet, those of one slip after the first
 // of them: {finding, index, key, mark, file, sheet, cell, follows}. The key stands in the
 // address; the mark, which holds the file's name, tells it from those of other checks too.

@@ -1,13 +1,12 @@
 // The list of findings, with its search and filters.
 
 import { button, h, quoted, redraw } from './dom.js';
-import { chosen, confirmation, counts, listed, matching, open } from './findings.js';
+import { unread, verdict } from './checked.js';
+import { chosen, confirmation, counts, listed, matching, open, severities } from './findings.js';
 import { go, session, view } from './state.js';
 import { capital, t } from './words.js';
 
 const staleMost = 40; // lines
-
-export const severities = ['error', 'warning', 'info'];
 
 // ruleName is what a rule is called.
 export const ruleName = rule => capital(session.data.titles[rule] ?? rule);
@@ -80,18 +79,17 @@ function nothing() {
   if (filtered) {
     return h('p', { class: 'note' }, t('noneMatch'), ' ', button(t('clearFilters'), () => go({ q: '', rule: '', severity: '' }), { class: 'link' }));
   }
-  if (session.all.length > 0) return h('p', { class: 'clean' }, t('allConfirmed'));
-  const { relations: { held, rounding, explained }, text } = session.data.report.summary;
-  if (held + rounding + explained + (text?.agree ?? 0) > 0) return h('p', { class: 'clean' }, t('clean'));
-  return h('p', { class: 'nothing' }, t('nothing'), ' ', button(t('why'), () => go({ tab: 'unchecked' }), { class: 'link' }));
+  const { kind, text } = verdict();
+  if (kind === 'unread') return null; // the list of these files says it
+  return h('p', { class: kind }, quoted(text), kind === 'nothing' && [' ', button(t('why'), () => go({ tab: 'unchecked' }), { class: 'link' })]);
 }
 
 // failed names the files that could not be read, and why.
 function failed() {
-  const files = session.data.report.files.filter(f => f.error);
+  const files = unread();
   return files.length > 0 && h('section', { class: 'failed', 'aria-label': t('unreadable') },
     h('h2', null, t('unreadable')),
-    h('ul', null, files.map(f => h('li', null, quoted(f.path, 'name'), h('span', null, f.error)))),
+    h('ul', null, files.map(f => h('li', null, quoted(f.path, 'name'), h('span', null, f.why)))),
     h('p', { id: 'no-copy' }, t('noCopy')));
 }
 
@@ -172,6 +170,15 @@ export function after(item) {
 // first is the key of the first finding of the list; "" if it is empty.
 export const first = () => shown[0]?.key ?? '';
 
+// holds says whether a finding is in the list.
+export const holds = key => shown.some(x => x.key === key);
+
+// begin goes to the list's beginning, where stands what could not be read.
+export function begin() {
+  document.getElementById('findings')?.scrollTo(0, 0);
+  scrollTo(0, 0); // a narrow window scrolls as a whole
+}
+
 // mark shows which finding is chosen.
 export function mark() {
   const box = document.getElementById('list');
@@ -181,6 +188,7 @@ export function mark() {
   const now = item && document.getElementById(`finding-${item.index}`);
   if (!now) return box.removeAttribute('aria-activedescendant');
   now.setAttribute('aria-selected', 'true');
+  now.style.scrollMarginTop = `${now.parentElement.querySelector('.group').offsetHeight}px`; // its group's name stays in sight above it
   now.scrollIntoView({ block: 'nearest' });
   box.setAttribute('aria-activedescendant', now.id);
 }

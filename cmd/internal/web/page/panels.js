@@ -1,5 +1,6 @@
 // What was understood of the tables, and what was not checked.
 
+import * as checked from './checked.js';
 import { button, h, quoted } from './dom.js';
 import { sumKey } from './lights.js';
 import { session, view } from './state.js';
@@ -46,9 +47,12 @@ export function press() {
 export function unchecked({ goTo }) {
   const { report, understood, unread, undecided: listed } = session.data;
   const left = report.summary.cells.unchecked, undecided = report.summary.relations.undetermined;
-  if (unread.length === 0 && left === 0 && undecided === 0) return h('div', { class: 'panel' }, h('p', { class: 'clean' }, t('allChecked')));
+  const failed = checked.unread(), idle = checked.unsaid();
+  if (unread.length + failed.length + idle.length === 0 && left === 0 && undecided === 0) return h('div', { class: 'panel' }, h('p', { class: 'clean' }, t('allChecked')));
   return h('div', { class: 'panel' },
     h('p', { class: 'note' }, t('uncheckedLead')),
+    files(t('unreadable'), failed),
+    files(t('idlePart'), idle),
     unread.length > 0 && h('section', null, h('h2', null, t('unreadPart')),
       h('ul', { class: 'left' }, unread.map(u => h('li', null, place(u, goTo), ' ', quoted(u.reason))))),
     undecided > 0 && h('section', null, h('h2', null, t('undecided', undecided)),
@@ -65,6 +69,9 @@ export function unchecked({ goTo }) {
         outside(t('looseRows'), entry.rows, row => ({ file: entry.file, sheet: table.sheet, ref: (table.labels.at(-1) ?? /^[A-Z]+/.exec(table.range)?.[0] ?? 'A') + row }), goTo));
     }));
 }
+
+const files = (title, some) => some.length > 0 && h('section', null, h('h2', null, title),
+  h('ul', { class: 'left' }, some.map(f => h('li', null, quoted(f.path, 'name'), t('colon'), quoted(f.why)))));
 
 function place({ file, sheet, range, ref = range }, goTo) {
   const { files } = session.data.report;

@@ -3,6 +3,9 @@
 
 const several = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
+// listed are the first of some names; rest says how many there are if they are more.
+const listed = (names, between, rest) => names.slice(0, 3).join(between) + (names.length > 3 ? rest(names.length) : '');
+
 const words = {
   title: ['表格核对', 'Check tables'],
   tagline: ['找出合计对不上的地方', 'Finds where totals do not add up'],
@@ -62,6 +65,8 @@ const words = {
   noneMatch: ['没有符合条件的问题。', 'No finding matches.'],
   clearFilters: ['清除筛选', 'Clear filters'],
   clean: ['没有发现不符之处。', 'Everything that could be checked adds up.'],
+  cleanSome: ['已核对的文件中没有发现不符之处。', 'Everything that could be checked in the other files adds up.'],
+  notLooked: [names => `没有核对：${listed(names, '、', n => `等 ${n} 个文件`)}。`, names => `Not checked: ${listed(names, ', ', n => ` … (${n} files)`)}.`],
   nothing: ['没有找到可以核对的合计，所以什么也没有核对。', 'No sums were found that could be checked, so nothing was checked.'],
   why: ['为什么？', 'Why?'],
   allConfirmed: ['所有问题都已核实。', 'All findings are confirmed.'],
@@ -104,13 +109,19 @@ const words = {
   since: [name => name ? `与“${name}”相比：` : '与上次相比：', name => name ? `Compared with “${name}”: ` : 'Since the last check: '],
   againNone: ['没有变化。', 'nothing has changed.'],
   againDiff: [(gone, fresh) => `已改好 ${gone} 处，${fresh > 0 ? `新出现 ${fresh} 处` : '没有新问题'}。`, (gone, fresh) => `${gone.toLocaleString('en')} put right, ${fresh > 0 ? fresh.toLocaleString('en') : 'none'} new.`],
+  notSame: ['这与上次的表不是同一张，没有比较。', 'This is not the table of the last check, so the two were not compared.'],
+  notCompared: [names => `没有与上次比较：${listed(names, '、', n => `等 ${n} 个文件`)}。`, names => ` Not compared: ${listed(names, ', ', n => ` … (${n} files)`)}.`],
+  readAgain: [(names, others) => `重新核对了 ${listed(names, '、', n => `等 ${n} 个文件`)}，其余 ${others} 个文件照旧。`, (names, others) => `Taken anew: ${listed(names, ', ', n => ` … (${n} files)`)}; the other ${others === 1 ? 'file stays as it was' : `${others} stay as they were`}. `],
   isNew: ['新', 'new'],
   download: ['下载标注副本', 'Get the marked copy'],
   downloadExcel: ['下载标注副本（Excel）', 'Get the marked copy (Excel)'],
+  downloadReport: ['下载核对报告', 'Get the report'],
   noCopy: ['无法读取的文件没有标注副本。', 'There is no marked copy of a file that cannot be read.'],
   downloadMore: ['其他下载', 'More downloads'],
   asHTML: ['核对报告（可打印）', 'Report to print'],
   asHTMLmore: ['网页文件，双击即可打开', 'a web page; opens with a double click'],
+  asCopy: ['标注副本（Excel）', 'Marked copy (Excel)'],
+  asCopymore: ['没有需要标注的单元格，首页为核对报告', 'no cell is marked; the first sheet is the report'],
   asBaseline: ['核实说明', 'Confirmed findings'],
   asBaselinemore: ['下次与工作簿一起放入，已核实的不再提示', 'drop it with the workbook next time'],
   asJSON: ['数据', 'Data'],
@@ -125,6 +136,8 @@ const words = {
   files: [n => `${n} 个文件`, n => several(n, 'file', 'files')],
   file: ['文件', 'File'],
   colon: ['：', ': '],
+  comma: ['、', ', '],
+  stop: ['。', '. '],
   summary: ['核对情况', 'What was checked'],
   show: ['显示', 'Show'],
   alone: ['核实说明或规则文件要和工作簿一起放入。', 'Drop a list of confirmed findings or a rules file together with the workbook.'],
@@ -153,6 +166,7 @@ const words = {
   looseColumns: ['不在任何合计中的列：', 'Columns in no sum: '],
   looseRows: ['不在任何合计中的行：', 'Rows in no sum: '],
   unreadPart: ['没有读的部分', 'Parts that were not read'],
+  idlePart: ['没有可核对内容的文件', 'Files in which there was nothing to check'],
   allChecked: ['所有数据都核对过了。', 'All figures were checked.'],
 
   keys: [[
