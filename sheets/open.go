@@ -37,7 +37,7 @@ type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
-	Text   bool // it is running text, though it may look like a table
+	Text   bool   // it is running text, though it may look like a table
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the

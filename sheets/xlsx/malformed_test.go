@@ -351,6 +351,18 @@ func TestLimits(t *testing.T) {
 	assert.NoError(t, err, "no limits are the usual ones")
 }
 
+// The directory at the end names a part otherwise than the part's own header does: other
+// programs would find another part, or none.
+func TestNamesDisagree(t *testing.T) {
+	whole := workbookOf(`<row r="1"><c r="A1"><v>1</v></c></row>`, "").pack(t)
+	for _, name := range []string{"[Content_Types].xml", "xl/styles.xml", sheet1} {
+		data := bytes.Clone(whole)
+		data[bytes.LastIndex(data, []byte(name))+len(name)-5] ^= 1
+		_, err := read(data)
+		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "list of its parts does not agree")
+	}
+}
+
 // A file that declares a size beyond all memory costs no more than what it holds.
 func TestDeclaredSizeIsNotBelieved(t *testing.T) {
 	data := workbookOf(`<row><c><v>1</v></c></row>`, "").pack(t)
