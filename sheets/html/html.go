@@ -87,7 +87,11 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 
 // parse makes a page's tree.
 func parse(text string) (*html.Node, error) {
-	root, err := html.Parse(bytes.NewReader(plain(text)))
+	page, err := plain(text)
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),

@@ -74,7 +74,17 @@ func cells(text, sep string, limit int) ([]sheets.Cell, error) {
 	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
 	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
 	s := scanner{text: text, sep: sep}
+	var even evenness
 	for s.next() {
+		switch blank := len(s.fields) == 1 && isBlank(s.fields[0]); {
+		case blank:
+		case !s.ended():
+			if err := even.cutOff(s.line(s.at), len(s.fields)); err != nil {
+				return nil, err
+			}
+		default:
+			even.next(len(s.fields))
+		}
 		if s.row > sheets.MaxRow {
 			return nil, &sheets.Error{
 				Cause: lang.New("the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow),
