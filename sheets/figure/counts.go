@@ -69,7 +69,7 @@ const lookBack = 64
 // before is the end of a text, as much of it as can matter for what stands behind.
 func before(s string) string {
 	from := max(0, len(s)-lookBack)
-	for from > 0 && !utf8.RuneStart(s[from]) {
+	for from < len(s) && !utf8.RuneStart(s[from]) {
 		from++
 	}
 	return s[from:]

@@ -76,6 +76,7 @@ func spell(f Figure) string {
 func FuzzCounts(f *testing.F) {
 	f.Add("在满足3-6岁幼儿入园基础上,城区幼儿园提供托位960个。")
 	f.Add("Skills training of over 1.1 million persons or more")
+	f.Add(strings.Repeat("\x89", lookBack) + "3")
 	digits := func(s string) int { return len(onlyDigits("1" + fold(s))) }
 	f.Fuzz(func(t *testing.T, text string) {
 		counts, rest := Counts(text)

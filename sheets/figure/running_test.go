@@ -35,6 +35,7 @@ func TestFiguresIn(t *testing.T) {
 // Whatever the text, figures stand in their order and inside of it.
 func FuzzFiguresIn(f *testing.F) {
 	f.Add("Ashby 142, £2.5m and twelve bridges; 12万人,占5%")
+	f.Add(strings.Repeat("\x89", lookBack) + "3")
 	f.Fuzz(func(t *testing.T, text string) {
 		s, last := Fold(text), 0
 		for _, c := range FiguresIn(s) {

@@ -118,7 +118,11 @@ func (u until) Read(b []byte) (int, error) {
 
 // parse makes a page's tree.
 func parse(ctx context.Context, text string) (*html.Node, error) {
-	root, err := html.Parse(until{ctx, bytes.NewReader(plain(ctx, text))})
+	page, err := plain(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(until{ctx, bytes.NewReader(page)})
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),

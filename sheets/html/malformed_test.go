@@ -11,7 +11,6 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
-	"crossfoot/sheets/sheettest"
 )
 
 func refusalOf(t testing.TB, err error) *sheets.Error {
@@ -29,8 +28,8 @@ func TestRefused(t *testing.T) {
 		"frames":           {"<html><frameset><frame src=a.htm></frameset></html>", "neither text nor a table"},
 		"encoding":         {"<html><p>\xff\xfe\xfd\x80", "neither UTF-8 nor GB18030"},
 		"nested too deep":  {"<html>" + strings.Repeat("<div>", 600), "nested too deep"},
-		"too wide":         {"<table><tr>" + strings.Repeat("<td>1", sheets.MaxCol+1), "more than 16384 columns"},
-		"too wide by span": {"<table><tr>" + strings.Repeat("<td colspan=1000>1", 18), "more than 16384 columns"},
+		"too wide":         {"<table><tr>" + strings.Repeat("<td>1", sheets.MaxCol+1) + "</table>", "more than 16384 columns"},
+		"too wide by span": {"<table><tr>" + strings.Repeat("<td colspan=1000>1", 18) + "</table>", "more than 16384 columns"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(c.data)
@@ -92,23 +91,57 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// A page that is cut off anywhere says nothing in its cells, except the last, that
-// it did not say before.
+// A page that is cut off in a table or a tag is refused; any other says nothing that it
+// did not say before.
 func TestCutOff(t *testing.T) {
 	data, err := os.ReadFile("../../fixtures/notice.html")
 	require.NoError(t, err)
 	whole, err := read(string(data))
 	require.NoError(t, err)
 	for cut := len(data) / 4; cut < len(data); cut += len(data) / 97 {
-		book, err := read(strings.ToValidUTF8(string(data[:cut]), ""))
+		before := strings.ToValidUTF8(string(data[:cut]), "")
+		book, err := read(before)
+		if strings.LastIndex(before, "<table") > strings.LastIndex(before, "</table>") || strings.LastIndex(before, "<") > strings.LastIndex(before, ">") {
+			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "cut off")
+			continue
+		}
 		require.NoError(t, err)
-		sheettest.Promised(t, book)
 		for i, s := range book.Sheets {
-			for _, c := range s.Cells[:len(s.Cells)-1] {
-				was := whole.Sheets[i].At(int(c.Row), int(c.Col))
-				require.NotNil(t, was)
-				assert.Equal(t, was.Raw, c.Raw)
-			}
+			assert.Equal(t, whole.Sheets[i].Cells, s.Cells)
+		}
+		for i, p := range book.Prose[:len(book.Prose)-1] {
+			assert.Equal(t, whole.Prose[i], p)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	const table = "<table><tr><td>1<td>2</table>"
+	for page, cause := range map[string]string{
+		table:                    "",
+		table + "</body></html>": "",
+		"<table><tr><td>" + table + "<tr><td>1<td>2<tr><td>3<td>4</table>": "",
+		"<table><table><tr><td>1<td>2</table>":                             "", // a browser closes the first
+		table + "<p>x</td></tr></table>":                                   "", // nor does it mind
+		"<script>'<table><tr>'</script><p>x":                               "",
+		"<!--<table><tr>--><p>x<!-->y":                                     "",
+		"<p>1 < 2":                                                         "",
+		"<p>x<":                                                            "",
+		"<table><tr><td>1<td>2":                                            "last table is not closed",
+		"<table><tr><td>1<td>2</tr>\n":                                     "last table is not closed",
+		"<table><tr><td>1<tr><td>2</tabel>":                                "last table is not closed",
+		"<table><tr><td>" + table + "<tr><td>3":                            "last table is not closed",
+		table + "<table":                                                   "ends within a tag",
+		table + "<p class='x":                                              "ends within a tag",
+		"<style>p {}</stile>" + table:                                      "<style> is not closed",
+		"<p>x<script>if (a) b" + table:                                     "<script> is not closed",
+		"<p>x<!-- y -- >" + table:                                          "<!-- is not closed",
+	} {
+		_, err := read(page)
+		if cause == "" {
+			assert.NoError(t, err, page)
+		} else {
+			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), cause, page)
 		}
 	}
 }

@@ -21,26 +21,30 @@ var looks = map[string]bool{
 const joined = 1 << 10
 
 // plain is a page without what would make its tree large or slow to make, and with
-// the same text in the same places.
-func plain(ctx context.Context, text string) []byte {
+// the same text in the same places. One that is not whole is an error.
+func plain(ctx context.Context, text string) ([]byte, error) {
 	z := html.NewTokenizer(until{ctx, strings.NewReader(text)})
 	var out bytes.Buffer
 	out.Grow(len(text) + len(text)/8)
 	once := map[string]bool{"html": true, "body": true}
 	texts := 0
+	var whole wholeness
 	for {
 		t := z.Next()
 		raw := z.Raw()
 		switch t {
 		case html.ErrorToken:
 			out.Write(raw)
-			return out.Bytes()
+			return out.Bytes(), whole.end(raw)
+		case html.CommentToken:
+			whole.comment(raw)
 		case html.TextToken:
 			if texts++; texts%joined == 0 {
 				out.WriteString("<!---->")
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			name, _ := z.TagName()
+			whole.tag(string(name), t == html.EndTagToken)
 			from := 1
 			if t == html.EndTagToken {
 				from = 2

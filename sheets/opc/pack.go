@@ -46,6 +46,11 @@ func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Pac
 			"the file is damaged or cut off: its end is missing or unreadable",
 			"文件已损坏或不完整：文件末尾缺失或无法读取")
 	}
+	if f := misplaced(src.Data, z.File); f != nil {
+		return nil, At(InPart(partName(f.Name)), Broken(nil,
+			"the file is damaged: the list of its parts does not agree with the parts",
+			"文件已损坏：文件目录与其中的各部分不一致"))
+	}
 	z.RegisterDecompressor(zip.Deflate, inflate)
 	p := &Package{
 		X:      NewScanner(WindowSize, spaces),

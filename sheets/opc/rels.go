@@ -105,12 +105,22 @@ func (p *Package) MainPart() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	main := ""
 	for _, rel := range rels {
-		if rel.Kind() == "officeDocument" {
-			return rel.Target, nil
+		switch {
+		case rel.Kind() != "officeDocument" || rel.External:
+		case main != "" && main != rel.Target:
+			return "", At(InPart("_rels/.rels"), Damaged(
+				"the file's table of contents names two main parts: %s and %s",
+				"文件目录指明了两个主要部分：%s 和 %s", main, rel.Target))
+		default:
+			main = rel.Target
 		}
 	}
-	return "", At(InPart("_rels/.rels"), Damaged(
-		"the file's table of contents does not say where its main part is",
-		"文件目录没有指明主要内容的位置"))
+	if main == "" {
+		return "", At(InPart("_rels/.rels"), Damaged(
+			"the file's table of contents does not say where its main part is",
+			"文件目录没有指明主要内容的位置"))
+	}
+	return main, nil
 }

@@ -18,12 +18,13 @@ import (
 const byteOrderMark = "\xEF\xBB\xBF"
 
 // ToUTF8 decodes a file's bytes. A byte order mark decides; without one valid
-// UTF-8 is UTF-8, since other encodings hardly ever look like it; then the legacy
-// encoding is taken whose common characters the bytes make.
+// UTF-8 is UTF-8, since other encodings hardly ever look like it, and what is UTF-8
+// but for a few bytes is damaged; then the legacy encoding is taken whose common
+// characters the bytes make.
 func ToUTF8(data []byte) (string, error) {
 	if rest, ok := bytes.CutPrefix(data, []byte(byteOrderMark)); ok {
 		if !utf8.Valid(rest) {
-			return "", badByte(rest, invalidUTF8(rest))
+			return "", brokenUTF8(rest)
 		}
 		return string(trimEnd(rest)), nil
 	}
@@ -33,6 +34,9 @@ func ToUTF8(data []byte) (string, error) {
 	data = trimEnd(data)
 	if utf8.Valid(data) {
 		return string(data), nil
+	}
+	if mostlyUTF8(data) {
+		return "", brokenUTF8(data)
 	}
 	if enc := legacy(data); enc != nil {
 		return fromLegacy(data, enc)
@@ -58,16 +62,21 @@ func trimEnd(data []byte) []byte { return bytes.TrimSuffix(data, []byte{0x1A}) }
 
 // badByte names the place where a text cannot be decoded.
 func badByte(data []byte, at int) error {
-	before := string(data[:at])
-	start := strings.LastIndexAny(before, "\r\n") + 1
 	return &sheets.Error{
-		Place: lang.New("line %d, byte %d", "第 %d 行第 %d 字节", lineOf(before), at-start+1),
+		Place: byteAt(data, at),
 		Cause: lang.New("the characters are neither UTF-8 nor GB18030", "字符既不是 UTF-8 也不是 GB18030 编码"),
 		Do:    lang.New("save the file again as UTF-8", "请另存为 UTF-8 编码"),
 	}
 }
 
-func invalidUTF8(data []byte) int {
+func byteAt(data []byte, at int) lang.Message {
+	before := string(data[:at])
+	start := strings.LastIndexAny(before, "\r\n") + 1
+	return lang.New("line %d, byte %d", "第 %d 行第 %d 字节", lineOf(before), at-start+1)
+}
+
+// brokenUTF8 names the place where UTF-8 is damaged.
+func brokenUTF8(data []byte) error {
 	at := 0
 	for at < len(data) {
 		r, size := utf8.DecodeRune(data[at:])
@@ -76,7 +85,32 @@ func invalidUTF8(data []byte) int {
 		}
 		at += size
 	}
-	return at
+	return &sheets.Error{
+		Place: byteAt(data, at),
+		Cause: lang.New("a character of the UTF-8 text is damaged or cut off", "UTF-8 文本中有字符损坏或不完整"),
+		Do:    lang.New("export the file anew, or ask its sender for a new one", "请重新导出，或请对方重新发送"),
+	}
+}
+
+// mostlyUTF8 says whether a text that is not UTF-8 was so before it was damaged: to
+// read it in another encoding would turn every word of it into others. Pairs of bytes
+// that are a character of UTF-8 turn up in a text of GB18030 too, so that few of them
+// prove nothing; longer ones hardly ever do.
+func mostlyUTF8(data []byte) bool {
+	var bad, pairs, longer int // bytes
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size == 2:
+			pairs += size
+		case size > 2:
+			longer += size
+		}
+		i += size
+	}
+	return longer > bad || pairs+longer >= 4*bad
 }
 
 // byteOrder reads a unit of UTF-16.

@@ -52,6 +52,9 @@ func (s *scanner) next() bool {
 	}
 }
 
+// ended says whether a line end follows the record just read.
+func (s *scanner) ended() bool { return s.at > 0 && strings.IndexByte("\r\n", s.text[s.at-1]) >= 0 }
+
 // lineEnd is the size of the line end that the text begins with.
 func lineEnd(text string) int {
 	switch {

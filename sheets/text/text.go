@@ -71,9 +71,19 @@ func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, err
 	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
 	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
 	s := scanner{text: text, sep: sep}
+	var even evenness
 	for s.next() {
 		if s.row%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
+		}
+		switch blank := len(s.fields) == 1 && isBlank(s.fields[0]); {
+		case blank:
+		case !s.ended():
+			if err := even.cutOff(s.line(s.at), len(s.fields)); err != nil {
+				return nil, err
+			}
+		default:
+			even.next(len(s.fields))
 		}
 		if s.row > sheets.MaxRow {
 			return nil, &sheets.Error{

@@ -168,7 +168,17 @@ func TestBadWorkbook(t *testing.T) {
 		"binary":         {whole.edit(t, "_rels/.rels", "xl/workbook.xml", "xl/workbook.bin"), "xl/workbook.bin", ".xlsb"},
 		"names twice": {whole.edit(t, workbook, `</sheets>`, `<sheet name="A" r:id="rId1"/><sheet name="a" r:id="rId9"/></sheets>`).
 			edit(t, workbook, `name="附表1"`, `name="a"`), workbook, "two sheets have the name"},
-		"part twice": {whole.edit(t, workbook, `</sheets>`, `<sheet name="b" r:id="rId1"/></sheets>`), workbook, "same part"},
+		"styles missing":   {whole.with("xl/styles.xml", ""), "xl/styles.xml", "missing"},
+		"id twice":         {whole.edit(t, rels, `Id="rId2"`, `Id="rId1"`), workbook, `two parts have the id "rId1"`},
+		"two styles":       {whole.edit(t, rels, "relationships/sharedStrings", "relationships/styles"), workbook, "names two parts of one kind: xl/styles.xml and xl/sharedStrings.xml"},
+		"two workbooks":    {whole.edit(t, "_rels/.rels", "</Relationships>", `<Relationship Id="rId2" Type="`+relType+`officeDocument" Target="xl/b.xml"/></Relationships>`), "_rels/.rels", "two main parts"},
+		"workbook outside": {whole.edit(t, "_rels/.rels", `Target=`, `TargetMode="External" Target=`), "_rels/.rels", "table of contents"},
+		"itself a sheet":   {whole.edit(t, rels, "worksheets/sheet1.xml", "workbook.xml"), "sheet “附表1” (xl/workbook.xml)", "begins with <workbook>"},
+		"texts a sheet":    {whole.edit(t, rels, "worksheets/sheet1.xml", "sharedStrings.xml"), "sheet “附表1” (xl/sharedStrings.xml)", "begins with <sst>"},
+		"sheet outside":    {whole.edit(t, rels, `Target="worksheets/`, `TargetMode="External" Target="worksheets/`), workbook, "unknown kind"},
+		"sheet above":      {whole.edit(t, rels, "worksheets/sheet1.xml", "../../../sheet1.xml"), workbook, "missing (sheet1.xml)"},
+		"sheet nowhere":    {whole.edit(t, rels, "worksheets/sheet1.xml", ""), workbook, "missing (xl)"},
+		"part twice":       {whole.edit(t, workbook, `</sheets>`, `<sheet name="b" r:id="rId1"/></sheets>`), workbook, "same part"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := c.parts.refusal(t)
@@ -350,6 +360,18 @@ func TestLimits(t *testing.T) {
 	}
 	_, err := sheets.Open(t.Context(), sheets.Source{Data: data}, []sheets.Decoder{Decoder()})
 	assert.NoError(t, err, "no limits are the usual ones")
+}
+
+// The directory at the end names a part otherwise than the part's own header does: other
+// programs would find another part, or none.
+func TestNamesDisagree(t *testing.T) {
+	whole := workbookOf(`<row r="1"><c r="A1"><v>1</v></c></row>`, "").pack(t)
+	for _, name := range []string{"[Content_Types].xml", "xl/styles.xml", sheet1} {
+		data := bytes.Clone(whole)
+		data[bytes.LastIndex(data, []byte(name))+len(name)-5] ^= 1
+		_, err := read(data)
+		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "list of its parts does not agree")
+	}
 }
 
 // A file that declares a size beyond all memory costs no more than what it holds.

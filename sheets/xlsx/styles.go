@@ -8,10 +8,10 @@ import (
 	"crossfoot/sheets/opc"
 )
 
-// readStyles makes one Style of each cell format. A workbook without styles has
+// readStyles makes one Style of each cell format. A workbook that names no styles has
 // the one that every cell has unless it says otherwise.
 func (d *reader) readStyles(part string) error {
-	if part != "" && d.pack.Has(part) {
+	if part != "" {
 		formats := map[int]string{}
 		var bold []bool
 		err := d.pack.Scan(part, "styleSheet", func() error {

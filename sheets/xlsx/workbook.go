@@ -61,14 +61,18 @@ func (d *reader) readWorkbook(part string) (*workbook, error) {
 	}
 	byID := make(map[string]opc.Rel, len(rels))
 	for _, r := range rels {
-		byID[r.ID] = r
-		switch {
-		case r.External:
-		case r.Kind() == "styles":
-			w.styles = r.Target
-		case r.Kind() == "sharedStrings":
-			w.texts = r.Target
+		if other, twice := byID[r.ID]; twice && other != r {
+			return nil, opc.At(opc.InPart(part), opc.Damaged("two parts have the id %q", "有两个部分的编号同为 %q", opc.Clip([]byte(r.ID))))
 		}
+		byID[r.ID] = r
+		shared := map[string]*string{"styles": &w.styles, "sharedStrings": &w.texts}[r.Kind()]
+		if r.External || shared == nil {
+			continue
+		}
+		if *shared != "" && *shared != r.Target {
+			return nil, opc.At(opc.InPart(part), opc.Damaged("the workbook names two parts of one kind: %s and %s", "工作簿指明了两个同类的部分：%s 和 %s", *shared, r.Target))
+		}
+		*shared = r.Target
 	}
 	for _, at := range w.reports {
 		if at < len(w.sheets) {
