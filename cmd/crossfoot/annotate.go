@@ -76,23 +76,17 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 // put writes a new file into a folder, and says where it is. If it is to be quiet, it does
 // so only where nobody could tell, as the name was taken.
 func (p *program) put(dir, name string, data []byte, quiet bool) error {
-	var f *os.File
 	var err error
 	ext := filepath.Ext(name)
 	free := namesake.Free(strings.TrimSuffix(name, ext), ext, 0, func(name string) bool {
-		f, err = os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		err = writeNew(filepath.Join(dir, name), data)
 		return errors.Is(err, fs.ErrExist)
 	})
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name())
-		return err
-	}
 	if !quiet || free != name {
-		p.complain(lang.New("marked copy: %s", "标注副本：%s", f.Name()))
+		p.complain(lang.New("marked copy: %s", "标注副本：%s", filepath.Join(dir, free)))
 	}
 	return nil
 }

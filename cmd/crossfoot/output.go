@@ -13,12 +13,14 @@ import (
 )
 
 // output is where a report goes. A file appears under its name only when the
-// report is complete; until then it is a file beside it.
+// report is complete and on the disk; until then it has no name, or is a file beside it
+// where the system knows no files without one.
 type output struct {
 	io.Writer
 	path string   // "" for the standard output
 	file *os.File // what is being written; nil for the standard output
-	temp string   // its name until commit; "" if it is written in place
+	temp string   // its name until commit; "" if it has none
+	live bool     // it is written in place
 }
 
 // open prepares the output before anything is checked, so that a path that
@@ -47,16 +49,53 @@ func (p *program) open(path string, inputs []input) (*output, error) {
 			if err != nil {
 				return nil, cannotWrite(path, err)
 			}
-			return &output{Writer: f, path: path, file: f}, nil
+			return &output{Writer: f, path: path, file: f, live: true}, nil
 		}
 		mode = info.Mode().Perm()
 	}
-	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
+	if f := unnamed(filepath.Dir(path), mode); f != nil {
+		return &output{Writer: f, path: path, file: f}, nil
+	}
+	temp := tempName(path)
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return nil, cannotWrite(path, err)
 	}
 	return &output{Writer: f, path: path, file: f, temp: temp}, nil
+}
+
+// writeNew writes a file that must not be there yet (fs.ErrExist), whole or not at all.
+func writeNew(path string, data []byte) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	f, link := unnamed(filepath.Dir(path), 0o666), nameFile
+	if f == nil {
+		var err error
+		if f, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); err != nil {
+			return err
+		}
+		link = func(*os.File, string) error { return nil } // it has its name
+	}
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err == nil {
+		err = link(f, path)
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil && f.Name() == path {
+		os.Remove(path)
+	}
+	return err
+}
+
+// tempName is a hidden name beside a file's own.
+func tempName(path string) string {
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
 }
 
 // same says whether two outputs are one file, whichever way their paths lead there.
@@ -74,13 +113,34 @@ func (o *output) commit() error {
 	if o.file == nil {
 		return nil
 	}
-	err := o.file.Close()
+	var err error
+	if !o.live {
+		if err = o.file.Sync(); err == nil && o.temp == "" {
+			err = o.name()
+		}
+	}
+	if closed := o.file.Close(); err == nil {
+		err = closed
+	}
 	o.file = nil
 	if err == nil && o.temp != "" {
 		err = os.Rename(o.temp, o.path)
 	}
 	if err == nil {
 		o.temp = ""
+	}
+	return err
+}
+
+// name gives a file without a name its own, or, where another has that, one beside it, by
+// which it replaces the other.
+func (o *output) name() error {
+	err := nameFile(o.file, o.path)
+	if errors.Is(err, fs.ErrExist) {
+		temp := tempName(o.path)
+		if err = nameFile(o.file, temp); err == nil {
+			o.temp = temp
+		}
 	}
 	return err
 }

@@ -23,8 +23,8 @@ import (
 	"golang.org/x/text/message"
 
 	"crossfoot/cmd/internal/web"
-	"crossfoot/sheets"
 	"crossfoot/rules"
+	"crossfoot/sheets"
 	"crossfoot/sheets/decoders"
 )
 
