@@ -181,7 +181,7 @@ func (p *printer) findings(f *checker.File) {
 	}
 	if p.unseen != nil {
 		p.line(0)
-		p.line(2, p.t("its cells are not shown: ", "未能列出其中的单元格："), clean(lang.New("%s", "%s", p.unseen).In(p.Lang)))
+		p.line(2, p.t("rows are not shown as they stand in their sheet: ", "未能按表中原样显示："), clean(lang.New("%s", "%s", p.unseen).In(p.Lang)))
 	}
 	if len(f.Unread) > 0 {
 		p.line(0)

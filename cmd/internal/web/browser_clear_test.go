@@ -34,15 +34,13 @@ func TestPageAllClear(t *testing.T) {
 			[]file{words}, "没有找到可以核对的合计，所以什么也没有核对。 为什么？", "没有找到可以核对的合计，所以什么也没有核对。", "没有找到数据表", "1",
 		},
 		"words and broken": {
-			[]file{words, broken(t, "坏.xlsx")}, "没有找到可以核对的合计，所以什么也没有核对。没有核对：坏.xlsx。 为什么？",
-			"没有找到可以核对的合计，所以什么也没有核对。没有核对：坏.xlsx。", "无法读取的文件 坏.xlsx：", "2",
+			[]file{words, broken(t, "坏.xlsx")}, "没有找到可以核对的合计，所以什么也没有核对。没有核对：坏.xlsx。 为什么？", "没有找到可以核对的合计，所以什么也没有核对。没有核对：坏.xlsx。", "无法读取的文件 坏.xlsx：", "2",
 		},
 		"right": {
 			[]file{right}, "没有发现不符之处。", "没有发现不符之处。", "所有数据都核对过了。", "0",
 		},
 		"right, words and broken": {
-			[]file{right, words, broken(t, "坏.xlsx")}, "已核对的文件中没有发现不符之处。没有核对：坏.xlsx、文字.csv。",
-			"已核对的文件中没有发现不符之处。没有核对：坏.xlsx、文字.csv。", "无法读取的文件 坏.xlsx：", "2",
+			[]file{right, words, broken(t, "坏.xlsx")}, "已核对的文件中没有发现不符之处。没有核对：坏.xlsx、文字.csv。", "已核对的文件中没有发现不符之处。没有核对：坏.xlsx、文字.csv。", "无法读取的文件 坏.xlsx：", "2",
 		},
 		"findings and broken": {
 			[]file{fixture(t, "notice.xlsx"), broken(t, "坏.xlsx")}, "", "错误 1、核实 3、提示 2。没有核对：坏.xlsx。", "无法读取的文件 坏.xlsx：", "36",
