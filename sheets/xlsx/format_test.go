@@ -138,6 +138,11 @@ func TestShow1904(t *testing.T) {
 		assert.Equal(t, "2021-01-01", book.Text(c))
 	}
 	assert.Equal(t, "2016-12-31", whole.read(t).Text(book.Sheets[0].Cells[0]))
+	p := newPrinter([]sheets.Style{readFormat("[h]:mm"), readFormat("yyyy-mm-dd")}, true)
+	for range 2 {
+		assert.Equal(t, "30:00", p.show(sheets.Cell{Raw: "1.25", Kind: sheets.Date}), "as long as in any workbook")
+		assert.Equal(t, "2021-01-01", p.show(sheets.Cell{Raw: "42735", Kind: sheets.Date, Style: 1}))
+	}
 }
 
 func TestShowTogether(t *testing.T) {

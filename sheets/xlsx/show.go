@@ -80,7 +80,7 @@ func (p *printer) show(c sheets.Cell) string {
 		}
 		return strings.TrimSpace(s.words)
 	}
-	text, ok := p.print(s.code, in.String())
+	text, ok := p.print(s.code, in.String(), p.date1904 && !s.elapsed)
 	if !ok {
 		return plain
 	}
@@ -111,7 +111,7 @@ func chosen(sections []section, value float64) (s section, unsigned bool) {
 
 // print has the scratch workbook show one number. It says false if excelize
 // cannot.
-func (p *printer) print(code, number string) (text string, ok bool) {
+func (p *printer) print(code, number string, from1904 bool) (text string, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	// The code comes from the file and excelize's parser was not made for hostile ones.
@@ -128,9 +128,9 @@ func (p *printer) print(code, number string) (text string, ok bool) {
 			CultureInfo:      excelize.CultureNameZhCN,
 		})
 		p.ids = map[string]int{}
-		if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &p.date1904}); err != nil {
-			return "", false
-		}
+	}
+	if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}); err != nil {
+		return "", false
 	}
 	id, known := p.ids[code]
 	if !known {
