@@ -1,21 +1,28 @@
 package name
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Nearest are the names within a few slips of the keyboard from a word, the nearest
 // first.
 func Nearest(word string, names []string) []string {
 	length := utf8.RuneCountInString(word)
 	limit := min(max(1, length/3), length-1) // something of the word must be left
-	var close []string
-	for d := 0; d <= limit; d++ {
-		for _, name := range names {
-			if distance(word, name) == d {
-				close = append(close, name)
-			}
+	var near []string
+	far := map[string]int{}
+	for _, name := range names {
+		// As many letters as one is longer than the other have to come or go.
+		if apart := length - utf8.RuneCountInString(name); max(apart, -apart) > limit {
+			continue
+		}
+		if far[name] = distance(word, name); far[name] <= limit {
+			near = append(near, name)
 		}
 	}
-	return close[:min(len(close), 3)]
+	slices.SortStableFunc(near, func(a, b string) int { return far[a] - far[b] })
+	return near[:min(len(near), 3)]
 }
 
 // distance counts the letters to insert, drop, replace or exchange with their

@@ -106,8 +106,9 @@ func (p words) csvRemark(file, sheet, place, severity, message string) []string 
 var (
 	// formulaStart is where a spreadsheet may see the beginning of a formula: at the start
 	// of a cell, and behind a semicolon, which ends a cell for a spreadsheet in a country
-	// that writes 1,5 for a half. Excel takes full-width signs for the others.
-	formulaStart = regexp.MustCompile(`(^|;)([\s\p{Z}\p{C}"“”]*[=+\-@＝＋－＠])`)
+	// that writes 1,5 for a half. Excel takes full-width signs for the others. Two colons
+	// begin a command to GitHub, where the cell is the first of its line.
+	formulaStart = regexp.MustCompile(`(^|;)([\s\p{Z}\p{C}"“”]*(?:[=+\-@＝＋－＠]|::))`)
 
 	numberLike = regexp.MustCompile(`^[0-9]+(e[0-9]+)?$`)
 
@@ -119,5 +120,5 @@ func defuse(s string) string {
 	if plainNumber.MatchString(s) {
 		return s
 	}
-	return formulaStart.ReplaceAllString(s, "$1'$2")
+	return commandStart.ReplaceAllString(formulaStart.ReplaceAllString(s, "$1'$2"), "## $1")
 }

@@ -39,7 +39,7 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 		g.annotate("warning", r.RulesFile, 0, g.t("rules file", "规则文件"), line)
 	}
 	for _, line := range g.summary(r, false) {
-		fmt.Fprintf(g.w, "%s\n", inert(line.Label+g.t(": ", "：")+line.Text))
+		fmt.Fprintf(g.w, "%s\n", Inert(line.Label+g.t(": ", "：")+line.Text))
 	}
 	for _, level := range []string{"error", "warning", "notice"} {
 		if n := g.levels[level]; n > annotationsMost {

@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -53,10 +52,7 @@ func GitLab(w io.Writer, r *checker.Report, o Options) error {
 			g.add(f, 1, "not-checked", "info", g.t("not checked: ", "未检查：")+text, gap.address())
 		}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(g.issues)
+	return writeJSON(w, g.issues)
 }
 
 type gitlab struct {

@@ -34,6 +34,10 @@ func escapeMarkdown(s string) string {
 			if i == 0 {
 				b.WriteByte('\\')
 			}
+		case ':': // two of them begin a command to GitHub
+			if strings.TrimSpace(s[:i]) == "" {
+				b.WriteByte('\\')
+			}
 		}
 		b.WriteRune(r)
 		before = r

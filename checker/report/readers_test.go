@@ -35,6 +35,7 @@ func noControls(t tester, out string) {
 func readText(t tester, out string, _ *checker.Report) { noControls(t, out) }
 
 func readJSON(t tester, out string, r *checker.Report) {
+	noControls(t, out)
 	var doc struct {
 		Files    []any
 		Findings []any
@@ -82,6 +83,7 @@ func readGitHub(t tester, out string, r *checker.Report) {
 }
 
 func readGitLab(t tester, out string, r *checker.Report) {
+	noControls(t, out)
 	valid(t, gitlabSchema, out)
 	var issues []struct{ Description, Fingerprint string }
 	require.NoError(t, json.Unmarshal([]byte(out), &issues))

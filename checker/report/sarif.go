@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -31,11 +30,8 @@ const (
 // they would override the category under which a user uploads the file.
 func SARIF(w io.Writer, r *checker.Report, o Options) error {
 	fixWidths()
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
 	s := sarif{words: words{Options{Lang: o.Lang}}, artifacts: map[string]int{}, rules: map[string]int{}}
-	return e.Encode(sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{s.write(r)}})
+	return writeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{s.write(r)}})
 }
 
 // sarif puts a run together.

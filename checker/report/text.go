@@ -103,17 +103,8 @@ func (p *printer) full(r *checker.Report) {
 // line writes one line. What comes from a workbook has been cleaned by now.
 func (p *printer) line(indent int, parts ...string) {
 	p.w.WriteString(strings.Repeat(" ", indent))
-	p.w.WriteString(inert(strings.Join(parts, "")))
+	p.w.WriteString(Inert(strings.Join(parts, "")))
 	p.w.WriteByte('\n')
-}
-
-// inert keeps a line from being a command to the machine that runs a job: GitHub's
-// runners obey lines that begin with :: or hold ##[, whoever wrote them.
-func inert(line string) string {
-	if text := strings.TrimLeft(line, " "); strings.HasPrefix(text, "::") {
-		line = strings.Replace(line, "::", ": :", 1)
-	}
-	return strings.ReplaceAll(line, "##[", "## [")
 }
 
 func (p *printer) lines(indent int, lines []string) {

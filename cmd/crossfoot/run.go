@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"crossfoot/checker"
+	"crossfoot/checker/report"
 	"crossfoot/rules"
 	"crossfoot/rules/user"
 	"crossfoot/sheets"
@@ -105,7 +106,7 @@ func (p *program) exit(err error) int {
 // complain writes one line to stderr. What the line quotes may come from a file
 // name or a damaged workbook, so it must not reach the terminal raw.
 func (p *program) complain(m lang.Message) {
-	fmt.Fprintf(p.stderr, "crossfoot: %s\n", oneLine(m.In(p.lang)))
+	fmt.Fprintf(p.stderr, "crossfoot: %s\n", report.Inert(oneLine(m.In(p.lang))))
 }
 
 // statusError is an error that knows its exit status. Without a message there

@@ -135,6 +135,7 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add([]byte("checks:\n- {id: a, expr: 'a ≠ 5% + sum(b) 且 item(\"c\").entity(\"d\") <> 1'}"))
 	f.Add([]byte("tables: [{sheet: '*', relations: ['“a = b” = \"c\" − d - e + f']}]"))
+	f.Add([]byte(strings.Repeat("long", 1000) + "{iW: a"))
 	f.Add([]byte("? [a]\n: &b {c: !d *b}\n<<: {e: |\n f}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := Load("crossfoot.yaml", data, testIDs)

@@ -75,6 +75,7 @@ type section struct {
 	point     bool
 	percent   bool
 	date      bool
+	elapsed   bool // it shows how long something took, whatever day the calendar begins with
 	general   bool // the number is shown as it is
 	other     bool // a fraction, an exponent, or the number divided by thousands
 }
@@ -112,7 +113,8 @@ func readSections(code string) []section {
 		case '[':
 			inner, _, _ := strings.Cut(code[1:], "]")
 			n = min(len(inner)+2, len(code))
-			s.date = s.date || elapsed(inner)
+			s.elapsed = s.elapsed || elapsed(inner)
+			s.date = s.date || s.elapsed
 			if inner != "" && strings.Contains("<>=", inner[:1]) {
 				s.condition = inner
 				code = code[n:]

@@ -130,6 +130,15 @@ func TestShow(t *testing.T) {
 	}
 }
 
+// What counts hours shows them from no date at all, and dates are those of the workbook.
+func TestShow1904(t *testing.T) {
+	p := NewPrinter([]sheets.Style{Read("[h]:mm"), Read("yyyy-mm-dd")}, true)
+	for range 2 {
+		assert.Equal(t, "30:00", p.Show(sheets.Cell{Raw: "1.25", Kind: sheets.Date}), "as long as in any workbook")
+		assert.Equal(t, "2021-01-01", p.Show(sheets.Cell{Raw: "42735", Kind: sheets.Date, Style: 1}))
+	}
+}
+
 func TestShowTogether(t *testing.T) {
 	p := NewPrinter([]sheets.Style{Read("0.0"), Read("yyyy")}, false)
 	var all sync.WaitGroup

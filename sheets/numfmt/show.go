@@ -83,7 +83,7 @@ func (p *Printer) Show(c sheets.Cell) string {
 		}
 		return strings.TrimSpace(s.words)
 	}
-	text, ok := p.print(s.code, in.String())
+	text, ok := p.print(s.code, in.String(), p.date1904 && !s.elapsed)
 	if !ok {
 		return plain
 	}
@@ -114,7 +114,7 @@ func chosen(sections []section, value float64) (s section, unsigned bool) {
 
 // print has the scratch workbook show one number. It says false if excelize
 // cannot.
-func (p *Printer) print(code, number string) (text string, ok bool) {
+func (p *Printer) print(code, number string, from1904 bool) (text string, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	// The code comes from the file and excelize's parser was not made for hostile ones.
@@ -131,9 +131,9 @@ func (p *Printer) print(code, number string) (text string, ok bool) {
 			CultureInfo:      excelize.CultureNameZhCN,
 		})
 		p.ids = map[string]int{}
-		if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &p.date1904}); err != nil {
-			return "", false
-		}
+	}
+	if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}); err != nil {
+		return "", false
 	}
 	id, known := p.ids[code]
 	if !known {
