@@ -37,7 +37,7 @@ type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
-	Text   bool // it is running text, though it may look like a table
+	Text   bool   // it is running text, though it may look like a table
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
@@ -108,13 +108,15 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 	return nil, unknownFormat(src.Data)
 }
 
+var resave = lang.New("open it in Office or WPS and save it again", "请用 Office 或 WPS 打开后重新保存")
+
 func asError(err error) error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
 	return &Error{
 		Cause: lang.New("the file cannot be read (%v)", "文件无法读取（%v）", err),
-		Do:    lang.New("open it in Office or WPS and save it again", "请用 Office 或 WPS 打开后重新保存"),
+		Do:    resave,
 		Err:   err,
 	}
 }

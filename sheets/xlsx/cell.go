@@ -105,7 +105,7 @@ func (s *sheetReader) part(c *content) error {
 			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
-		c.kind, c.raw = sheets.Text, s.kept.keep(unescape(s.rich))
+		c.kind, c.raw = sheets.Text, s.kept.Keep(unescape(s.rich))
 		return nil
 	}
 	return s.x.Skip()
@@ -124,7 +124,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		if !isNumber(text) {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
-		c.kind, c.raw = sheets.Number, s.kept.keep(text)
+		c.kind, c.raw = sheets.Number, s.kept.Keep(text)
 		if s.book.Styles[c.style].Date {
 			c.kind = sheets.Date
 		}
@@ -134,7 +134,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			c.raw, err = s.sharedText(text)
 		}
 	case "str", "inlineStr":
-		c.kind, c.raw = sheets.Text, s.kept.keep(unescape(text))
+		c.kind, c.raw = sheets.Text, s.kept.Keep(unescape(text))
 	case "b":
 		c.kind = sheets.Bool
 		switch string(bytes.TrimSpace(text)) {
@@ -146,7 +146,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			err = opc.Damaged("the cell should hold TRUE or FALSE but holds %q", "该单元格应为 TRUE 或 FALSE，实际为 %q", opc.Clip(text))
 		}
 	case "e", "d":
-		c.kind, c.raw = sheets.ErrorValue, s.kept.keep(bytes.TrimSpace(text))
+		c.kind, c.raw = sheets.ErrorValue, s.kept.Keep(bytes.TrimSpace(text))
 		if c.typ == "d" {
 			c.kind = sheets.Date
 		}

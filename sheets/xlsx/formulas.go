@@ -33,7 +33,7 @@ func (s *sheetReader) formula(c *content) error {
 	if err != nil {
 		return err
 	}
-	text := s.kept.keep(bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")))
+	text := s.kept.Keep(bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")))
 	switch {
 	case typ == "array" && text != "":
 		return s.array(c, ref, text)

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
 
@@ -63,7 +64,7 @@ func FuzzSheet(f *testing.F) {
 
 // readAlone reads a worksheet outside any file, through a window of the size given.
 func readAlone(data []byte, window int) (*sheets.Sheet, error) {
-	d := &reader{x: opc.NewScanner(window, vocabularies), limits: sheets.DefaultLimits, texts: []string{"合计"}, book: &sheets.Book{Styles: []sheets.Style{readFormat("General"), readFormat("0.00")}}}
+	d := &reader{x: opc.NewScanner(window, vocabularies), limits: sheets.DefaultLimits, texts: []string{"合计"}, book: &sheets.Book{Styles: []sheets.Style{numfmt.Read("General"), numfmt.Read("0.00")}}}
 	s := &sheetReader{reader: d, sheet: &sheets.Sheet{}}
 	err := s.read(strings.NewReader(string(data)))
 	return s.sheet, err

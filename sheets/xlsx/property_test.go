@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/numfmt"
 )
 
 // theirTexts are a sheet's cells as excelize reads them, by address.
@@ -79,10 +80,10 @@ type maker struct {
 }
 
 func newMaker(t *rapid.T) *maker {
-	m := &maker{t: t, f: excelize.NewFile(), styles: []int{0}, looks: []sheets.Style{readFormat("General")}}
+	m := &maker{t: t, f: excelize.NewFile(), styles: []int{0}, looks: []sheets.Style{numfmt.Read("General")}}
 	for range rapid.IntRange(0, 4).Draw(t, "styles") {
 		code := rapid.SampledFrom([]string{"0.00", "0.0%", "yyyy-mm-dd", `#,##0"元"`, "[h]:mm", `m"月"d"日"`}).Draw(t, "code")
-		look := readFormat(code)
+		look := numfmt.Read(code)
 		look.Bold = rapid.Bool().Draw(t, "bold")
 		look.Indent = rapid.IntRange(0, 3).Draw(t, "indent")
 		id, err := m.f.NewStyle(&excelize.Style{

@@ -205,3 +205,13 @@ func TestWindowEdges(t *testing.T) {
 		require.Equal(t, want, values(s))
 	}
 }
+
+func TestShow1904(t *testing.T) {
+	rows := `<row><c s="1"><v>42735</v></c><c s="1" t="d"><v>2021-01-01</v></c></row>`
+	whole := workbookOf(rows, "")
+	book := whole.edit(t, "xl/workbook.xml", "<sheets>", `<workbookPr date1904="1"/><sheets>`).read(t)
+	for _, c := range book.Sheets[0].Cells {
+		assert.Equal(t, "2021-01-01", book.Text(c))
+	}
+	assert.Equal(t, "2016-12-31", whole.read(t).Text(book.Sheets[0].Cells[0]))
+}

@@ -20,7 +20,7 @@ type sheetReader struct {
 	dimension string // the range that the sheet says it fills
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
-	kept      arena
+	kept      opc.Arena
 	shared    map[int]sharedFormula
 	waiting   []waiting
 }
@@ -243,6 +243,6 @@ func (s *sheetReader) arrange() error {
 		s.sheet.Cells = slices.Clone(s.sheet.Cells)
 	}
 	var err error
-	s.sheet.Merges, err = arrangeMerges(s.sheet.Merges)
+	s.sheet.Merges, err = sheets.ArrangeMerges(s.sheet.Merges)
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
 
@@ -31,7 +32,7 @@ func (d *reader) readStyles(part string) error {
 		}
 	}
 	if len(d.book.Styles) == 0 {
-		d.book.Styles = []sheets.Style{readFormat("General")}
+		d.book.Styles = []sheets.Style{numfmt.Read(numfmt.General)}
 	}
 	return nil
 }
@@ -75,9 +76,9 @@ func (d *reader) cellFormat(formats map[int]string, bold []bool) error {
 	id, _ := strconv.Atoi(d.x.Attr("numFmtId"))
 	code, found := formats[id]
 	if !found {
-		code = builtin(id)
+		code = numfmt.Builtin(id)
 	}
-	style := readFormat(code)
+	style := numfmt.Read(code)
 	if font, err := strconv.Atoi(d.x.Attr("fontId")); err == nil && font >= 0 && font < len(bold) {
 		style.Bold = bold[font]
 	}

@@ -3,36 +3,10 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
-	"strings"
 	"unicode/utf16"
 
 	"crossfoot/sheets/opc"
 )
-
-// arena keeps many short texts in few large pieces of memory.
-type arena struct{ piece strings.Builder }
-
-// The first pieces are small, because most sheets are.
-const (
-	firstPiece = 1 << 10
-	pieceSize  = 64 << 10
-)
-
-// keep copies b. A Builder's string stays as it is while the Builder has room,
-// so the texts share its memory.
-func (a *arena) keep(b []byte) string {
-	if len(b) == 0 {
-		return ""
-	}
-	if a.piece.Cap()-a.piece.Len() < len(b) {
-		size := min(max(firstPiece, 4*a.piece.Cap()), pieceSize)
-		a.piece = strings.Builder{}
-		a.piece.Grow(max(size, len(b)))
-	}
-	from := a.piece.Len()
-	a.piece.Write(b)
-	return a.piece.String()[from:]
-}
 
 // readTexts reads the shared texts. That they are missing is an error only if a
 // cell asks for one.
@@ -45,7 +19,7 @@ func (d *reader) readTexts(part string) error {
 		d.noTexts = opc.Damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
 		return nil
 	}
-	var kept arena
+	var kept opc.Arena
 	return d.pack.Scan(part, "sst", func() error {
 		return d.x.Children(func() error {
 			if string(d.x.Name) != "si" {
@@ -55,7 +29,7 @@ func (d *reader) readTexts(part string) error {
 				return opc.TooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 			}
 			err := d.richText()
-			d.texts = append(d.texts, kept.keep(unescape(d.rich)))
+			d.texts = append(d.texts, kept.Keep(unescape(d.rich)))
 			return err
 		})
 	})

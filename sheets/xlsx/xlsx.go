@@ -15,6 +15,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
 
@@ -123,7 +124,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		}
 		d.book.Sheets = append(d.book.Sheets, sheet)
 	}
-	d.book.Show = newPrinter(d.book.Styles, w.date1904).show
+	d.book.Show = numfmt.NewPrinter(d.book.Styles, w.date1904).Show
 	return d.book, nil
 }
 

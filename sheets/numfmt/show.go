@@ -1,4 +1,4 @@
-package xlsx
+package numfmt
 
 import (
 	"math"
@@ -14,13 +14,13 @@ import (
 	"crossfoot/sheets"
 )
 
-// printer renders numbers and dates as their styles display them. It may be
+// Printer renders numbers and dates as their styles display them. It may be
 // used by several goroutines at once.
 //
 // The number formats themselves are excelize's work, on a scratch workbook of
 // one cell. What goes in is rounded before, because Excel rounds the decimal
 // number that it shows (2.675 to 2.68) and not the binary one behind it.
-type printer struct {
+type Printer struct {
 	styles   []sheets.Style
 	date1904 bool
 
@@ -29,20 +29,23 @@ type printer struct {
 	ids  map[string]int // style numbers in the scratch workbook, by format code
 }
 
-func newPrinter(styles []sheets.Style, date1904 bool) *printer {
-	return &printer{styles: styles, date1904: date1904}
+// NewPrinter makes a printer for cells with these styles, whose days count from 1904 or
+// from 1900.
+func NewPrinter(styles []sheets.Style, date1904 bool) *Printer {
+	return &Printer{styles: styles, date1904: date1904}
 }
 
 // longestCode is the longest format code that Excel accepts.
 const longestCode = 255
 
-func (p *printer) show(c sheets.Cell) string {
-	code := general
+// Show is what a number or date displays.
+func (p *Printer) Show(c sheets.Cell) string {
+	code := General
 	if int(c.Style) < len(p.styles) {
 		code = p.styles[c.Style].Format
 	}
 	raw := c.Raw
-	if code == general && shortInteger(raw) {
+	if code == General && shortInteger(raw) {
 		return raw
 	}
 	if c.Kind == sheets.Date {
@@ -111,7 +114,7 @@ func chosen(sections []section, value float64) (s section, unsigned bool) {
 
 // print has the scratch workbook show one number. It says false if excelize
 // cannot.
-func (p *printer) print(code, number string) (text string, ok bool) {
+func (p *Printer) print(code, number string) (text string, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	// The code comes from the file and excelize's parser was not made for hostile ones.
@@ -171,7 +174,7 @@ var isoDates = []string{"2006-01-02T15:04:05.999999999Z07:00", "2006-01-02T15:04
 
 // serial is the number of days by which Excel counts a date. What is no date
 // is returned as it is.
-func (p *printer) serial(raw string) string {
+func (p *Printer) serial(raw string) string {
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if p.date1904 {
 		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -1,19 +1,18 @@
-package xlsx
+package sheets
 
 import (
 	"cmp"
 	"math/bits"
 	"slices"
 
-	"crossfoot/sheets"
-	"crossfoot/sheets/opc"
+	"crossfoot/sheets/lang"
 )
 
-// arrangeMerges sorts merged ranges by their top left cell and drops those that
-// are stated twice. Ranges that overlap are an error: programs differ in which
+// ArrangeMerges sorts merged ranges by their top left cell, as a Sheet has them, and
+// drops those that are stated twice. Ranges that overlap are an error: programs differ in which
 // of them they keep, and so in which cells they show.
-func arrangeMerges(merges []sheets.Range) ([]sheets.Range, error) {
-	slices.SortFunc(merges, func(a, b sheets.Range) int {
+func ArrangeMerges(merges []Range) ([]Range, error) {
+	slices.SortFunc(merges, func(a, b Range) int {
 		return cmp.Or(cmp.Compare(a.Top, b.Top), cmp.Compare(a.Left, b.Left),
 			cmp.Compare(a.Bottom, b.Bottom), cmp.Compare(a.Right, b.Right))
 	})
@@ -25,9 +24,10 @@ func arrangeMerges(merges []sheets.Range) ([]sheets.Range, error) {
 	floor := newSkyline(width)
 	for _, m := range merges {
 		if floor.lowest(m.Left, m.Right) >= m.Top {
-			return nil, opc.Damaged(
-				"the merged range %s overlaps another one",
-				"合并区域 %s 与另一个合并区域重叠", m)
+			return nil, &Error{
+				Cause: lang.New("the merged range %s overlaps another one", "合并区域 %s 与另一个合并区域重叠", m),
+				Do:    resave,
+			}
 		}
 		floor.raise(m.Left, m.Right, m.Bottom)
 	}

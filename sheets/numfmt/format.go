@@ -1,4 +1,10 @@
-package xlsx
+// Package numfmt knows the number formats of worksheets, by the codes with which
+// Excel writes them ("0.00%", "yyyy-mm-dd"; ECMA-376, 18.8.31).
+//
+// In goes a code; out comes what it says of a cell, as a sheets.Style. In go cells
+// with their styles; out come the texts that they display. It serves the decoders of
+// all formats: those in which number formats are written otherwise translate them.
+package numfmt
 
 import (
 	"strconv"
@@ -8,18 +14,19 @@ import (
 	"crossfoot/sheets"
 )
 
-// builtin is the code of a number format that files name by its number only.
+// Builtin is the code of a number format that files name by its number only.
 // Those that Excel shows differently in each country are given as a Chinese
 // Excel shows them, except that amounts carry no currency sign, which the file
 // does not state.
-func builtin(id int) string {
+func Builtin(id int) string {
 	if code, found := builtins[id]; found {
 		return code
 	}
-	return general
+	return General
 }
 
-const general = "General"
+// General is the code of the format that shows a number as it is.
+const General = "General"
 
 var builtins = map[int]string{
 	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -38,12 +45,12 @@ var builtins = map[int]string{
 	55: `上午/下午h"时"mm"分"`, 56: `上午/下午h"时"mm"分"ss"秒"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`,
 }
 
-// readFormat says what a number format's code means for a positive number,
+// Read says what a number format's code means for a positive number,
 // which is what its first section is for.
-func readFormat(code string) sheets.Style {
+func Read(code string) sheets.Style {
 	style := sheets.Style{Format: code, Decimals: -1}
 	if code == "" {
-		style.Format = general
+		style.Format = General
 	}
 	sections := readSections(code)
 	if len(sections) == 0 {

@@ -1,4 +1,4 @@
-package xlsx
+package numfmt
 
 import (
 	"strings"
@@ -56,17 +56,17 @@ func TestReadFormat(t *testing.T) {
 		if code == "" {
 			want.Format = "General"
 		}
-		assert.Equal(t, want, readFormat(code), code)
+		assert.Equal(t, want, Read(code), code)
 	}
 }
 
 func TestBuiltinFormats(t *testing.T) {
 	for id := range 60 {
 		is := 14 <= id && id <= 22 || 27 <= id && id <= 36 || 45 <= id && id <= 47 || 50 <= id && id <= 58
-		assert.Equal(t, is, readFormat(builtin(id)).Date, id)
+		assert.Equal(t, is, Read(Builtin(id)).Date, id)
 	}
-	assert.Equal(t, `yyyy"年"m"月"`, builtin(57))
-	assert.Equal(t, "General", builtin(99))
+	assert.Equal(t, `yyyy"年"m"月"`, Builtin(57))
+	assert.Equal(t, "General", Builtin(99))
 }
 
 func TestShow(t *testing.T) {
@@ -120,34 +120,24 @@ func TestShow(t *testing.T) {
 		{`0"a!b"!c`, "1", "1a!bc"},
 		{strings.Repeat("0", 300), "1.5", "1.5"},
 	} {
-		style := readFormat(c.code)
+		style := Read(c.code)
 		kind := sheets.Number
 		if style.Date {
 			kind = sheets.Date
 		}
-		p := newPrinter([]sheets.Style{style}, false)
-		assert.Equal(t, c.want, p.show(sheets.Cell{Raw: c.raw, Kind: kind}), "%s as %s", c.raw, c.code)
+		p := NewPrinter([]sheets.Style{style}, false)
+		assert.Equal(t, c.want, p.Show(sheets.Cell{Raw: c.raw, Kind: kind}), "%s as %s", c.raw, c.code)
 	}
-}
-
-func TestShow1904(t *testing.T) {
-	rows := `<row><c s="1"><v>42735</v></c><c s="1" t="d"><v>2021-01-01</v></c></row>`
-	whole := workbookOf(rows, "")
-	book := whole.edit(t, "xl/workbook.xml", "<sheets>", `<workbookPr date1904="1"/><sheets>`).read(t)
-	for _, c := range book.Sheets[0].Cells {
-		assert.Equal(t, "2021-01-01", book.Text(c))
-	}
-	assert.Equal(t, "2016-12-31", whole.read(t).Text(book.Sheets[0].Cells[0]))
 }
 
 func TestShowTogether(t *testing.T) {
-	p := newPrinter([]sheets.Style{readFormat("0.0"), readFormat("yyyy")}, false)
+	p := NewPrinter([]sheets.Style{Read("0.0"), Read("yyyy")}, false)
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
 			for range 20 {
-				assert.Equal(t, "1.5", p.show(sheets.Cell{Raw: "1.46", Kind: sheets.Number}))
-				assert.Equal(t, "2021", p.show(sheets.Cell{Raw: "44197", Kind: sheets.Date, Style: 1}))
+				assert.Equal(t, "1.5", p.Show(sheets.Cell{Raw: "1.46", Kind: sheets.Number}))
+				assert.Equal(t, "2021", p.Show(sheets.Cell{Raw: "44197", Kind: sheets.Date, Style: 1}))
 			}
 		})
 	}
@@ -160,11 +150,11 @@ func TestShowAnything(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		code := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "code"), "")
 		raw := rapid.SampledFrom([]string{"0", "1", "-1", "0.5", "1E300", "-1E-300", "44197.123", "12345678901234567890"}).Draw(t, "raw")
-		style := readFormat(code)
-		p := newPrinter([]sheets.Style{style}, false)
-		shown := p.show(sheets.Cell{Raw: raw, Kind: sheets.Number})
+		style := Read(code)
+		p := NewPrinter([]sheets.Style{style}, false)
+		shown := p.Show(sheets.Cell{Raw: raw, Kind: sheets.Number})
 		assert.Less(t, len(shown), 10_000)
 		assert.Equal(t, strings.TrimSpace(shown), shown)
-		assert.Equal(t, style, readFormat(code))
+		assert.Equal(t, style, Read(code))
 	})
 }
