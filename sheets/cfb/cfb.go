@@ -13,9 +13,11 @@ package cfb
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf16"
 )
@@ -31,10 +33,11 @@ const (
 )
 
 const (
-	headerSize = 512
-	entrySize  = 128
-	miniSize   = 64
-	miniCutoff = 4096 // a stream that is shorter lies in the mini stream
+	headerSize   = 512
+	entrySize    = 128
+	miniSize     = 64
+	maxDirectory = 16 << 20 // bytes, for more than 100,000 entries
+	miniCutoff   = 4096     // a stream that is shorter lies in the mini stream
 )
 
 // Kinds of directory entry ([MS-CFB] 2.6.1).
@@ -90,7 +93,7 @@ func Open(data []byte) (*File, error) {
 		return nil, err
 	}
 	f.miniStart = f.u32(60)
-	dir, err := f.chain(f.u32(48), -1)
+	dir, err := f.chain(context.Background(), f.u32(48), -1, maxDirectory)
 	if err != nil {
 		return nil, fmt.Errorf("directory: %w", err)
 	}
@@ -155,8 +158,8 @@ func (f *File) after(n uint32) (uint32, error) {
 }
 
 // chain is the content of a chain of sectors, up to a number of bytes, or up to its
-// end if size is negative.
-func (f *File) chain(start uint32, size int64) ([]byte, error) {
+// end if size is negative, which must come before most bytes.
+func (f *File) chain(ctx context.Context, start uint32, size, most int64) ([]byte, error) {
 	if size > int64(len(f.data)) {
 		return nil, fmt.Errorf("%d bytes are claimed, the file has %d", size, len(f.data))
 	}
@@ -164,7 +167,7 @@ func (f *File) chain(start uint32, size int64) ([]byte, error) {
 	if size > 0 {
 		out = make([]byte, 0, size)
 	}
-	seen := make(visited, f.sectors/64+1)
+	seen, steps := make(visited, f.sectors/64+1), 0
 	for n := start; size < 0 || int64(len(out)) < size; {
 		if size < 0 && n == endOfChain {
 			break
@@ -178,6 +181,12 @@ func (f *File) chain(start uint32, size int64) ([]byte, error) {
 		}
 		if seen.mark(n) {
 			return nil, fmt.Errorf("sector %d comes twice", n)
+		}
+		if int64(len(out)) > most {
+			return nil, fmt.Errorf("more than %d bytes", most)
+		}
+		if steps++; steps%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
 		if size >= 0 {
 			b = b[:min(int64(len(b)), size-int64(len(out)))]
@@ -218,8 +227,8 @@ func (f *File) find(name string) (entry, bool) {
 }
 
 // Stream is the content of a stream in the root storage; ErrNotFound if it has none
-// of the name.
-func (f *File) Stream(name string) ([]byte, error) {
+// of the name. It ends soon after ctx does.
+func (f *File) Stream(ctx context.Context, name string) ([]byte, error) {
 	e, found := f.find(name)
 	if !found {
 		return nil, ErrNotFound
@@ -228,22 +237,22 @@ func (f *File) Stream(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%d bytes are claimed, the file has %d", e.size, len(f.data))
 	}
 	if e.size < miniCutoff {
-		return f.miniStream(e)
+		return f.miniStream(ctx, e)
 	}
-	return f.chain(e.start, int64(e.size))
+	return f.chain(ctx, e.start, int64(e.size), int64(e.size))
 }
 
 // miniStream is the content of a short stream ([MS-CFB] 2.4).
-func (f *File) miniStream(e entry) ([]byte, error) {
+func (f *File) miniStream(ctx context.Context, e entry) ([]byte, error) {
 	if e.size == 0 {
 		return nil, nil
 	}
 	if f.miniFAT == nil {
 		var err error
-		if f.miniFAT, err = f.chain(f.miniStart, -1); err != nil {
+		if f.miniFAT, err = f.chain(ctx, f.miniStart, -1, math.MaxInt64); err != nil {
 			return nil, fmt.Errorf("mini FAT: %w", err)
 		}
-		if f.miniData, err = f.chain(f.mini.start, -1); err != nil {
+		if f.miniData, err = f.chain(ctx, f.mini.start, -1, math.MaxInt64); err != nil {
 			return nil, fmt.Errorf("mini stream: %w", err)
 		}
 	}

@@ -2,6 +2,7 @@ package cfb_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"math/rand/v2"
 	"slices"
@@ -33,12 +34,12 @@ func TestStream(t *testing.T) {
 	f, err := cfb.Open(sheettest.Compound(streams))
 	require.NoError(t, err)
 	for name, want := range streams {
-		got, err := f.Stream(name)
+		got, err := f.Stream(context.Background(), name)
 		require.NoError(t, err, name)
 		assert.True(t, bytes.Equal(want, got), name)
 		assert.True(t, f.Has(name))
 	}
-	_, err = f.Stream("H")
+	_, err = f.Stream(t.Context(), "H")
 	require.ErrorIs(t, err, cfb.ErrNotFound)
 	assert.True(t, f.Has("a"), "names are found in either case")
 	assert.False(t, f.Has("Root Entry"))
@@ -53,7 +54,7 @@ func TestStreamProperty(t *testing.T) {
 		f, err := cfb.Open(sheettest.Compound(streams))
 		require.NoError(t, err)
 		for name, want := range streams {
-			got, err := f.Stream(name)
+			got, err := f.Stream(context.Background(), name)
 			require.NoError(t, err)
 			assert.True(t, bytes.Equal(want, got))
 		}
@@ -73,7 +74,7 @@ func whole(t testing.TB) []byte {
 	data := sheettest.Compound(map[string][]byte{"Workbook": content(streamSize)})
 	f, err := cfb.Open(data)
 	require.NoError(t, err)
-	got, err := f.Stream("Workbook")
+	got, err := f.Stream(t.Context(), "Workbook")
 	require.NoError(t, err)
 	require.Equal(t, content(streamSize), got)
 	return data
@@ -108,7 +109,7 @@ func TestDamaged(t *testing.T) {
 			binary.LittleEndian.PutUint32(data[c.at:], c.value)
 			f, err := cfb.Open(data)
 			if err == nil {
-				_, err = f.Stream("Workbook")
+				_, err = f.Stream(t.Context(), "Workbook")
 			}
 			assert.ErrorContains(t, err, c.want)
 		})
@@ -152,7 +153,7 @@ func check(t testing.TB, data []byte) {
 		return
 	}
 	for name, size := range map[string]int{"B": 1000, "Workbook": streamSize} {
-		if got, err := f.Stream(name); err == nil && !bytes.Equal(got, content(size)) {
+		if got, err := f.Stream(context.Background(), name); err == nil && !bytes.Equal(got, content(size)) {
 			t.Fatalf("%s: %d bytes that are not the stream's", name, len(got))
 		}
 	}
@@ -174,9 +175,27 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		for _, name := range []string{"B", "Workbook"} {
-			if stream, err := file.Stream(name); err == nil {
+			if stream, err := file.Stream(context.Background(), name); err == nil {
 				assert.LessOrEqual(t, len(stream), len(data))
 			}
 		}
 	})
+}
+
+// What nobody waits for any more is not read to its end.
+func TestStop(t *testing.T) {
+	f, err := cfb.Open(sheettest.Compound(map[string][]byte{"A": content(2 << 20)}))
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = f.Stream(ctx, "A")
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+// A directory is not as large as the rest of a file.
+func TestLargeDirectory(t *testing.T) {
+	data := sheettest.Compound(map[string][]byte{"A": content(17 << 20)})
+	copy(data[48:], []byte{0, 0, 0, 0}) // the stream instead
+	_, err := cfb.Open(data)
+	require.ErrorContains(t, err, "directory: more than")
 }

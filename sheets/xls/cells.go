@@ -1,7 +1,6 @@
 package xls
 
 import (
-	"encoding/binary"
 	"math"
 	"strconv"
 
@@ -41,7 +40,7 @@ func (s *sheetReader) cell(rec record) error {
 	case recBoolErr:
 		value, isError := c.u8(), c.u8()
 		err = boolOrError(&cell, value, isError != 0)
-	case recFormula:
+	case recFormula, recFormula3, recFormula4:
 		err = s.formula(&cell, c)
 	}
 	if c.short {
@@ -192,5 +191,3 @@ func boolOrError(cell *sheets.Cell, value byte, isError bool) error {
 	cell.Kind, cell.Raw = sheets.ErrorValue, text
 	return nil
 }
-
-func le16(b []byte) uint16 { return binary.LittleEndian.Uint16(b) }

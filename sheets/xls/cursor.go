@@ -9,8 +9,8 @@ import (
 // cursor reads fields one after another. One that is cut off reads as zero and is
 // noted, so that it is enough to ask once in the end.
 type cursor struct {
-	b     []byte   // what is left of the current record
-	more  [][]byte // the records that continue it
+	b     []byte  // what is left of the current record
+	more  *reader // whence those come that continue it; nil if none may
 	short bool
 	units []uint16
 	out   []byte
@@ -20,10 +20,14 @@ type cursor struct {
 // there is anything left.
 func (c *cursor) fill() bool {
 	for len(c.b) == 0 {
-		if len(c.more) == 0 {
+		if c.more == nil {
 			return false
 		}
-		c.b, c.more = c.more[0], c.more[1:]
+		data, ok := c.more.continuation()
+		if !ok {
+			return false
+		}
+		c.b = data
 	}
 	return true
 }

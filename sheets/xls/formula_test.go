@@ -114,10 +114,11 @@ func TestFormulaValues(t *testing.T) {
 		result(7, 0, special(0, 0), ref(0, 0)),
 		result(8, 0, special(0, 0), ref(0, 0)), rec(recString, 3, byte(0), "ab"), rec(recContinue, byte(1), 0x5408),
 		rec(recFormula, 9, 0, 1, 2.0, 0, uint32(0), 5, ref(0, 0)),
+		rec(recFormula4, 10, 0, 0, 3.0, 0, uint32(0), 5, ref(0, 0)),
 	)).Sheets[0]
 	assert.Equal(t, []string{
 		"A1 n 0.5 =SUM(A1:A2)", "A2 t 合计 =A1", "A3 b TRUE =A1", "A4 e #DIV/0! =A1", "A5 t  =A1",
-		"A6 -  =SUM(A1:A2)", "A7 -  =A1*A1", "A8 -  =A1", "A9 t ab合 =A1", "A10 d 2 =A1",
+		"A6 -  =SUM(A1:A2)", "A7 -  =A1*A1", "A8 -  =A1", "A9 t ab合 =A1", "A10 d 2 =A1", "A11 n 3 =A1",
 	}, lines(sheet))
 }
 

@@ -194,7 +194,7 @@ func (d *reader) sharedTexts(c *cursor) error {
 		if len(d.texts) == d.limits.Cells {
 			return opc.TooMuch("it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 		}
-		if i%1024 == 0 && d.ctx.Err() != nil {
+		if i%64 == 0 && d.ctx.Err() != nil {
 			return d.ctx.Err()
 		}
 		d.texts = append(d.texts, c.text(int(c.u16())))

@@ -44,6 +44,9 @@ func TestBadSheets(t *testing.T) {
 		"the merged range B3:A4 is impossible":                                                                 rec(recMergedCells, 1, 2, 3, 1, 0),
 		"the merged range B1:C1 overlaps another one":                                                          rec(recMergedCells, 2, 0, 0, 0, 1, 0, 0, 1, 2),
 		"an earlier version of the format (record 0003)":                                                       rec(0x0003, 0, 0, byte(0), byte(0), byte(0), 1.0),
+		"no record where one should be":                                                                        slices.Concat(number(0, 0, 1), make([]byte, 8)),
+		"(byte 130 of the workbook): there is no record":                                                       rec(0x1100, 1),
+		"no record where one":                                                                                  rec(recNumber, make([]byte, 9000)),
 		"sheet “S” (byte 146 of the workbook): it ends too":                                                    begin(biff8, 0x20),
 	} {
 		assert.Contains(t, refused(t, one(record).with(sst("x")).file()), want)

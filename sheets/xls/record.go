@@ -1,6 +1,7 @@
 package xls
 
 import (
+	"bytes"
 	"encoding/binary"
 
 	"crossfoot/sheets/opc"
@@ -8,6 +9,8 @@ import (
 
 // The records that are read ([MS-XLS] 2.3; those of BIFF5 have the same numbers).
 const (
+	recFormula3      = 0x0206 // as BIFF3 has it, and BIFF4; some programs write it into BIFF8 too
+	recFormula4      = 0x0406
 	recFormula       = 0x0006
 	recEOF           = 0x000A
 	recExternSheet   = 0x0017
@@ -42,6 +45,14 @@ const (
 	recBOF           = 0x0809
 )
 
+// What a record cannot be: one of a number beyond all that are known, one that is longer
+// than any may be ([MS-XLS] 2.1.4), or nothing but zeros, with which programs fill up
+// what is lost. Those that can be and are not read are many; they are passed over.
+const (
+	maxType = 0x10FF
+	maxData = 8224
+)
+
 // record is one record of a stream: its number, its place and what it holds.
 type record struct {
 	typ  uint16
@@ -62,10 +73,13 @@ func (d *reader) next() (record, error) {
 	if len(rest) < 4 {
 		return record{}, d.cutOff()
 	}
-	rec := record{typ: binary.LittleEndian.Uint16(rest), at: d.pos}
-	end := 4 + int(binary.LittleEndian.Uint16(rest[2:]))
-	if end > len(rest) {
+	rec := record{typ: le16(rest), at: d.pos}
+	end := 4 + int(le16(rest[2:]))
+	switch {
+	case end > len(rest):
 		return record{}, d.cutOff()
+	case rec.typ > maxType || end > 4+maxData || bytes.HasPrefix(rest, make([]byte, 8)):
+		return record{}, opc.Damaged("there is no record where one should be", "此处应有一条记录，实际没有")
 	}
 	rec.data = rest[4:end]
 	d.pos += end
@@ -76,16 +90,22 @@ func (d *reader) cutOff() error {
 	return opc.Damaged("the file is cut off in the middle of a record", "文件在一条记录中间被截断")
 }
 
-// cursor is a cursor over a record and those that continue it.
-func (d *reader) cursor(rec record) *cursor {
-	c := &cursor{b: rec.data}
-	for len(d.stream)-d.pos >= 4 && binary.LittleEndian.Uint16(d.stream[d.pos:]) == recContinue {
-		end := d.pos + 4 + int(binary.LittleEndian.Uint16(d.stream[d.pos+2:]))
-		if end > len(d.stream) {
-			break // which the next step reports
-		}
-		c.more = append(c.more, d.stream[d.pos+4:end])
-		d.pos = end
+// cursor is a cursor over a record and those that continue it, which follow in the
+// stream and are taken from there as they are needed.
+func (d *reader) cursor(rec record) *cursor { return &cursor{b: rec.data, more: d} }
+
+// continuation is the record at d.pos if it continues the one before.
+func (d *reader) continuation() (data []byte, ok bool) {
+	rest := d.stream[d.pos:]
+	if len(rest) < 4 || le16(rest) != recContinue {
+		return nil, false
 	}
-	return c
+	end := 4 + int(le16(rest[2:]))
+	if end > len(rest) {
+		return nil, false // which the next step reports
+	}
+	d.pos += end
+	return rest[4:end], true
 }
+
+func le16(b []byte) uint16 { return binary.LittleEndian.Uint16(b) }

@@ -93,7 +93,7 @@ func (s *sheetReader) read(at int) (table bool, err error) {
 func (s *sheetReader) record(rec record) error {
 	c := &cursor{b: rec.data}
 	switch rec.typ {
-	case recNumber, recRK, recLabel, recRString, recLabelSST, recBoolErr, recFormula, recBlank, recMulRK, recMulBlank:
+	case recNumber, recRK, recLabel, recRString, recLabelSST, recBoolErr, recFormula, recFormula3, recFormula4, recBlank, recMulRK, recMulBlank:
 		return s.cell(rec)
 	case 0x0001, 0x0002, 0x0003, 0x0004, 0x0005: // blank, integer, number, label, truth value of BIFF2
 		return opc.Damaged("it holds a cell of an earlier version of the format (record %04X)", "含有旧版格式的单元格（记录 %04X）", rec.typ)

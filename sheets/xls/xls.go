@@ -111,7 +111,7 @@ type reader struct {
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	stream, err := unwrap(src.Data)
+	stream, err := unwrap(ctx, src.Data)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 }
 
 // unwrap is the stream of records in a file.
-func unwrap(data []byte) ([]byte, error) {
+func unwrap(ctx context.Context, data []byte) ([]byte, error) {
 	if !bytes.HasPrefix(data, []byte(cfb.Magic)) {
 		return data, nil
 	}
@@ -142,7 +142,7 @@ func unwrap(data []byte) ([]byte, error) {
 		return nil, broken(err)
 	}
 	for _, name := range streams {
-		stream, err := f.Stream(name)
+		stream, err := f.Stream(ctx, name)
 		switch {
 		case err == nil:
 			return stream, nil
