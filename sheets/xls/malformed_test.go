@@ -29,27 +29,30 @@ func refused(t *testing.T, data []byte) string {
 
 // What cannot be is an error that names the sheet, the cell and the place in the file.
 func TestBadSheets(t *testing.T) {
-	for want, record := range map[string][]byte{
-		"sheet “S”, cell A2 (byte 130 of the workbook): the cell refers to text 1, but the file lists 1 texts": rec(recLabelSST, 1, 0, 0, uint32(1)),
-		"cell A1 (byte 130 of the workbook): the cell has style 2, but the file has 2 styles":                  rec(recNumber, 0, 0, 2, 1.0),
-		"a cell of row 1 stands in column 257":                                                                 rec(recNumber, 0, 256, 0, 1.0),
-		"the unknown error value 55":                                                                           rec(recBoolErr, 0, 0, 0, byte(0x55), byte(1)),
-		"should hold a number":                                                                                 rec(recNumber, 0, 0, 0, []byte{0, 0, 0, 0, 0, 0, 0xF0, 0x7F}),
-		"does not hold as many as it says":                                                                     rec(recMulRK, 0, 0, 0, uint32(2), 1),
-		"the formula's value is of an unknown type (9)":                                                        result(0, 0, special(9, 0), byte(ptgInt), 1),
-		"a text follows a formula that has none":                                                               rec(recString, long("x")),
-		"the formula fills the impossible range":                                                               rec(recArray, 3, 2, byte(0), byte(0), make([]byte, 9)),
-		"the widths of columns 3 to 2 are impossible":                                                          rec(recColInfo, 2, 1, 1, 0, 0, 0),
-		"the sheet describes column B twice":                                                                   slices.Concat(rec(recColInfo, 0, 1, 1, 0, 0, 0), rec(recColInfo, 1, 2, 1, 0, 0, 0)),
-		"the merged range B3:A4 is impossible":                                                                 rec(recMergedCells, 1, 2, 3, 1, 0),
-		"the merged range B1:C1 overlaps another one":                                                          rec(recMergedCells, 2, 0, 0, 0, 1, 0, 0, 1, 2),
-		"an earlier version of the format (record 0003)":                                                       rec(0x0003, 0, 0, byte(0), byte(0), byte(0), 1.0),
-		"no record where one should be":                                                                        slices.Concat(number(0, 0, 1), make([]byte, 8)),
-		"(byte 130 of the workbook): there is no record":                                                       rec(0x1100, 1),
-		"no record where one":                                                                                  rec(recNumber, make([]byte, 9000)),
-		"sheet “S” (byte 146 of the workbook): it ends too":                                                    begin(biff8, 0x20),
+	for _, c := range []struct {
+		want   string
+		record []byte
+	}{
+		{"sheet “S”, cell A2 (byte 130 of the workbook): the cell refers to text 1, but the file lists 1 texts", rec(recLabelSST, 1, 0, 0, uint32(1))},
+		{"cell A1 (byte 130 of the workbook): the cell has style 2, but the file has 2 styles", rec(recNumber, 0, 0, 2, 1.0)},
+		{"a cell of row 1 stands in column 257", rec(recNumber, 0, 256, 0, 1.0)},
+		{"the unknown error value 55", rec(recBoolErr, 0, 0, 0, byte(0x55), byte(1))},
+		{"should hold a number", rec(recNumber, 0, 0, 0, []byte{0, 0, 0, 0, 0, 0, 0xF0, 0x7F})},
+		{"does not hold as many as it says", rec(recMulRK, 0, 0, 0, uint32(2), 1)},
+		{"the formula's value is of an unknown type (9)", result(0, 0, special(9, 0), byte(ptgInt), 1)},
+		{"a text follows a formula that has none", rec(recString, long("x"))},
+		{"the formula fills the impossible range", rec(recArray, 3, 2, byte(0), byte(0), make([]byte, 9))},
+		{"the widths of columns 3 to 2 are impossible", rec(recColInfo, 2, 1, 1, 0, 0, 0)},
+		{"the sheet describes column B twice", slices.Concat(rec(recColInfo, 0, 1, 1, 0, 0, 0), rec(recColInfo, 1, 2, 1, 0, 0, 0))},
+		{"the merged range B3:A4 is impossible", rec(recMergedCells, 1, 2, 3, 1, 0)},
+		{"the merged range B1:C1 overlaps another one", rec(recMergedCells, 2, 0, 0, 0, 1, 0, 0, 1, 2)},
+		{"an earlier version of the format (record 0003)", rec(0x0003, 0, 0, byte(0), byte(0), byte(0), 1.0)},
+		{"no record where one should be", slices.Concat(number(0, 0, 1), make([]byte, 8))},
+		{"(byte 130 of the workbook): there is no record", rec(0x1100, 1)},
+		{"no record where one", rec(recNumber, make([]byte, 9000))},
+		{"sheet “S” (byte 146 of the workbook): it ends too", begin(biff8, 0x20)},
 	} {
-		assert.Contains(t, refused(t, one(record).with(sst("x")).file()), want)
+		assert.Contains(t, refused(t, one(c.record).with(sst("x")).file()), c.want)
 	}
 }
 
