@@ -52,12 +52,16 @@ func (d *reader) readGlobals() error {
 		return opc.Damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")
 	}
 	names := make(map[string]bool, len(d.entries))
+	places := make(map[int]string, len(d.entries))
 	for _, e := range d.entries {
-		if name := strings.ToLower(e.name); names[name] {
+		name := strings.ToLower(e.name)
+		if names[name] {
 			return opc.Damaged("two sheets have the name “%s”", "两个工作表同名“%s”", e.name)
-		} else {
-			names[name] = true
 		}
+		if other, taken := places[e.at]; taken {
+			return opc.Damaged("the sheets “%s” and “%s” are the same part of the file", "工作表“%s”和“%s”指向文件的同一部分", other, e.name)
+		}
+		names[name], places[e.at] = true, e.name
 	}
 	if len(d.book.Styles) == 0 {
 		d.book.Styles = []sheets.Style{plain(numfmt.General)}

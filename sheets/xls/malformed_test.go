@@ -65,10 +65,15 @@ func TestBadWorkbooks(t *testing.T) {
 	copy(other[len(list)+4:], pack(uint32(len(list))))
 	twice := good
 	twice.parts = append(twice.parts, part{name: "s"})
+	again := stream{version: biff8, globals: looks, parts: []part{{name: "A", body: number(0, 0, 1)}, {name: "B"}}}.bytes()
+	first := slices.Concat(begin(biff8, globals), looks, rec(recBoundSheet, uint32(0), byte(0), byte(0), short("A")))
+	copy(again[len(first)+4:], again[len(looks)+len(begin(biff8, globals))+4:][:4])
 	mixed := slices.Concat(good.bytes()[:len(good.bytes())-len(begin(biff8, worksheet))-len(number(0, 0, 1))-len(end)], begin(biff5, worksheet), end)
 	for want, data := range map[string][]byte{
 		"a password":                                    good.with(rec(recFilePass, 1, 1, 1)).file(),
 		"is missing":                                    lost,
+		"“A” and “B” are the same part":                 again,
+		"the sheet is a part of others":                 nested(),
 		"no worksheet begins here":                      other,
 		"two sheets have the name “s”":                  twice.file(),
 		"lists no sheets":                               stream{version: biff8}.file(),
@@ -85,6 +90,25 @@ func TestBadWorkbooks(t *testing.T) {
 	} {
 		assert.Contains(t, refused(t, data), want)
 	}
+}
+
+// nested is a workbook of sheets that begin within one another.
+func nested() []byte {
+	const count = 100
+	s := stream{version: biff8}
+	for i := range count {
+		s.parts = append(s.parts, part{name: string(rune('一' + i))})
+	}
+	data := s.bytes()
+	first := begin(biff8, globals)
+	list := len(rec(recBoundSheet, uint32(0), byte(0), byte(0), short("一")))
+	start := len(first) + count*list + len(end)
+	data = data[:start]
+	for i := range count {
+		copy(data[len(first)+i*list+4:], pack(uint32(len(data))))
+		data = append(data, begin(biff8, worksheet)...)
+	}
+	return append(data, bytes.Repeat(end, count)...)
 }
 
 // Word documents and others that only hold a workbook somewhere are not claimed.

@@ -82,6 +82,10 @@ func (s *sheetReader) read(at int) (table bool, err error) {
 			}
 		}
 	}
+	// Sheets that lie within one another would be read as often as there are of them.
+	if s.walked += s.pos - at; s.walked > len(s.stream) {
+		return false, opc.Damaged("the sheet is a part of others", "该工作表与其他工作表重叠")
+	}
 	if err := s.share(); err != nil {
 		return false, err
 	}

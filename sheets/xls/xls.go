@@ -105,6 +105,7 @@ type reader struct {
 	looks    map[uint16]sheets.Style // what the formats mean
 	texts    []string                // the shared texts
 	links    links
+	walked   int // bytes of the sheets read so far
 	cells    int // kept so far, over all sheets
 	merges   int // likewise
 	written  int // bytes of formulas, over all sheets
