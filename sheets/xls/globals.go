@@ -78,10 +78,7 @@ func (d *reader) begin() (what uint16, err error) {
 	}
 	switch rec.typ {
 	case biff2, biff3, biff4:
-		return 0, &sheets.Error{
-			Cause: lang.New("this is a workbook of Excel 4.0 or earlier, which crossfoot does not read", "这是 Excel 4.0 或更早版本的工作簿，crossfoot 不能读取"),
-			Do:    saveAsXLSX,
-		}
+		return 0, tooOld
 	case recBOF:
 	default:
 		return 0, opc.Damaged("no worksheet begins here", "此处不是工作表的开头")
@@ -101,7 +98,17 @@ func (d *reader) begin() (what uint16, err error) {
 	return what, nil
 }
 
-var saveAsXLSX = lang.New("open it in Excel or WPS and save it as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx")
+// What is no damage but not read.
+var (
+	tooOld = &sheets.Error{
+		Cause: lang.New("this is a workbook of Excel 4.0 or earlier, which crossfoot does not read", "这是 Excel 4.0 或更早版本的工作簿，crossfoot 不能读取"),
+		Do:    lang.New("open it in Excel or WPS and save it as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx"),
+	}
+	withPassword = &sheets.Error{
+		Cause: lang.New("this is a workbook with a password, or one protected as if it had one", "这是加了密码的工作簿，或设置了工作簿保护"),
+		Do:    lang.New("open it and save it as .xlsx without a password and without protection", "请打开后取消密码和工作簿保护，另存为 .xlsx"),
+	}
+)
 
 // tooShort is a record that lacks some of its fields.
 func (d *reader) tooShort(name string) error {
@@ -113,10 +120,7 @@ func (d *reader) global(rec record) error {
 	c := &cursor{b: rec.data}
 	switch rec.typ {
 	case recFilePass:
-		return &sheets.Error{
-			Cause: lang.New("this is a workbook with a password, or one protected as if it had one", "这是加了密码的工作簿，或设置了工作簿保护"),
-			Do:    lang.New("open it and save it as .xlsx without a password and without protection", "请打开后取消密码和工作簿保护，另存为 .xlsx"),
-		}
+		return withPassword
 	case recCodePage:
 		d.codePage = c.u16()
 	case recDateMode:

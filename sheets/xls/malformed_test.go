@@ -70,7 +70,7 @@ func TestBadWorkbooks(t *testing.T) {
 	copy(again[len(first)+4:], again[len(looks)+len(begin(biff8, globals))+4:][:4])
 	mixed := slices.Concat(good.bytes()[:len(good.bytes())-len(begin(biff8, worksheet))-len(number(0, 0, 1))-len(end)], begin(biff5, worksheet), end)
 	for want, data := range map[string][]byte{
-		"a password":                                    good.with(rec(recFilePass, 1, 1, 1)).file(),
+		"this is a workbook with a password":            good.with(rec(recFilePass, 1, 1, 1)).file(),
 		"is missing":                                    lost,
 		"“A” and “B” are the same part":                 again,
 		"the sheet is a part of others":                 nested(),

@@ -117,7 +117,11 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		return nil, err
 	}
 	d := &reader{ctx: ctx, stream: stream, limits: src.Limits, book: &sheets.Book{}, formats: map[uint16]string{}, looks: map[uint16]sheets.Style{}}
-	if err := d.readGlobals(); err != nil {
+	err = d.readGlobals()
+	switch {
+	case errors.Is(err, tooOld), errors.Is(err, withPassword): // wherever the file says so
+		return nil, err
+	case err != nil:
 		return nil, opc.At(lang.New("byte %d of the workbook", "工作簿第 %d 字节", d.at), err)
 	}
 	for _, entry := range d.entries {
