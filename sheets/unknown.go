@@ -22,8 +22,6 @@ const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 // signatures are tried in order.
 var signatures = []signature{
 	{compound, utf16("EncryptedPackage"), lang.Text{EN: "a workbook with a password", ZH: "加了密码的工作簿"}, withoutPassword},
-	{compound, utf16("Workbook"), lang.Text{EN: "an old .xls or .et workbook", ZH: "旧版 .xls 或 .et 工作簿"}, saveAsXLSX},
-	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
 	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
 	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
 	{"%PDF-", "", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
@@ -63,7 +61,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv、.md 或 .txt）"),
+		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .xls, .et, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.xls、.et、.docx、.html、.csv、.tsv、.md 或 .txt）"),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

@@ -56,7 +56,7 @@ func TestDirectory(t *testing.T) {
 
 	got = y.run("check", "empty")
 	assert.Equal(t, exitUnread, got.code)
-	assert.Equal(t, "crossfoot: empty: the folder holds no workbook or document (.xlsx .xlsm .docx .html .htm .csv .tsv); name the file itself\n", got.stderr)
+	assert.Equal(t, "crossfoot: empty: the folder holds no workbook or document (.xlsx .xlsm .xls .et .docx .html .htm .csv .tsv); name the file itself\n", got.stderr)
 }
 
 func TestHiddenFilesAreReadWhenNamed(t *testing.T) {

@@ -28,7 +28,7 @@ type input struct {
 
 // extensions are the names that a directory is searched for. A file that the
 // user names is read whatever its name.
-var extensions = []string{".xlsx", ".xlsm", ".docx", ".html", ".htm", ".csv", ".tsv"}
+var extensions = []string{".xlsx", ".xlsm", ".xls", ".et", ".docx", ".html", ".htm", ".csv", ".tsv"}
 
 // expand turns the arguments into files: directories into the workbooks below
 // them, patterns that no shell has expanded into the files that match. A file

@@ -7,10 +7,11 @@ import (
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/markdown"
 	"crossfoot/sheets/text"
+	"crossfoot/sheets/xls"
 	"crossfoot/sheets/xlsx"
 )
 
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
-	return append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
+	return append([]sheets.Decoder{xlsx.Decoder(), xls.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
 }

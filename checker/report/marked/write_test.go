@@ -106,7 +106,7 @@ func TestPage(t *testing.T) {
 
 // A file that is no workbook becomes one, with its tables, its merged cells and the marks.
 func TestRebuilt(t *testing.T) {
-	for _, path := range []string{"notice.docx", "notice.html", "notice.txt"} {
+	for _, path := range []string{"notice.docx", "notice.html", "notice.txt", "notice.xls"} {
 		t.Run(path, func(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join("../../../fixtures", path))
 			require.NoError(t, err)
