@@ -29,6 +29,9 @@ func (p *program) open(path string, inputs []input) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: p.stdout}, nil
 	}
+	if w := p.stream(path); w != nil {
+		return &output{Writer: w}, nil
+	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // replace what a link points to, not the link
 	}
@@ -61,6 +64,7 @@ func (p *program) open(path string, inputs []input) (*output, error) {
 	if err != nil {
 		return nil, cannotWrite(path, err)
 	}
+	p.temps.Store(temp, nil)
 	return &output{Writer: f, path: path, file: f, temp: temp}, nil
 }
 
@@ -96,6 +100,18 @@ func writeNew(path string, data []byte) error {
 // tempName is a hidden name beside a file's own.
 func tempName(path string) string {
 	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
+}
+
+// stream is what is open already under a name: it may lead to a file that holds more
+// than this report.
+func (p *program) stream(path string) io.Writer {
+	switch filepath.Clean(path) {
+	case "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1":
+		return p.stdout
+	case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2":
+		return p.stderr
+	}
+	return nil
 }
 
 // same says whether two outputs are one file, whichever way their paths lead there.

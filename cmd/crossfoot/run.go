@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -46,6 +48,8 @@ type program struct {
 	hushed   bool          // it is to show none
 	lang     lang.Lang
 	limits   limits
+	serving  atomic.Bool // the page: a signal lets it end by itself
+	temps    sync.Map    // names of files that are being written, where files need one
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -57,8 +61,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 func (p *program) run(ctx context.Context, args []string) int {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		signals = append(signals, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(ctx, signals...)
 	defer stop()
+	// Whoever asks twice to stop does not want to wait.
+	defer context.AfterFunc(ctx, func() { signal.Reset(signals...) })()
 	// Without this, a reader that goes away ends the program before it has cleaned up.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	if len(args) == 0 { // a caller may leave even the program's name out
@@ -74,9 +84,38 @@ func (p *program) run(ctx context.Context, args []string) int {
 	}
 	arranged, err := arrange(app, args)
 	if err == nil {
-		err = app.RunContext(ctx, arranged)
+		err = p.within(ctx, func() error { return app.RunContext(ctx, arranged) })
 	}
 	return p.exit(err)
+}
+
+// grace is how long a command that is told to stop may take to do so by itself.
+const grace = 50 * time.Millisecond
+
+// within does what a command does, but leaves it when ctx ends, whatever it is at: it may
+// be waiting for a terminal or a pipe. The page's server ends by itself.
+func (p *program) within(ctx context.Context, command func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- command() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	var patience <-chan time.Time
+	if !p.serving.Load() {
+		patience = time.After(grace)
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-patience:
+		p.temps.Range(func(temp, _ any) bool {
+			os.Remove(temp.(string))
+			return true
+		})
+		return &statusError{exitInterrupted, lang.New("stopped", "已中止")}
+	}
 }
 
 // exit says on stderr what is wrong, if anything, and gives the exit status.

@@ -2,14 +2,11 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"net"
 	"net/url"
-	"os"
-	"os/signal"
 	"strconv"
 	"syscall"
 	"time"
@@ -109,8 +106,7 @@ func (p *program) serve(c *cli.Context) error {
 	if !c.Bool("no-open") {
 		p.browse(page)
 	}
-	// Whoever asks twice to stop does not want to wait.
-	defer context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
+	p.serving.Store(true)
 	finished, err := web.Serve(c.Context, listener, config, stopWithin)
 	if err != nil {
 		return err

@@ -78,11 +78,15 @@ func (r *Rules) Skips(file string) bool {
 	})
 }
 
+// starsMost is how many stars a pattern may hold. Alternatives in braces, which the
+// library knows, multiply what there is to try and are none of ours.
+const starsMost = 16
+
 // prepare makes a decoded file ready, and finds what is wrong with what it says.
 func (r *Rules) prepare(d *decoder) *Fault {
 	c := &r.Config
 	for i, pattern := range c.Skip {
-		if !doublestar.ValidatePattern(pattern) {
+		if !doublestar.ValidatePattern(pattern) || strings.ContainsAny(pattern, "{}") || strings.Count(pattern, "*") > starsMost {
 			return d.in(fmt.Sprintf("skip[%d]", i), 0, lang.New("this is not a valid pattern", "通配符写法有误"), lang.New("use *, ** and ?", "请使用 *、** 和 ?"))
 		}
 	}

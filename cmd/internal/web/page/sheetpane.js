@@ -110,7 +110,8 @@ function cellBar() {
 }
 
 // oneLine is a text without its line breaks, which Chinese needs no blank for.
-const oneLine = text => text.trim().replace(/(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])/g, '').replace(/\s+/g, ' ');
+const oneLine = text => text.trim().replace(/\s+/g, gap => gap.includes('\n') ? '\n' : ' ')
+  .replace(/(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])/g, '').replaceAll('\n', ' ');
 
 // bar is the tabs: the sheets of the file that is shown, and the other files.
 function bar() {
