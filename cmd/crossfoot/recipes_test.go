@@ -237,7 +237,12 @@ func TestRecipeForMake(t *testing.T) {
 func TestFormatsAreDocumented(t *testing.T) {
 	data, err := os.ReadFile("../../README.md")
 	require.NoError(t, err)
-	for _, name := range formatNames() {
-		assert.Equal(t, 2, strings.Count(string(data), "\n| `"+name+"` | "), "%s in each language", name)
+	for _, head := range []string{"\n## Reports\n", "\n## 报告\n"} {
+		_, reports, found := strings.Cut(string(data), head)
+		require.True(t, found, head)
+		reports, _, _ = strings.Cut(reports, "\n## ")
+		for _, name := range formatNames() {
+			assert.Equal(t, 1, strings.Count(reports, "\n| `"+name+"` | "), "%s under %s", name, head)
+		}
 	}
 }

@@ -136,7 +136,7 @@ func (c *check) run(p *checker.Pass) error {
 func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcome) lang.Message {
 	absent, before, chosen := 0, *o, 0
 	for pos := range b.positions {
-		if *budget < 0 {
+		if *budget < 0 || p.Stopped() {
 			o.Undetermined += b.positions - pos
 			break
 		}
