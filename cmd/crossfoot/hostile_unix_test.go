@@ -48,7 +48,7 @@ func TestHostileWorkbook(t *testing.T) {
 		if f.Name == "xlsx" { // of one file at a time
 			given = []string{workbook}
 		}
-		for _, flags := range [][]string{{"--lang=en"}, {"--lang=zh"}, {"--lang=en", "--relations"}, {"--lang=zh", "--quiet"}} {
+		for _, flags := range [][]string{{"--lang=zh"}, {"--lang=en", "--relations"}} {
 			t.Run(f.Name+strings.Join(flags, ""), func(t *testing.T) {
 				plainLines(t, ran(t, slices.Concat([]string{"check", "--no-config", "--format=" + f.Name + "=out"}, flags, []string{"--"}, given)...))
 				report, err := os.ReadFile("out")
@@ -60,7 +60,7 @@ func TestHostileWorkbook(t *testing.T) {
 			})
 		}
 	}
-	for _, command := range []string{"check --color=always", "check --summary --lang=zh", "relations", "relations --color=always", "accept", "init", "check --annotate=."} {
+	for _, command := range []string{"check --color=always", "check --summary --lang=zh", "check --quiet", "relations", "relations --color=always", "accept", "init", "check --annotate=."} {
 		t.Run(command, func(t *testing.T) {
 			out := ran(t, slices.Concat(strings.Fields(command), []string{"--"}, names)...)
 			plainLines(t, colors.ReplaceAllString(out, "·"))

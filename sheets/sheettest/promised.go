@@ -24,7 +24,8 @@ func Promised(t require.TestingT, book *sheets.Book) {
 				before := s.Cells[i-1]
 				require.True(t, before.Row < c.Row || before.Row == c.Row && before.Col < c.Col, "%v behind %v", c, before)
 			}
-			if i < 100 {
+			// A workbook may keep values under its merged cells; nothing else has any.
+			if i < 100 && book.Format != "xlsx" && book.Format != "xls" {
 				for _, m := range s.Merges[:min(len(s.Merges), 100)] {
 					require.True(t, !m.Contains(int(c.Row), int(c.Col)) || int(c.Row) == m.Top && int(c.Col) == m.Left, "%v is covered by %v", c, m)
 				}

@@ -92,6 +92,7 @@ var end = rec(recEOF)
 
 // bytes is the stream, with the places of the sheets.
 func (s stream) bytes() []byte {
+	listed := map[int]byte{0x20: 2, 0x40: 1} // kinds of sheets other than worksheets, as the list has them
 	list := func(at []int) []byte {
 		var out []byte
 		for i, p := range s.parts {
@@ -99,7 +100,7 @@ func (s stream) bytes() []byte {
 			if s.version == biff5 {
 				name = pack(byte(len(p.name)), p.name)
 			}
-			out = append(out, rec(recBoundSheet, uint32(at[i]), p.state, byte(0), name)...)
+			out = append(out, rec(recBoundSheet, uint32(at[i]), p.state, listed[p.kind], name)...)
 		}
 		return out
 	}

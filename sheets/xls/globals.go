@@ -11,6 +11,7 @@ import (
 
 // sheetEntry is one sheet as the workbook lists it: its name and where it begins.
 type sheetEntry struct {
+	kind  byte // 0 for a worksheet or a dialogue
 	name  string
 	state sheets.State
 	at    int
@@ -150,8 +151,7 @@ func (d *reader) global(rec record) error {
 	return nil
 }
 
-// boundSheet reads the name and place of a sheet ([MS-XLS] 2.4.28). What kind it is
-// says the record at that place too.
+// boundSheet reads the name, kind and place of a sheet ([MS-XLS] 2.4.28).
 func (d *reader) boundSheet(c *cursor) error {
 	if len(d.entries) == d.limits.Sheets {
 		return sheets.Beyond(sheets.LimitSheets, "the workbook has more than %d sheets", "工作簿的工作表超过 %d 个", d.limits.Sheets)
@@ -163,7 +163,7 @@ func (d *reader) boundSheet(c *cursor) error {
 	case 2:
 		e.state = sheets.VeryHidden
 	}
-	c.u8()
+	e.kind = c.u8()
 	var err error
 	e.name, err = d.shortText(c)
 	d.entries = append(d.entries, e)

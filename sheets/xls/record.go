@@ -3,6 +3,7 @@ package xls
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 
 	"crossfoot/sheets/opc"
 )
@@ -45,13 +46,18 @@ const (
 	recBOF           = 0x0809
 )
 
-// What a record cannot be: one of a number beyond all that are known, one that is longer
-// than any may be ([MS-XLS] 2.1.4), or nothing but zeros, with which programs fill up
-// what is lost. Those that can be and are not read are many; they are passed over.
-const (
-	maxType = 0x10FF
-	maxData = 8224
-)
+// What a record cannot be: one of a number unlike all that are known, one that is longer
+// than any may be ([MS-XLS] 2.1.4), an end with something in it, or nothing but zeros, with
+// which programs fill up what is lost. Those that can be and are not read are many; they are
+// passed over. What is no record is where a damaged length has led.
+const maxData = 8224
+
+// families are the upper bytes of the numbers of records ([MS-XLS] 2.3).
+const families = "\x00\x01\x02\x04\x08\x10"
+
+func (r record) impossible(size int) bool {
+	return strings.IndexByte(families, byte(r.typ>>8)) < 0 || size > maxData || r.typ == recEOF && size > 0
+}
 
 // record is one record of a stream: its number, its place and what it holds.
 type record struct {
@@ -78,7 +84,7 @@ func (d *reader) next() (record, error) {
 	switch {
 	case end > len(rest):
 		return record{}, d.cutOff()
-	case rec.typ > maxType || end > 4+maxData || bytes.HasPrefix(rest, make([]byte, 8)):
+	case rec.impossible(end-4) || bytes.HasPrefix(rest, make([]byte, 8)):
 		return record{}, opc.Damaged("there is no record where one should be", "此处应有一条记录，实际没有")
 	}
 	rec.data = rest[4:end]

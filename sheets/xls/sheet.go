@@ -1,7 +1,9 @@
 package xls
 
 import (
+	"bytes"
 	"math"
+	"slices"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -39,7 +41,10 @@ func (d *reader) readSheet(entry sheetEntry) (*sheets.Sheet, error) {
 	if err != nil {
 		return nil, opc.At(s.place(), err)
 	}
-	if !table {
+	switch {
+	case !table && entry.kind == 0:
+		return nil, opc.At(s.place(), opc.Damaged("no worksheet begins where the list of sheets says", "工作表列表所指的位置不是工作表"))
+	case !table:
 		return nil, nil
 	}
 	return s.sheet, nil
@@ -82,6 +87,9 @@ func (s *sheetReader) read(at int) (table bool, err error) {
 			}
 		}
 	}
+	if s.goesOn() {
+		return false, opc.Damaged("more follows the end of the sheet, which the list of sheets does not have", "工作表结束后还有内容，而工作表列表中没有")
+	}
 	// Sheets that lie within one another would be read as often as there are of them.
 	if s.walked += s.pos - at; s.walked > len(s.stream) {
 		return false, opc.Damaged("the sheet is a part of others", "该工作表与其他工作表重叠")
@@ -91,6 +99,20 @@ func (s *sheetReader) read(at int) (table bool, err error) {
 	}
 	s.row, s.col = 0, 0
 	return true, s.arrange()
+}
+
+// goesOn says whether what follows the end of a sheet is neither a sheet of the list nor
+// another end nor padding: a record whose number is damaged was taken for the end, or the
+// list has lost a sheet.
+func (s *sheetReader) goesOn() bool {
+	rest := s.stream[s.pos:]
+	switch {
+	case len(rest) < 4, bytes.HasPrefix(rest, make([]byte, 4)), le16(rest) == recEOF:
+		return false
+	case le16(rest) == recBOF:
+		return !slices.ContainsFunc(s.entries, func(e sheetEntry) bool { return e.at == s.pos })
+	}
+	return true
 }
 
 // record reads one of the worksheet's own records.
