@@ -161,6 +161,8 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(text)
 	}
+	f.Add("d 1" + strings.Repeat("\x8a", 3*leadMost) + " 5个")
+	f.Add(strings.Repeat("\x8a", 3*leadMost) + "5个, 6个")
 	grid := tables(f, "事项 | 合计 | 甲县 | 乙县", "新增学位2万个 | 300 | 130 | 170", "Build bridges | 3 | 1 | 2", "赔付率 | 75% | 74% | 76%")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := document(strings.Split(text, "\n")...)

@@ -214,7 +214,7 @@ func beginning(text string, most int) string {
 	if len(text) <= most {
 		return text
 	}
-	for !utf8.RuneStart(text[most]) {
+	for most > 0 && !utf8.RuneStart(text[most]) {
 		most--
 	}
 	return text[:most]
