@@ -28,8 +28,12 @@ type Options struct {
 // Check reads one file and runs the rules over it. A file that cannot be read
 // comes back with Err set and nothing else.
 func Check(ctx context.Context, src sheets.Source, o Options) File {
-	one := []Examined{Examine(ctx, src, o)}
-	return Join(ctx, one, o)[0]
+	book, err := sheets.Open(ctx, src, o.Decoders)
+	if err != nil {
+		return Unreadable(src.Name, err)
+	}
+	file, _ := CheckBook(ctx, book, o) // says itself why there is no more
+	return file
 }
 
 // CheckBook runs the rules over a workbook that has been read.
@@ -64,15 +68,6 @@ func (e Examined) Book() *sheets.Book {
 
 // Found is how many findings there are in the file by itself.
 func (e Examined) Found() int { return len(e.file.Findings) }
-
-// Examine reads one file and runs over it the rules that look at one workbook.
-func Examine(ctx context.Context, src sheets.Source, o Options) Examined {
-	book, err := sheets.Open(ctx, src, o.Decoders)
-	if err != nil {
-		return Refused(src.Name, err)
-	}
-	return ExamineBook(ctx, book, o)
-}
 
 // Refused is a file that could not be read, among others that could.
 func Refused(name string, err error) Examined {

@@ -52,11 +52,7 @@ type Joint struct {
 	Unread  func(file int, u Unread) // says what was not compared
 
 	shared map[string]any
-	ctx    context.Context
 }
-
-// Stopped says that nobody waits for the result any more.
-func (j *Joint) Stopped() bool { return j.ctx.Err() != nil }
 
 // Once is what several rules need of all files and work out themselves, under a name
 // that stands for it: the first that asks does the work.

@@ -57,6 +57,8 @@ const (
 	LimitSpans  Limit = "lists"
 	LimitTime   Limit = "time"
 	LimitMemory Limit = "memory"
+
+	LimitFormat Limit = "" // what a table may hold in any program, which nobody can change
 )
 
 // Beyond is the error of a file that is beyond a limit.

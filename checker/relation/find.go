@@ -85,6 +85,10 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 // stopped says that nobody waits for what is found any more.
 func (f *finder) stopped() bool { return f.ctx.Err() != nil }
 
+// stopped asks at every so many rounds of a loop whether anybody still waits for what
+// comes of it.
+func stopped(ctx context.Context, round int) bool { return round%4096 == 0 && ctx.Err() != nil }
+
 // run searches the list of all lines, then the lists that are left when the
 // parts or the totals found so far are taken out, until nothing new comes up.
 func (f *finder) run() {

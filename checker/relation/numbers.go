@@ -77,10 +77,6 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	return n
 }
 
-// stopped asks at every so many rounds of a loop whether anybody still waits for what
-// comes of it.
-func stopped(ctx context.Context, round int) bool { return round%4096 == 0 && ctx.Err() != nil }
-
 func (n *numbers) set(i int, f *figure.Figure) {
 	if !f.IsNumber() {
 		n.state[i] = unread

@@ -32,12 +32,37 @@ func usualLimits() limits {
 	return l
 }
 
-// limitNames are the limits that --limit can change, in the order in which they are
-// listed.
-var limitNames = []sheets.Limit{
-	sheets.LimitFile, sheets.LimitBytes, sheets.LimitText, sheets.LimitCells, sheets.LimitMerges,
-	sheets.LimitSheets, sheets.LimitSpans, sheets.LimitTime, sheets.LimitMemory,
+// limitSetters are the limits that --limit can change, in the order in which they are
+// listed, and how each is changed; they say false to a value that is none.
+var limitSetters = []struct {
+	name sheets.Limit
+	set  func(l *limits, value string) bool
+}{
+	{sheets.LimitFile, size(func(l *limits) *int64 { return &l.book.File })},
+	{sheets.LimitBytes, size(func(l *limits) *int64 { return &l.book.Bytes })},
+	{sheets.LimitText, size(func(l *limits) *int64 { return &l.book.Text })},
+	{sheets.LimitCells, count(func(l *limits) *int { return &l.book.Cells })},
+	{sheets.LimitMerges, count(func(l *limits) *int { return &l.book.Merges })},
+	{sheets.LimitSheets, count(func(l *limits) *int { return &l.book.Sheets })},
+	{sheets.LimitSpans, count(func(l *limits) *int { return &l.book.Spans })},
+	{sheets.LimitTime, setter(func(l *limits) *time.Duration { return &l.check.Time }, time.ParseDuration)},
+	{sheets.LimitMemory, size(func(l *limits) *int64 { return &l.check.Memory })},
 }
+
+// setter reads a value, which must be more than nothing, into one of the limits.
+func setter[T int | int64 | time.Duration](of func(*limits) *T, read func(string) (T, error)) func(*limits, string) bool {
+	return func(l *limits, value string) bool {
+		n, err := read(value)
+		if err != nil || n <= 0 {
+			return false
+		}
+		*of(l) = n
+		return true
+	}
+}
+
+func count(of func(*limits) *int) func(*limits, string) bool  { return setter(of, strconv.Atoi) }
+func size(of func(*limits) *int64) func(*limits, string) bool { return setter(of, bytesOf) }
 
 func (p *program) limitFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "limit", Usage: p.t(
@@ -48,10 +73,10 @@ func (p *program) limitFlag() cli.Flag {
 func (p *program) heedLimits(c *cli.Context) error {
 	for _, s := range c.StringSlice("limit") {
 		name, value, _ := strings.Cut(s, "=")
-		if !p.limits.set(sheets.Limit(name), value) {
-			names := make([]string, len(limitNames))
-			for i, n := range limitNames {
-				names[i] = string(n)
+		if !p.limits.set(name, value) {
+			var names []string
+			for _, s := range limitSetters {
+				names = append(names, string(s.name))
 			}
 			return misuse(c.Command.Name, "--limit cannot be %q; write NAME=N with one of %s, a size as in 500MiB, a time as in 90s",
 				"--limit 不能是 %q；应为 NAME=N，NAME 为 %s 之一，大小写作 500MiB，时间写作 90s", s, strings.Join(names, ", "))
@@ -64,57 +89,26 @@ func (p *program) heedLimits(c *cli.Context) error {
 }
 
 // set changes one limit; it says false if there is no such limit or value.
-func (l *limits) set(name sheets.Limit, value string) bool {
-	ok := false
-	count := func(to *int) {
-		n, err := strconv.Atoi(value)
-		if ok = err == nil && n > 0; ok {
-			*to = n
+func (l *limits) set(name, value string) bool {
+	for _, s := range limitSetters {
+		if string(s.name) == name {
+			return s.set(l, value)
 		}
 	}
-	size := func(to *int64) {
-		var n int64
-		if n, ok = bytesOf(value); ok {
-			*to = n
-		}
-	}
-	switch name {
-	case sheets.LimitFile:
-		size(&l.book.File)
-	case sheets.LimitBytes:
-		size(&l.book.Bytes)
-	case sheets.LimitText:
-		size(&l.book.Text)
-	case sheets.LimitCells:
-		count(&l.book.Cells)
-	case sheets.LimitMerges:
-		count(&l.book.Merges)
-	case sheets.LimitSheets:
-		count(&l.book.Sheets)
-	case sheets.LimitSpans:
-		count(&l.book.Spans)
-	case sheets.LimitMemory:
-		size(&l.check.Memory)
-	case sheets.LimitTime:
-		d, err := time.ParseDuration(value)
-		if ok = err == nil && d > 0; ok {
-			l.check.Time = d
-		}
-	}
-	return ok
+	return false
 }
 
 // bytesOf reads a size: a number of bytes, or of larger units, all of which are taken
 // for powers of 1024, as file managers do.
-func bytesOf(value string) (int64, bool) {
+func bytesOf(value string) (int64, error) {
 	digits := strings.TrimRight(value, "kKmMgGiIbB")
 	unit := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(value[len(digits):]), "b"), "i")
 	shift := slices.Index([]string{"", "k", "m", "g"}, unit)
 	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n <= 0 || shift < 0 || n > math.MaxInt64>>(10*shift) {
-		return 0, false
+	if err == nil && (shift < 0 || n > math.MaxInt64>>(10*shift)) {
+		err = strconv.ErrRange
 	}
-	return n << (10 * shift), true
+	return n << (10 * max(shift, 0)), err
 }
 
 // tellLimits says of the files that are beyond a limit by which flag it is changed.

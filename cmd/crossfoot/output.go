@@ -83,13 +83,9 @@ func writeNew(path string, data []byte) error {
 	}
 	_, err := f.Write(data)
 	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = link(f, path)
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
+		err = seal(f, func() error { return link(f, path) })
+	} else {
+		f.Close()
 	}
 	if err != nil && f.Name() == path {
 		os.Remove(path)
@@ -130,13 +126,10 @@ func (o *output) commit() error {
 		return nil
 	}
 	var err error
-	if !o.live {
-		if err = o.file.Sync(); err == nil && o.temp == "" {
-			err = o.name()
-		}
-	}
-	if closed := o.file.Close(); err == nil {
-		err = closed
+	if o.live {
+		err = o.file.Close()
+	} else {
+		err = seal(o.file, o.name)
 	}
 	o.file = nil
 	if err == nil && o.temp != "" {
@@ -148,9 +141,24 @@ func (o *output) commit() error {
 	return err
 }
 
+// seal puts a finished file on the disk before it gets its name, and closes it.
+func seal(f *os.File, name func() error) error {
+	err := f.Sync()
+	if err == nil {
+		err = name()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
 // name gives a file without a name its own, or, where another has that, one beside it, by
 // which it replaces the other.
 func (o *output) name() error {
+	if o.temp != "" {
+		return nil
+	}
 	err := nameFile(o.file, o.path)
 	if errors.Is(err, fs.ErrExist) {
 		temp := tempName(o.path)

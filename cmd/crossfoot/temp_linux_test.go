@@ -40,7 +40,7 @@ func TestUnfinishedReportHasNoName(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, text, string(data))
 	}
-	assert.ErrorIs(t, writeNew(path, []byte("third")), os.ErrExist)
+	require.ErrorIs(t, writeNew(path, []byte("third")), os.ErrExist)
 	require.NoError(t, writeNew(filepath.Join(dir, "copy.xlsx"), []byte("copy")))
 	assert.Equal(t, []string{"copy.xlsx", "report.json"}, names())
 }

@@ -48,9 +48,9 @@ func (b *Builder) SetCaption(text string) {
 func (b *Builder) OpenCell(row, col int) error {
 	switch {
 	case row > sheets.MaxRow:
-		return sheets.Beyond("", "a table has more than %d rows", "有一张表超过 %d 行", sheets.MaxRow)
+		return sheets.Beyond(sheets.LimitFormat, "a table has more than %d rows", "有一张表超过 %d 行", sheets.MaxRow)
 	case col > sheets.MaxCol:
-		return sheets.Beyond("", "a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
+		return sheets.Beyond(sheets.LimitFormat, "a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
 	}
 	t := b.inner()
 	t.row, t.col = row, col

@@ -168,7 +168,7 @@ func (d *reader) tableCell() error {
 	}
 	at := sheets.Range{Top: g.row, Left: g.col, Bottom: g.row, Right: g.col + g.cell.span - 1}
 	if at.Right > sheets.MaxCol {
-		return sheets.Beyond("", "a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
+		return sheets.Beyond(sheets.LimitFormat, "a table has more than %d columns", "有一张表超过 %d 列", sheets.MaxCol)
 	}
 	g.col = at.Right + 1
 	if kept, err := d.merge(g, at); err != nil || !kept {

@@ -82,12 +82,12 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
 		}
 	}
-	book.Report = report(root)
+	book.Report = isReport(root)
 	return book, nil
 }
 
-// report says whether a page names crossfoot as what has written it, as its reports do.
-func report(root *html.Node) bool {
+// isReport says whether a page names crossfoot as what has written it, as its reports do.
+func isReport(root *html.Node) bool {
 	for n := range root.Descendants() {
 		switch n.DataAtom {
 		case atom.Body:

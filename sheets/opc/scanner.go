@@ -1,12 +1,13 @@
 package opc
 
 import (
-	"crossfoot/sheets"
 	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"crossfoot/sheets"
 )
 
 const (

@@ -31,11 +31,9 @@ func (s *scanner) next() bool {
 	s.fields = s.fields[:0]
 	for {
 		if len(s.fields) == sheets.MaxCol {
-			s.err = &sheets.Error{
-				Place: lang.New("row %d", "第 %d 行", s.row),
-				Cause: lang.New("there are more than %d columns", "超过 %d 列", sheets.MaxCol),
-				Do:    split,
-			}
+			e := sheets.Beyond(sheets.LimitFormat, "there are more than %d columns", "超过 %d 列", sheets.MaxCol)
+			e.Place = lang.New("row %d", "第 %d 行", s.row)
+			s.err = e
 			return false
 		}
 		field, ok := s.field()

@@ -13,7 +13,6 @@ import (
 	"unicode"
 
 	"crossfoot/sheets"
-	"crossfoot/sheets/lang"
 )
 
 // Decoders are the formats that this package reads.
@@ -62,8 +61,6 @@ func tooLarge(limits sheets.Limits) error {
 	return sheets.Beyond(sheets.LimitText, "the text is larger than %s", "文本超过 %s", sheets.Size(limits.Text))
 }
 
-var split = lang.New("split it into several files", "请拆成几个文件")
-
 // cells are the fields of the text that are not blank.
 func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, error) {
 	// Growing the list would copy it many times; a text of separators alone must
@@ -86,10 +83,7 @@ func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, err
 			even.next(len(s.fields))
 		}
 		if s.row > sheets.MaxRow {
-			return nil, &sheets.Error{
-				Cause: lang.New("the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow),
-				Do:    split,
-			}
+			return nil, sheets.Beyond(sheets.LimitFormat, "the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow)
 		}
 		for i, field := range s.fields {
 			if isBlank(field) {

@@ -79,7 +79,7 @@ func (g *Guard) watch() {
 		metrics.Read(now)
 		live, cycle := now[0].Value.Uint64(), now[1].Value.Uint64()
 		switch {
-		case g.idle():
+		case g.done():
 			return
 		case g.runs(stopped):
 			seen = cycle + 1 // the one that goes on may have begun before
@@ -89,8 +89,8 @@ func (g *Guard) watch() {
 	}
 }
 
-// idle says whether nothing is being checked; then the watching ends.
-func (g *Guard) idle() bool {
+// done ends the watching if nothing is being checked, and says so.
+func (g *Guard) done() bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.watching = len(g.running) > 0
