@@ -34,7 +34,9 @@ func (s *sheetReader) cell(rec record) error {
 	case recRK:
 		err = s.number(&cell, rk(c.u32()))
 	case recLabel, recRString:
-		cell.Raw, err = s.longText(c)
+		if cell.Raw, err = s.longText(c); err == nil {
+			err = s.hold(cell.Raw)
+		}
 	case recLabelSST:
 		cell.Raw, err = s.sharedText(c.u32())
 	case recBoolErr:

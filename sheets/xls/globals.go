@@ -205,12 +205,24 @@ func (d *reader) sharedTexts(c *cursor) error {
 		if i%64 == 0 && d.ctx.Err() != nil {
 			return d.ctx.Err()
 		}
-		d.texts = append(d.texts, c.text(int(c.u16())))
+		text := c.text(int(c.u16()))
+		d.texts = append(d.texts, text)
+		if err := d.hold(text); err != nil {
+			return err
+		}
 		if c.short {
 			return opc.Damaged("the list of texts is cut off at text %d of %d", "文本列表在第 %d 条（共 %d 条）处被截断", i+1, count)
 		}
 	}
 	return d.done(c, "SST", nil)
+}
+
+// hold counts a text that is kept.
+func (d *reader) hold(text string) error {
+	if d.held += int64(len(text)); d.held > d.limits.Text {
+		return sheets.Beyond(sheets.LimitText, "the workbook holds more than %s of text", "工作簿的文字超过 %s", sheets.Size(d.limits.Text))
+	}
+	return nil
 }
 
 // name reads the name of a range or a function ([MS-XLS] 2.4.150).

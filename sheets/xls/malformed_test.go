@@ -218,6 +218,9 @@ func TestLimits(t *testing.T) {
 				*p.to = *p.from
 			}
 		}
+		if l.Text > 0 {
+			base.Text = l.Text
+		}
 		s := rich().with(rec(recFont, 0, 0, 0, 400, 0, 0, 0), rec(recFont, 0, 0, 0, 400, 0, 0, 0))
 		s.parts = append(s.parts, part{name: "E", body: slices.Concat(
 			rec(recColInfo, 0, 0, 2000, 0, 1, 0), rec(recColInfo, 1, 1, 2000, 0, 1, 0), rec(recMergedCells, 1, 5, 6, 0, 1),
@@ -226,6 +229,7 @@ func TestLimits(t *testing.T) {
 	}
 	for want, l := range map[string]sheets.Limits{
 		"more than 5 cells":         {Cells: 5},
+		"more than 3 B of text":     {Text: 3},
 		"more than 1 merged ranges": {Merges: 1},
 		"more than 2 sheets":        {Sheets: 2},
 		"refers to more than 2":     {Spans: 2},

@@ -105,10 +105,11 @@ type reader struct {
 	looks    map[uint16]sheets.Style // what the formats mean
 	texts    []string                // the shared texts
 	links    links
-	walked   int // bytes of the sheets read so far
-	cells    int // kept so far, over all sheets
-	merges   int // likewise
-	written  int // bytes of formulas, over all sheets
+	walked   int   // bytes of the sheets read so far
+	cells    int   // kept so far, over all sheets
+	merges   int   // likewise
+	written  int   // bytes of formulas, over all sheets
+	held     int64 // bytes of texts, likewise
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
