@@ -89,7 +89,7 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 			if ctx.Err() != nil {
 				break
 			}
-			said := o.Settings.describe(t)
+			said := o.Settings.describe(ctx, t)
 			a := said.Stated.Find(ctx, t)
 			s := &Sums{Analysis: a, Index: len(pass.Tables), grades: said.Grades}
 			file.Unread, file.Outcomes = append(file.Unread, said.Unread...), append(file.Outcomes, said.Outcomes...)

@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"context"
+
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
@@ -17,7 +19,7 @@ type Settings struct {
 
 	// Describe lays a table out as the user says, and tells what else is said of
 	// it. It is nil if nothing is said of any table.
-	Describe func(*table.Table) Description
+	Describe func(context.Context, *table.Table) Description
 }
 
 // Description is what is said of one table.
@@ -63,11 +65,11 @@ func (s Settings) grade(f *Finding, tables []*Sums) bool {
 }
 
 // describe is what is said of a table.
-func (s Settings) describe(t *table.Table) Description {
+func (s Settings) describe(ctx context.Context, t *table.Table) Description {
 	if s.Describe == nil {
 		return Description{}
 	}
-	return s.Describe(t)
+	return s.Describe(ctx, t)
 }
 
 // Outcomes sums up over all files what came of everything that a rules file says,

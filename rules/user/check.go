@@ -93,14 +93,14 @@ const cellsMost = 50_000_000
 // why, goes into the report as well.
 func (c *check) run(p *checker.Pass) error {
 	o := checker.Outcome{Name: c.ID}
-	budget := cellsMost
+	budget := &budget{cellsMost, p.Stopped}
 	all := make([]*lines, len(p.Tables))
 	for i, s := range p.Tables {
 		all[i] = c.rules.lines(s.Table)
 	}
 	try := func(table int, b *binding, why lang.Message) {
 		if why.IsZero() {
-			why = b.run(p, table, &budget, &o)
+			why = b.run(p, table, budget, &o)
 		}
 		if why.IsZero() {
 			o.Applied = true
@@ -133,10 +133,10 @@ func (c *check) run(p *checker.Pass) error {
 }
 
 // run works the check out in every position, or says why it makes no sense.
-func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcome) lang.Message {
+func (b *binding) run(p *checker.Pass, table int, budget *budget, o *checker.Outcome) lang.Message {
 	absent, before, chosen := 0, *o, 0
 	for pos := range b.positions {
-		if *budget < 0 || p.Stopped() {
+		if budget.spent() {
 			o.Undetermined += b.positions - pos
 			break
 		}
@@ -163,6 +163,8 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 		switch {
 		case !s.why.IsZero():
 			return s.why
+		case budget.spent(): // in the middle of it
+			o.Undetermined++
 		case s.absent:
 			absent++
 		case s.written == 0: // nothing is claimed
@@ -171,8 +173,13 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 		case v.truth:
 			o.Held++
 		default:
+			f := s.finding(p, table)
+			if budget.spent() {
+				o.Undetermined++
+				break
+			}
 			o.Broken++
-			s.report(p, table)
+			p.Report(f)
 		}
 	}
 	switch {
@@ -186,6 +193,6 @@ func (b *binding) run(p *checker.Pass, table int, budget *int, o *checker.Outcom
 	return lang.Message{}
 }
 
-func (b *binding) at(pos int, budget *int) *scope {
+func (b *binding) at(pos int, budget *budget) *scope {
 	return &scope{binding: b, pos: pos, several: 1, budget: budget}
 }

@@ -1,6 +1,7 @@
 package user
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -25,10 +26,11 @@ type entry struct {
 
 // describe finds the first entry that matches a table, lays the table out as it
 // says, and finds the lines that it names.
-func (r *Rules) describe(t *table.Table) checker.Description {
+func (r *Rules) describe(ctx context.Context, t *table.Table) checker.Description {
 	d := checker.Description{}
 	r.tolerate(&d, r.Config.Tolerance)
-	i := slices.IndexFunc(r.entries, func(e *entry) bool { return e.matches(r.lines(t)) })
+	l := r.lines(t)
+	i := slices.IndexFunc(r.entries, func(e *entry) bool { return e.matches(ctx, l) })
 	if i < 0 {
 		return d
 	}
@@ -40,10 +42,10 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 	}
 	d.Outcomes = append(d.Outcomes, checker.Outcome{Name: e.name, Applied: true})
 	d.Grades = e.grades
-	e.arrange(r, t, &d, note)
+	e.arrange(ctx, r, t, &d, note)
 	r.tolerate(&d, e.tolerance)
 
-	l := r.lines(t)
+	l = r.lines(t) // as it is laid out now
 	sums := e.sums
 	if e.Total != "" {
 		whole := sum{total: e.Total}
@@ -65,7 +67,7 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 		note(fmt.Sprintf("relations[%d]", i), why)
 	}
 	for i, p := range e.notAdditive {
-		columns, rows := l.like(relation.Across, p), l.like(relation.Down, p)
+		columns, rows := l.like(ctx, relation.Across, p), l.like(ctx, relation.Down, p)
 		d.Stated.Columns = append(d.Stated.Columns, columns...)
 		d.Stated.Rows = append(d.Stated.Rows, rows...)
 		note(fmt.Sprintf("not-additive[%d]", i), found(len(columns)+len(rows), e.NotAdditive[i]))
@@ -74,13 +76,13 @@ func (r *Rules) describe(t *table.Table) checker.Description {
 }
 
 // matches says whether the entry is about a table.
-func (e *entry) matches(l *lines) bool {
+func (e *entry) matches(ctx context.Context, l *lines) bool {
 	t := l.table
 	if e.sheet != nil && !e.sheet.matches(t.Sheet.Name) || e.title != nil && !e.title.matches(t.Title) {
 		return false
 	}
 	for _, h := range e.header {
-		if len(l.like(relation.Across, h)) == 0 && len(l.like(relation.Down, h)) == 0 && !slices.ContainsFunc(others(t), func(c table.Column) bool { return h.matches(c.Name()) || h.matches(innermost(c)) }) {
+		if len(l.like(ctx, relation.Across, h)) == 0 && len(l.like(ctx, relation.Down, h)) == 0 && !slices.ContainsFunc(others(t), func(c table.Column) bool { return h.matches(c.Name()) || h.matches(innermost(c)) }) {
 			return false
 		}
 	}
@@ -91,7 +93,7 @@ func (e *entry) matches(l *lines) bool {
 func others(t *table.Table) []table.Column { return slices.Concat(t.Labels, t.Serials, t.Words) }
 
 // arrange lays the table out as the entry says.
-func (e *entry) arrange(r *Rules, t *table.Table, d *checker.Description, note func(string, lang.Message)) {
+func (e *entry) arrange(ctx context.Context, r *Rules, t *table.Table, d *checker.Description, note func(string, lang.Message)) {
 	var a table.Arrangement
 	// All columns count here: figures may stand where the table's looks show none.
 	every := *t
@@ -110,7 +112,7 @@ func (e *entry) arrange(r *Rules, t *table.Table, d *checker.Description, note f
 		note(fmt.Sprintf("labels[%d]", i), why)
 	}
 	for i, p := range e.ignore {
-		columns, rows := l.like(relation.Across, p), l.like(relation.Down, p)
+		columns, rows := l.like(ctx, relation.Across, p), l.like(ctx, relation.Down, p)
 		for _, c := range columns {
 			a.DropColumns = append(a.DropColumns, every.Columns[c].Col)
 			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[0].Row, Bottom: t.Rows[len(t.Rows)-1].Row, Left: every.Columns[c].Col, Right: every.Columns[c].Col}))

@@ -2,13 +2,13 @@ package user
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -19,11 +19,11 @@ type scope struct {
 	component int // of compounds, which are checked one by one
 	several   int // components met
 	written   int // figures met that are not blank
-	touched   []checker.Place
-	words     []checker.Place // texts met
-	absent    bool            // another table has no such column
-	why       lang.Message    // the expression makes no sense here
-	budget    *int            // cells that may still be read
+	touched   met
+	words     met          // texts met
+	absent    bool         // another table has no such column
+	why       lang.Message // the expression makes no sense here
+	budget    *budget
 }
 
 // rowRef is a row of a table.
@@ -34,23 +34,48 @@ type rowRef struct {
 
 // cell reads a figure and remembers it for the report.
 func (s *scope) cell(l *lines, row, col int) value {
-	*s.budget--
+	s.budget.spend()
 	v, several := read(l.table.At(row, col), s.component)
 	s.several = max(s.several, several)
 	if !v.blank {
 		s.written++
 	}
-	place := checker.PlaceOf(l.table, row, col)
-	s.touched = meet(s.touched, place)
+	if s.touched.first(l.table.Ref(row, col)) {
+		s.touched.list = append(s.touched.list, checker.PlaceOf(l.table, row, col))
+	}
 	return v
 }
 
-// meet adds a place to those that have been met, once.
-func meet(places []checker.Place, place checker.Place) []checker.Place {
-	if slices.ContainsFunc(places, func(p checker.Place) bool { return p.Ref == place.Ref }) {
-		return places
+// budget is how many cells may still be read: none when nobody waits for the result.
+type budget struct {
+	cells   int
+	stopped func() bool
+}
+
+func (b *budget) spend() {
+	if b.cells--; b.cells%4096 == 0 && b.stopped() {
+		b.cells = 0
 	}
-	return append(places, place)
+}
+
+func (b *budget) spent() bool { return b.cells <= 0 || b.stopped() }
+
+// met are places that have been met, each once, in the order of meeting.
+type met struct {
+	list []checker.Place
+	seen map[sheets.Ref]bool
+}
+
+// first says whether a cell has not been met before, and remembers it.
+func (p *met) first(r sheets.Ref) bool {
+	if p.seen[r] {
+		return false
+	}
+	if p.seen == nil {
+		p.seen = map[sheets.Ref]bool{}
+	}
+	p.seen[r] = true
+	return true
 }
 
 // line reads the figure of a line in the scope's position.
@@ -106,7 +131,9 @@ func (s *scope) name(name string) value {
 		place := of(s.pos)
 		if place.Text != "" {
 			s.written++
-			s.words = meet(s.words, place)
+			if s.words.first(place.Ref) {
+				s.words.list = append(s.words.list, place)
+			}
 		}
 		return value{kind: text, text: place.Text}
 	}
@@ -116,6 +143,9 @@ func (s *scope) name(name string) value {
 	}
 	v := value{kind: list}
 	for _, i := range lines {
+		if s.budget.cells <= 0 {
+			return value{}
+		}
 		v.list = append(v.list, s.line(i))
 	}
 	return v

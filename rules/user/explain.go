@@ -13,12 +13,12 @@ import (
 // negated is what holds where a comparison does not.
 var negated = map[string]string{"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 
-// report makes a finding of a position in which the check does not hold.
-func (s *scope) report(p *checker.Pass, table int) {
+// finding is what there is to say of a position in which the check does not hold.
+func (s *scope) finding(p *checker.Pass, table int) checker.Finding {
 	f := checker.Finding{Rule: p.Rule, Severity: p.Rule.Severity, Status: "broken", Table: table}
-	met := s.touched
+	met := s.touched.list
 	if len(met) == 0 { // it is about texts alone
-		met = s.words
+		met = s.words.list
 	}
 	for _, place := range met {
 		if f.Cell.Ref.IsZero() {
@@ -47,7 +47,7 @@ func (s *scope) report(p *checker.Pass, table int) {
 	} else {
 		f.Message = lang.New("The rules file asks that %s. Correct the figures, or the rule.", "规则文件要求 %s。请核对后改正数据，或修改规则。", s.check.expr.source)
 	}
-	p.Report(f)
+	return f
 }
 
 // compared fills in what was found and, if the check says so, what was wanted.

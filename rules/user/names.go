@@ -1,7 +1,9 @@
 package user
 
 import (
+	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,6 +36,7 @@ type lines struct {
 	table *table.Table
 	names *name.Names
 	index [2][]map[string][]int // by axis, by how exactly the name is meant
+	plain [2][][]string         // by axis, what patterns are matched with
 }
 
 // find is the lines along an axis that a name means: those that are called so in
@@ -191,20 +194,40 @@ func (l *lines) bothWays(names []string) bool {
 }
 
 // like is the lines along an axis whose name matches a pattern; a column's letters
-// are one of its names.
-func (l *lines) like(axis relation.Axis, p pattern) (out []int) {
+// are one of its names. A rules file may have many patterns for a table of many lines,
+// so that this ends early when nobody waits for the result any more.
+func (l *lines) like(ctx context.Context, axis relation.Axis, p pattern) (out []int) {
+	if l.plain[axis] == nil {
+		l.plain[axis] = l.squeezed(axis)
+	}
+	for i, names := range l.plain[axis] {
+		if i%256 == 0 && ctx.Err() != nil {
+			break
+		}
+		if slices.ContainsFunc(names, p.MatchString) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// squeezed are the names of each line along an axis, as patterns are matched with them.
+func (l *lines) squeezed(axis relation.Axis) [][]string {
+	out := make([][]string, 0, max(len(l.table.Columns), len(l.table.Rows)))
+	add := func(names ...string) {
+		for i, s := range names {
+			names[i] = squeeze(s)
+		}
+		out = append(out, slices.Compact(names))
+	}
 	if axis == relation.Across {
-		for i, c := range l.table.Columns {
-			if p.matches(c.Name()) || p.matches(innermost(c)) || p.matches(sheets.ColName(c.Col)) {
-				out = append(out, i)
-			}
+		for _, c := range l.table.Columns {
+			add(c.Name(), innermost(c), sheets.ColName(c.Col))
 		}
 		return out
 	}
-	for i, r := range l.table.Rows {
-		if p.matches(r.Item) || p.matches(r.Label) {
-			out = append(out, i)
-		}
+	for _, r := range l.table.Rows {
+		add(r.Item, r.Label)
 	}
 	return out
 }
