@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -18,7 +19,7 @@ import (
 // hold, the formulas and figures of a relation's pattern, is left out.
 func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 	var d document
-	err := json.Unmarshal(data, &d)
+	err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &d) // as editors and PowerShell write it
 	if err == nil && d.Schema != Schema {
 		err = errors.New("schema")
 	}

@@ -37,6 +37,11 @@ func TestReadWithoutRules(t *testing.T) {
 	assert.Contains(t, write(t, report.Text, back, report.Options{}), "[sum-mismatch]")
 }
 
+func TestReadAfterAnEditor(t *testing.T) {
+	_, err := report.Read([]byte("\ufeff"+write(t, report.JSON, sample(), report.Options{})), nil)
+	assert.NoError(t, err, "a byte order mark")
+}
+
 func TestReadRefusesWhatIsNoReport(t *testing.T) {
 	good := write(t, report.JSON, sample(), report.Options{Relations: true})
 	for name, doc := range map[string]string{
