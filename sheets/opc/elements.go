@@ -38,6 +38,17 @@ func (x *Scanner) meaning(namespace []byte) Space {
 	return x.spaces[string(namespace)]
 }
 
+// Split is the vocabulary that an attribute of the element just opened belongs to and
+// its name without prefix. An attribute without a prefix belongs to none, which is Foreign.
+func (x *Scanner) Split(a Attr) (Space, []byte) {
+	colon := bytes.IndexByte(a.Name, ':')
+	if colon < 0 {
+		return Foreign, a.Name
+	}
+	space, _ := x.vocabulary(a.Name[:colon])
+	return space, a.Name[colon+1:]
+}
+
 // Top is the full name of the innermost open element.
 func (x *Scanner) Top() []byte { return x.names[x.marks[len(x.marks)-1]:] }
 

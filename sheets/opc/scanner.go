@@ -37,6 +37,10 @@ const (
 //
 // The bytes that it hands out belong to the window and live until the next call.
 type Scanner struct {
+	// Stop is asked now and then whether to go on; its error ends the reading. Nil
+	// never stops.
+	Stop func() error
+
 	src  io.Reader
 	err  error  // why there is no more to read: io.EOF or a fault
 	buf  []byte // window; buf[end] is always a zero, which no text can hold
@@ -98,6 +102,9 @@ func (x *Scanner) reset(src io.Reader) error {
 // more slides what is not yet scanned to the front of the window and fills it
 // up. It says false if nothing came; x.err then says why.
 func (x *Scanner) more() bool {
+	if x.err == nil && x.Stop != nil {
+		x.err = x.Stop()
+	}
 	if x.err != nil {
 		return false
 	}
@@ -286,6 +293,20 @@ func (x *Scanner) Child(f func() error) (more bool, err error) {
 		err = x.Skip()
 	}
 	return err == nil, err
+}
+
+// Elements calls f for each element in the element just opened, of whatever
+// vocabulary, up to its end. f has to read the element whole.
+func (x *Scanner) Elements(f func() error) error {
+	for {
+		t, err := x.Next()
+		if err == nil && t == StartTag {
+			err = f()
+		}
+		if err != nil || t == EndTag {
+			return err
+		}
+	}
 }
 
 // Skip passes the rest of the element just opened.
