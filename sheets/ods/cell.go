@@ -225,7 +225,7 @@ func (s *sheetReader) content(c *stated, cell *sheets.Cell) (date string, err er
 		cell.Kind, cell.Raw = sheets.Text, s.kept.Keep(text)
 		return "", nil
 	case !c.value && cell.Formula:
-		if cell.Kind = sheets.Missing; c.typ == "" && s.lines > 0 {
+		if cell.Kind = sheets.Missing; c.typ == "" && s.lines > 0 && !c.isNone {
 			cell.Kind = sheets.Text // an empty one, as older versions write it
 		}
 		return "", nil

@@ -58,18 +58,18 @@ func TestFormulas(t *testing.T) {
 			row(cell("of:=1/0", `office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>Err:502</text:p>`)+
 				cell("of:=1/0", `office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p>`)+cell("of:=X", `office:value-type="string"><text:p>#NAME?</text:p>`)+
 				cell("of:=&quot;#N/A&quot;", `office:value-type="string" calcext:value-type="string"><text:p>#N/A</text:p>`)+cell("of:=0", `office:value-type="float" office:value="0"><text:p>#</text:p>`)+
-				cell("of:=5", `office:value-type="float" office:value="5"><text:p>#N/A</text:p>`)+cell("of:=5", `office:value-type="void">`)+cell("of:=&quot;&quot;", `><text:p/>`)+
+				cell("of:=5", `office:value-type="float" office:value="5"><text:p>#N/A</text:p>`)+cell("of:=5", `office:value-type="void">`)+cell("of:=&quot;&quot;", `><text:p/>`)+cell("of:=2", `calcext:value-type="float"><text:p/>`)+
 				cell("of:=1/0", `office:value-type="float" office:value="0"><text:p>错误：502</text:p>`))+
 			row(cell("of:=SUM([.A1:.A2]*2)", `table:number-matrix-columns-spanned="2" table:number-matrix-rows-spanned="1" office:value-type="float" office:value="1">`)+number("2")+cell("unknown:=1", `office:value-type="float" office:value="1">`)), "", "").read(t).Sheets[0]
 	assert.Equal(t, []string{
 		"A1 number 3", "B1 missing ", "C1 text ", "D1 text a", "E1 text b", "F1 missing ",
-		"A2 error Err:502", "B2 error #DIV/0!", "C2 error #NAME?", "D2 text #N/A", "E2 number 0", "F2 number 5", "G2 missing ", "H2 text ", "I2 error 错误：502",
+		"A2 error Err:502", "B2 error #DIV/0!", "C2 error #NAME?", "D2 text #N/A", "E2 number 0", "F2 number 5", "G2 missing ", "H2 text ", "I2 missing ", "J2 error 错误：502",
 		"A3 number 1", "B3 number 2", "C3 number 1",
 	}, values(s))
 	assert.Equal(t, sheets.Formula{Text: "SUM(B1:C1)"}, s.Formulas[[2]int32{1, 1}])
 	assert.Equal(t, sheets.Formula{Text: "SUM(A1:A2*2)", Array: sheets.Range{Top: 3, Left: 1, Bottom: 3, Right: 2}}, s.Formulas[[2]int32{3, 1}])
 	assert.Equal(t, sheets.Formula{}, s.Formulas[[2]int32{3, 3}])
-	assert.Len(t, s.Formulas, 17)
+	assert.Len(t, s.Formulas, 18)
 	assert.False(t, s.At(3, 2).Formula)
 }
 
@@ -145,6 +145,7 @@ func TestSheets(t *testing.T) {
 			`<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>`+
 			`<table:table table:name="附表1" table:style-name="ta2"><office:forms/><table:shapes><draw:frame><draw:text-box><table:table><table:table-row/></table:table></draw:text-box></draw:frame></table:shapes>`+
 			row(`<table:table-cell office:value-type="date" office:date-value="2021-01-01"/>`)+`</table:table>`+
+			`<table:table table:name="附表1_方案一"><table:scenario/>`+row(number("2"))+`</table:table>`+
 			`<table:table table:style-name="ta1"/>`+
 			table("'file:///a.ods'#$附表1", row(number("1")))+`<table:dde-links>`+table("linked", row(number("1")))+`</table:dde-links><table:named-expressions/>`)).read(t)
 	require.Len(t, book.Sheets, 2)

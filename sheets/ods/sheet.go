@@ -23,6 +23,7 @@ type sheetReader struct {
 	ofRow    string     // the usual style of the row that is being read
 	rows     []rowsLine // what rows differ in
 	groups   sheets.Line
+	scenario bool // it holds other values for cells of the sheet before it
 }
 
 // usualStyle is the style that the cells of a run of columns have if they state none.
@@ -72,6 +73,9 @@ func (d *reader) table() error {
 	if err != nil {
 		return opc.At(s.place(), err)
 	}
+	if s.scenario {
+		return nil
+	}
 	d.book.Sheets = append(d.book.Sheets, s.sheet)
 	return nil
 }
@@ -103,6 +107,8 @@ func (s *sheetReader) part() error {
 		err := s.x.Elements(s.part)
 		s.groups = outer
 		return err
+	case "scenario":
+		s.scenario = true
 	case "table-column":
 		return s.columns()
 	case "table-row":
