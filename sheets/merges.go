@@ -34,6 +34,27 @@ func ArrangeMerges(merges []Range) ([]Range, error) {
 	return merges, nil
 }
 
+// Covered is the first cell that one of the merges covers, nil if there is none. Both
+// stand as a Sheet has them.
+func Covered(cells []Cell, merges []Range) *Cell {
+	width := 0
+	for _, m := range merges {
+		width = max(width, m.Right)
+	}
+	floor, next := newSkyline(width), 0
+	for i := range cells {
+		c := &cells[i]
+		row, col := int(c.Row), int(c.Col)
+		for ; next < len(merges) && (merges[next].Top < row || merges[next].Top == row && merges[next].Left < col); next++ {
+			floor.raise(merges[next].Left, merges[next].Right, merges[next].Bottom)
+		}
+		if col <= width && floor.lowest(col, col) >= row {
+			return c
+		}
+	}
+	return nil
+}
+
 // skyline keeps, for each column, the lowest row that a merge has taken so far.
 // It is a segment tree, so that even a million merges across all columns take
 // no time worth mentioning.

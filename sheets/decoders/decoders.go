@@ -7,11 +7,12 @@ import (
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/markdown"
 	"crossfoot/sheets/ods"
+	"crossfoot/sheets/spreadsheetml"
 	"crossfoot/sheets/text"
 	"crossfoot/sheets/xlsx"
 )
 
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
-	return append([]sheets.Decoder{xlsx.Decoder(), ods.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
+	return append([]sheets.Decoder{xlsx.Decoder(), ods.Decoder(), spreadsheetml.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
 }

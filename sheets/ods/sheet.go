@@ -19,9 +19,9 @@ type sheetReader struct {
 	row, col int // being read; 0 outside
 	cols     int // described so far
 	usual    []usualStyle
-	next     int        // in usual, for the cell that is being read
-	ofRow    string     // the usual style of the row that is being read
-	rows     []rowsLine // what rows differ in
+	next     int    // in usual, for the cell that is being read
+	ofRow    string // the usual style of the row that is being read
+	rows     sheets.RowRuns
 	groups   sheets.Line
 	scenario bool // it holds other values for cells of the sheet before it
 }
@@ -30,12 +30,6 @@ type sheetReader struct {
 type usualStyle struct {
 	to   int
 	name string
-}
-
-// rowsLine is a run of rows with the same Line.
-type rowsLine struct {
-	from, to int
-	sheets.Line
 }
 
 // ofAnother says whether a table is what the program remembers of a linked file's:
@@ -204,13 +198,7 @@ func (s *sheetReader) tableRow() error {
 	}
 	s.col = 0
 	last := s.row + n - 1
-	if line != (sheets.Line{}) {
-		if at := len(s.rows) - 1; at >= 0 && s.rows[at].to == s.row-1 && s.rows[at].Line == line {
-			s.rows[at].to = last
-		} else {
-			s.rows = append(s.rows, rowsLine{s.row, last, line})
-		}
-	}
+	s.rows.Add(s.row, last, line)
 	if err := s.repeatRow(n, s.sheet.Cells[cells:], s.sheet.Merges[merges:]); err != nil {
 		return err
 	}
@@ -273,27 +261,11 @@ func (s *sheetReader) arrange() error {
 		return err
 	}
 	s.sheet.Merges = merges
-	last := 0
-	if n := len(s.sheet.Cells); n > 0 {
-		last = int(s.sheet.Cells[n-1].Row)
+	rows, ok := s.rows.Lines(s.sheet, s.limits.Cells-s.described)
+	if !ok {
+		return opc.TooMuch("the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", s.limits.Cells)
 	}
-	for _, m := range merges {
-		last = max(last, m.Bottom)
-	}
-	// What is said of rows below all others would be a claim of a million rows.
-	for _, r := range s.rows {
-		for row := r.from; row <= min(r.to, last); row++ {
-			if s.sheet.Rows == nil {
-				s.sheet.Rows = map[int]sheets.Line{}
-			}
-			if s.described == s.limits.Cells {
-				return opc.TooMuch("the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", s.limits.Cells)
-			}
-			if s.described++; s.described%4096 == 0 && s.ctx.Err() != nil {
-				return s.ctx.Err()
-			}
-			s.sheet.Rows[row] = r.Line
-		}
-	}
-	return nil
+	s.described += len(rows)
+	s.sheet.Rows = rows
+	return s.ctx.Err()
 }

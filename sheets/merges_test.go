@@ -1,0 +1,63 @@
+package sheets
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+)
+
+// What Covered says of some cells is what a look at each says.
+func TestCovered(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		small := rapid.IntRange(1, 9)
+		var merges []Range
+		for range rapid.IntRange(0, 6).Draw(t, "merges") {
+			m := Range{Top: small.Draw(t, "top"), Left: small.Draw(t, "left")}
+			m.Bottom, m.Right = m.Top+rapid.IntRange(0, 3).Draw(t, "down"), m.Left+rapid.IntRange(0, 3).Draw(t, "across")
+			if all, err := ArrangeMerges(append(append([]Range(nil), merges...), m)); err == nil {
+				merges = all
+			}
+		}
+		var cells []Cell
+		var want *Cell
+		for row := int32(1); row <= 13; row++ {
+			for col := int32(1); col <= 13; col++ {
+				if rapid.IntRange(0, 9).Draw(t, "cell") > 0 {
+					continue
+				}
+				c := Cell{Row: row, Col: col}
+				cells = append(cells, c)
+				for _, m := range merges {
+					if want == nil && m.Contains(int(row), int(col)) && (m.Top != int(row) || m.Left != int(col)) {
+						want = &c
+					}
+				}
+			}
+		}
+		assert.Equal(t, want, Covered(cells, merges))
+	})
+}
+
+func TestRowRuns(t *testing.T) {
+	hidden, grouped := Line{Hidden: true}, Line{Outline: 1}
+	var runs RowRuns
+	runs.Add(1, 1, hidden)
+	runs.Add(2, 2, hidden)
+	runs.Add(3, 3, Line{})
+	runs.Add(4, 4, grouped)
+	runs.Add(5, MaxRow, hidden)
+	s := &Sheet{Cells: []Cell{{Row: 6, Col: 1}}}
+	lines, ok := runs.Lines(s, 5)
+	assert.True(t, ok)
+	assert.Equal(t, map[int]Line{1: hidden, 2: hidden, 4: grouped, 5: hidden, 6: hidden}, lines)
+	_, ok = runs.Lines(s, 4)
+	assert.False(t, ok)
+	s = &Sheet{Merges: []Range{{Top: 1, Left: 1, Bottom: 1, Right: 2}}}
+	lines, ok = runs.Lines(s, 5)
+	assert.True(t, ok)
+	assert.Equal(t, map[int]Line{1: hidden}, lines)
+	lines, ok = runs.Lines(&Sheet{}, 0)
+	assert.True(t, ok)
+	assert.Nil(t, lines)
+}
