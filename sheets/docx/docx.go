@@ -99,6 +99,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.X.Stop = ctx.Err
 	main, err := p.MainPart()
 	if err != nil {
 		return nil, err

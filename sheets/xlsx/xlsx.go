@@ -99,6 +99,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.X.Stop = ctx.Err
 	d := &reader{pack: p, x: p.X, limits: p.Limits, book: &sheets.Book{}}
 	main, err := p.MainPart()
 	if err != nil {
