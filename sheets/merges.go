@@ -34,25 +34,20 @@ func ArrangeMerges(merges []Range) ([]Range, error) {
 	return merges, nil
 }
 
-// Covered is the first cell that one of the merges covers, nil if there is none. Both
-// stand as a Sheet has them.
-func Covered(cells []Cell, merges []Range) *Cell {
-	width := 0
-	for _, m := range merges {
-		width = max(width, m.Right)
+// Cover knows which places merged ranges cover, while a sheet is read from the top.
+type Cover struct{ floor *skyline }
+
+// Add notes a range whose top is in the row that is being read.
+func (c *Cover) Add(m Range) {
+	if c.floor == nil {
+		c.floor = newSkyline(MaxCol)
 	}
-	floor, next := newSkyline(width), 0
-	for i := range cells {
-		c := &cells[i]
-		row, col := int(c.Row), int(c.Col)
-		for ; next < len(merges) && (merges[next].Top < row || merges[next].Top == row && merges[next].Left < col); next++ {
-			floor.raise(merges[next].Left, merges[next].Right, merges[next].Bottom)
-		}
-		if col <= width && floor.lowest(col, col) >= row {
-			return c
-		}
-	}
-	return nil
+	c.floor.raise(m.Left, m.Right, m.Bottom)
+}
+
+// Covers says whether a place lies in a range noted so far.
+func (c *Cover) Covers(row, col int) bool {
+	return c.floor != nil && c.floor.lowest(col, col) >= row
 }
 
 // skyline keeps, for each column, the lowest row that a merge has taken so far.

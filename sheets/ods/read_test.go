@@ -60,11 +60,11 @@ func TestFormulas(t *testing.T) {
 				cell("of:=&quot;#N/A&quot;", `office:value-type="string" calcext:value-type="string"><text:p>#N/A</text:p>`)+cell("of:=0", `office:value-type="float" office:value="0"><text:p>#</text:p>`)+
 				cell("of:=5", `office:value-type="float" office:value="5"><text:p>#N/A</text:p>`)+cell("of:=5", `office:value-type="void">`)+cell("of:=&quot;&quot;", `><text:p/>`)+cell("of:=2", `calcext:value-type="float"><text:p/>`)+
 				cell("of:=1/0", `office:value-type="float" office:value="0"><text:p>错误：502</text:p>`))+
-			row(cell("of:=SUM([.A1:.A2]*2)", `table:number-matrix-columns-spanned="2" table:number-matrix-rows-spanned="1" office:value-type="float" office:value="1">`)+number("2")+cell("unknown:=1", `office:value-type="float" office:value="1">`)), "", "").read(t).Sheets[0]
+			row(cell("of:=SUM([.A1:.A2]*2)", `table:number-matrix-columns-spanned="2" table:number-matrix-rows-spanned="1" office:value-type="float" office:value="1">`)+`<table:table-cell office:value-type="float" office:value="0"><text:p>#VALUE!</text:p></table:table-cell>`+cell("unknown:=1", `office:value-type="float" office:value="1">`)), "", "").read(t).Sheets[0]
 	assert.Equal(t, []string{
 		"A1 number 3", "B1 missing ", "C1 text ", "D1 text a", "E1 text b", "F1 missing ",
 		"A2 error Err:502", "B2 error #DIV/0!", "C2 error #NAME?", "D2 text #N/A", "E2 number 0", "F2 number 5", "G2 missing ", "H2 text ", "I2 missing ", "J2 error 错误：502",
-		"A3 number 1", "B3 number 2", "C3 number 1",
+		"A3 number 1", "B3 error #VALUE!", "C3 number 1",
 	}, values(s))
 	assert.Equal(t, sheets.Formula{Text: "SUM(B1:C1)"}, s.Formulas[[2]int32{1, 1}])
 	assert.Equal(t, sheets.Formula{Text: "SUM(A1:A2*2)", Array: sheets.Range{Top: 3, Left: 1, Bottom: 3, Right: 2}}, s.Formulas[[2]int32{3, 1}])

@@ -45,6 +45,9 @@ func (s *sheetReader) cell() error {
 		return opc.Damaged("the row has more than %d cells", "该行超过 %d 个单元格", sheets.MaxCol)
 	case s.row+s.down > sheets.MaxRow:
 		return opc.Damaged("the merged cell reaches beyond the last row or column", "合并单元格超出了最后一行或最后一列")
+	case s.cover.Covers(s.row, s.col):
+		// Excel does not open such a file. LibreOffice writes them: it means the next column.
+		return opc.Damaged("a merged cell above covers this cell, and programs differ in which column it belongs to then", "该单元格被上方的合并单元格覆盖，各程序对其所在列的理解不一")
 	}
 	s.taken = s.col + s.over
 	if s.over > 0 || s.down > 0 {
@@ -52,7 +55,9 @@ func (s *sheetReader) cell() error {
 			return opc.TooMuch("the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
 		}
 		s.merges++
-		s.sheet.Merges = append(s.sheet.Merges, sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + s.down, Right: s.col + s.over})
+		m := sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + s.down, Right: s.col + s.over}
+		s.sheet.Merges = append(s.sheet.Merges, m)
+		s.cover.Add(m)
 	}
 	c := sheets.Cell{Row: int32(s.row), Col: int32(s.col), Kind: sheets.Missing}
 	if c.Style, err = s.cellStyle(); err != nil {

@@ -46,7 +46,11 @@ func FuzzDecode(f *testing.F) {
 				require.Equal(t, c.Formula, found)
 				require.True(t, found || c.Raw != "")
 			}
-			require.Nil(t, sheets.Covered(s.Cells, s.Merges))
+			for _, c := range s.Cells[:min(len(s.Cells), 100)] {
+				for _, m := range s.Merges[:min(len(s.Merges), 100)] {
+					require.True(t, !m.Contains(int(c.Row), int(c.Col)) || int(c.Row) == m.Top && int(c.Col) == m.Left)
+				}
+			}
 		}
 	})
 }

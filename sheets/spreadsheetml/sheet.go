@@ -23,6 +23,7 @@ type sheetReader struct {
 	ofTable    string // the style of cells that have none, nor their row or column
 	ofRow      string
 	rows       sheets.RowRuns
+	cover      sheets.Cover
 	style      string // of the cell that is being read
 	formula    string
 	array      string
@@ -224,10 +225,6 @@ func (s *sheetReader) arrange() error {
 		return err
 	}
 	s.sheet.Merges = merges
-	if c := sheets.Covered(s.sheet.Cells, merges); c != nil {
-		s.row, s.col = int(c.Row), int(c.Col)
-		return opc.Damaged("the cell holds something, and a merged cell covers it", "该单元格有内容，却被合并单元格覆盖")
-	}
 	rows, ok := s.rows.Lines(s.sheet, s.limits.Cells-s.described)
 	if !ok {
 		return opc.TooMuch("the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", s.limits.Cells)
