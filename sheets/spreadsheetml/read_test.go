@@ -169,6 +169,7 @@ func TestVariants(t *testing.T) {
 		"no declaration":    strings.TrimPrefix(whole, head),
 		"prefixed elements": prefixed,
 		"own prefix":        strings.ReplaceAll(strings.ReplaceAll(whole, "xmlns:ss=", "xmlns:a="), " ss:", " a:"),
+		"blanks before":     "\r\n \t" + whole,
 		"comment":           strings.Replace(whole, "<Workbook", "<!-- <table> --><Workbook", 1),
 	} {
 		got, err := open(data, sheets.DefaultLimits)
