@@ -34,6 +34,22 @@ func ArrangeMerges(merges []Range) ([]Range, error) {
 	return merges, nil
 }
 
+// Cover knows which places merged ranges cover, while a sheet is read from the top.
+type Cover struct{ floor *skyline }
+
+// Add notes a range whose top is in the row that is being read.
+func (c *Cover) Add(m Range) {
+	if c.floor == nil {
+		c.floor = newSkyline(MaxCol)
+	}
+	c.floor.raise(m.Left, m.Right, m.Bottom)
+}
+
+// Covers says whether a place lies in a range noted so far.
+func (c *Cover) Covers(row, col int) bool {
+	return c.floor != nil && c.floor.lowest(col, col) >= row
+}
+
 // skyline keeps, for each column, the lowest row that a merge has taken so far.
 // It is a segment tree, so that even a million merges across all columns take
 // no time worth mentioning.

@@ -61,7 +61,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .xls, .et, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.xls、.et、.docx、.html、.csv、.tsv、.md 或 .txt）"),
+		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .xls, .et, .ods, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.xls、.et、.ods、.docx、.html、.csv、.tsv、.md 或 .txt）"),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

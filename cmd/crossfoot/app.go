@@ -136,7 +136,7 @@ func (p *program) command(c cli.Command) *cli.Command {
 func (p *program) checkCommand() *cli.Command {
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .xls, .et, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.xls、.et、.docx、.html、.csv、.tsv、.md、.txt）"),
+		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .xls, .et, .ods, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.xls、.et、.ods、.docx、.html、.csv、.tsv、.md、.txt）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+

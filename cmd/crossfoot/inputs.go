@@ -27,8 +27,8 @@ type input struct {
 }
 
 // extensions are the names that a directory is searched for. A file that the
-// user names is read whatever its name.
-var extensions = []string{".xlsx", ".xlsm", ".xls", ".et", ".docx", ".html", ".htm", ".csv", ".tsv"}
+// user names is read whatever its name; an .xml file in a directory if it is a workbook.
+var extensions = []string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".html", ".htm", ".csv", ".tsv"}
 
 // expand turns the arguments into files: directories into the workbooks below
 // them, patterns that no shell has expanded into the files that match. A file
@@ -124,7 +124,7 @@ func walk(root string) []input {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
+		case !d.IsDir() && (slices.Contains(extensions, strings.ToLower(filepath.Ext(path))) || isWorkbook(path)):
 			inputs = append(inputs, input{name: path, found: true})
 		}
 		return nil
@@ -136,6 +136,22 @@ func walk(root string) []input {
 		}}}
 	}
 	return inputs
+}
+
+// isWorkbook says whether a file named .xml begins as a workbook of Excel 2003: most such
+// files are something else.
+func isWorkbook(path string) bool {
+	if !strings.EqualFold(filepath.Ext(path), ".xml") {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, 4<<10))
+	// In UTF-16 there is a zero beside each letter.
+	return err == nil && bytes.Contains(bytes.ReplaceAll(head, []byte{0}, nil), []byte("urn:schemas-microsoft-com:office:spreadsheet"))
 }
 
 // skipped says whether a file is not the user's own: hidden, or the lock that

@@ -6,6 +6,8 @@ import (
 	"crossfoot/sheets/docx"
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/markdown"
+	"crossfoot/sheets/ods"
+	"crossfoot/sheets/spreadsheetml"
 	"crossfoot/sheets/text"
 	"crossfoot/sheets/xls"
 	"crossfoot/sheets/xlsx"
@@ -13,5 +15,7 @@ import (
 
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
-	return append([]sheets.Decoder{xlsx.Decoder(), xls.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
+	return append([]sheets.Decoder{
+		xlsx.Decoder(), xls.Decoder(), ods.Decoder(), spreadsheetml.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder(),
+	}, text.Decoders()...)
 }

@@ -100,6 +100,32 @@ func page(whole, got *sheets.Book, before, after []byte) string {
 
 var ends = regexp.MustCompile("</(?:p|h[1-6])>")
 
+// markup is the promise of a workbook in one piece of XML, whose sheets end with a tag: one
+// that is cut off is refused, or says all that it said before, the sheets that end before
+// the damage are the same, and where a letter or digit of a text has become another, one
+// cell differs. Of a number in a tag there is no telling.
+func markup(end string) promise {
+	return func(whole, got *sheets.Book, before, after []byte) string {
+		if bytes.HasPrefix(before, after) {
+			return sealed(whole, got, before, after)
+		}
+		c, ok := compare(utf8Text, before, after)
+		if !ok {
+			return "it is read, though it is no text in its encoding"
+		}
+		if len(got.Sheets) < strings.Count(string(after), end) {
+			return fmt.Sprintf("%d sheets are left", len(got.Sheets))
+		}
+		if d := sameBegin(whole, got, strings.Count(c.head, end), 0); d != "" {
+			return d
+		}
+		if inText := strings.LastIndexByte(c.head, '>') > strings.LastIndexByte(c.head, '<'); inText && c.plain() {
+			return atMostOne(whole, got)
+		}
+		return ""
+	}
+}
+
 // markdownText is the promise of Markdown: likewise.
 func markdownText(whole, got *sheets.Book, before, after []byte) string {
 	c, ok := compare(utf8Text, before, after)

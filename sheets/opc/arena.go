@@ -1,6 +1,10 @@
 package opc
 
-import "strings"
+import (
+	"strings"
+
+	"crossfoot/sheets"
+)
 
 // Arena keeps many short texts in few large pieces of memory.
 type Arena struct {
@@ -29,4 +33,12 @@ func (a *Arena) Keep(b []byte) string {
 	from := a.piece.Len()
 	a.piece.Write(b)
 	return a.piece.String()[from:]
+}
+
+// Within is an error if more text is kept than the limits allow.
+func (a *Arena) Within(limits sheets.Limits) error {
+	if a.Held <= limits.Text {
+		return nil
+	}
+	return sheets.Beyond(sheets.LimitText, "the workbook holds more than %s of text", "工作簿的文字超过 %s", sheets.Size(limits.Text))
 }

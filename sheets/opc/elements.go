@@ -14,6 +14,8 @@ const (
 	Foreign Space = iota // of an extension
 	Ours                 // the format's own
 	Compat               // markup compatibility, which offers one thing in several ways
+
+	Unexplained Space = 255 // of a prefix that nothing declares
 )
 
 // binding is a namespace prefix and the vocabulary that it stands for.
@@ -36,6 +38,21 @@ func (x *Scanner) meaning(namespace []byte) Space {
 		return space
 	}
 	return x.spaces[string(namespace)]
+}
+
+// Split is the vocabulary that an attribute of the element just opened belongs to and
+// its name without prefix. An attribute without a prefix belongs to none, which is Foreign;
+// one with a prefix that nothing declares is Unexplained.
+func (x *Scanner) Split(a Attr) (Space, []byte) {
+	colon := bytes.IndexByte(a.Name, ':')
+	if colon < 0 {
+		return Foreign, a.Name
+	}
+	space, bound := x.vocabulary(a.Name[:colon])
+	if !bound {
+		space = Unexplained
+	}
+	return space, a.Name[colon+1:]
 }
 
 // Top is the full name of the innermost open element.

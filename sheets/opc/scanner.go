@@ -290,6 +290,20 @@ func (x *Scanner) Child(f func() error) (more bool, err error) {
 	return err == nil, err
 }
 
+// Elements calls f for each element in the element just opened, of whatever
+// vocabulary, up to its end. f has to read the element whole.
+func (x *Scanner) Elements(f func() error) error {
+	for {
+		t, err := x.Next()
+		if err == nil && t == StartTag {
+			err = f()
+		}
+		if err != nil || t == EndTag {
+			return err
+		}
+	}
+}
+
 // Skip passes the rest of the element just opened.
 func (x *Scanner) Skip() error {
 	for depth := len(x.marks); len(x.marks) >= depth; {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
 
@@ -121,7 +122,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			c.hasValue = false
 			return nil
 		}
-		if !isNumber(text) {
+		if !numfmt.IsNumber(text) {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
 		c.kind, c.raw = sheets.Number, s.kept.Keep(text)
@@ -176,30 +177,3 @@ func (s *sheetReader) keep(c *content) error {
 	})
 	return nil
 }
-
-// isNumber says whether b is a number as workbooks write it: digits, perhaps
-// with sign, point and exponent, within what a computer's number can hold.
-func isNumber(b []byte) bool {
-	i, digits := 0, 0
-	if b[0] == '-' || b[0] == '+' {
-		i++
-	}
-	for ; i < len(b) && isDigit(b[i]); i++ {
-		digits++
-	}
-	if i < len(b) && b[i] == '.' {
-		for i++; i < len(b) && isDigit(b[i]); i++ {
-			digits++
-		}
-	}
-	if digits > 0 && digits < 300 && i == len(b) {
-		return true
-	}
-	if digits == 0 || i < len(b) && b[i]|0x20 != 'e' {
-		return false
-	}
-	_, err := strconv.ParseFloat(string(b), 64)
-	return err == nil
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

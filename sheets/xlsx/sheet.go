@@ -150,7 +150,7 @@ func (s *sheetReader) rowElement() error {
 	err := s.cellsOf()
 	if err == nil {
 		s.col = 0
-		err = s.heldBeyond()
+		err = s.kept.Within(s.limits)
 	}
 	return err
 }

@@ -31,19 +31,11 @@ func (d *reader) readTexts(part string) error {
 			err := d.richText()
 			d.texts = append(d.texts, d.kept.Keep(unescape(d.rich)))
 			if err == nil {
-				err = d.heldBeyond()
+				err = d.kept.Within(d.limits)
 			}
 			return err
 		})
 	})
-}
-
-// heldBeyond is the error if more text is kept than may be.
-func (d *reader) heldBeyond() error {
-	if d.kept.Held <= d.limits.Text {
-		return nil
-	}
-	return sheets.Beyond(sheets.LimitText, "the workbook holds more than %s of text", "工作簿的文字超过 %s", sheets.Size(d.limits.Text))
 }
 
 // richText puts the text of the element just opened into d.rich: its own and

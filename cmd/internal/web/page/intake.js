@@ -68,7 +68,7 @@ async function dropped(transfer) {
 
 // kinds are those of files to look for in a folder; others, and what Excel leaves beside a
 // workbook that is open, would only be in the way.
-const kinds = /^(?!~\$|\.).*\.(xlsx|xlsm|xls|et|docx|html?|csv|tsv|md|txt|ya?ml)$/i;
+const kinds = /^(?!~\$|\.).*\.(xlsx|xlsm|xls|et|f?ods|docx|html?|csv|tsv|md|txt|ya?ml)$/i;
 
 async function within(folder) {
   const reader = folder.createReader();

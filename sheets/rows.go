@@ -1,0 +1,48 @@
+package sheets
+
+// RowRuns collects what a file says of its rows, run by run from the top.
+type RowRuns []rowRun
+
+type rowRun struct {
+	from, to int
+	Line
+}
+
+// Add notes a run of rows below those before it. One of plain rows is left out.
+func (r *RowRuns) Add(from, to int, line Line) {
+	runs := *r
+	switch last := len(runs) - 1; {
+	case line == Line{}:
+	case last >= 0 && runs[last].to == from-1 && runs[last].Line == line:
+		runs[last].to = to
+	default:
+		*r = append(runs, rowRun{from, to, line})
+	}
+}
+
+// Lines are what is said of the rows of a sheet, as far down as it holds cells and
+// merges: a run below them may be a claim of a million rows. It says false if there are
+// more of them than most.
+func (r RowRuns) Lines(s *Sheet, most int) (map[int]Line, bool) {
+	last := 0
+	if n := len(s.Cells); n > 0 {
+		last = int(s.Cells[n-1].Row)
+	}
+	for _, m := range s.Merges {
+		last = max(last, m.Bottom)
+	}
+	var lines map[int]Line
+	for _, run := range r {
+		to := min(run.to, last)
+		if to-run.from+1 > most-len(lines) {
+			return nil, false
+		}
+		for row := run.from; row <= to; row++ {
+			if lines == nil {
+				lines = map[int]Line{}
+			}
+			lines[row] = run.Line
+		}
+	}
+	return lines, true
+}

@@ -1,0 +1,164 @@
+package spreadsheetml
+
+import (
+	"cmp"
+	"strconv"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/numfmt"
+	"crossfoot/sheets/opc"
+)
+
+// styles are the styles of a file.
+type styles struct {
+	limit int
+	looks map[string]look
+
+	all   []sheets.Style // those that cells have; the first is that of a cell without one
+	known map[sheets.Style]uint32
+	cells map[string]uint32 // where each is in all, by its ID
+}
+
+// look is what a style states itself. What it does not state is its parent's.
+type look struct{ parent, format, bold, indent string }
+
+// usual is the ID of the style that all others rest on.
+const usual = "Default"
+
+func newStyles(limits sheets.Limits) styles {
+	return styles{limit: limits.Spans, looks: map[string]look{}, known: map[sheets.Style]uint32{}, cells: map[string]uint32{}}
+}
+
+func (d *reader) readStyle() error {
+	if string(d.x.Name) != "Style" {
+		return d.x.Skip()
+	}
+	id, err := d.attr("ID")
+	if err != nil {
+		return err
+	}
+	var l look
+	if l.parent, err = d.attr("Parent"); err != nil {
+		return err
+	}
+	if len(d.styles.looks) == d.limits.Spans {
+		return tooManyStyles(d.limits.Spans)
+	}
+	err = d.x.Children(func() error {
+		switch string(d.x.Name) {
+		case "Alignment":
+			l.indent, err = d.attr("Indent")
+		case "Font":
+			l.bold, err = d.attr("Bold")
+			l.bold = cmp.Or(l.bold, "0")
+		case "NumberFormat":
+			l.format, err = d.attr("Format")
+			l.format = cmp.Or(l.format, numfmt.General)
+		}
+		if err != nil {
+			return err
+		}
+		return d.x.Skip()
+	})
+	d.styles.looks[id] = l
+	return err
+}
+
+func tooManyStyles(limit int) error {
+	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
+}
+
+// index is where the style with an ID is among those that cells have.
+func (s *styles) index(id string) (uint32, error) {
+	if at, known := s.cells[id]; known {
+		return at, nil
+	}
+	if _, stated := s.looks[id]; !stated && id != usual {
+		return 0, opc.Damaged("the style %q is missing", "缺少样式 %q", opc.Clip([]byte(id)))
+	}
+	at, err := s.keep(s.style(id))
+	s.cells[id] = at
+	return at, err
+}
+
+// keep puts a style among those that cells have.
+func (s *styles) keep(style sheets.Style) (uint32, error) {
+	if at, known := s.known[style]; known {
+		return at, nil
+	}
+	if len(s.all) == s.limit {
+		return 0, tooManyStyles(s.limit)
+	}
+	at := uint32(len(s.all))
+	s.all = append(s.all, style)
+	s.known[style] = at
+	return at, nil
+}
+
+const (
+	generations = 32  // how far back a style looks for what it does not state itself
+	maxIndent   = 250 // the deepest that Excel indents
+)
+
+// style puts together what a style, its parents and the usual one state.
+func (s *styles) style(id string) sheets.Style {
+	var sum look
+	for n := range generations {
+		l := s.looks[id]
+		sum.format, sum.bold, sum.indent = cmp.Or(sum.format, l.format), cmp.Or(sum.bold, l.bold), cmp.Or(sum.indent, l.indent)
+		if id == usual {
+			break
+		}
+		if id = cmp.Or(l.parent, usual); n == generations-2 {
+			id = usual
+		}
+	}
+	style := numfmt.Read(code(sum.format))
+	style.Bold = opc.Truth(sum.bold)
+	if indent, err := strconv.Atoi(sum.indent); err == nil && indent > 0 {
+		style.Indent = min(indent, maxIndent)
+	}
+	return style
+}
+
+// code is the code of a number format, which may be given by one of the names that
+// Excel knows formats by, whatever its language.
+func code(format string) string {
+	switch format {
+	case "General Number":
+		return numfmt.General
+	case "General Date":
+		return numfmt.Builtin(22)
+	case "Long Date":
+		return numfmt.Builtin(31)
+	case "Medium Date":
+		return numfmt.Builtin(15)
+	case "Short Date":
+		return numfmt.Builtin(14)
+	case "Long Time":
+		return numfmt.Builtin(21)
+	case "Medium Time":
+		return numfmt.Builtin(18)
+	case "Short Time":
+		return numfmt.Builtin(20)
+	case "Currency":
+		return numfmt.Builtin(8)
+	case "Euro Currency":
+		return `"€"#,##0.00;[Red]-"€"#,##0.00`
+	case "Fixed":
+		return numfmt.Builtin(2)
+	case "Standard":
+		return numfmt.Builtin(4)
+	case "Percent":
+		return numfmt.Builtin(10)
+	case "Scientific":
+		return numfmt.Builtin(11)
+	case "Yes/No":
+		return `"Yes";"Yes";"No"`
+	case "True/False":
+		return `"True";"True";"False"`
+	case "On/Off":
+		return `"On";"On";"Off"`
+	}
+	return format
+}
