@@ -37,7 +37,7 @@ type Source struct {
 	Name   string // as the user gave it; "-" for the standard input
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
-	Text   bool // it is running text, though it may look like a table
+	Text   bool   // it is running text, though it may look like a table
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
@@ -83,6 +83,9 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 			Cause: lang.New("the file is empty", "文件是空的"),
 			Do:    lang.New("send it again or export it anew", "请重新导出或重新发送"),
 		}
+	}
+	if err := recognise(src.Data, obvious); err != nil {
+		return nil, err
 	}
 	if src.Limits == (Limits{}) {
 		src.Limits = DefaultLimits

@@ -26,14 +26,7 @@ var signatures = []signature{
 	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
 	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
 	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
-	{"%PDF-", "", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
-	{"\x89PNG", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"\xff\xd8\xff", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"{\\rtf", "", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsDOCX},
 	{"MIME-Version:", "", lang.Text{EN: "a web page in one file (.mht)", ZH: "单个文件网页（.mht）"}, saveAsXLSX},
-	{"Rar!", "", lang.Text{EN: "a RAR archive", ZH: "RAR 压缩包"}, unpack},
-	{"7z\xbc\xaf\x27\x1c", "", lang.Text{EN: "a 7-Zip archive", ZH: "7-Zip 压缩包"}, unpack},
-	{"\x1f\x8b", "", lang.Text{EN: "a gzip archive", ZH: "gzip 压缩包"}, unpack},
 	{"PK", "", lang.Text{EN: "a zip archive that is neither a workbook nor a document", ZH: "不是工作簿或文档的 zip 压缩包"}, unpack},
 }
 
@@ -54,6 +47,9 @@ func utf16(name string) string {
 }
 
 func unknownFormat(data []byte) error {
+	if err := recognise(data, others); err != nil {
+		return err
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.magic)) && bytes.Contains(data, []byte(s.inside)) {
 			return &Error{
