@@ -81,7 +81,7 @@ func Refused(name string, err error) Examined {
 
 // ExamineBook runs the rules that look at one workbook.
 func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
-	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
+	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, Notes: book.Notes}
 	pass := &Pass{Book: book, Names: o.Names}
 	for _, sheet := range book.Sheets {
 		if sheet.Report {

@@ -31,7 +31,8 @@ type File struct {
 	Counts    Counts
 	Text      prose.Counts // what came of the figures in its text
 	Unread    []Unread
-	Outcomes  []Outcome // of what a rules file says
+	Notes     []lang.Message // on how it was read
+	Outcomes  []Outcome      // of what a rules file says
 }
 
 // Table names one table of a file.

@@ -7,7 +7,11 @@
 // table, which finds the tables on a sheet.
 package sheets
 
-import "sort"
+import (
+	"sort"
+
+	"crossfoot/sheets/lang"
+)
 
 // Kind is the type that the file gives a cell's value.
 type Kind uint8
@@ -139,6 +143,10 @@ type Book struct {
 	Sheets []*Sheet
 	Prose  []Paragraph // in the order of the document; nil where the format has no text of its own
 	Styles []Style     // at least one; the first is that of a cell without a style
+
+	// Notes are what a reader of the report should know of how the file was read,
+	// such as that its name misleads. They are no findings.
+	Notes []lang.Message
 
 	// Show renders a number or date as its style displays it. Nil where the
 	// format stores what it displays. It is for the few cells that a report

@@ -43,7 +43,12 @@ type Source struct {
 // Decoder reads one file format. Match looks at the content, never only at the
 // name; the first decoder that matches reads the file.
 type Decoder struct {
-	Name   string // "xlsx"
+	Name       string    // "xlsx"
+	What       lang.Text // what its files are called: "a web page"
+	Extensions []string  // of its files' names, as ".xlsx", the usual one first
+	Also       []string  // that their names may have as well, without anybody wondering
+	Loose      bool      // many other files have such names: no folder is searched for them
+
 	Match  func(src Source) bool
 	Decode func(ctx context.Context, src Source) (*Book, error) // stops soon after ctx does
 }
@@ -103,12 +108,15 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 		}
 		sum := sha256.Sum256(src.Data)
 		book.Name, book.Format, book.SHA256 = src.Name, d.Name, hex.EncodeToString(sum[:])
+		if !src.Text { // else it is read as the user says
+			book.Notes = append(d.misnamed(src.Name, decoders), book.Notes...)
+		}
 		if len(book.Styles) == 0 {
 			book.Styles = []Style{plain}
 		}
 		return book, nil
 	}
-	return nil, unknownFormat(src.Data)
+	return nil, unknownFormat(src.Data, Extensions(decoders, true))
 }
 
 func asError(err error) error {

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"bytes"
+	"strings"
 
 	"crossfoot/sheets/lang"
 )
@@ -46,7 +47,7 @@ func utf16(name string) string {
 	return string(out)
 }
 
-func unknownFormat(data []byte) error {
+func unknownFormat(data []byte, read []string) error {
 	if err := recognise(data, others); err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv、.md 或 .txt）"),
+		Cause: lang.New("this is neither a workbook nor a document (%s)", "这不是工作簿或文档（%s）", strings.Join(read, " ")),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

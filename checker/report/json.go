@@ -74,6 +74,7 @@ type fileRecord struct {
 	Error  *string        `json:"error"`
 	Tables []tableRecord  `json:"tables"`
 	Unread []unreadRecord `json:"unread"`
+	Notes  []string       `json:"notes,omitempty"` // on how the file was read, if there is anything to say
 
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
@@ -224,6 +225,9 @@ func recordFile(f *checker.File, o Options) fileRecord {
 			Heads:    append([]int{}, t.Heads...), Labels: append([]string{}, t.Labels...),
 			Cells: cellsOf(t.Figures, t.Checked),
 		})
+	}
+	for _, note := range f.Notes {
+		record.Notes = append(record.Notes, note.In(o.Lang))
 	}
 	for _, u := range f.Unread {
 		record.Unread = append(record.Unread, unreadRecord{Sheet: u.Sheet, Range: u.Range, Reason: u.Reason.In(o.Lang)})

@@ -82,6 +82,9 @@ func (r *reader) file(record *fileRecord) {
 	for _, u := range record.Unread {
 		f.Unread = append(f.Unread, checker.Unread{Sheet: u.Sheet, Range: u.Range, Reason: said(u.Reason)})
 	}
+	for _, note := range record.Notes {
+		f.Notes = append(f.Notes, said(note))
+	}
 	r.files[f.Path] = len(r.report.Files)
 	r.report.Files = append(r.report.Files, f)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/rules/user"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -133,9 +134,10 @@ func (p *program) command(c cli.Command) *cli.Command {
 }
 
 func (p *program) checkCommand() *cli.Command {
+	read := sheets.Extensions(p.decoders, true)
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.docx、.html、.csv、.tsv、.md、.txt）"),
+		Usage:     p.t("check workbooks and documents ("+strings.Join(read, ", ")+")", "检查工作簿和文档（"+strings.Join(read, "、")+"）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+

@@ -25,7 +25,7 @@ func (p *program) draft(c *cli.Context) error {
 			return &statusError{exitUsage, lang.New("%s is there already; choose another name, or move it away", "%s 已存在，请另起文件名，或先移走该文件", path)}
 		}
 	}
-	inputs := expand(c.Args().Slice())
+	inputs := p.expand(c.Args().Slice())
 	out, err := p.open(path, inputs)
 	if err != nil {
 		return err

@@ -24,14 +24,11 @@ type input struct {
 	text bool // it is to be read as running text
 }
 
-// extensions are the names that a directory is searched for. A file that the
-// user names is read whatever its name.
-var extensions = []string{".xlsx", ".xlsm", ".docx", ".html", ".htm", ".csv", ".tsv"}
-
 // expand turns the arguments into files: directories into the workbooks below
 // them, patterns that no shell has expanded into the files that match. A file
-// that is named twice is checked once.
-func expand(args []string) []input {
+// that is named twice is checked once. A file that the user names is read whatever
+// its name.
+func (p *program) expand(args []string) []input {
 	var inputs []input
 	seen := make(map[string]bool)
 	add := func(found ...input) {
@@ -52,11 +49,11 @@ func expand(args []string) []input {
 		case arg == stdinName:
 			add(input{name: arg})
 		case err == nil && info.IsDir():
-			add(walk(arg)...)
+			add(p.walk(arg)...)
 		case err == nil:
 			add(input{name: arg})
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
-			add(match(arg)...)
+			add(p.match(arg)...)
 		default:
 			add(input{name: arg, err: fileError(err)})
 		}
@@ -66,8 +63,8 @@ func expand(args []string) []input {
 
 // withTexts puts the files that are to be read as text before the others, so that what
 // they say is known when the tables are compared.
-func withTexts(texts []string, inputs []input) []input {
-	all := expand(texts)
+func (p *program) withTexts(texts []string, inputs []input) []input {
+	all := p.expand(texts)
 	named := map[string]bool{}
 	for i := range all {
 		all[i].text = true
@@ -77,7 +74,7 @@ func withTexts(texts []string, inputs []input) []input {
 }
 
 // match finds the files of a pattern.
-func match(pattern string) []input {
+func (p *program) match(pattern string) []input {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return []input{{name: pattern, err: &sheets.Error{
@@ -92,7 +89,7 @@ func match(pattern string) []input {
 			continue
 		}
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			inputs = append(inputs, walk(path)...)
+			inputs = append(inputs, p.walk(path)...)
 			continue
 		}
 		inputs = append(inputs, input{name: path})
@@ -107,8 +104,9 @@ func match(pattern string) []input {
 }
 
 // walk finds the workbooks in a directory and below it, in the order of names.
-func walk(root string) []input {
+func (p *program) walk(root string) []input {
 	var inputs []input
+	wanted := sheets.Searched(p.decoders, false)
 	// The callback never returns an error other than SkipDir: a folder that
 	// cannot be opened is reported, and the walk goes on past it.
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -122,14 +120,14 @@ func walk(root string) []input {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
+		case !d.IsDir() && slices.Contains(wanted, sheets.Extension(path)):
 			inputs = append(inputs, input{name: path})
 		}
 		return nil
 	})
 	if len(inputs) == 0 {
 		return []input{{name: root, err: &sheets.Error{
-			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(extensions, " ")),
+			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(sheets.Extensions(p.decoders, false), " ")),
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}
 	}

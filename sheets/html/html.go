@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"context"
 	"regexp"
+	"slices"
 
 	"golang.org/x/net/html"
 
@@ -24,7 +25,11 @@ import (
 
 // Decoder reads web pages.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "html", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "html", What: lang.Text{EN: "a web page", ZH: "网页"},
+		Extensions: []string{".html", ".htm"}, Also: []string{".xhtml", ".shtml"},
+		Match: match, Decode: decode,
+	}
 }
 
 var (
@@ -82,8 +87,17 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
 		}
 	}
+	if len(book.Sheets) == 0 && !src.Text && slices.Contains(tables, sheets.Extension(src.Name)) {
+		return nil, &sheets.Error{
+			Cause: lang.New("this is a web page without a table, as a login or error page in place of the file", "这是没有表格的网页，可能是登录页或出错提示，不是表格文件"),
+			Do:    lang.New("log in and download the file again", "请登录后重新下载"),
+		}
+	}
 	return book, nil
 }
+
+// tables are the extensions of files of which nobody wants the text alone.
+var tables = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv"}
 
 // parse makes a page's tree.
 func parse(text string) (*html.Node, error) {

@@ -9,9 +9,7 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -23,12 +21,15 @@ import (
 	"crossfoot/sheets/text"
 )
 
+var extensions = []string{".md", ".markdown"}
+
 // Decoder reads Markdown, which nothing but a file's name tells from other text.
 func Decoder() sheets.Decoder {
 	return sheets.Decoder{
-		Name: "md",
+		Name: "md", What: lang.Text{EN: "Markdown", ZH: "Markdown 文本"},
+		Extensions: extensions[:1], Also: extensions[1:], Loose: true,
 		Match: func(src sheets.Source) bool {
-			return slices.Contains([]string{".md", ".markdown"}, strings.ToLower(path.Ext(src.Name))) && text.IsText(src.Data)
+			return slices.Contains(extensions, sheets.Extension(src.Name)) && text.IsText(src.Data)
 		},
 		Decode: decode,
 	}

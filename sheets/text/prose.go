@@ -8,17 +8,20 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 )
+
+var prose = []string{".txt", ".text"}
 
 // Prose reads running text: a file that calls itself a text and is no table, or any
 // that the user says is one. Every line is a paragraph, but that lines which a
 // program has broken at a margin are one.
 func Prose() sheets.Decoder {
 	return sheets.Decoder{
-		Name: "txt",
+		Name: "txt", What: lang.Text{EN: "running text", ZH: "纯文本"},
+		Extensions: prose[:1], Also: append([]string{".md", ".markdown"}, prose[1:]...), Loose: true,
 		Match: func(src sheets.Source) bool {
-			ext := extension(src.Name)
-			return (src.Text || ext == ".txt" || ext == ".text") && IsText(src.Data)
+			return (src.Text || slices.Contains(prose, sheets.Extension(src.Name))) && IsText(src.Data)
 		},
 		Decode: func(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			text, err := ToUTF8(src.Data)

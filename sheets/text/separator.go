@@ -1,7 +1,6 @@
 package text
 
 import (
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +31,7 @@ func sniff(src sheets.Source) (string, bool) {
 	if isBinary(head) {
 		return "", false
 	}
-	ext := extension(src.Name)
+	ext := sheets.Extension(src.Name)
 	named := ext == ".csv" || ext == ".tsv" || ext == ".tab"
 	text, err := ToUTF8(head)
 	if err != nil {
@@ -46,10 +45,6 @@ func sniff(src sheets.Source) (string, bool) {
 	}
 	sep, shape := separator(text, src.Name)
 	return sep, named || shape.isTable(ext == ".txt")
-}
-
-func extension(name string) string {
-	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 }
 
 // byExtension is the separator where the content shows none.
@@ -130,7 +125,7 @@ var candidates = []struct {
 
 // separator finds what divides the lines of a text into the same number of fields.
 func separator(text, name string) (string, shape) {
-	best, bestScore := byExtension(extension(name)), 0.0
+	best, bestScore := byExtension(sheets.Extension(name)), 0.0
 	var found shape
 	for _, c := range candidates {
 		if !strings.Contains(text, c.sep) {

@@ -17,13 +17,24 @@ import (
 )
 
 // Decoders are the formats that this package reads.
-func Decoders() []sheets.Decoder { return []sheets.Decoder{TSV(), CSV(), Prose()} }
+func Decoders() []sheets.Decoder { return []sheets.Decoder{CSV(), TSV(), Prose()} }
 
 // CSV reads text with commas, semicolons or bars between the fields.
-func CSV() sheets.Decoder { return decoder("csv", func(sep string) bool { return sep != "\t" }) }
+func CSV() sheets.Decoder {
+	d := decoder("csv", func(sep string) bool { return sep != "\t" })
+	d.What, d.Extensions, d.Also = lang.Text{EN: "CSV text", ZH: "CSV 文本"}, []string{".csv"}, delimited
+	return d
+}
 
 // TSV reads text with tabs between the fields.
-func TSV() sheets.Decoder { return decoder("tsv", func(sep string) bool { return sep == "\t" }) }
+func TSV() sheets.Decoder {
+	d := decoder("tsv", func(sep string) bool { return sep == "\t" })
+	d.What, d.Extensions, d.Also = lang.Text{EN: "text with tabs between the cells (TSV)", ZH: "制表符分隔的文本（TSV）"}, []string{".tsv"}, delimited
+	return d
+}
+
+// delimited are the extensions of delimited text, whatever it is delimited by.
+var delimited = []string{".csv", ".tsv", ".tab", ".txt", ".text"}
 
 func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 	return sheets.Decoder{

@@ -171,7 +171,7 @@ func TestNoMatch(t *testing.T) {
 		for _, file := range []string{"-", "notes.txt", "notes"} {
 			_, err := open(file, data)
 			require.Error(t, err)
-			require.Regexp(t, `\b(not|neither)\b`, err.Error(), "%s as %s", name, file)
+			require.Regexp(t, `\b(not|neither|missing)\b`, err.Error(), "%s as %s", name, file)
 		}
 	}
 	for _, data := range []string{"<a>1,2</a>", "{\"a\": 1}", "\x00\x01\x02\x03\x05\x00", "PK\x03\x04"} {

@@ -129,3 +129,12 @@ func TestPageFolder(t *testing.T) {
 	assert.Equal(t, "2 files", says(ctx, t, ".bar h1"))
 	assert.ElementsMatch(t, []string{"notice.xlsx", "part.tsv"}, all(ctx, t, ".sheettabs option"))
 }
+
+// TestPageNotes drops a file whose name misleads: the page says so, and it counts as no
+// finding.
+func TestPageNotes(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	assert.Contains(t, says(ctx, t, ".kinds"), "支持 .xlsx .xlsm .docx .html .htm .csv .tsv")
+	check(ctx, t, file{"plan.xls", []byte(strings.ReplaceAll(slip, "60", "61"))})
+	assert.Contains(t, says(ctx, t, ".bar"), "文件名以 .xls 结尾，内容其实是制表符分隔的文本（TSV）；已按制表符分隔的文本（TSV）读取")
+}

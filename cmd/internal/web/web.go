@@ -111,7 +111,7 @@ func Handler(c Config) http.Handler {
 		c.Errors = io.Discard
 	}
 	g := newGate(c.Limits)
-	s := &server{Config: c, gate: g, metrics: newMetrics(c.Rules, g), assets: assets()}
+	s := &server{Config: c, gate: g, metrics: newMetrics(c.Rules, g), assets: assets(c.Decoders)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page)
 	mux.HandleFunc("GET /static/{name...}", s.static)

@@ -1,7 +1,7 @@
 // The page begins here: it ties files, answer and address to what is shown.
 
 import * as again from './again.js';
-import { button, fill, h, redraw, say } from './dom.js';
+import { button, fill, h, quoted, redraw, say } from './dom.js';
 import * as detail from './detail.js';
 import { chosen, confirmation, confirmations, counts, items, open, unsaved } from './findings.js';
 import * as intake from './intake.js';
@@ -121,7 +121,8 @@ function bar() {
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
-      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)))),
+      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)),
+        report.files.flatMap(f => (f.notes ?? []).map(note => h('p', { class: 'label' }, names.length > 1 && [quoted(f.path), t('colon')], quoted(note)))))),
     h('div', { class: 'actions' },
       copy(report.files),
       h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, [['html', 'asHTML'], ['baseline', 'asBaseline'], ['json', 'asJSON']].map(menu))),

@@ -28,7 +28,7 @@ export function welcome({ example, lost }) {
       h('p', { class: 'big' }, t('dropHere')),
       button(t('choose'), () => choose(), { class: 'primary', id: 'choose-button' }),
       h('p', null, t('pasteHint')),
-      h('p', { class: 'kinds' }, t('kinds'))),
+      h('p', { class: 'kinds' }, t('kinds', document.body.dataset.kinds))),
     button(t('example'), example, { class: 'quiet', id: 'example' }),
     h('ol', { class: 'steps3' }, step('1', 'step1'), step('2', 'step2'), step('3', 'step3')));
 }

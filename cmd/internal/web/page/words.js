@@ -14,7 +14,7 @@ const words = {
   dropHere: ['把工作簿拖到这里', 'Drop workbooks here'],
   choose: ['选择文件', 'Choose files'],
   pasteHint: ['也可以在 Excel 或 WPS 中复制一块区域，在此按 Ctrl+V 粘贴。', 'Or copy a range in Excel or WPS and press Ctrl+V here.'],
-  kinds: ['支持 .xlsx .xlsm .docx .html .csv .tsv .md .txt，可一次放入多个。', 'Takes .xlsx .xlsm .docx .html .csv .tsv .md .txt, several at once.'],
+  kinds: [list => `支持 ${list}，可一次放入多个。`, list => `Takes ${list}, several at once.`],
   example: ['先看一个例子', 'Try an example'],
   step1: ['放入文件', 'Drop a file'],
   step1more: ['无需设置，合计关系自动识别。', 'No set-up: which figure totals which is found out.'],
