@@ -245,7 +245,7 @@ func groupFindings(findings []Finding) {
 // Unreadable is the record of a file that could not be read.
 func Unreadable(name string, err error) File {
 	if e, ok := errors.AsType[*sheets.Error](err); ok {
-		return File{Path: name, Err: e}
+		return File{Path: name, Err: e, Locked: e.Password}
 	}
 	return File{Path: name, Err: lang.New("%v", "%v", err)}
 }

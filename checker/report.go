@@ -24,6 +24,7 @@ type File struct {
 	SHA256    string
 	Format    string
 	Err       lang.Localized // why it could not be read; nil if it was
+	Locked    bool           // it could not be read, and may be with its password
 	Tables    []Table
 	Findings  []Finding
 	Relations []relation.Relation // only if they were asked for

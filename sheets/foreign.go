@@ -3,6 +3,7 @@ package sheets
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"regexp"
@@ -56,6 +57,7 @@ var obvious = []foreign{
 // others are the kinds that a decoder may take for its own, and that have a name only if
 // none does.
 var others = []foreign{
+	{isCutCompound, lang.New("the file begins as an old Office file or as one with a password, and its end is missing", "文件开头是旧版 Office 文件或加密文件，但结尾缺失"), resendFile},
 	{compoundWith("__properties_version1.0"), named("an email of Outlook (.msg)", "Outlook 邮件（.msg）"), unpackMail},
 	{compoundWith("PowerPoint Document"), named("a presentation", "演示文稿"), askForWorkbook},
 	{compoundWith("VisioDocument"), named("a Visio drawing", "Visio 绘图"), askForWorkbook},
@@ -108,6 +110,16 @@ func compoundWith(stream string) func([]byte) bool {
 	return func(data []byte) bool {
 		return bytes.HasPrefix(data, []byte(compound)) && bytes.Contains(data, []byte(utf16(stream)))
 	}
+}
+
+// isCutCompound says whether the directory of a compound file lies beyond its end: its
+// place in sectors, and their size, stand in the header ([MS-CFB] 2.2).
+func isCutCompound(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte(compound)) || len(data) < 512 {
+		return false
+	}
+	shift, first := data[30], binary.LittleEndian.Uint32(data[48:])
+	return shift >= 7 && shift <= 12 && (int64(first)+1)<<shift >= int64(len(data))
 }
 
 func onlyZeros(data []byte) bool { return len(bytes.TrimLeft(data, "\x00")) == 0 }

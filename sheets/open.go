@@ -38,6 +38,8 @@ type Source struct {
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
 	Text   bool   // it is running text, though it may look like a table
+
+	Password string // "" if none is known
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
@@ -60,6 +62,8 @@ type Error struct {
 	Cause lang.Message // what is wrong
 	Do    lang.Message // what to do
 	Err   error        // the error underneath, if any
+
+	Password bool // the file may be read with its password
 }
 
 // In is the error in one line in one language, without the file's name.
@@ -107,7 +111,10 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 			return nil, asError(err)
 		}
 		sum := sha256.Sum256(src.Data)
-		book.Name, book.Format, book.SHA256 = src.Name, d.Name, hex.EncodeToString(sum[:])
+		book.Name, book.SHA256 = src.Name, hex.EncodeToString(sum[:])
+		if book.Format == "" {
+			book.Format = d.Name
+		}
 		if !src.Text { // else it is read as the user says
 			book.Notes = append(d.misnamed(src.Name, decoders), book.Notes...)
 		}

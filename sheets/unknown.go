@@ -22,7 +22,6 @@ const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // signatures are tried in order.
 var signatures = []signature{
-	{compound, utf16("EncryptedPackage"), lang.Text{EN: "a workbook with a password", ZH: "加了密码的工作簿"}, withoutPassword},
 	{compound, utf16("Workbook"), lang.Text{EN: "an old .xls or .et workbook", ZH: "旧版 .xls 或 .et 工作簿"}, saveAsXLSX},
 	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
 	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
@@ -32,10 +31,9 @@ var signatures = []signature{
 }
 
 var (
-	saveAsXLSX      = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
-	saveAsDOCX      = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
-	withoutPassword = lang.New("open it with the password and save it without one", "请用密码打开后另存为不加密的 .xlsx")
-	unpack          = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
+	saveAsXLSX = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
+	saveAsDOCX = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
+	unpack     = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
 )
 
 // utf16 is an ASCII name in UTF-16, low byte first.

@@ -72,6 +72,7 @@ type fileRecord struct {
 	SHA256 string         `json:"sha256"`
 	Format string         `json:"format"`
 	Error  *string        `json:"error"`
+	Locked bool           `json:"locked,omitempty"` // the error is that its password is missing or wrong
 	Tables []tableRecord  `json:"tables"`
 	Unread []unreadRecord `json:"unread"`
 	Notes  []string       `json:"notes,omitempty"` // on how the file was read, if there is anything to say
@@ -208,7 +209,7 @@ func recordText(c prose.Counts) *textCounts {
 
 func recordFile(f *checker.File, o Options) fileRecord {
 	record := fileRecord{
-		Path: f.Path, SHA256: f.SHA256, Format: f.Format,
+		Path: f.Path, SHA256: f.SHA256, Format: f.Format, Locked: f.Locked,
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
 

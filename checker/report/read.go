@@ -60,7 +60,7 @@ func said(s string) lang.Message { return lang.Message{Text: lang.Text{EN: s, ZH
 
 func (r *reader) file(record *fileRecord) {
 	f := checker.File{
-		Path: record.Path, SHA256: record.SHA256, Format: record.Format,
+		Path: record.Path, SHA256: record.SHA256, Format: record.Format, Locked: record.Locked,
 		Counts: checker.Counts{
 			Held: record.Relations.Held, Rounding: record.Relations.Rounding, Explained: record.Relations.Explained,
 			Broken: record.Relations.Broken, Undetermined: record.Relations.Undetermined,

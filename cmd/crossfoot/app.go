@@ -58,7 +58,7 @@ func (p *program) app() *cli.App {
 						"check --relations lists every single sum instead.",
 					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
 						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
-				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag()}, p.configFlags()...),
+				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag()}, p.configFlags()...),
 				Action: p.relations,
 			}),
 			p.command(cli.Command{
@@ -73,6 +73,7 @@ func (p *program) app() *cli.App {
 				Flags: []cli.Flag{
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write to `FILE`, such as "+user.FileName+", which must not be there yet",
 						"写入 `FILE`，如 "+user.FileName+"；该文件须尚不存在")},
+					p.passwordFlag(),
 				},
 				Action: p.draft,
 			}),
@@ -154,6 +155,7 @@ func (p *program) checkCommand() *cli.Command {
 			p.summaryFlag(),
 			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
+			p.passwordFlag(),
 			p.colorFlag(),
 		}, p.configFlags()...),
 		Action: p.check,

@@ -80,6 +80,9 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if err != nil {
 		return nil, err
 	}
+	if err := p.unlock(c, inputs); err != nil {
+		return nil, err
+	}
 	p.hushed = c.Bool("quiet")
 	examined, r, err := p.examineAll(c.Context, inputs, o)
 	if err != nil {
@@ -96,10 +99,13 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.sources(c.Context)})
 }
 
-// besides are the files that a run reads besides those to check: the rules file and the
-// lists of what has been accepted.
+// besides are the files that a run reads besides those to check: the rules file, the
+// lists of what has been accepted, the password.
 func besides(c *cli.Context) (files []input) {
 	names := c.StringSlice("baseline")
+	if name := c.String("password-file"); name != "" {
+		names = append(names, name)
+	}
 	switch named := c.String("config"); {
 	case named != "":
 		names = append(names, named)
@@ -194,5 +200,5 @@ func (p *program) examine(ctx context.Context, in input, o checker.Options) (e c
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
-	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text}, o)
+	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text, Password: p.password}, o)
 }

@@ -26,6 +26,9 @@ func (p *program) draft(c *cli.Context) error {
 		}
 	}
 	inputs := p.expand(c.Args().Slice())
+	if err := p.unlock(c, inputs); err != nil {
+		return err
+	}
 	out, err := p.open(path, inputs)
 	if err != nil {
 		return err

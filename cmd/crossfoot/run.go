@@ -34,6 +34,7 @@ const (
 type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
+	password string // of the workbooks that have one
 	stdin    io.Reader
 	piped    []byte                  // what came from stdin, once it has been read
 	books    map[string]*sheets.Book // those that this run has read, by their names

@@ -2,9 +2,12 @@
 package decoders
 
 import (
+	"slices"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/docx"
 	"crossfoot/sheets/html"
+	"crossfoot/sheets/locked"
 	"crossfoot/sheets/markdown"
 	"crossfoot/sheets/text"
 	"crossfoot/sheets/xlsx"
@@ -12,5 +15,6 @@ import (
 
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
-	return append([]sheets.Decoder{xlsx.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder()}, text.Decoders()...)
+	packages := []sheets.Decoder{xlsx.Decoder(), docx.Decoder()}
+	return slices.Concat(packages, []sheets.Decoder{locked.Decoder(packages...), html.Decoder(), markdown.Decoder()}, text.Decoders())
 }

@@ -44,8 +44,17 @@ async function run(files, extra, { asked = false, quietly = false } = {}) {
   const progress = quietly ? undefined : top.progress(() => control.abort());
   main.setAttribute('aria-busy', 'true');
   try {
-    const data = await check(files, extra, { progress, signal: control.signal });
-    if (running !== control) return;
+    let data, said = '';
+    for (;;) {
+      data = await check(files, extra, { progress, signal: control.signal });
+      if (running !== control) return;
+      const locked = quietly ? undefined : data.report.files.find(f => f.locked);
+      const password = locked && await top.askPassword(locked.path, said);
+      if (running !== control) return;
+      if (!password) break;
+      session.password = password;
+      said = t('passwordAgain');
+    }
     const paired = session.data ? again.pairs(session.data, data, asked) : new Map();
     const left = await mayLeave(unsaved().filter(x => !paired.has(x.finding.file)));
     if (running !== control) return;
@@ -241,7 +250,7 @@ async function home() {
   if (!await mayLeave(unsaved())) return;
   running?.abort();
   top.quiet();
-  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null });
+  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null, password: '' });
   session.confirmed.clear();
   forget();
   begin();

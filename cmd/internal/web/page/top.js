@@ -81,6 +81,25 @@ export function ask(question, answers) {
   });
 }
 
+// askPassword asks for the password of a file; it gives "" if somebody would rather not.
+// said is what there is to say of the last one.
+export function askPassword(name, said) {
+  return new Promise(resolve => {
+    const field = h('input', { id: 'password', class: 'field', type: 'password', autocomplete: 'off', spellcheck: 'false', 'aria-label': t('password'), 'aria-describedby': 'password-hint' });
+    const dialog = h('dialog', { id: 'ask', 'aria-labelledby': 'ask-title', onclose: () => { dialog.remove(); resolve(dialog.returnValue ? field.value : ''); } },
+      h('form', { class: 'inside', method: 'dialog', onsubmit: e => { e.preventDefault(); dialog.close('open'); } },
+        h('h2', { id: 'ask-title' }, quoted(t('passwordOf', name))),
+        h('p', { id: 'password-hint' }, said && [quoted(said), h('br')], t('passwordHint')),
+        field,
+        h('div', { class: 'answers' },
+          h('button', { type: 'submit', class: 'primary' }, t('openLocked')),
+          button(t('cancel'), () => dialog.close('')))));
+    document.body.append(dialog);
+    dialog.showModal();
+    field.focus();
+  });
+}
+
 // keys shows the list of keys.
 export function keys() {
   document.getElementById('keys')?.remove();
