@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 
+	"golang.org/x/text/encoding"
+
 	"crossfoot/sheets/lang"
 )
 
@@ -39,7 +41,8 @@ type Source struct {
 	Limits Limits // the zero Limits are DefaultLimits
 	Text   bool   // it is running text, though it may look like a table
 
-	Password string // "" if none is known
+	Password string            // "" if none is known
+	Encoding encoding.Encoding // of a text, if the user names it; nil for what its bytes say
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the

@@ -26,7 +26,6 @@ var signatures = []signature{
 	{compound, utf16("Book"), lang.Text{EN: "an old .xls workbook", ZH: "旧版 .xls 工作簿"}, saveAsXLSX},
 	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
 	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
-	{"MIME-Version:", "", lang.Text{EN: "a web page in one file (.mht)", ZH: "单个文件网页（.mht）"}, saveAsXLSX},
 	{"PK", "", lang.Text{EN: "a zip archive that is neither a workbook nor a document", ZH: "不是工作簿或文档的 zip 压缩包"}, unpack},
 }
 

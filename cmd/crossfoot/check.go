@@ -80,7 +80,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if err != nil {
 		return nil, err
 	}
-	if err := p.unlock(c, inputs); err != nil {
+	if err := p.reading(c, inputs); err != nil {
 		return nil, err
 	}
 	p.hushed = c.Bool("quiet")
@@ -200,5 +200,5 @@ func (p *program) examine(ctx context.Context, in input, o checker.Options) (e c
 	if in.name == stdinName { // there is one such input at most
 		p.piped = data
 	}
-	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text, Password: p.password}, o)
+	return checker.Examine(ctx, sheets.Source{Name: in.name, Data: data, Limits: sheets.DefaultLimits, Text: in.text, Password: p.password, Encoding: p.encoding}, o)
 }

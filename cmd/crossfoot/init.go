@@ -26,7 +26,7 @@ func (p *program) draft(c *cli.Context) error {
 		}
 	}
 	inputs := p.expand(c.Args().Slice())
-	if err := p.unlock(c, inputs); err != nil {
+	if err := p.reading(c, inputs); err != nil {
 		return err
 	}
 	out, err := p.open(path, inputs)

@@ -26,6 +26,7 @@ func (p *program) replayCommand() *cli.Command {
 			p.failOnFlag("never"),
 			p.colorFlag(),
 			p.passwordFlag(),
+			p.encodingFlag(),
 		},
 		Action: p.replay,
 	})
@@ -49,7 +50,7 @@ func (p *program) replay(c *cli.Context) error {
 		return err
 	}
 	defer outs.discard()
-	if err := p.unlock(c, []input{in}); err != nil {
+	if err := p.reading(c, []input{in}); err != nil {
 		return err
 	}
 	r, err := p.readReport(in)

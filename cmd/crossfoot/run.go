@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/text/encoding"
+
 	"crossfoot/checker"
 	"crossfoot/rules"
 	"crossfoot/rules/user"
@@ -34,7 +36,8 @@ const (
 type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
-	password string // of the workbooks that have one
+	password string            // of the workbooks that have one
+	encoding encoding.Encoding // of texts, if the user names it
 	stdin    io.Reader
 	piped    []byte                  // what came from stdin, once it has been read
 	books    map[string]*sheets.Book // those that this run has read, by their names

@@ -55,7 +55,7 @@ func (p *program) source(ctx context.Context, f *checker.File) (*report.Source, 
 			as = append(as, d)
 		}
 	}
-	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: sheets.DefaultLimits, Password: p.password}, as)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: sheets.DefaultLimits, Password: p.password, Encoding: p.encoding}, as)
 	if err != nil {
 		return nil, err
 	}

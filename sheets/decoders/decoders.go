@@ -16,5 +16,5 @@ import (
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
 	packages := []sheets.Decoder{xlsx.Decoder(), docx.Decoder()}
-	return slices.Concat(packages, []sheets.Decoder{locked.Decoder(packages...), html.Decoder(), markdown.Decoder()}, text.Decoders())
+	return slices.Concat(packages, []sheets.Decoder{locked.Decoder(packages...), html.Decoder(), html.Single(), markdown.Decoder()}, text.Decoders())
 }

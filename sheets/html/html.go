@@ -13,13 +13,13 @@ package html
 import (
 	"bytes"
 	"context"
+	"io"
 	"regexp"
 	"slices"
 
 	"golang.org/x/net/html"
 
 	"crossfoot/sheets"
-	"crossfoot/sheets/document"
 	"crossfoot/sheets/lang"
 )
 
@@ -43,10 +43,13 @@ var (
 // headBytes is how much of a page shows that it is one.
 const headBytes = 4 << 10
 
+// matchBytes is how much of it is searched for a table behind comments.
+const matchBytes = 1 << 20
+
 func match(src sheets.Source) bool {
-	data := src.Data
+	data := src.Data[:min(len(src.Data), matchBytes)]
 	if bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		text, err := toUTF8(data)
+		text, err := toUTF8(context.Background(), data, nil)
 		if err != nil {
 			return false
 		}
@@ -68,23 +71,19 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("split it into several files", "请拆成几个文件"),
 		}
 	}
-	text, err := toUTF8(src.Data)
+	text, err := toUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	root, err := parse(text)
-	if err != nil {
-		return nil, err
-	}
-	r := &reader{book: document.New(limits), places: limits.Cells}
-	if err := r.node(root); err != nil {
+	r := newReader(ctx, limits)
+	if err := r.page(text); err != nil {
 		return nil, err
 	}
 	book := r.book.Book()
 	if len(book.Sheets) == 0 && len(book.Prose) == 0 {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page displays neither text nor a table", "网页中没有文字，也没有表格"),
-			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
+			Do:    lang.New("if it only frames other pages, as Excel saves a workbook, hand in those: sheet001.htm and so on, in the folder beside it", "如果它只是框架（Excel 另存的网页），请提交同名文件夹中的 sheet001.htm 等网页"),
 		}
 	}
 	if len(book.Sheets) == 0 && !src.Text && slices.Contains(tables, sheets.Extension(src.Name)) {
@@ -99,9 +98,34 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 // tables are the extensions of files of which nobody wants the text alone.
 var tables = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv"}
 
+// page writes a page into the document.
+func (r *reader) page(text string) error {
+	root, err := parse(r.ctx, text)
+	if err != nil {
+		return err
+	}
+	return r.node(root)
+}
+
+// stopping reads no more once nobody waits.
+type stopping struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r stopping) Read(b []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, context.Cause(r.ctx)
+	}
+	return r.Reader.Read(b)
+}
+
 // parse makes a page's tree.
-func parse(text string) (*html.Node, error) {
-	root, err := html.Parse(bytes.NewReader(plain(text)))
+func parse(ctx context.Context, text string) (*html.Node, error) {
+	root, err := html.Parse(stopping{ctx, bytes.NewReader(plain(ctx, text))})
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),

@@ -1,21 +1,29 @@
 package html
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"crossfoot/sheets"
 	"crossfoot/sheets/document"
 )
 
 // reader writes a page's tree into a document.
 type reader struct {
+	ctx    context.Context
+	nodes  int // seen so far
 	book   *document.Builder
 	places int // places of tables that merged cells may still cover
 	raised int // superscripts that are open
 	pre    int // elements that keep blanks as they are
+}
+
+func newReader(ctx context.Context, limits sheets.Limits) *reader {
+	return &reader{ctx: ctx, book: document.New(limits), places: limits.Cells}
 }
 
 // unseen are elements that display nothing, or nothing that is text.
@@ -43,6 +51,9 @@ var marks = map[atom.Atom]document.Mark{
 
 // node writes what a node displays.
 func (r *reader) node(n *html.Node) error {
+	if r.nodes++; r.nodes%1024 == 0 && r.ctx.Err() != nil {
+		return context.Cause(r.ctx)
+	}
 	switch n.Type {
 	case html.TextNode:
 		r.text(n.Data)

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,13 +22,16 @@ const joined = 1 << 10
 
 // plain is a page without what would make its tree large or slow to make, and with
 // the same text in the same places.
-func plain(text string) []byte {
+func plain(ctx context.Context, text string) []byte {
 	z := html.NewTokenizer(strings.NewReader(text))
 	var out bytes.Buffer
 	out.Grow(len(text) + len(text)/8)
 	once := map[string]bool{"html": true, "body": true}
 	texts := 0
-	for {
+	for tokens := 0; ; tokens++ {
+		if tokens%1024 == 0 && ctx.Err() != nil {
+			return nil // nobody waits for it
+		}
 		t := z.Next()
 		raw := z.Raw()
 		switch t {

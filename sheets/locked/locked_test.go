@@ -29,7 +29,7 @@ func unlock(t testing.TB, data []byte, password string) (*sheets.Book, error) {
 // agileFile was written by xlsx-populate 1.21 with the password below: agile encryption,
 // SHA-512, 100,000 rounds.
 func agileFile(t testing.TB) []byte {
-	data, err := os.ReadFile("../../fixtures/locked.xlsx")
+	data, err := os.ReadFile("testdata/agile.xlsx")
 	require.NoError(t, err)
 	return data
 }

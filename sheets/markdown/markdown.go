@@ -40,7 +40,7 @@ func Decoder() sheets.Decoder {
 const most = 8 << 20
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	source, err := text.ToUTF8(src.Data)
+	source, err := text.ToUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +63,6 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err := md.Convert([]byte(source), &page); err != nil {
 		return nil, err
 	}
-	src.Data = page.Bytes()
+	src.Data, src.Encoding = page.Bytes(), nil
 	return html.Decoder().Decode(ctx, src)
 }

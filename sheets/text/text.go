@@ -7,6 +7,7 @@
 package text
 
 import (
+	"bytes"
 	"context"
 	"path"
 	"strings"
@@ -51,7 +52,10 @@ func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	text, err := ToUTF8(src.Data)
+	if at := control(src.Data); at >= 0 && src.Encoding == nil && isBinary(src.Data) {
+		return nil, controlAt(src.Data, at)
+	}
+	text, err := ToUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -63,10 +67,26 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		sep, _ = separator(text, src.Name)
 	}
 	sheet := &sheets.Sheet{Name: sheetName(src.Name)}
-	if sheet.Cells, err = cells(text, sep, src.Limits.Cells); err != nil {
+	if sheet.Cells, err = cells(ctx, text, sep, src.Limits.Cells); err != nil {
 		return nil, err
 	}
-	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}}, nil
+	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}, Notes: unsure(src)}, nil
+}
+
+// controlAt is a text with a byte that no text has.
+func controlAt(data []byte, at int) error {
+	if len(bytes.TrimRight(data, "\x00")) == at {
+		return &sheets.Error{
+			Place: inLine(lineOf(string(data[:at]))),
+			Cause: lang.New("the text ends here in zeros: it was not saved or copied to its end", "文本到此处之后全部为零，保存或复制时没有写完"),
+			Do:    lang.New("export it anew, or copy it again", "请重新导出或重新复制"),
+		}
+	}
+	return &sheets.Error{
+		Place: inLine(lineOf(string(data[:at]))),
+		Cause: lang.New("a character with the code %d does not belong into a text", "有不应出现在文本中的字符（代码 %d）", data[at]),
+		Do:    lang.New("export it anew, or save it as .xlsx", "请重新导出，或另存为 .xlsx"),
+	}
 }
 
 func tooLarge(limits sheets.Limits) error {
@@ -79,13 +99,16 @@ func tooLarge(limits sheets.Limits) error {
 var split = lang.New("split it into several files", "请拆成几个文件")
 
 // cells are the fields of the text that are not blank.
-func cells(text, sep string, limit int) ([]sheets.Cell, error) {
+func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, error) {
 	// Growing the list would copy it many times; a text of separators alone must
 	// not get much memory for nothing.
 	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
 	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
 	s := scanner{text: text, sep: sep}
 	for s.next() {
+		if s.row%1024 == 0 && ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		if s.row > sheets.MaxRow {
 			return nil, &sheets.Error{
 				Cause: lang.New("the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow),

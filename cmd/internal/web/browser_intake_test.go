@@ -143,7 +143,9 @@ func TestPageNotes(t *testing.T) {
 // is wrong, and keeps it nowhere but in its own memory.
 func TestPagePassword(t *testing.T) {
 	ctx, _ := visit(t, 1280, 800, "en-GB")
-	drop(ctx, t, fixture(t, "locked.xlsx"))
+	locked := fixture(t, "../sheets/locked/testdata/agile.xlsx")
+	locked.Name = "locked.xlsx"
+	drop(ctx, t, locked)
 	until(ctx, t, `document.querySelector('#ask[open] #password')`)
 	usable(ctx, t, "asking for a password")
 	assert.Contains(t, says(ctx, t, "#ask"), "“locked.xlsx” has a password")
@@ -165,7 +167,7 @@ func TestPagePassword(t *testing.T) {
 
 	// Whoever does not know it sees why the file was not read.
 	browser.Do(ctx, t, click(".brand"))
-	drop(ctx, t, fixture(t, "locked.xlsx"))
+	drop(ctx, t, locked)
 	until(ctx, t, `document.querySelector('#ask[open]')`)
 	browser.Do(ctx, t, click("#ask [type=button]"))
 	until(ctx, t, `document.querySelector('.result')`)

@@ -184,7 +184,7 @@ func TestCopies(t *testing.T) {
 // TestPassword opens a workbook with the password that comes in the form, and only there.
 func TestPassword(t *testing.T) {
 	url := start(t, config())
-	locked := part{"file", "locked.xlsx", sample(t, "locked.xlsx")}
+	locked := part{"file", "locked.xlsx", sample(t, "../sheets/locked/testdata/agile.xlsx")}
 	for _, c := range []struct {
 		query    string
 		password []part

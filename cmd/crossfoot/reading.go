@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -18,6 +20,26 @@ const passwordMost = 64 << 10
 // arguments, and the shell remembers them.
 func (p *program) passwordFlag() cli.Flag {
 	return &cli.StringFlag{Name: "password-file", Usage: p.t("open workbooks with the password in the first line of `FILE`", "用 `FILE` 第一行中的密码打开加密的工作簿")}
+}
+
+// encodingFlag names the encoding of texts that do not tell their own.
+func (p *program) encodingFlag() cli.Flag {
+	return &cli.StringFlag{Name: "encoding", Usage: p.t("read texts without a byte order mark in the encoding `NAME`, as gb18030, big5, shift_jis, windows-1252",
+		"按编码 `NAME` 读取没有 BOM 的文本，如 gb18030、big5、shift_jis、windows-1252")}
+}
+
+// reading takes the flags that say how files are read.
+func (p *program) reading(c *cli.Context, inputs []input) error {
+	if name := c.String("encoding"); c.IsSet("encoding") {
+		var err error
+		if p.encoding, err = htmlindex.Get(name); err != nil {
+			return misuse(c.Command.Name, "there is no encoding %q; gb18030, big5, shift_jis and windows-1252 are some", "没有编码 %q；可用 gb18030、big5、shift_jis、windows-1252 等", name)
+		}
+		if p.encoding == simplifiedchinese.GBK { // which the other holds
+			p.encoding = simplifiedchinese.GB18030
+		}
+	}
+	return p.unlock(c, inputs)
 }
 
 // unlock reads the password that the user has put into a file.
