@@ -76,7 +76,7 @@ func Refused(name string, err error) Examined {
 
 // ExamineBook runs the rules that look at one workbook.
 func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
-	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256}
+	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, Notes: book.Notes}
 	pass := &Pass{Book: book, Names: o.Names, ctx: ctx}
 	for _, sheet := range book.Sheets {
 		if sheet.Report {
@@ -246,7 +246,7 @@ func groupFindings(findings []Finding) {
 // Unreadable is the record of a file that could not be read.
 func Unreadable(name string, err error) File {
 	if e, ok := errors.AsType[*sheets.Error](err); ok {
-		return File{Path: name, Err: e}
+		return File{Path: name, Err: e, Locked: e.Password}
 	}
 	return File{Path: name, Err: lang.New("%v", "%v", err)}
 }

@@ -26,6 +26,7 @@ type File struct {
 	SHA256    string
 	Format    string
 	Err       lang.Localized // why it could not be read; nil if it was
+	Locked    bool           // it could not be read, and may be with its password
 	Tables    []Table
 	Findings  []Finding
 	Relations []relation.Relation // only if they were asked for
@@ -33,7 +34,8 @@ type File struct {
 	Counts    Counts
 	Text      prose.Counts // what came of the figures in its text
 	Unread    []Unread
-	Outcomes  []Outcome // of what a rules file says
+	Notes     []lang.Message // on how it was read
+	Outcomes  []Outcome      // of what a rules file says
 }
 
 // Table names one table of a file.

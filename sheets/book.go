@@ -10,6 +10,8 @@ package sheets
 import (
 	"slices"
 	"sort"
+
+	"crossfoot/sheets/lang"
 )
 
 // Kind is the type that the file gives a cell's value.
@@ -142,12 +144,18 @@ func (p Paragraph) Ref() Ref { return Ref{Row: p.Number} }
 // Book is a workbook, or a document with tables and text.
 type Book struct {
 	Name   string // the file's name as the user gave it
-	Format string // the decoder's name: "xlsx", "csv", …
+	Format string // the name of the decoder that read it: "xlsx", "csv", …; a decoder may leave it to Open
 	SHA256 string // of the file's bytes, in hex
 	Sheets []*Sheet
 	Prose  []Paragraph // in the order of the document; nil where the format has no text of its own
 	Styles []Style     // at least one; the first is that of a cell without a style
 	Report bool        // a report of crossfoot's
+
+	// Notes are what a reader of the report should know of how the file was read,
+	// such as that its name misleads. They are no findings.
+	Notes []lang.Message
+
+	Locked bool // the file's bytes are encrypted, and the book is what they hold
 
 	// Show renders a number or date as its style displays it. Nil where the
 	// format stores what it displays. It is for the few cells that a report

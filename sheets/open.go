@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 
+	"golang.org/x/text/encoding"
+
 	"crossfoot/sheets/lang"
 )
 
@@ -16,12 +18,20 @@ type Source struct {
 	Data   []byte
 	Limits Limits // the zero Limits are DefaultLimits
 	Text   bool   // it is running text, though it may look like a table
+
+	Password string            // "" if none is known
+	Encoding encoding.Encoding // of a text, if the user names it; nil for what its bytes say
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
 // name; the first decoder that matches reads the file.
 type Decoder struct {
-	Name   string // "xlsx"
+	Name       string    // "xlsx"
+	What       lang.Text // what its files are called: "a web page"
+	Extensions []string  // of its files' names, as ".xlsx", the usual one first
+	Also       []string  // that their names may have as well, without anybody wondering
+	Loose      bool      // many other files have such names: no folder is searched for them
+
 	Match  func(src Source) bool
 	Decode func(ctx context.Context, src Source) (*Book, error) // stops soon after ctx does
 }
@@ -34,6 +44,8 @@ type Error struct {
 	Do    lang.Message // what to do
 	Limit Limit        // the limit that the file is beyond, if that is what is wrong
 	Err   error        // the error underneath, if any
+
+	Password bool // the file may be read with its password
 }
 
 // In is the error in one line in one language, without the file's name.
@@ -63,6 +75,9 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 			Do:    lang.New("send it again or export it anew", "请重新导出或重新发送"),
 		}
 	}
+	if err := recognise(src.Data, obvious); err != nil {
+		return nil, err
+	}
 	if src.Limits == (Limits{}) {
 		src.Limits = DefaultLimits
 	}
@@ -80,13 +95,18 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 		case err != nil:
 			return nil, asError(err)
 		}
-		book.Name, book.Format = src.Name, d.Name
+		if book.Name = src.Name; book.Format == "" {
+			book.Format = d.Name
+		}
+		if !src.Text { // else it is read as the user says
+			book.Notes = append(d.misnamed(src.Name, decoders), book.Notes...)
+		}
 		if len(book.Styles) == 0 {
 			book.Styles = []Style{plain}
 		}
 		return book, nil
 	}
-	return nil, unknownFormat(src.Data)
+	return nil, unknownFormat(src.Data, Extensions(decoders, true))
 }
 
 // digest is the SHA-256 of a file in hex, worked out piece by piece so that it can be

@@ -2,7 +2,9 @@ package sheets
 
 import (
 	"bytes"
+	"strings"
 
+	"crossfoot/sheets/cfb"
 	"crossfoot/sheets/lang"
 )
 
@@ -15,31 +17,18 @@ type signature struct {
 	do     lang.Message
 }
 
-// compound begins the files of old Office programs, and those with a password
-// ([MS-CFB]); the names of its streams, in UTF-16, tell which.
-const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-// signatures are tried in order.
+// signatures are tried in order. The names of the streams of a compound file, in UTF-16,
+// tell which program has written it.
 var signatures = []signature{
-	{compound, utf16("EncryptedPackage"), lang.Text{EN: "a workbook with a password", ZH: "加了密码的工作簿"}, withoutPassword},
-	{compound, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
-	{compound, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
-	{"%PDF-", "", lang.Text{EN: "a PDF", ZH: "PDF 文件"}, saveAsXLSX},
-	{"\x89PNG", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"\xff\xd8\xff", "", lang.Text{EN: "a picture", ZH: "图片"}, saveAsXLSX},
-	{"{\\rtf", "", lang.Text{EN: "an RTF document", ZH: "RTF 文档"}, saveAsDOCX},
-	{"MIME-Version:", "", lang.Text{EN: "a web page in one file (.mht)", ZH: "单个文件网页（.mht）"}, saveAsXLSX},
-	{"Rar!", "", lang.Text{EN: "a RAR archive", ZH: "RAR 压缩包"}, unpack},
-	{"7z\xbc\xaf\x27\x1c", "", lang.Text{EN: "a 7-Zip archive", ZH: "7-Zip 压缩包"}, unpack},
-	{"\x1f\x8b", "", lang.Text{EN: "a gzip archive", ZH: "gzip 压缩包"}, unpack},
+	{cfb.Magic, utf16("WordDocument"), lang.Text{EN: "an old Word document", ZH: "旧版 Word 文档"}, saveAsDOCX},
+	{cfb.Magic, "", lang.Text{EN: "a file of an old Office program", ZH: "旧版 Office 文件"}, saveAsXLSX},
 	{"PK", "", lang.Text{EN: "a zip archive that is neither a workbook nor a document", ZH: "不是工作簿或文档的 zip 压缩包"}, unpack},
 }
 
 var (
-	saveAsXLSX      = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
-	saveAsDOCX      = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
-	withoutPassword = lang.New("open it with the password and save it without one", "请用密码打开后另存为不加密的 .xlsx")
-	unpack          = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
+	saveAsXLSX = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
+	saveAsDOCX = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
+	unpack     = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
 )
 
 // utf16 is an ASCII name in UTF-16, low byte first.
@@ -51,7 +40,10 @@ func utf16(name string) string {
 	return string(out)
 }
 
-func unknownFormat(data []byte) error {
+func unknownFormat(data []byte, read []string) error {
+	if err := recognise(data, others); err != nil {
+		return err
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.magic)) && bytes.Contains(data, []byte(s.inside)) {
 			return &Error{
@@ -61,7 +53,7 @@ func unknownFormat(data []byte) error {
 		}
 	}
 	return &Error{
-		Cause: lang.New("this is neither a workbook nor a document (.xlsx, .xlsm, .xls, .et, .ods, .docx, .html, .csv, .tsv, .md or .txt)", "这不是工作簿或文档（.xlsx、.xlsm、.xls、.et、.ods、.docx、.html、.csv、.tsv、.md 或 .txt）"),
+		Cause: lang.New("this is neither a workbook nor a document (%s)", "这不是工作簿或文档（%s）", strings.Join(read, " ")),
 		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
 	}
 }

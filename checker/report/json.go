@@ -72,8 +72,10 @@ type fileRecord struct {
 	SHA256 string         `json:"sha256"`
 	Format string         `json:"format"`
 	Error  *string        `json:"error"`
+	Locked bool           `json:"locked,omitempty"` // the error is that its password is missing or wrong
 	Tables []tableRecord  `json:"tables"`
 	Unread []unreadRecord `json:"unread"`
+	Notes  []string       `json:"notes,omitempty"` // on how the file was read, if there is anything to say
 
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
@@ -204,7 +206,7 @@ func recordText(c prose.Counts) *textCounts {
 
 func recordFile(f *checker.File, o Options) fileRecord {
 	record := fileRecord{
-		Path: f.Path, SHA256: f.SHA256, Format: f.Format,
+		Path: f.Path, SHA256: f.SHA256, Format: f.Format, Locked: f.Locked,
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
 
@@ -221,6 +223,9 @@ func recordFile(f *checker.File, o Options) fileRecord {
 			Heads:    append([]int{}, t.Heads...), Labels: append([]string{}, t.Labels...),
 			Cells: cellsOf(t.Figures, t.Checked),
 		})
+	}
+	for _, note := range f.Notes {
+		record.Notes = append(record.Notes, note.In(o.Lang))
 	}
 	for _, u := range f.Unread {
 		record.Unread = append(record.Unread, unreadRecord{Sheet: u.Sheet, Range: u.Range, Reason: u.Reason.In(o.Lang)})

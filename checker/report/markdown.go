@@ -174,8 +174,8 @@ func (m *markdown) accepted(r *checker.Report) {
 	m.section(m.t("Confirmed", "已核实"), lines)
 }
 
-// notes are what the text report says at its end: of the list of accepted findings and
-// of the rules file.
+// notes are what there is to know of how files were read, and what the text report says
+// at its end: of the list of accepted findings and of the rules file.
 func (m *markdown) notes(r *checker.Report) {
 	var b bytes.Buffer
 	p := newPrinter(&b, r, Options{Lang: m.Lang, Width: 1 << 20})
@@ -183,6 +183,11 @@ func (m *markdown) notes(r *checker.Report) {
 	p.rulesFile(r)
 	p.w.Flush()
 	var lines []string
+	for i := range r.Files {
+		for _, note := range r.Files[i].Notes {
+			lines = append(lines, m.of(&r.Files[i])+escapeMarkdown(Clean(note.In(m.Lang))))
+		}
+	}
 	for line := range strings.Lines(b.String()) {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, escapeMarkdown(line))

@@ -59,6 +59,9 @@ func (s Phrases) Says(x *checker.Finding) []string {
 // Unread names a part of a file that was not checked, and why.
 func (s Phrases) Unread(u checker.Unread) string { return s.p.unread(u, "  ") }
 
+// Notes say what there is to know of how a file was read, each in one line.
+func (s Phrases) Notes(f *checker.File) []string { return s.p.notes(f) }
+
 // Doubt is what to say of a file in which there was little to check; "" if there is
 // nothing to say.
 func (s Phrases) Doubt(f *checker.File) string { return s.p.doubt(f) }

@@ -61,7 +61,7 @@ func said(s string) lang.Message { return lang.Message{Text: lang.Text{EN: s, ZH
 
 func (r *reader) file(record *fileRecord) {
 	f := checker.File{
-		Path: record.Path, SHA256: record.SHA256, Format: record.Format,
+		Path: record.Path, SHA256: record.SHA256, Format: record.Format, Locked: record.Locked,
 		Counts: checker.Counts{
 			Held: record.Relations.Held, Rounding: record.Relations.Rounding, Explained: record.Relations.Explained,
 			Broken: record.Relations.Broken, Undetermined: record.Relations.Undetermined,
@@ -82,6 +82,9 @@ func (r *reader) file(record *fileRecord) {
 	}
 	for _, u := range record.Unread {
 		f.Unread = append(f.Unread, checker.Unread{Sheet: u.Sheet, Range: u.Range, Reason: said(u.Reason)})
+	}
+	for _, note := range record.Notes {
+		f.Notes = append(f.Notes, said(note))
 	}
 	r.files[f.Path] = len(r.report.Files)
 	r.report.Files = append(r.report.Files, f)

@@ -79,7 +79,7 @@ func (p *printer) full(r *checker.Report) {
 				p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), remark)
 				remarks = true
 			}
-		case len(open(f)) > 0 || len(f.Unread) > 0:
+		case len(open(f)) > 0 || len(f.Unread) > 0 || len(f.Notes) > 0:
 			if remarks {
 				p.line(0)
 				remarks = false
@@ -134,7 +134,15 @@ func (p *printer) remark(f *checker.File) string {
 		}
 		parts = append(parts, part)
 	}
-	return strings.Join(parts, p.t("; ", "；"))
+	return strings.Join(append(parts, p.notes(f)...), p.t("; ", "；"))
+}
+
+// notes say what there is to know of how a file was read, each in one line.
+func (p words) notes(f *checker.File) (lines []string) {
+	for _, note := range f.Notes {
+		lines = append(lines, p.t("note: ", "说明：")+clean(note.In(p.Lang)))
+	}
+	return lines
 }
 
 // doubt is what to say of a file in which there was little to check.
@@ -161,6 +169,7 @@ func (p *printer) findings(f *checker.File) {
 	} else {
 		p.line(0, p.paint(bold, clean(f.Path)), p.t(": ", "："), found)
 	}
+	p.lines(2, p.notes(f))
 	primaries, folded := group(open(f))
 	if len(primaries) > listFrom || p.crowded {
 		p.list(primaries, folded)

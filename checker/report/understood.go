@@ -21,6 +21,7 @@ func Understood(w io.Writer, r *checker.Report, o Options) error {
 			continue
 		}
 		p.line(0, p.paint(bold, clean(f.Path)))
+		p.lines(2, p.notes(f))
 		for j := range f.Tables {
 			p.understood(&f.Tables[j])
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/rules/user"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -57,7 +58,7 @@ func (p *program) app() *cli.App {
 						"check --relations lists every single sum instead.",
 					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
 						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
-				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag()}, p.configFlags()...),
+				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag(), p.encodingFlag()}, p.configFlags()...),
 				Action: p.relations,
 			}),
 			p.command(cli.Command{
@@ -73,6 +74,8 @@ func (p *program) app() *cli.App {
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write to `FILE`, such as "+user.FileName+", which must not be there yet",
 						"写入 `FILE`，如 "+user.FileName+"；该文件须尚不存在")},
 					p.limitFlag(),
+					p.passwordFlag(),
+					p.encodingFlag(),
 				},
 				Action: p.draft,
 			}),
@@ -134,9 +137,10 @@ func (p *program) command(c cli.Command) *cli.Command {
 }
 
 func (p *program) checkCommand() *cli.Command {
+	read := sheets.Extensions(p.decoders, true)
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks and documents (.xlsx, .xlsm, .xls, .et, .ods, .docx, .html, .csv, .tsv, .md, .txt)", "检查工作簿和文档（.xlsx、.xlsm、.xls、.et、.ods、.docx、.html、.csv、.tsv、.md、.txt）"),
+		Usage:     p.t("check workbooks and documents ("+strings.Join(read, ", ")+")", "检查工作簿和文档（"+strings.Join(read, "、")+"）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+
@@ -153,6 +157,8 @@ func (p *program) checkCommand() *cli.Command {
 			p.summaryFlag(),
 			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
+			p.passwordFlag(),
+			p.encodingFlag(),
 			p.colorFlag(),
 		}, p.configFlags()...),
 		Action: p.check,

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/checker/name"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -36,7 +36,7 @@ func language(args []string, getenv func(string) string) lang.Lang {
 
 // arrange puts a command's flags before its file names, where the library wants
 // them, and complains about those that cannot be parsed.
-func arrange(app *cli.App, args []string) ([]string, error) {
+func arrange(app *cli.App, args, inputs []string) ([]string, error) {
 	var flags, files []string
 	known, command, help := app.Flags, "", false
 	out := []string{args[0]}
@@ -54,7 +54,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 				flags, known, command = nil, cmd.Flags, cmd.Name
 				continue
 			}
-			if command == "" && isInput(arg) {
+			if command == "" && isInput(arg, inputs) {
 				return nil, misuse("", "%q is no command; to check a file: crossfoot check %[1]s", "%q 不是命令；检查文件请用：crossfoot check %[1]s", arg)
 			}
 			if command == "" {
@@ -90,10 +90,11 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	return out, nil
 }
 
-// isInput says whether somebody has named a file in place of a command.
-func isInput(arg string) bool {
+// isInput says whether somebody has named a file in place of a command; inputs are the
+// extensions of files that are checked.
+func isInput(arg string, inputs []string) bool {
 	_, err := os.Stat(arg)
-	return err == nil || slices.Contains(extensions, strings.ToLower(filepath.Ext(arg)))
+	return err == nil || slices.Contains(inputs, sheets.Extension(arg))
 }
 
 func dashed(name string) string {

@@ -72,7 +72,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if c.NArg() == 0 {
 		return nil, misuse(c.Command.Name, "name a workbook to check", "请指定要检查的工作簿")
 	}
-	inputs := withTexts(c.StringSlice("text"), expand(c.Args().Slice()))
+	inputs := p.withTexts(c.StringSlice("text"), p.expand(c.Args().Slice()))
 	outs, err := p.outputs(c, targets, slices.Concat(inputs, besides(c)))
 	if err != nil {
 		return nil, err
@@ -82,6 +82,9 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	o.Decoders = p.decoders
 	inputs, skipped, err := p.configure(c, inputs, &o)
 	if err != nil {
+		return nil, err
+	}
+	if err := p.reading(c, inputs); err != nil {
 		return nil, err
 	}
 	p.hushed = c.Bool("quiet")
@@ -100,10 +103,13 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	return r, p.render(c, r, outs, report.Options{Relations: o.Relations, Source: p.sources(c.Context)})
 }
 
-// besides are the files that a run reads besides those to check: the rules file and the
-// lists of what has been accepted.
+// besides are the files that a run reads besides those to check: the rules file, the
+// lists of what has been accepted, the password.
 func besides(c *cli.Context) (files []input) {
 	names := c.StringSlice("baseline")
+	if name := c.String("password-file"); name != "" {
+		names = append(names, name)
+	}
 	switch named := c.String("config"); {
 	case named != "":
 		names = append(names, named)
@@ -221,7 +227,7 @@ func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o check
 	}
 	ctx, leave := g.Admit(ctx, len(data))
 	defer leave()
-	book, err := sheets.Open(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text}, o.Decoders)
+	book, err := sheets.Open(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text, Password: p.password, Encoding: p.encoding}, o.Decoders)
 	switch {
 	case err != nil:
 		return checker.Refused(in.name, err), false

@@ -44,20 +44,20 @@ func TestDirectory(t *testing.T) {
 	y := newToy(t, map[string]string{
 		"in/b.xlsx": "toy:none", "in/a.CSV": "toy:none", "in/sub/deep/c.xlsm": "toy:none", "in/d.tsv": "toy:none",
 		"in/~$b.xlsx": "x", "in/.hidden.xlsx": "x", "in/.git/e.xlsx": "x", "in/notes.txt": "x", "in/Makefile": "x",
-		"in/f.xml": `toy:none <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, "in/g.xml": "<beans/>", "in/h.ods": "toy:none",
+		"in/f.xml": `toy:none <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, "in/g.xml": "<beans/>", "in/h.xlsb": "toy:none",
 		"empty/notes.txt": "x",
 	})
 	got := y.run("check", "--format=json", "in")
 	assert.Equal(t, exitClean, got.code)
-	assert.Equal(t, []string{"in/a.CSV", "in/b.xlsx", "in/d.tsv", "in/f.xml", "in/h.ods", "in/sub/deep/c.xlsm"}, paths(t, got.stdout))
+	assert.Equal(t, []string{"in/a.CSV", "in/b.xlsx", "in/d.tsv", "in/f.xml", "in/h.xlsb", "in/sub/deep/c.xlsm"}, paths(t, got.stdout))
 
-	assert.Equal(t, []string{"in/b.xlsx", "in/a.CSV", "in/d.tsv", "in/f.xml", "in/h.ods", "in/sub/deep/c.xlsm"},
+	assert.Equal(t, []string{"in/b.xlsx", "in/a.CSV", "in/d.tsv", "in/f.xml", "in/h.xlsb", "in/sub/deep/c.xlsm"},
 		paths(t, y.run("check", "--format=json", "in/b.xlsx", "in", "./in/b.xlsx").stdout), "a file is checked once")
 	assert.Equal(t, exitClean, y.run("check", "in/.").code)
 
 	got = y.run("check", "empty")
 	assert.Equal(t, exitUnread, got.code)
-	assert.Equal(t, "crossfoot: empty: the folder holds no workbook or document (.xlsx .xlsm .xls .et .ods .fods .docx .html .htm .csv .tsv); name the file itself\n", got.stderr)
+	assert.Equal(t, "crossfoot: empty: the folder holds no workbook or document (.xlsx .xlsm .docx .html .htm .csv .tsv); name the file itself\n", got.stderr)
 }
 
 func TestHiddenFilesAreReadWhenNamed(t *testing.T) {

@@ -28,7 +28,10 @@ func (p *program) draft(c *cli.Context) error {
 	if err := p.heedLimits(c); err != nil {
 		return err
 	}
-	inputs := expand(c.Args().Slice())
+	inputs := p.expand(c.Args().Slice())
+	if err := p.reading(c, inputs); err != nil {
+		return err
+	}
 	out, err := p.open(path, inputs)
 	if err != nil {
 		return err

@@ -26,14 +26,11 @@ type input struct {
 	found bool // in a folder: nobody has named it
 }
 
-// extensions are the names that a directory is searched for. A file that the
-// user names is read whatever its name; an .xml file in a directory if it is a workbook.
-var extensions = []string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".html", ".htm", ".csv", ".tsv"}
-
 // expand turns the arguments into files: directories into the workbooks below
 // them, patterns that no shell has expanded into the files that match. A file
-// that is named twice is checked once.
-func expand(args []string) []input {
+// that is named twice is checked once. A file that the user names is read whatever
+// its name.
+func (p *program) expand(args []string) []input {
 	var inputs []input
 	seen := make(map[string]bool)
 	add := func(found ...input) {
@@ -54,11 +51,11 @@ func expand(args []string) []input {
 		case arg == stdinName:
 			add(input{name: arg})
 		case err == nil && info.IsDir():
-			add(walk(arg)...)
+			add(p.walk(arg)...)
 		case err == nil:
 			add(input{name: arg})
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
-			add(match(arg)...)
+			add(p.match(arg)...)
 		default:
 			add(input{name: arg, err: fileError(err)})
 		}
@@ -68,8 +65,8 @@ func expand(args []string) []input {
 
 // withTexts puts the files that are to be read as text before the others, so that what
 // they say is known when the tables are compared.
-func withTexts(texts []string, inputs []input) []input {
-	all := expand(texts)
+func (p *program) withTexts(texts []string, inputs []input) []input {
+	all := p.expand(texts)
 	named := map[string]bool{}
 	for i := range all {
 		all[i].text = true
@@ -79,7 +76,7 @@ func withTexts(texts []string, inputs []input) []input {
 }
 
 // match finds the files of a pattern.
-func match(pattern string) []input {
+func (p *program) match(pattern string) []input {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return []input{{name: pattern, err: &sheets.Error{
@@ -94,7 +91,7 @@ func match(pattern string) []input {
 			continue
 		}
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			inputs = append(inputs, walk(path)...)
+			inputs = append(inputs, p.walk(path)...)
 			continue
 		}
 		inputs = append(inputs, input{name: path})
@@ -109,8 +106,9 @@ func match(pattern string) []input {
 }
 
 // walk finds the workbooks in a directory and below it, in the order of names.
-func walk(root string) []input {
+func (p *program) walk(root string) []input {
 	var inputs []input
+	wanted := sheets.Searched(p.decoders, false)
 	// The callback never returns an error other than SkipDir: a folder that
 	// cannot be opened is reported, and the walk goes on past it.
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -124,14 +122,14 @@ func walk(root string) []input {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case !d.IsDir() && (slices.Contains(extensions, strings.ToLower(filepath.Ext(path))) || isWorkbook(path)):
+		case !d.IsDir() && (slices.Contains(wanted, sheets.Extension(path)) || isWorkbook(path)):
 			inputs = append(inputs, input{name: path, found: true})
 		}
 		return nil
 	})
 	if len(inputs) == 0 {
 		return []input{{name: root, err: &sheets.Error{
-			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(extensions, " ")),
+			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(sheets.Extensions(p.decoders, false), " ")),
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}
 	}

@@ -25,6 +25,8 @@ func (p *program) replayCommand() *cli.Command {
 			p.summaryFlag(),
 			p.failOnFlag("never"),
 			p.colorFlag(),
+			p.passwordFlag(),
+			p.encodingFlag(),
 		},
 		Action: p.replay,
 	})
@@ -48,6 +50,9 @@ func (p *program) replay(c *cli.Context) error {
 		return err
 	}
 	defer outs.discard()
+	if err := p.reading(c, []input{in}); err != nil {
+		return err
+	}
 	r, err := p.readReport(in)
 	if err != nil {
 		return err

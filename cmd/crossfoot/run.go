@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/text/encoding"
+
 	"crossfoot/checker"
 	"crossfoot/checker/report"
 	"crossfoot/rules"
@@ -37,6 +39,8 @@ const (
 type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
+	password string            // of the workbooks that have one
+	encoding encoding.Encoding // of texts, if the user names it
 	stdin    io.Reader
 	piped    []byte                  // what came from stdin, once it has been read
 	books    map[string]*sheets.Book // those that this run has read, by their names
@@ -82,7 +86,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	if last := len(args) - 1; args[last] == completeFlag {
 		return p.complete(app, args[1:last])
 	}
-	arranged, err := arrange(app, args)
+	arranged, err := arrange(app, args, sheets.Extensions(p.decoders, false))
 	if err == nil {
 		err = p.within(ctx, func() error { return app.RunContext(ctx, arranged) })
 	}

@@ -24,8 +24,9 @@ import (
 
 func toyDecoder() sheets.Decoder {
 	return sheets.Decoder{
-		Name:  "toy",
-		Match: func(src sheets.Source) bool { return bytes.HasPrefix(src.Data, []byte("toy:")) },
+		Name:       "toy",
+		Extensions: []string{".xlsx", ".xlsm", ".docx", ".html", ".htm", ".csv", ".tsv"},
+		Match:      func(src sheets.Source) bool { return bytes.HasPrefix(src.Data, []byte("toy:")) },
 		Decode: func(_ context.Context, src sheets.Source) (*sheets.Book, error) {
 			word := strings.TrimPrefix(string(src.Data), "toy:")
 			if word == "fault" {

@@ -4,11 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/locked"
 )
 
 // sources gives the files that were checked to the formats that show their cells. The
@@ -45,12 +47,15 @@ func (p *program) source(ctx context.Context, f *checker.File) (*report.Source, 
 	}
 	var as []sheets.Decoder // the one that read it before, whatever its name says
 	for _, d := range p.decoders {
-		if d.Name == f.Format {
+		switch d.Name {
+		case locked.Name:
+			as = slices.Insert(as, 0, d)
+		case f.Format:
 			d.Match = func(sheets.Source) bool { return true }
 			as = append(as, d)
 		}
 	}
-	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: p.limits.book}, as)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.Path, Data: data, Limits: p.limits.book, Password: p.password, Encoding: p.encoding}, as)
 	if err != nil {
 		return nil, err
 	}

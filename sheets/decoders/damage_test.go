@@ -15,6 +15,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/decoders"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/locked"
 	"crossfoot/sheets/sheettest"
 )
 
@@ -32,6 +33,8 @@ var promises = map[string]promise{
 	"notice.docx":   sealed,
 	"small.html":    page,
 	"page.xls":      page,
+	"small.mht":     singlePage,
+	"locked.xlsx":   sealed,
 	"small.csv":     delimited(utf8Text),
 	"bom.csv":       delimited(utf8Text),
 	"gb18030.csv":   delimited(gb18030),
@@ -93,6 +96,7 @@ func TestDamage(t *testing.T) {
 		require.NoError(t, err, name)
 		require.Contains(t, promises, name)
 		formats[whole.Format] = true
+		formats[locked.Name] = formats[locked.Name] || whole.Locked
 		for _, h := range harms {
 			t.Run(name+"/"+h.name, func(t *testing.T) {
 				t.Parallel()

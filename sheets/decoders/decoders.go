@@ -2,9 +2,12 @@
 package decoders
 
 import (
+	"slices"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/docx"
 	"crossfoot/sheets/html"
+	"crossfoot/sheets/locked"
 	"crossfoot/sheets/markdown"
 	"crossfoot/sheets/ods"
 	"crossfoot/sheets/spreadsheetml"
@@ -15,7 +18,9 @@ import (
 
 // All are the formats, in the order they are tried.
 func All() []sheets.Decoder {
-	return append([]sheets.Decoder{
-		xlsx.Decoder(), xls.Decoder(), ods.Decoder(), spreadsheetml.Decoder(), docx.Decoder(), html.Decoder(), markdown.Decoder(),
-	}, text.Decoders()...)
+	book, document := xlsx.Decoder(), docx.Decoder()
+	return slices.Concat([]sheets.Decoder{
+		book, xls.Decoder(), ods.Decoder(), spreadsheetml.Decoder(), document, locked.Decoder(book, document),
+		html.Decoder(), html.Single(), markdown.Decoder(),
+	}, text.Decoders())
 }

@@ -98,6 +98,19 @@ func page(whole, got *sheets.Book, before, after []byte) string {
 	return ""
 }
 
+// singlePage is the promise of a page in one file: that of the page, and all is the same
+// where the damage is in what stands before it.
+func singlePage(whole, got *sheets.Book, before, after []byte) string {
+	at := 0
+	for at < min(len(before), len(after)) && before[at] == after[at] {
+		at++
+	}
+	if at < bytes.Index(before, []byte("<!DOCTYPE")) {
+		return sealed(whole, got, before, after)
+	}
+	return page(whole, got, before, after)
+}
+
 var ends = regexp.MustCompile("</(?:p|h[1-6])>")
 
 // markup is the promise of a workbook in one piece of XML, whose sheets end with a tag: one

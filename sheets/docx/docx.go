@@ -25,7 +25,11 @@ import (
 
 // Decoder reads text documents in the Office Open XML format.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "docx", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "docx", What: lang.Text{EN: "a Word document (.docx)", ZH: "Word 文档（.docx）"},
+		Extensions: []string{".docx"}, Also: []string{".docm", ".dotx", ".dotm"},
+		Match: match, Decode: decode,
+	}
 }
 
 // mainTypes are the content types of a document's main part: document or template,

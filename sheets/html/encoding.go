@@ -2,11 +2,13 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"crossfoot/sheets/text"
@@ -18,15 +20,15 @@ var stated = regexp.MustCompile(`(?i)<(?:meta\s[^>]*charset|\?xml\s[^>]*encoding
 // toUTF8 decodes a page. Unicode is recognised whatever the page states, because
 // pages are often saved in another encoding than they were written in; else the
 // page's own word counts, and without one that decodes, what the bytes look like.
-func toUTF8(data []byte) (string, error) {
-	if !(utf8.Valid(data) && wide.Match(data)) {
+func toUTF8(ctx context.Context, data []byte, named encoding.Encoding) (string, error) {
+	if named == nil && !(utf8.Valid(data) && wide.Match(data)) {
 		if m := stated.FindSubmatch(data[:min(len(data), headBytes)]); m != nil {
-			if decoded, ok := decodeAs(data, string(m[1])); ok {
+			if decoded, ok := decodeAs(ctx, data, string(m[1])); ok {
 				return decoded, nil
 			}
 		}
 	}
-	return text.ToUTF8(data)
+	return text.ToUTF8(ctx, data, named)
 }
 
 // wide is a character of three bytes or more in UTF-8, which Chinese text in another
@@ -34,7 +36,7 @@ func toUTF8(data []byte) (string, error) {
 var wide = regexp.MustCompile(`[\x{800}-\x{10FFFF}]`)
 
 // decodeAs decodes a page as it states, if every byte of it can be decoded so.
-func decodeAs(data []byte, label string) (string, bool) {
+func decodeAs(ctx context.Context, data []byte, label string) (string, bool) {
 	enc, name := charset.Lookup(strings.ToLower(label))
 	switch {
 	case enc == nil, strings.HasPrefix(name, "utf-"), bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -42,9 +44,6 @@ func decodeAs(data []byte, label string) (string, bool) {
 	case name == "gbk", name == "gb18030":
 		enc = simplifiedchinese.GB18030 // which holds the others
 	}
-	out, err := enc.NewDecoder().Bytes(data)
-	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
-		return "", false
-	}
-	return string(out), true
+	out, err := text.ToUTF8(ctx, data, enc)
+	return out, err == nil
 }

@@ -13,21 +13,24 @@ package html
 import (
 	"bytes"
 	"context"
-	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"crossfoot/sheets"
-	"crossfoot/sheets/document"
 	"crossfoot/sheets/lang"
 )
 
 // Decoder reads web pages.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "html", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "html", What: lang.Text{EN: "a web page", ZH: "网页"},
+		Extensions: []string{".html", ".htm"}, Also: []string{".xhtml", ".shtml"},
+		Match: match, Decode: decode,
+	}
 }
 
 var (
@@ -41,10 +44,13 @@ var (
 // headBytes is how much of a page shows that it is one.
 const headBytes = 4 << 10
 
+// matchBytes is how much of it is searched for a table behind comments.
+const matchBytes = 1 << 20
+
 func match(src sheets.Source) bool {
-	data := src.Data
+	data := src.Data[:min(len(src.Data), matchBytes)]
 	if bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		text, err := toUTF8(data)
+		text, err := toUTF8(context.Background(), data, nil)
 		if err != nil {
 			return false
 		}
@@ -63,23 +69,26 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
 		return nil, sheets.Beyond(sheets.LimitBytes, "the page is larger than %s", "网页超过 %s", sheets.Size(most))
 	}
-	text, err := toUTF8(src.Data)
+	text, err := toUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	root, err := parse(ctx, text)
+	r := newReader(ctx, limits)
+	root, err := r.page(text)
 	if err != nil {
-		return nil, err
-	}
-	r := &reader{ctx: ctx, book: document.New(limits), places: limits.Cells}
-	if err := r.node(root); err != nil {
 		return nil, err
 	}
 	book := r.book.Book()
 	if len(book.Sheets) == 0 && len(book.Prose) == 0 {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page displays neither text nor a table", "网页中没有文字，也没有表格"),
-			Do:    lang.New("if it only frames other pages, hand in those", "如果它只是其他网页的框架，请提交其中的网页"),
+			Do:    lang.New("if it only frames other pages, as Excel saves a workbook, hand in those: sheet001.htm and so on, in the folder beside it", "如果它只是框架（Excel 另存的网页），请提交同名文件夹中的 sheet001.htm 等网页"),
+		}
+	}
+	if len(book.Sheets) == 0 && !src.Text && slices.Contains(tables, sheets.Extension(src.Name)) {
+		return nil, &sheets.Error{
+			Cause: lang.New("this is a web page without a table, as a login or error page in place of the file", "这是没有表格的网页，可能是登录页或出错提示，不是表格文件"),
+			Do:    lang.New("log in and download the file again", "请登录后重新下载"),
 		}
 	}
 	book.Report = isReport(root)
@@ -103,17 +112,16 @@ func isReport(root *html.Node) bool {
 	return false
 }
 
-// until reads on until ctx ends.
-type until struct {
-	ctx context.Context
-	io.Reader
-}
+// tables are the extensions of files of which nobody wants the text alone.
+var tables = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv"}
 
-func (u until) Read(b []byte) (int, error) {
-	if err := u.ctx.Err(); err != nil {
-		return 0, err
+// page writes a page into the document, and hands out its tree.
+func (r *reader) page(text string) (*html.Node, error) {
+	root, err := parse(r.ctx, text)
+	if err != nil {
+		return nil, err
 	}
-	return u.Reader.Read(b)
+	return root, r.node(root)
 }
 
 // parse makes a page's tree.
@@ -122,7 +130,7 @@ func parse(ctx context.Context, text string) (*html.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(until{ctx, bytes.NewReader(page)})
+	root, err := html.Parse(sheets.Until(ctx, bytes.NewReader(page)))
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),

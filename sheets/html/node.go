@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"crossfoot/sheets"
 	"crossfoot/sheets/document"
 )
 
@@ -19,6 +20,10 @@ type reader struct {
 	places int // places of tables that merged cells may still cover
 	raised int // superscripts that are open
 	pre    int // elements that keep blanks as they are
+}
+
+func newReader(ctx context.Context, limits sheets.Limits) *reader {
+	return &reader{ctx: ctx, book: document.New(limits), places: limits.Cells}
 }
 
 // unseen are elements that display nothing, or nothing that is text.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"crossfoot/sheets"
 )
 
 // looks are the elements that only say how text looks. A browser opens those that
@@ -23,7 +25,7 @@ const joined = 1 << 10
 // plain is a page without what would make its tree large or slow to make, and with
 // the same text in the same places. One that is not whole is an error.
 func plain(ctx context.Context, text string) ([]byte, error) {
-	z := html.NewTokenizer(until{ctx, strings.NewReader(text)})
+	z := html.NewTokenizer(sheets.Until(ctx, strings.NewReader(text)))
 	var out bytes.Buffer
 	out.Grow(len(text) + len(text)/8)
 	once := map[string]bool{"html": true, "body": true}

@@ -9,9 +9,7 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -23,12 +21,15 @@ import (
 	"crossfoot/sheets/text"
 )
 
+var extensions = []string{".md", ".markdown"}
+
 // Decoder reads Markdown, which nothing but a file's name tells from other text.
 func Decoder() sheets.Decoder {
 	return sheets.Decoder{
-		Name: "md",
+		Name: "md", What: lang.Text{EN: "Markdown", ZH: "Markdown 文本"},
+		Extensions: extensions[:1], Also: extensions[1:], Loose: true,
 		Match: func(src sheets.Source) bool {
-			return slices.Contains([]string{".md", ".markdown"}, strings.ToLower(path.Ext(src.Name))) && text.IsText(src.Data)
+			return slices.Contains(extensions, sheets.Extension(src.Name)) && text.IsText(src.Data)
 		},
 		Decode: decode,
 	}
@@ -39,7 +40,7 @@ func Decoder() sheets.Decoder {
 const most = 8 << 20
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	source, err := text.ToUTF8(src.Data)
+	source, err := text.ToUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -62,6 +63,6 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if err := md.Convert([]byte(source), &page); err != nil {
 		return nil, err
 	}
-	src.Data = page.Bytes()
+	src.Data, src.Encoding = page.Bytes(), nil
 	return html.Decoder().Decode(ctx, src)
 }

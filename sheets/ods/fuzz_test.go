@@ -50,7 +50,7 @@ func promised(t *testing.T, book *sheets.Book) {
 }
 
 // small are limits at which no file takes long.
-var small = sheets.Limits{File: 1 << 24, Bytes: 1 << 22, Cells: 100_000, Merges: 10_000, Sheets: 100, Spans: 10_000}
+var small = sheets.Limits{File: 1 << 24, Bytes: 1 << 22, Text: 1 << 20, Cells: 100_000, Merges: 10_000, Sheets: 100, Spans: 10_000}
 
 // FuzzFlat reads a file in one piece. What is accepted reads the same when it is zipped.
 func FuzzFlat(f *testing.F) {

@@ -29,7 +29,11 @@ import (
 
 // Decoder reads spreadsheets in the OpenDocument format.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "ods", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "ods", What: lang.Text{EN: "an OpenDocument spreadsheet (.ods)", ZH: "OpenDocument 表格（.ods）"},
+		Extensions: []string{".ods", ".fods"}, Also: []string{".ots"},
+		Match: match, Decode: decode,
+	}
 }
 
 // The vocabularies that a spreadsheet is written in; opc.Ours is that of a document's
@@ -141,7 +145,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		err = d.zipped(src)
 	} else {
 		d.x = opc.NewScanner(opc.WindowSize, vocabularies)
-		err = d.x.Document(opc.Until(ctx, bytes.NewReader(src.Data)), "document", d.document)
+		err = d.x.Document(sheets.Until(ctx, bytes.NewReader(src.Data)), "document", d.document)
 	}
 	if err != nil {
 		return nil, err

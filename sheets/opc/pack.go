@@ -158,21 +158,6 @@ var encrypted = Damaged(
 	"this part is protected by a zip password",
 	"这一部分设有 zip 密码")
 
-// Until reads what r reads, up to the end of ctx.
-func Until(ctx context.Context, r io.Reader) io.Reader { return interruptible{ctx, r} }
-
-type interruptible struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (r interruptible) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.Reader.Read(b)
-}
-
 // Part reads one part and charges it to the budget.
 type Part struct {
 	pack   *Package

@@ -26,7 +26,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(workbook(`<Styles><Style ss:ID="a"><NumberFormat ss:Format="Short Date"/><Font ss:Bold="1"/></Style></Styles>` + sheet("附表1", table)))
 	}
 	f.Add(`<?xml version="1.0" encoding="gbk"?>` + strings.TrimPrefix(workbook(sheet("a", "")), head))
-	limits := sheets.Limits{File: 1 << 24, Bytes: 1 << 22, Cells: 100_000, Merges: 10_000, Sheets: 100, Spans: 10_000}
+	limits := sheets.Limits{File: 1 << 24, Bytes: 1 << 22, Text: 1 << 20, Cells: 100_000, Merges: 10_000, Sheets: 100, Spans: 10_000}
 	f.Fuzz(func(t *testing.T, data string) {
 		book, err := open(data, limits)
 		if err != nil {

@@ -24,7 +24,11 @@ import (
 
 // Decoder reads workbooks in Excel 2003's XML format.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "spreadsheetml", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "spreadsheetml", What: lang.Text{EN: "an Excel 2003 XML workbook", ZH: "Excel 2003 XML 工作簿"},
+		Extensions: []string{".xml"}, Loose: true,
+		Match: match, Decode: decode,
+	}
 }
 
 // excelSpace is the vocabulary of what concerns Excel alone; opc.Ours is that of sheets.
@@ -81,7 +85,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		ctx: ctx, x: opc.NewScanner(opc.WindowSize, vocabularies), limits: src.Limits,
 		book: &sheets.Book{}, names: map[string]bool{}, styles: newStyles(src.Limits),
 	}
-	if err := d.x.Document(opc.Until(ctx, text), "Workbook", func() error { return d.x.Elements(d.element) }); err != nil {
+	if err := d.x.Document(sheets.Until(ctx, text), "Workbook", func() error { return d.x.Elements(d.element) }); err != nil {
 		return nil, err
 	}
 	if len(d.book.Sheets) == 0 {

@@ -2,14 +2,16 @@ package text
 
 import (
 	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/transform"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -17,19 +19,33 @@ import (
 
 const byteOrderMark = "\xEF\xBB\xBF"
 
-// ToUTF8 decodes a file's bytes. A byte order mark decides; without one valid
-// UTF-8 is UTF-8, since other encodings hardly ever look like it, and what is UTF-8
-// but for a few bytes is damaged; then the legacy encoding is taken whose common
-// characters the bytes make.
-func ToUTF8(data []byte) (string, error) {
-	if rest, ok := bytes.CutPrefix(data, []byte(byteOrderMark)); ok {
+// Unicode's other marks.
+const (
+	markLE  = "\xFF\xFE"
+	markBE  = "\xFE\xFF"
+	markLE4 = "\xFF\xFE\x00\x00"
+	markBE4 = "\x00\x00\xFE\xFF"
+)
+
+// ToUTF8 decodes a file's bytes. A byte order mark decides, then an encoding that
+// somebody names, if it is not nil; without them valid UTF-8 is UTF-8, since other
+// encodings hardly ever look like it, and what is UTF-8 but for a few bytes is damaged;
+// then the legacy encoding is taken whose common characters the bytes make.
+func ToUTF8(ctx context.Context, data []byte, named encoding.Encoding) (string, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte(byteOrderMark)):
+		rest := data[len(byteOrderMark):]
 		if !utf8.Valid(rest) {
 			return "", brokenUTF8(rest)
 		}
 		return string(trimEnd(rest)), nil
+	case begins4(data):
+		return fromUTF32(ctx, data)
+	case named != nil && !bytes.HasPrefix(data, []byte(markLE)) && !bytes.HasPrefix(data, []byte(markBE)):
+		return fromLegacy(ctx, trimEnd(data), named)
 	}
 	if order := utf16Order(data); order != nil {
-		return fromUTF16(data, order)
+		return fromUTF16(ctx, data, order)
 	}
 	data = trimEnd(data)
 	if utf8.Valid(data) {
@@ -39,22 +55,40 @@ func ToUTF8(data []byte) (string, error) {
 		return "", brokenUTF8(data)
 	}
 	if enc := legacy(data); enc != nil {
-		return fromLegacy(data, enc)
+		return fromLegacy(ctx, data, enc)
 	}
 	return "", badByte(data, gbk.count(data).bad)
 }
 
 // fromLegacy decodes; a code that stands for no character is refused rather than replaced.
-func fromLegacy(data []byte, enc encoding.Encoding) (string, error) {
-	out, err := enc.NewDecoder().Bytes(data)
+func fromLegacy(ctx context.Context, data []byte, enc encoding.Encoding) (string, error) {
+	out, err := decoded(ctx, data, enc)
+	if ctx.Err() != nil {
+		return "", context.Cause(ctx)
+	}
 	if err != nil {
 		return "", badByte(data, 0)
 	}
-	if at := bytes.IndexRune(out, utf8.RuneError); at >= 0 {
-		before, _ := enc.NewEncoder().Bytes(out[:at])
+	if at := strings.IndexRune(out, utf8.RuneError); at >= 0 {
+		before, _ := enc.NewEncoder().String(out[:at])
 		return "", badByte(data, min(len(before), len(data)))
 	}
-	return string(out), nil
+	return out, nil
+}
+
+// decoded reads in pieces, so that it can stop.
+func decoded(ctx context.Context, data []byte, enc encoding.Encoding) (string, error) {
+	var out strings.Builder
+	out.Grow(len(data) + len(data)/2)
+	r := transform.NewReader(bytes.NewReader(data), enc.NewDecoder())
+	for ctx.Err() == nil {
+		if _, err := io.CopyN(&out, r, 1<<20); errors.Is(err, io.EOF) {
+			return out.String(), nil
+		} else if err != nil {
+			return "", err
+		}
+	}
+	return "", context.Cause(ctx)
 }
 
 // trimEnd cuts the mark that DOS programs put at the end of a text.
@@ -124,11 +158,11 @@ func bigEndian(a, b byte) uint16    { return uint16(b) | uint16(a)<<8 }
 // line ends of a table have one zero byte each, always on the same side.
 func utf16Order(data []byte) byteOrder {
 	switch {
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}):
-		return nil // UTF-32
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+	case begins4(data):
+		return nil
+	case bytes.HasPrefix(data, []byte(markLE)):
 		return littleEndian
-	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+	case bytes.HasPrefix(data, []byte(markBE)):
 		return bigEndian
 	}
 	head := data[:min(len(data), 1<<14)]
@@ -148,9 +182,48 @@ func utf16Order(data []byte) byteOrder {
 	return nil
 }
 
-func fromUTF16(data []byte, order byteOrder) (string, error) {
+// begins4 says whether data are UTF-32 by their mark. One of UTF-16 may be followed by
+// zeros as well, but no text is.
+func begins4(data []byte) bool {
+	return len(data)%4 == 0 && (bytes.HasPrefix(data, []byte(markLE4)) || bytes.HasPrefix(data, []byte(markBE4)))
+}
+
+func fromUTF32(ctx context.Context, data []byte) (string, error) {
+	order := binary.ByteOrder(binary.LittleEndian)
+	if data[0] == 0 {
+		order = binary.BigEndian
+	}
+	out := make([]byte, 0, len(data)/2)
+	for i := 4; i < len(data); i += 4 {
+		if i%stopEvery == 0 && ctx.Err() != nil {
+			return "", context.Cause(ctx)
+		}
+		r := rune(min(order.Uint32(data[i:]), utf8.MaxRune+1))
+		if !utf8.ValidRune(r) || r == utf8.RuneError {
+			return "", damagedUnicode("UTF-32", out)
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(trimEnd(out)), nil
+}
+
+func damagedUnicode(name string, before []byte) error {
+	return &sheets.Error{
+		Place: inLine(lineOf(string(before))),
+		Cause: lang.New("the text is damaged %s", "%s 文本已损坏", name),
+		Do:    lang.New("export it anew", "请重新导出"),
+	}
+}
+
+// stopEvery is how many bytes are read before one looks whether to stop.
+const stopEvery = 1 << 20
+
+func fromUTF16(ctx context.Context, data []byte, order byteOrder) (string, error) {
 	out := make([]byte, 0, len(data))
 	for i := 0; i < len(data); i += 2 {
+		if i%stopEvery == 0 && ctx.Err() != nil {
+			return "", context.Cause(ctx)
+		}
 		r := utf8.RuneError
 		if i+1 < len(data) {
 			r = rune(order(data[i], data[i+1]))
@@ -165,11 +238,7 @@ func fromUTF16(data []byte, order byteOrder) (string, error) {
 			}
 		}
 		if r == utf8.RuneError {
-			return "", &sheets.Error{
-				Place: inLine(lineOf(string(out))),
-				Cause: lang.New("the text is damaged UTF-16", "UTF-16 文本已损坏"),
-				Do:    lang.New("export it anew", "请重新导出"),
-			}
+			return "", damagedUnicode("UTF-16", out)
 		}
 		if r == 0xFEFF && i == 0 {
 			continue
@@ -177,113 +246,4 @@ func fromUTF16(data []byte, order byteOrder) (string, error) {
 		out = utf8.AppendRune(out, r)
 	}
 	return string(trimEnd(out)), nil
-}
-
-// legacy is the encoding of bytes that are not Unicode, nil if it is unclear.
-func legacy(data []byte) encoding.Encoding {
-	chinese, taiwan, western := gbk.count(data), big5.count(data), windows1252(data)
-	switch {
-	case chinese.ok() && chinese.share() >= 0.7:
-		return simplifiedchinese.GB18030
-	case taiwan.ok() && taiwan.share() >= 0.9:
-		return traditionalchinese.Big5
-	case western.ok() && western.share() >= 0.9:
-		return charmap.Windows1252
-	case chinese.ok():
-		return simplifiedchinese.GB18030
-	}
-	return nil
-}
-
-// tally is how well bytes fit an encoding.
-type tally struct {
-	chars, common int // characters beyond ASCII, and those of them that are in daily use
-	bad           int // where the first byte stands that does not fit; -1 if none
-}
-
-func (t tally) ok() bool       { return t.bad < 0 }
-func (t tally) share() float64 { return float64(t.common) / float64(max(t.chars, 1)) }
-
-// doubleByte is an encoding with one byte for ASCII and two for anything else.
-type doubleByte struct {
-	trail  func(c byte) bool
-	common func(lead, trail byte) bool
-	four   bool // GB18030 has characters of four bytes too
-}
-
-var (
-	// Of GB 2312 the punctuation and the first level, the 3,755 most frequent characters.
-	gbk = doubleByte{
-		trail: func(c byte) bool { return c >= 0x40 && c != 0x7F && c != 0xFF },
-		common: func(lead, trail byte) bool {
-			return trail >= 0xA1 && (lead >= 0xA1 && lead <= 0xA3 || lead >= 0xB0 && lead <= 0xD7)
-		},
-		four: true,
-	}
-	// The punctuation and the first level of Big5, 5,401 characters.
-	big5 = doubleByte{
-		trail:  func(c byte) bool { return c >= 0x40 && c < 0x7F || c >= 0xA1 && c != 0xFF },
-		common: func(lead, _ byte) bool { return lead >= 0xA1 && lead <= 0xC6 },
-	}
-)
-
-func (d doubleByte) count(data []byte) tally {
-	t := tally{bad: -1}
-	for i := 0; i < len(data); i++ {
-		lead := data[i]
-		if lead < 0x80 {
-			continue
-		}
-		t.chars++
-		digits := func(at int) bool { return at < len(data) && data[at] >= '0' && data[at] <= '9' }
-		switch {
-		case lead == 0x80 && d.four: // the euro sign
-		case lead == 0x80 || lead == 0xFF || i+1 == len(data):
-			t.bad = i
-			return t
-		case d.trail(data[i+1]):
-			if d.common(lead, data[i+1]) {
-				t.common++
-			}
-			i++
-		case d.four && digits(i+1) && i+2 < len(data) && data[i+2] >= 0x81 && digits(i+3):
-			i += 3
-		default:
-			t.bad = i
-			return t
-		}
-	}
-	return t
-}
-
-// windows1252 counts accented letters next to plain ones and the signs that
-// stand around figures. Three accented letters in a row are no Western word.
-func windows1252(data []byte) tally {
-	t := tally{bad: -1}
-	plain := func(i int) bool { return i >= 0 && i < len(data) && data[i]|0x20 >= 'a' && data[i]|0x20 <= 'z' }
-	for i := 0; i < len(data); i++ {
-		c := data[i]
-		switch {
-		case c < 0x80:
-			continue
-		case strings.IndexByte("\x81\x8D\x8F\x90\x9D", c) >= 0: // not assigned
-			t.bad = i
-			return t
-		case c < 0xC0 || c == 0xD7:
-			if strings.IndexByte("\x80\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA3\xA7\xA9\xAA\xAB\xB0\xB1\xB2\xB3\xBA\xBB\xD7", c) >= 0 {
-				t.common++
-			}
-			t.chars++
-			continue
-		}
-		end := i + 1
-		for end < len(data) && data[end] >= 0xC0 {
-			end++
-		}
-		if t.chars += end - i; end-i <= 2 && (plain(i-1) || plain(end)) {
-			t.common += end - i
-		}
-		i = end - 1
-	}
-	return t
 }

@@ -8,27 +8,30 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 )
+
+var prose = []string{".txt", ".text"}
 
 // Prose reads running text: a file that calls itself a text and is no table, or any
 // that the user says is one. Every line is a paragraph, but that lines which a
 // program has broken at a margin are one.
 func Prose() sheets.Decoder {
 	return sheets.Decoder{
-		Name: "txt",
+		Name: "txt", What: lang.Text{EN: "running text", ZH: "纯文本"},
+		Extensions: prose[:1], Also: append([]string{".md", ".markdown"}, prose[1:]...), Loose: true,
 		Match: func(src sheets.Source) bool {
-			ext := extension(src.Name)
-			return (src.Text || ext == ".txt" || ext == ".text") && IsText(src.Data)
+			return (src.Text || slices.Contains(prose, sheets.Extension(src.Name))) && IsText(src.Data)
 		},
-		Decode: func(_ context.Context, src sheets.Source) (*sheets.Book, error) {
-			text, err := ToUTF8(src.Data)
+		Decode: func(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
+			text, err := ToUTF8(ctx, src.Data, src.Encoding)
 			if err != nil {
 				return nil, err
 			}
 			if int64(len(text)) > src.Limits.Text {
 				return nil, tooLarge(src.Limits)
 			}
-			return &sheets.Book{Prose: paragraphs(text)}, nil
+			return &sheets.Book{Prose: paragraphs(ctx, text), Notes: unsure(src)}, nil
 		},
 	}
 }
@@ -36,16 +39,16 @@ func Prose() sheets.Decoder {
 // IsText says whether data are text that a person wrote, in any of the encodings,
 // rather than a program's.
 func IsText(data []byte) bool {
-	head := data[:min(len(data), headBytes)]
+	head := headOf(data)
 	if isBinary(head) {
 		return false
 	}
-	text, err := ToUTF8(data)
-	return err != nil || !isMarkup(text, true) // what is wrong with it, Decode says
+	text, err := ToUTF8(context.Background(), head, nil)
+	return err != nil || !isMarkup(text, len(head) == len(data)) // what is wrong with it, Decode says
 }
 
 // paragraphs are the paragraphs of a text, each on one line.
-func paragraphs(text string) (out []sheets.Paragraph) {
+func paragraphs(ctx context.Context, text string) (out []sheets.Paragraph) {
 	var block []string // lines with no empty one between them
 	add := func(lines ...string) {
 		var p strings.Builder
@@ -67,6 +70,9 @@ func paragraphs(text string) (out []sheets.Paragraph) {
 		block = block[:0]
 	}
 	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n").Replace(text), "\n") {
+		if ctx.Err() != nil {
+			return nil // nobody waits for them
+		}
 		if isBlank(line) {
 			flush()
 			continue

@@ -9,11 +9,13 @@ import (
 
 // scanner cuts a text into records and fields as RFC 4180 says, except that it
 // counts a blank line as a record, because encoding/csv does not and so moves
-// every address behind it. A quote in the middle of a field is an ordinary
-// character. The fields are parts of the text and need no memory of their own,
+// every address behind it, that blanks may stand around a quoted field, and that
+// ="007" is the text 007, as Excel reads it. A quote in the middle of a field is an
+// ordinary character. The fields are parts of the text and need no memory of their own,
 // except those with doubled quotes.
 type scanner struct {
 	text, sep string
+	unclosed  int // up to here no quote is looked for that closes a field which may be no quoted one
 
 	at     int // where the next record begins
 	row    int // of the record just read, from 1
@@ -70,6 +72,12 @@ func (s *scanner) field() (string, bool) {
 		return s.quoted()
 	}
 	from := s.at
+	if open := s.behind(from); open > 0 {
+		if field, end, ok := s.closed(open); ok {
+			s.at = end
+			return field, true
+		}
+	}
 	s.at = s.fieldEnd(from)
 	return s.text[from:s.at], true
 }
@@ -86,36 +94,117 @@ func (s *scanner) fieldEnd(at int) int {
 	return at
 }
 
-// quoted reads a field that begins with a quote. What follows the closing quote
-// belongs to the field, as spreadsheet programs read it.
-func (s *scanner) quoted() (string, bool) {
-	open := s.at
+// behind is where a quote stands that opens a field after an equals sign or blanks; 0
+// if there is none.
+func (s *scanner) behind(at int) int {
+	if strings.HasPrefix(s.text[at:], `="`) {
+		return at + 1
+	}
+	for at < len(s.text) && s.text[at] == ' ' {
+		at++
+	}
+	if at > s.at && at < len(s.text) && s.text[at] == '"' {
+		return at
+	}
+	return 0
+}
+
+// closed reads a field in quotes that may be meant otherwise: it is one only if it ends
+// in its own line, with nothing but blanks between its closing quote and the separator.
+func (s *scanner) closed(open int) (field string, end int, ok bool) {
+	if open < s.unclosed {
+		return "", 0, false
+	}
+	line := strings.IndexAny(s.text[open:], "\r\n")
+	if line < 0 {
+		line = len(s.text) - open
+	}
+	body, to := unquote(s.text[open : open+line])
+	if to > 0 {
+		if end := s.atEnd(open + to); end >= 0 {
+			return body, end, true
+		}
+		return "", 0, false
+	}
+	s.unclosed = open + line
+	return "", 0, false
+}
+
+// atEnd is where a field ends that is closed at a place; -1 if more than blanks follow.
+func (s *scanner) atEnd(at int) int {
+	for !strings.HasPrefix(s.text[at:], s.sep) {
+		switch {
+		case at == len(s.text), s.text[at] == '\n', s.text[at] == '\r':
+			return at
+		case s.text[at] != ' ':
+			return -1
+		}
+		at++
+	}
+	return at
+}
+
+// unquote reads a quoted text, in which a doubled quote stands for one, from its opening
+// quote on; end is behind the closing one, 0 if there is none.
+func unquote(text string) (body string, end int) {
 	var parts strings.Builder // filled only if a quote is doubled
-	from := open + 1
+	from := 1
 	for {
-		n := strings.IndexByte(s.text[from:], '"')
+		n := strings.IndexByte(text[from:], '"')
 		if n < 0 {
-			s.err = &sheets.Error{
-				Place: inLine(s.line(open)),
-				Cause: lang.New("a quote is opened here and never closed", "此处的引号没有闭合"),
-				Do:    lang.New("close it or double it", "请补上引号，或把引号写成两个"),
-			}
-			return "", false
+			return "", 0
 		}
 		to := from + n
-		after := to + 1
-		if after < len(s.text) && s.text[after] == '"' {
-			parts.WriteString(s.text[from:after])
-			from = after + 1
+		if strings.HasPrefix(text[to+1:], `"`) {
+			parts.WriteString(text[from : to+1])
+			from = to + 2
 			continue
 		}
-		s.at = s.fieldEnd(after)
-		if parts.Len() == 0 && s.at == after {
-			return s.text[from:to], true
+		if parts.Len() == 0 {
+			return text[from:to], to + 1
 		}
-		parts.WriteString(s.text[from:to])
-		parts.WriteString(s.text[after:s.at])
-		return parts.String(), true
+		parts.WriteString(text[from:to])
+		return parts.String(), to + 1
+	}
+}
+
+// longest is the longest text of a cell in Excel, in bytes. A longer one in quotes is
+// most of a file behind a quote that somebody has forgotten to close.
+const longest = 4 * 32767
+
+// quoted reads a field that begins with a quote. What follows the closing quote in its
+// line belongs to the field, as spreadsheet programs read it, unless the field began in
+// another line: then the quote that closes it is one that opens another.
+func (s *scanner) quoted() (string, bool) {
+	open := s.at
+	body, end := unquote(s.text[open:])
+	if end == 0 {
+		s.err = s.notClosed(open, lang.Message{})
+		return "", false
+	}
+	after := open + end
+	s.at = s.atEnd(after)
+	if s.at < 0 {
+		s.at = s.fieldEnd(after)
+	}
+	if rest := s.text[after:s.at]; strings.TrimLeft(rest, " ") != "" || len(body) > longest {
+		if strings.ContainsAny(s.text[open:after], "\r\n") {
+			s.err = s.notClosed(open, lang.New(" (the next quote, in line %d, begins another cell)", "（下一个引号在第 %d 行，属于另一个单元格）", s.line(after-1)))
+			return "", false
+		}
+		body += rest
+	}
+	if inner, found := strings.CutPrefix(body, `="`); found && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
+		body = inner[:len(inner)-1]
+	}
+	return body, true
+}
+
+func (s *scanner) notClosed(open int, more lang.Message) error {
+	return &sheets.Error{
+		Place: inLine(s.line(open)),
+		Cause: lang.New("a quote is opened here and never closed%s", "此处的引号没有闭合%s", more),
+		Do:    lang.New("close it or double it", "请补上引号，或把引号写成两个"),
 	}
 }
 

@@ -1,7 +1,8 @@
 package text
 
 import (
-	"path"
+	"bytes"
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,23 +19,13 @@ const (
 // calls itself .csv or .tsv is one unless it is binary or markup; any other has
 // to look like a table of figures.
 func sniff(src sheets.Source) (string, bool) {
-	head := src.Data
-	if len(head) > headBytes {
-		head = head[:headBytes]
-		// A cut inside a character or a record would look like damage.
-		if end := strings.LastIndexAny(string(head), "\r\n"); end > 0 {
-			head = head[:end+1]
-		}
-		if len(head)%2 != 0 && utf16Order(head[:len(head)-1]) != nil {
-			head = src.Data[:len(head)+1]
-		}
-	}
-	if isBinary(head) {
-		return "", false
-	}
-	ext := extension(src.Name)
+	head := headOf(src.Data)
+	ext := sheets.Extension(src.Name)
 	named := ext == ".csv" || ext == ".tsv" || ext == ".tab"
-	text, err := ToUTF8(head)
+	if isBinary(head) && src.Encoding == nil {
+		return byExtension(ext), named && mostlyText(head)
+	}
+	text, err := ToUTF8(context.Background(), head, src.Encoding)
 	if err != nil {
 		return byExtension(ext), named
 	}
@@ -48,8 +39,28 @@ func sniff(src sheets.Source) (string, bool) {
 	return sep, named || shape.isTable(ext == ".txt")
 }
 
-func extension(name string) string {
-	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+// headOf is the beginning of a text, with no character and, if possible, no record cut.
+func headOf(data []byte) []byte {
+	if len(data) <= headBytes {
+		return data
+	}
+	head := data[:headBytes] // which is whole units of UTF-16 and UTF-32
+	if utf16Order(head) != nil || begins4(head) {
+		return head
+	}
+	if end := bytes.LastIndexAny(head, "\r\n"); end > 0 {
+		return head[:end+1]
+	}
+	end := len(head)
+	for end > 0 && head[end-1] >= utf8.RuneSelf {
+		end--
+	}
+	// A character of two bytes may end in one that looks like ASCII, but never in a
+	// separator or a digit.
+	if cut := bytes.LastIndexAny(head[:end], "\t;,|0123456789"); cut > 0 {
+		return head[:cut+1]
+	}
+	return head[:end]
 }
 
 // byExtension is the separator where the content shows none.
@@ -62,15 +73,34 @@ func byExtension(ext string) string {
 
 // isBinary says whether the data have control characters that no text has.
 func isBinary(data []byte) bool {
-	if utf16Order(data) != nil {
-		return false
-	}
+	return utf16Order(data) == nil && !begins4(data) && control(data) >= 0
+}
+
+// control is where the first byte stands that no text has; -1 if there is none.
+func control(data []byte) int {
 	for i, c := range data {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && !(c == 0x1A && i == len(data)-1) {
-			return true
+		if isControl(c) && !(c == 0x1A && i == len(data)-1) {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+func isControl(c byte) bool {
+	return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v'
+}
+
+// mostlyText says whether data are a text in which few bytes are damaged, or whose end
+// was never written.
+func mostlyText(data []byte) bool {
+	data = bytes.TrimRight(data, "\x00")
+	controls := 0
+	for _, c := range data {
+		if isControl(c) {
+			controls++
+		}
+	}
+	return len(data) > 0 && controls <= len(data)/50+1
 }
 
 // isMarkup says whether the text is HTML, XML, JSON or RTF. Only a whole text shows its
@@ -130,7 +160,7 @@ var candidates = []struct {
 
 // separator finds what divides the lines of a text into the same number of fields.
 func separator(text, name string) (string, shape) {
-	best, bestScore := byExtension(extension(name)), 0.0
+	best, bestScore := byExtension(sheets.Extension(name)), 0.0
 	var found shape
 	for _, c := range candidates {
 		if !strings.Contains(text, c.sep) {

@@ -7,22 +7,35 @@
 package text
 
 import (
+	"bytes"
 	"context"
 	"path"
 	"strings"
 	"unicode"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 )
 
 // Decoders are the formats that this package reads.
-func Decoders() []sheets.Decoder { return []sheets.Decoder{TSV(), CSV(), Prose()} }
+func Decoders() []sheets.Decoder { return []sheets.Decoder{CSV(), TSV(), Prose()} }
 
 // CSV reads text with commas, semicolons or bars between the fields.
-func CSV() sheets.Decoder { return decoder("csv", func(sep string) bool { return sep != "\t" }) }
+func CSV() sheets.Decoder {
+	d := decoder("csv", func(sep string) bool { return sep != "\t" })
+	d.What, d.Extensions, d.Also = lang.Text{EN: "CSV text", ZH: "CSV 文本"}, []string{".csv"}, delimited
+	return d
+}
 
 // TSV reads text with tabs between the fields.
-func TSV() sheets.Decoder { return decoder("tsv", func(sep string) bool { return sep == "\t" }) }
+func TSV() sheets.Decoder {
+	d := decoder("tsv", func(sep string) bool { return sep == "\t" })
+	d.What, d.Extensions, d.Also = lang.Text{EN: "text with tabs between the cells (TSV)", ZH: "制表符分隔的文本（TSV）"}, []string{".tsv"}, delimited
+	return d
+}
+
+// delimited are the extensions of delimited text, whatever it is delimited by.
+var delimited = []string{".csv", ".tsv", ".tab", ".txt", ".text"}
 
 func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 	return sheets.Decoder{
@@ -39,7 +52,10 @@ func decoder(name string, takes func(sep string) bool) sheets.Decoder {
 }
 
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
-	text, err := ToUTF8(src.Data)
+	if at := control(src.Data); at >= 0 && src.Encoding == nil && isBinary(src.Data) {
+		return nil, controlAt(src.Data, at)
+	}
+	text, err := ToUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +70,23 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if sheet.Cells, err = cells(ctx, text, sep, src.Limits.Cells); err != nil {
 		return nil, err
 	}
-	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}}, nil
+	return &sheets.Book{Sheets: []*sheets.Sheet{sheet}, Notes: unsure(src)}, nil
+}
+
+// controlAt is a text with a byte that no text has.
+func controlAt(data []byte, at int) error {
+	if len(bytes.TrimRight(data, "\x00")) == at {
+		return &sheets.Error{
+			Place: inLine(lineOf(string(data[:at]))),
+			Cause: lang.New("the text ends here in zeros: it was not saved or copied to its end", "文本到此处之后全部为零，保存或复制时没有写完"),
+			Do:    lang.New("export it anew, or copy it again", "请重新导出或重新复制"),
+		}
+	}
+	return &sheets.Error{
+		Place: inLine(lineOf(string(data[:at]))),
+		Cause: lang.New("a character with the code %d does not belong into a text", "有不应出现在文本中的字符（代码 %d）", data[at]),
+		Do:    lang.New("export it anew, or save it as .xlsx", "请重新导出，或另存为 .xlsx"),
+	}
 }
 
 func tooLarge(limits sheets.Limits) error {

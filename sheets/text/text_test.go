@@ -8,9 +8,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
+	japaneseenc "golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
@@ -52,7 +54,17 @@ func TestCells(t *testing.T) {
 		{"a.csv", "\"say \"\"hi\"\"\",b\n\"\"\"\",2\n\"\",3\n", "A1=say \"hi\" B1=b A2=\" B2=2 B3=3", "csv"},
 		{"a.csv", "12\" pipe,b\na\"b\"c,2\n", "A1=12\" pipe B1=b A2=a\"b\"c B2=2", "csv"},
 		{"a.csv", "\"ab\"cd,e\n1,2\n", "A1=abcd B1=e A2=1 B2=2", "csv"},
-		{"a.csv", "=\"007\",b\n1,2\n", "A1==\"007\" B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "=\"007\",b\n1,2\n", "A1=007 B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "=\"1,234\",b\n\"=\"\"005\"\"\",2\n", "A1=1,234 B1=b A2=005 B2=2", "csv"},
+		{"a.csv", "=\"007\"&A1,b\n=SUM(A1:A2),2\n", "A1==\"007\"&A1 B1=b A2==SUM(A1:A2) B2=2", "csv"},
+		{"a.csv", "a, \"1,234\", \"b\"\n1, \"x\"\"y, z\" , 3\n", "A1=a B1=1,234 C1=b A2=1 B2=x\"y, z C2= 3", "csv"},
+		{"a.csv", "a, \"b\" c,d\n1, \"2,3\n", "A1=a B1= \"b\" c C1=d A2=1 B2= \"2 C2=3", "csv"},
+		{"a.csv", "\"a\" ,b\n1,2\n", "A1=a B1=b A2=1 B2=2", "csv"},
+		{"a.csv", "合计,12\" 管\n\"甲\"乙,2\n", "A1=合计 B1=12\" 管 A2=甲乙 B2=2", "csv"},
+		{"a.csv", "a,b\r1,2\r\n3,4\n5,6", "A1=a B1=b A2=1 B2=2 A3=3 B3=4 A4=5 B4=6", "csv"},
+		{"a.csv", "附表1,,,\n单位：万元,,,\n地区;x,合计,男,女\n北京,3,1,2\n天津,4,1,3,,,\n合计,7\n", "A1=附表1 A2=单位：万元 A3=地区;x B3=合计 C3=男 D3=女 A4=北京 B4=3 C4=1 D4=2 A5=天津 B5=4 C5=1 D5=3 A6=合计 B6=7", "csv"},
+		{"a.csv", byteOrderMark, "", "csv"},
+		{"a.csv", byteOrderMark + "\"a\",b\n1,2", "A1=a B1=b A2=1 B2=2", "csv"},
 		{"a.csv", "sep=;\na;b\n1,5;2\n", "A1=a B1=b A2=1,5 B2=2", "csv"},
 		{"a.csv", "\"sep=|\"\r\na,b|c\r\n", "A1=a,b B1=c", "csv"},
 		{"a.csv", "sep=\t\na,b\tc\n", "A1=a,b B1=c", "tsv"},
@@ -105,6 +117,9 @@ func TestEncodings(t *testing.T) {
 		"UTF-16BE with mark":   {utf16(chinese, unicode.BigEndian, unicode.UseBOM), chinese},
 		"UTF-16LE":             {utf16(chinese, unicode.LittleEndian, unicode.IgnoreBOM), chinese},
 		"UTF-16BE":             {utf16(chinese, unicode.BigEndian, unicode.IgnoreBOM), chinese},
+		"UTF-32LE with mark":   {encode(chinese, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewEncoder()), chinese},
+		"UTF-32BE with mark":   {encode(chinese, utf32.UTF32(utf32.BigEndian, utf32.UseBOM).NewEncoder()), chinese},
+		"Unicode text":         {utf16(strings.ReplaceAll(chinese, ",", "\t"), unicode.LittleEndian, unicode.UseBOM), strings.ReplaceAll(chinese, ",", "\t")},
 		"UTF-16 beyond 65535":  {utf16("𠮷,1\n𠮷,2\n", unicode.LittleEndian, unicode.UseBOM), "𠮷,1\n𠮷,2\n"},
 		"GB18030":              {encode(chinese, simplifiedchinese.GB18030.NewEncoder()), chinese},
 		"GB18030 short":        {encode("合计,3\n", simplifiedchinese.GB18030.NewEncoder()), "合计,3\n"},
@@ -127,6 +142,10 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ data, en, zh string }{
 		{"a,b\n1,\"2\n3,4\n", "line 2: a quote is opened here and never closed", "第 2 行：此处的引号没有闭合"},
 		{"a,b\r\n\"x\r\ny\",2\r\n1,\"2\r\n", "line 4: a quote", "第 4 行：此处的引号"},
+		{"项目,合计\n甲,\"5\n乙,3\n丙,\"4,000\"\n", "line 2: a quote is opened here and never closed (the next quote, in line 4, begins another cell)", "第 2 行：此处的引号没有闭合（下一个引号在第 4 行，属于另一个单元格）"},
+		{"a,b\n1,\"" + strings.Repeat("1,2\n", 40_000) + "\"\n", "line 2: a quote is opened", "第 2 行"},
+		{"a,b\n1,\x002\n3,4\n", "line 2: a character with the code 0", "第 2 行：有不应出现在文本中的字符（代码 0）"},
+		{"a,b\n1,2\n" + strings.Repeat("\x00", 1000), "line 3: the text ends here in zeros", "第 3 行"},
 		{"a,b\n1,\xff2\n", "line 2, byte 3: the characters are neither", "第 2 行第 3 字节：字符"},
 		{byteOrderMark + "合计,b\n1,\xe5\x90\n", "line 2, byte 3: a character of the UTF-8 text is damaged", "第 2 行第 3 字节：UTF-8"},
 		{"合计,b\n1,\xe5\x90\n", "line 2, byte 3: a character of the UTF-8 text is damaged", "第 2 行第 3 字节：UTF-8"},
@@ -180,7 +199,7 @@ func TestNoMatch(t *testing.T) {
 		for _, file := range []string{"-", "notes.txt", "notes"} {
 			_, err := open(file, data)
 			require.Error(t, err)
-			require.Regexp(t, `\b(not|neither)\b`, err.Error(), "%s as %s", name, file)
+			require.Regexp(t, `\b(not|neither|missing)\b`, err.Error(), "%s as %s", name, file)
 		}
 	}
 	for _, data := range []string{"<a>1,2</a>", "{\"a\": 1}", "\x00\x01\x02\x03\x05\x00", "PK\x03\x04"} {
@@ -200,5 +219,44 @@ func TestMatchReadsOnlyTheHead(t *testing.T) {
 		book, err := open("-", data)
 		require.NoError(t, err)
 		assert.Len(t, book.Sheets[0].Cells, 80_000)
+	}
+}
+
+// An encoding that the bytes do not speak for is said to be a guess, and one that the user
+// names is taken.
+func TestNamedEncoding(t *testing.T) {
+	japanese := "項目,合計,北\nひらがなの学校,7,3\nカタカナの道路,5,2\n"
+	data, err := japaneseenc.ShiftJIS.NewEncoder().String(japanese)
+	require.NoError(t, err)
+	src := sheets.Source{Name: "a.csv", Data: []byte(data)}
+	book, err := sheets.Open(t.Context(), src, Decoders())
+	require.NoError(t, err)
+	require.Len(t, book.Notes, 1)
+	assert.Contains(t, book.Notes[0].In(lang.ZH), "编码不能确定")
+	src.Encoding = japaneseenc.ShiftJIS
+	book, err = sheets.Open(t.Context(), src, Decoders())
+	require.NoError(t, err)
+	assert.Empty(t, book.Notes)
+	assert.Contains(t, dump(book), "A2=ひらがなの学校")
+	src.Data = []byte(byteOrderMark + japanese) // whose mark is better evidence
+	book, err = sheets.Open(t.Context(), src, Decoders())
+	require.NoError(t, err)
+	assert.Contains(t, dump(book), "A2=ひらがなの学校")
+	src.Encoding, src.Data = traditionalchinese.Big5, []byte("a,1\nb,\xff\xff2\n")
+	_, err = sheets.Open(t.Context(), src, Decoders())
+	require.ErrorContains(t, err, "line 2, byte 3")
+}
+
+// Reading ends when nobody waits for it.
+func TestStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(strings.Repeat("合计,1\n", 5000))
+	require.NoError(t, err)
+	for _, data := range []string{strings.Repeat("1,2\n", 5000), gb, "\xff\xfe" + strings.Repeat("1\x00\n\x00", 5000), markLE4 + strings.Repeat("1\x00\x00\x00\n\x00\x00\x00", 5000)} {
+		for _, name := range []string{"a.csv", "a.txt"} {
+			_, err := sheets.Open(ctx, sheets.Source{Name: name, Data: []byte(data), Text: name == "a.txt"}, Decoders())
+			require.ErrorIs(t, err, context.Canceled)
+		}
 	}
 }

@@ -28,7 +28,11 @@ import (
 
 // Decoder reads workbooks in the Binary Interchange File Format.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "xls", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "xls", What: lang.Text{EN: "an Excel 97–2003 workbook (.xls)", ZH: "Excel 97–2003 工作簿（.xls）"},
+		Extensions: []string{".xls", ".et"}, Also: []string{".xlt", ".ett"},
+		Match: match, Decode: decode,
+	}
 }
 
 // streams are the names of a workbook's stream: that of Excel 97 and later, and that

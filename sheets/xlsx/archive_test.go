@@ -138,5 +138,5 @@ func TestArchives(t *testing.T) {
 	// What stands before an archive makes it another file, such as a program that unpacks
 	// itself; the workbook in it is not looked for.
 	_, err := read(archive(t, whole, "#!/bin/sh\n", "", deflated))
-	assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "neither a workbook nor a document")
+	assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "this is a program")
 }

@@ -21,7 +21,11 @@ import (
 
 // Decoder reads workbooks in the Office Open XML format.
 func Decoder() sheets.Decoder {
-	return sheets.Decoder{Name: "xlsx", Match: match, Decode: decode}
+	return sheets.Decoder{
+		Name: "xlsx", What: lang.Text{EN: "an Excel workbook (.xlsx)", ZH: "Excel 工作簿（.xlsx）"},
+		Extensions: []string{".xlsx", ".xlsm"}, Also: []string{".xltx", ".xltm", ".xlam"},
+		Match: match, Decode: decode,
+	}
 }
 
 // mainTypes are the content types of a workbook's main part: workbook or

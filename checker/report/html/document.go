@@ -58,6 +58,7 @@ type file struct {
 	Findings []*finding
 	Left     int // findings that are not shown
 
+	Notes      []string // on how it was read
 	Unread     []string
 	UnreadLeft int
 	Doubt      string
@@ -116,7 +117,7 @@ func (b *builder) files(d *document) {
 		}
 		f := &file{
 			ID: anchor("file", i+1), Path: report.Clean(from.Path), Format: report.Clean(from.Format), Hash: report.Clean(from.SHA256),
-			Left: b.rest[i], Doubt: b.Doubt(from), Counts: b.counts(from),
+			Left: b.rest[i], Doubt: b.Doubt(from), Counts: b.counts(from), Notes: b.Notes(from),
 		}
 		if len(f.Hash) > hashShown {
 			f.Hash = f.Hash[:hashShown] + "…"

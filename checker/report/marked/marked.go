@@ -58,6 +58,12 @@ func Copy(f *checker.File, r *checker.Report, src *report.Source, o report.Optio
 			Do:    lang.New("no marked copy is made of a file that cannot be read", "无法读取的文件不生成标注副本"),
 		}
 	}
+	if src.Book.Locked {
+		return nil, &sheets.Error{
+			Cause: lang.New("the file has a password, and a marked copy would have none", "文件设有密码，而标注副本不带密码"),
+			Do:    lang.New("use the report as a web page (html), or check a copy without a password", "请改用网页报告（html），或检查不加密的副本"),
+		}
+	}
 	data := src.Data
 	if src.Book.Format != "xlsx" {
 		var err error

@@ -147,6 +147,9 @@ func (p *pager) top() {
 	if doubt := p.Doubt(p.file); doubt != "" {
 		p.line("", doubt)
 	}
+	for _, note := range p.Notes(p.file) {
+		p.line("", note)
+	}
 	p.legend()
 }
 

@@ -5,11 +5,14 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"path"
 	"strings"
 	"time"
+
+	"crossfoot/sheets"
 )
 
 // The page, which is also of use when opened from a file: it needs nothing from
@@ -38,8 +41,9 @@ var mediaTypes = map[string]string{
 }
 
 // assets are the parts of the page by their paths. Of a part of another type than
-// those above there is none.
-func assets() map[string]asset {
+// those above there is none. The page is told which files there
+// are decoders for.
+func assets(decoders []sheets.Decoder) map[string]asset {
 	all := map[string]asset{}
 	// The file system is part of the program: it has no errors.
 	_ = fs.WalkDir(pageFiles, "page", func(file string, d fs.DirEntry, err error) error {
@@ -48,6 +52,10 @@ func assets() map[string]asset {
 			return err
 		}
 		data, err := pageFiles.ReadFile(file)
+		if file == "page/index.html" {
+			data = bytes.Replace(data, []byte("<body>"), fmt.Appendf(nil, "<body data-kinds=%q data-search=%q>",
+				strings.Join(sheets.Extensions(decoders, true), " "), strings.Join(sheets.Searched(decoders, true), " ")), 1)
+		}
 		sum := sha256.Sum256(data)
 		all[strings.TrimPrefix(file, "page/")] = asset{media: media, etag: `"` + hex.EncodeToString(sum[:8]) + `"`, data: data}
 		return err

@@ -168,3 +168,47 @@ func TestPageFolder(t *testing.T) {
 	assert.Equal(t, "2 files", says(ctx, t, ".bar h1"))
 	assert.ElementsMatch(t, []string{"notice.xlsx", "part.tsv"}, all(ctx, t, ".sheettabs option"))
 }
+
+// TestPageNotes drops a file whose name misleads: the page says so, and it counts as no
+// finding.
+func TestPageNotes(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	assert.Contains(t, says(ctx, t, ".kinds"), ".mhtml .csv .tsv .md .txt，可一次放入多个。")
+	check(ctx, t, file{"plan.xls", []byte(strings.ReplaceAll(slip, "60", "61"))})
+	assert.Contains(t, says(ctx, t, ".bar"), "文件名以 .xls 结尾，内容其实是制表符分隔的文本（TSV）；已按制表符分隔的文本（TSV）读取")
+}
+
+// TestPagePassword drops a workbook that has a password: the page asks for it, says when it
+// is wrong, and keeps it nowhere but in its own memory.
+func TestPagePassword(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	locked := fixture(t, "../sheets/locked/testdata/agile.xlsx")
+	locked.Name = "locked.xlsx"
+	drop(ctx, t, locked)
+	until(ctx, t, `document.querySelector('#ask[open] #password')`)
+	usable(ctx, t, "asking for a password")
+	assert.Contains(t, says(ctx, t, "#ask"), "“locked.xlsx” has a password")
+	enter := func(word string) {
+		browser.Do(ctx, t, run(`document.querySelector('#password').value = `+quote(t, word)), click("#ask [type=submit]"))
+	}
+	enter("geheim")
+	until(ctx, t, `document.querySelector('#password-hint br')`)
+	assert.Contains(t, says(ctx, t, "#ask"), "That password does not open it.")
+	enter("geheim 密码")
+	until(ctx, t, `document.querySelector('.result')`)
+	assert.Contains(t, says(ctx, t, ".bar"), "3 sums in 1 table")
+	assert.Equal(t, "Parks", cell(ctx, t, 2, 1))
+	assert.NotContains(t, eval[string](ctx, t, `location.href + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + document.cookie`), "geheim")
+
+	// Another language checks the same files again, without a question.
+	browser.Do(ctx, t, click(".languages button:first-child"))
+	until(ctx, t, `document.querySelector('.bar').innerText.includes('3 个合计')`)
+
+	// Whoever does not know it sees why the file was not read.
+	browser.Do(ctx, t, click(".brand"))
+	drop(ctx, t, locked)
+	until(ctx, t, `document.querySelector('#ask[open]')`)
+	browser.Do(ctx, t, click("#ask [type=button]"))
+	until(ctx, t, `document.querySelector('.result')`)
+	assert.Contains(t, says(ctx, t, ".failed"), "文件设有打开密码")
+}

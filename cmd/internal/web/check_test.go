@@ -181,3 +181,24 @@ func TestCopies(t *testing.T) {
 	answer, _ = send(t, url+"/api/check?format=text&lang=zh", part{"file", "区县1.csv", csv("1")}, part{"file", "区县2.csv", csv("2")}, part{"file", "区县3.csv", csv("3")})
 	assert.Contains(t, answer.Header.Get("Content-Disposition"), neturl.PathEscape("区县1等3个文件-核对.txt"))
 }
+
+// TestPassword opens a workbook with the password that comes in the form, and only there.
+func TestPassword(t *testing.T) {
+	url := start(t, config())
+	locked := part{"file", "locked.xlsx", sample(t, "../sheets/locked/testdata/agile.xlsx")}
+	for _, c := range []struct {
+		query    string
+		password []part
+		within   string
+	}{
+		{"?format=json", nil, `"locked": true`},
+		{"?format=json&password=geheim+%E5%AF%86%E7%A0%81", nil, `"locked": true`},
+		{"?format=json", []part{{"password", "", "geheim"}}, `"locked": true`},
+		{"?format=text", []part{{"password", "", "geheim 密码"}}, "3 sums in 1 table"},
+	} {
+		answer, body := send(t, url+"/api/check"+c.query, append(c.password, locked)...)
+		assert.Equal(t, http.StatusOK, answer.StatusCode)
+		assert.Contains(t, body, c.within)
+		assert.NotContains(t, body, "geheim")
+	}
+}

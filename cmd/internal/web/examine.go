@@ -48,7 +48,7 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 		group.Go(func() error {
 			var e checker.Examined
 			if within.Err() == nil {
-				c.books[i], e = s.one(within, f, o, &kept)
+				c.books[i], e = s.one(within, f, in.password, o, &kept)
 				c.data[i] = f.data
 			}
 			batch.Put(within, i, e)
@@ -65,7 +65,7 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 
 // one reads and examines one file. A fault of the program while it does so is that
 // file's misfortune only.
-func (s *server) one(ctx context.Context, f upload, o checker.Options, kept *holding) (book *sheets.Book, e checker.Examined) {
+func (s *server) one(ctx context.Context, f upload, password string, o checker.Options, kept *holding) (book *sheets.Book, e checker.Examined) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.tell(fault)
@@ -77,7 +77,7 @@ func (s *server) one(ctx context.Context, f upload, o checker.Options, kept *hol
 	}()
 	ctx, leave := s.watch.Admit(ctx, len(f.data))
 	defer leave()
-	book, err := sheets.Open(ctx, sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text}, o.Decoders)
+	book, err := sheets.Open(ctx, sheets.Source{Name: f.name, Data: f.data, Limits: s.Limits.Book, Text: f.text, Password: password}, o.Decoders)
 	if err == nil {
 		err = kept.add(book, s.Limits.Book)
 	}

@@ -32,6 +32,7 @@ type request struct {
 	rules     *user.Rules // nil if none were sent
 	bytes     int64
 
+	password  string // of the files that have one
 	format    string
 	relations bool
 	lang      lang.Lang
@@ -134,6 +135,9 @@ func (in *reception) part(p *multipart.Part) error {
 	}
 	in.bytes += int64(len(data))
 	switch name := p.FormName(); name {
+	case "password": // never in an address, which is logged and remembered
+		in.password = string(data)
+		return nil
 	case "accepted", "confirm", "config":
 		in.lists = append(in.lists, list{part: name, name: nameOf(p), data: data})
 		return nil

@@ -116,7 +116,7 @@ func Handler(c Config) http.Handler {
 		c.Errors = io.Discard
 	}
 	g := newGate(c.Limits)
-	s := &server{Config: c, gate: g, watch: guard.New(guard.Limits{Memory: c.Limits.Heap}), metrics: newMetrics(c.Rules, g), assets: assets()}
+	s := &server{Config: c, gate: g, watch: guard.New(guard.Limits{Memory: c.Limits.Heap}), metrics: newMetrics(c.Rules, g), assets: assets(c.Decoders)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page)
 	mux.HandleFunc("GET /static/{name...}", s.static)

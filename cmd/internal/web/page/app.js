@@ -2,7 +2,7 @@
 
 import * as again from './again.js';
 import * as checked from './checked.js';
-import { button, fill, h, redraw, say } from './dom.js';
+import { button, fill, h, quoted, redraw, say } from './dom.js';
 import * as detail from './detail.js';
 import { chosen, confirmation, confirmations, items, open, unsaved } from './findings.js';
 import * as intake from './intake.js';
@@ -48,8 +48,17 @@ async function run(files, extra, { asked = false, told = '', quietly = false } =
   const progress = quietly ? undefined : top.progress(() => control.abort());
   main.setAttribute('aria-busy', 'true');
   try {
-    const data = await check(files, extra, { progress, signal: control.signal });
-    if (running !== control) return;
+    let data, said = '';
+    for (;;) {
+      data = await check(files, extra, { progress, signal: control.signal });
+      if (running !== control) return;
+      const locked = quietly ? undefined : data.report.files.find(f => f.locked);
+      const password = locked && await top.askPassword(locked.path, said);
+      if (running !== control) return;
+      if (!password) break;
+      session.password = password;
+      said = t('passwordAgain');
+    }
     const paired = session.data ? again.pairs(session.data, data, asked) : new Map();
     const left = await mayLeave(unsaved().filter(x => !paired.has(x.finding.file)));
     if (running !== control) return;
@@ -126,7 +135,8 @@ function bar() {
   return h('section', { class: 'bar', 'aria-label': t('summary') },
     h('div', { class: 'about' },
       h('h1', null, h('bdi', null, names.length === 1 ? names[0] : t('files', names.length))),
-      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)))),
+      h('div', null, summary.filter((_, i) => i > 0 || session.all.length === 0).map(([label, text]) => h('p', null, h('span', { class: 'label' }, capital(label), t('colon')), text)),
+        report.files.flatMap(f => (f.notes ?? []).map(note => h('p', { class: 'label' }, names.length > 1 && [quoted(f.path), t('colon')], quoted(note)))))),
     h('div', { class: 'actions' },
       found ? copy(report.files) : button(t('downloadReport'), () => fetchReport('html'), { class: 'primary', data: { format: 'html' } }),
       h('details', { class: 'menu', ontoggle: confirmable }, h('summary', null, t('downloadMore')), h('ul', null, menu)),
@@ -246,7 +256,7 @@ async function home() {
   if (!await mayLeave(unsaved())) return;
   running?.abort();
   top.quiet();
-  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null });
+  Object.assign(session, { files: [], extra: [], data: null, all: [], fresh: null, preview: null, password: '' });
   session.confirmed.clear();
   forget();
   begin();

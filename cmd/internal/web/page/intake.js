@@ -66,9 +66,9 @@ async function dropped(transfer) {
   return found.flat();
 }
 
-// kinds are those of files to look for in a folder; others, and what Excel leaves beside a
+// wanted says whether to look at a file in a folder; others, and what Excel leaves beside a
 // workbook that is open, would only be in the way.
-const kinds = /^(?!~\$|\.).*\.(xlsx|xlsm|xls|et|f?ods|docx|html?|csv|tsv|md|txt|ya?ml)$/i;
+const wanted = name => !/^(~\$|\.)/.test(name) && [...document.body.dataset.search.split(' '), '.yaml', '.yml'].some(kind => name.toLowerCase().endsWith(kind));
 
 async function within(folder) {
   const reader = folder.createReader();
@@ -78,7 +78,7 @@ async function within(folder) {
     if (entries.length === 0) return files;
     for (const entry of entries) {
       if (entry.isDirectory) files.push(...await within(entry));
-      else if (kinds.test(entry.name)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+      else if (wanted(entry.name)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
     }
   }
 }

@@ -1,5 +1,6 @@
 // Talks with the server: sends files, gets the page's data or a report to save.
 
+import { session } from './state.js';
 import { current, t } from './words.js';
 
 // Failure is one sentence for a person; again says that to try again may help.
@@ -26,6 +27,7 @@ function post(format, files, extra, confirmed, type, progress, signal) {
   const form = new FormData();
   for (const file of files) form.append('file', file, file.name);
   for (const { part, file } of extra) form.append(part, file, file.name);
+  if (session.password) form.append('password', session.password);
   if (confirmed.length > 0) form.append('confirm', JSON.stringify(confirmed));
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {

@@ -10,6 +10,7 @@ export const session = {
   all: [],         // its findings as the page shows them, see findings.js
   fresh: null,     // of a second check: the findings that were not there before
   confirmed: new Map(), // by a finding's mark: {note, by, figures, saved}
+  password: '',    // of the files that have one; it is kept nowhere else
   preview: null,   // the suspect whose change is shown
 };
 

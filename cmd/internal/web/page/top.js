@@ -28,7 +28,7 @@ export function welcome({ example, lost }) {
       h('p', { class: 'big' }, t('dropHere')),
       button(t('choose'), () => choose(), { class: 'primary', id: 'choose-button' }),
       h('p', null, t('pasteHint')),
-      h('p', { class: 'kinds' }, t('kinds'))),
+      h('p', { class: 'kinds' }, t('kinds', document.body.dataset.kinds))),
     button(t('example'), example, { class: 'quiet', id: 'example' }),
     h('ol', { class: 'steps3' }, step('1', 'step1'), step('2', 'step2'), step('3', 'step3')));
 }
@@ -78,6 +78,25 @@ export function ask(question, answers) {
           button(text, () => dialog.close(value), { class: i === 0 ? 'primary' : null, data: { answer: value } })))));
     document.body.append(dialog);
     dialog.showModal();
+  });
+}
+
+// askPassword asks for the password of a file; it gives "" if somebody would rather not.
+// said is what there is to say of the last one.
+export function askPassword(name, said) {
+  return new Promise(resolve => {
+    const field = h('input', { id: 'password', class: 'field', type: 'password', autocomplete: 'off', spellcheck: 'false', 'aria-label': t('password'), 'aria-describedby': 'password-hint' });
+    const dialog = h('dialog', { id: 'ask', 'aria-labelledby': 'ask-title', onclose: () => { dialog.remove(); resolve(dialog.returnValue ? field.value : ''); } },
+      h('form', { class: 'inside', method: 'dialog', onsubmit: e => { e.preventDefault(); dialog.close('open'); } },
+        h('h2', { id: 'ask-title' }, quoted(t('passwordOf', name))),
+        h('p', { id: 'password-hint' }, said && [quoted(said), h('br')], t('passwordHint')),
+        field,
+        h('div', { class: 'answers' },
+          h('button', { type: 'submit', class: 'primary' }, t('openLocked')),
+          button(t('cancel'), () => dialog.close('')))));
+    document.body.append(dialog);
+    dialog.showModal();
+    field.focus();
   });
 }
 
