@@ -199,7 +199,10 @@ func (s *Sums) Lead() *relation.Pattern {
 
 func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 	reason := lang.New("%d figures that form no table", "有 %d 个数不成表", l.Figures)
-	if l.Sparse {
+	switch {
+	case l.Figures == 1:
+		reason = lang.New("1 figure that forms no table", "有 1 个数不成表")
+	case l.Sparse:
 		reason = lang.New("%d figures scattered too widely to form a table", "有 %d 个数过于分散，不成表", l.Figures)
 	}
 	f.Unread = append(f.Unread, Unread{Sheet: sheet.Name, Range: l.Range.String(), Reason: reason})

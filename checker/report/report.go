@@ -26,6 +26,7 @@ type Options struct {
 	Width     int       // Text only: columns of the terminal, 0 if unknown
 	Quiet     bool      // Text only: the findings, one a line, and nothing else
 	Summary   bool      // Text only: a line for each file and the end, without the findings
+	Apart     bool      // Text only: it is read apart from what the command says, so it says itself why a file could not be read
 	Relations bool      // list every relation
 
 	// Source gives the file that a report is about, to the formats that show its cells.

@@ -152,6 +152,9 @@ func TestExcerptLeavesOutWhatIsNothing(t *testing.T) {
 func TestTextSaysNothingOfFilesThatCouldNotBeRead(t *testing.T) {
 	r := &checker.Report{Files: []checker.File{{Path: "x", Err: lang.New("no", "不")}}}
 	assert.Empty(t, write(t, report.Text, r, report.Options{}))
+	assert.Equal(t, "x: no\n", write(t, report.Text, r, report.Options{Apart: true}), "where the command's own words are not seen")
+	assert.Equal(t, "x：不\n", write(t, report.Text, r, report.Options{Apart: true, Lang: lang.ZH}))
+	assert.Empty(t, write(t, report.Text, r, report.Options{Apart: true, Quiet: true}), "which is for findings only")
 }
 
 // TestTextKeepsEscapesFromTheTerminal puts what a terminal would obey into every

@@ -42,9 +42,13 @@ func newPrinter(w io.Writer, r *checker.Report, o Options) *printer {
 }
 
 // Text writes a report for a person at a terminal. A file that could not be
-// read is only named at its end: the command says why on its own.
+// read is only named at its end, unless Options.Apart is set: the command says
+// why on its own.
 func Text(w io.Writer, r *checker.Report, o Options) error {
 	p := newPrinter(w, r, o)
+	if o.Apart && !o.Quiet {
+		p.unreadables(r)
+	}
 	switch {
 	case o.Quiet:
 		p.quiet(r)
@@ -56,6 +60,20 @@ func Text(w io.Writer, r *checker.Report, o Options) error {
 		p.full(r)
 	}
 	return p.w.Flush()
+}
+
+// unreadables says why files could not be read.
+func (p *printer) unreadables(r *checker.Report) {
+	n := 0
+	for i := range r.Files {
+		if why := p.unreadable(&r.Files[i]); why != "" {
+			p.line(0, p.paint(bold, clean(r.Files[i].Path)), p.t(": ", "："), why)
+			n++
+		}
+	}
+	if n > 0 && n < len(r.Files) {
+		p.line(0)
+	}
 }
 
 // full writes every finding, or lists them where they are too many, and how the run

@@ -147,6 +147,7 @@ func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o repor
 	o.Lang, o.Quiet, o.Summary = p.lang, c.Bool("quiet"), c.Bool("summary")
 	for _, out := range all.reports {
 		o.Color, o.Width = p.terminal(out.output, c.String("color"))
+		o.Apart = out.output.path != ""
 		if err := out.Named.Write(out.output, r, o); err != nil {
 			return cannotReport(out.output, err)
 		}

@@ -82,7 +82,7 @@ func (s *server) render(c *checked) (*answer, error) {
 }
 
 func (c *checked) options() report.Options {
-	return report.Options{Lang: c.lang, Relations: c.relations, Source: c.source}
+	return report.Options{Lang: c.lang, Apart: true, Relations: c.relations, Source: c.source}
 }
 
 // source is the file of a report, as it was sent.

@@ -96,6 +96,23 @@ func TestPageLast(t *testing.T) {
 	until(ctx, t, `document.querySelector('.cell[data-row="1048576"]')`)
 }
 
+// TestPageMany lists the first of very many findings; every count is of all of them.
+func TestPageMany(t *testing.T) {
+	var csv bytes.Buffer
+	csv.WriteString("Item,Total,North,South\n")
+	for row := range 1200 {
+		n, s := row*7919%97+103, row*104729%89+202
+		csv.WriteString("item " + strconv.Itoa(row) + "," + strconv.Itoa(n+s) + "," + strconv.Itoa(n) + "," + strconv.Itoa(s) + "\n")
+	}
+	ctx, _ := visit(t, 1280, 800, "en-GB")
+	check(ctx, t, file{"many.csv", csv.Bytes()}, file{"crossfoot.yaml", []byte("checks:\n  - {id: small, title: too small, severity: warning, expr: Total >= 1000}\n")})
+	assert.Len(t, all(ctx, t, ".option"), 1000)
+	assert.Equal(t, "many 1200 findings", says(ctx, t, ".list .group"))
+	assert.Equal(t, "Findings 1200", says(ctx, t, "[data-at=tab-findings]"))
+	assert.Equal(t, "1 of 1200", says(ctx, t, ".steps .count"))
+	assert.Equal(t, "200 more are not listed; search or filter to see them.", says(ctx, t, "#findings > .note"))
+}
+
 // TestPageLong scrolls a sheet of 100,000 rows, of which only those in sight are in the
 // page.
 func TestPageLong(t *testing.T) {

@@ -72,6 +72,10 @@ func TestUnreadableIsPartOfTheReport(t *testing.T) {
 	require.NotNil(t, r.Files[2].Error)
 	assert.Contains(t, *r.Files[2].Error, "文件是空的")
 	assert.Equal(t, 1, r.Summary.Error)
+
+	answer, body = send(t, url+"/api/check?lang=en&format=text", part{"file", "empty.csv", ""})
+	assert.Equal(t, http.StatusOK, answer.StatusCode)
+	assert.Equal(t, "empty.csv: the file is empty; send it again or export it anew\n", body)
 }
 
 // TestTogether compares a table with a text that comes with it.

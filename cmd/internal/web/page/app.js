@@ -185,7 +185,7 @@ function tabs() {
   const { report, understood, unread } = session.data;
   const n = { findings: open().length, sums: understood.reduce((all, e) => all + e.sums.length, 0), unchecked: report.summary.cells.unchecked || unread.length + report.summary.relations.undetermined + checked.unread().length + checked.unsaid().length };
   return h('div', { class: 'tabs', role: 'group', 'aria-label': t('show') }, ['findings', 'sums', 'unchecked'].map(name =>
-    button([t(name), h('span', { class: 'count' }, ` ${n[name].toLocaleString('en')}`)], () => go({ tab: name }), { class: 'tab', 'aria-pressed': String(view.tab === name), data: { at: `tab-${name}` } })));
+    button([t(name), h('span', { class: 'count' }, ` ${n[name]}`)], () => go({ tab: name }), { class: 'tab', 'aria-pressed': String(view.tab === name), data: { at: `tab-${name}` } })));
 }
 
 // panel draws what the tab shows.

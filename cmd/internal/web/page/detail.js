@@ -107,7 +107,7 @@ function suspects(x, previewed) {
       x.suspects.length > all.length && h('span', { class: 'count' }, t('moreSuspects', x.suspects.length - all.length)),
       whys.size === 1 && h('span', { class: 'why' }, quoted([...whys][0]))),
     session.preview && h('p', { class: now?.holds ? 'preview holds' : 'preview' },
-      now ? `${t(now.holds ? 'wouldHold' : 'wouldNot')} ` : '', t('wouldShow')));
+      now ? t(now.holds ? 'wouldHold' : 'wouldNot') : '', t('wouldShow')));
 }
 
 // word is somebody's word that a finding is right as it is.

@@ -47,10 +47,11 @@ export function list() {
   counting = counted.length;
   shown = folded ? cut : [...cut, ...confirmed];
   const box = h('div', { id: 'list', class: 'list', role: 'listbox', tabindex: '0', 'aria-label': t('findings'), onclick: press });
-  for (const group of grouped(cut)) {
+  const whole = grouped(counted); // of which the last group in the list may be cut
+  for (const [i, group] of grouped(cut).entries()) {
     const name = groupName(group[0]);
     box.append(h('div', { role: 'group', 'aria-label': name.join(' ') },
-      h('div', { class: 'group', role: 'presentation' }, name.map(part => quoted(part)), h('span', { class: 'count' }, t('places', group.length))),
+      h('div', { class: 'group', role: 'presentation' }, name.map(part => quoted(part)), h('span', { class: 'count' }, t('places', whole[i].length))),
       group.map(option)));
   }
   const parts = [];

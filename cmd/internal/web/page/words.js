@@ -1,7 +1,7 @@
 // Every word of the page in Chinese and in English. A text with a number or a name in
 // it is a function.
 
-const several = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const several = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 // listed are the first of some names; rest says how many there are if they are more.
 const listed = (names, between, rest) => names.slice(0, 3).join(between) + (names.length > 3 ? rest(names.length) : '');
@@ -79,7 +79,7 @@ const words = {
   stale: [n => `以前核实过的 ${n} 处现已不存在，可从核实说明中删去`, n => `${several(n, 'confirmation', 'confirmations')} from before no longer apply`],
   unreadable: ['无法读取的文件', 'Files that could not be read'],
   places: [n => `${n} 处`, n => several(n, 'finding', 'findings')],
-  more: [n => `另有 ${n} 处没有列出，请用搜索或筛选缩小范围。`, n => `${n.toLocaleString('en')} more are not listed; search or filter to see them.`],
+  more: [n => `另有 ${n} 处没有列出，请用搜索或筛选缩小范围。`, n => `${n} more are not listed; search or filter to see them.`],
   follows: ['同一处错误引起', 'from the same slip'],
 
   nth: [(n, of) => `第 ${n} 处，共 ${of} 处`, (n, of) => `${n} of ${of}`],
@@ -92,8 +92,8 @@ const words = {
   mayBe: ['可能的改法（点一下看改后结果）', 'Possible corrections (press one to see)'],
   likely: ['最可能的改法（点一下看改后结果）', 'Most likely correction (press to see)'],
   moreSuspects: [n => `另有 ${n} 处`, n => `${n} more`],
-  wouldHold: ['这样改，合计就相符了。', 'With this change the total is right.'],
-  wouldNot: ['这样改，此处合计仍不相符。', 'With this change the total is still not right.'],
+  wouldHold: ['这样改，合计就相符了。', 'With this change the total is right. '],
+  wouldNot: ['这样改，此处合计仍不相符。', 'With this change the total is still not right. '],
   wouldShow: ['表格中已显示改后的样子。这只是预览，文件没有改动。', 'The sheet shows the change. This is a preview; the file is not changed.'],
   isRight: ['原数无误，写明理由', 'It is right as it is'],
   noChange: ['无需改动，写明理由', 'No change needed: say why'],
@@ -113,7 +113,7 @@ const words = {
   again: ['改好了，再核对', 'Check again'],
   since: [name => name ? `与“${name}”相比：` : '与上次相比：', name => name ? `Compared with “${name}”: ` : 'Since the last check: '],
   againNone: ['没有变化。', 'nothing has changed.'],
-  againDiff: [(gone, fresh) => `已改好 ${gone} 处，${fresh > 0 ? `新出现 ${fresh} 处` : '没有新问题'}。`, (gone, fresh) => `${gone.toLocaleString('en')} put right, ${fresh > 0 ? fresh.toLocaleString('en') : 'none'} new.`],
+  againDiff: [(gone, fresh) => `已改好 ${gone} 处，${fresh > 0 ? `新出现 ${fresh} 处` : '没有新问题'}。`, (gone, fresh) => `${gone} put right, ${fresh > 0 ? fresh : 'none'} new.`],
   notSame: ['这与上次的表不是同一张，没有比较。', 'This is not the table of the last check, so the two were not compared.'],
   notCompared: [names => `没有与上次比较：${listed(names, '、', n => `等 ${n} 个文件`)}。`, names => ` Not compared: ${listed(names, ', ', n => ` … (${n} files)`)}.`],
   readAgain: [(names, others) => `重新核对了 ${listed(names, '、', n => `等 ${n} 个文件`)}，其余 ${others} 个文件照旧。`, (names, others) => `Taken anew: ${listed(names, ', ', n => ` … (${n} files)`)}; the other ${others === 1 ? 'file stays as it was' : `${others} stay as they were`}. `],
@@ -167,7 +167,7 @@ const words = {
   uncheckedLead: ['以下内容没有核对，请自行留意。', 'These were not checked; please look at them yourself.'],
   undecided: [n => `${n} 个合计不能判断`, n => `${several(n, 'sum', 'sums')} could not be decided`],
   undecidedWhy: ['可能不是合计，或有分项读不出。', 'It may not be meant as a sum, or a part cannot be read.'],
-  loose: [(n, of) => `${of} 个数据中有 ${n} 个不在任何合计中`, (n, of) => `${n.toLocaleString('en')} of ${several(of, 'figure', 'figures')} stand in no sum`],
+  loose: [(n, of) => `${of} 个数据中有 ${n} 个不在任何合计中`, (n, of) => `${n} of ${several(of, 'figure', 'figures')} stand in no sum`],
   looseColumns: ['不在任何合计中的列：', 'Columns in no sum: '],
   looseRows: ['不在任何合计中的行：', 'Rows in no sum: '],
   unreadPart: ['没有读的部分', 'Parts that were not read'],
