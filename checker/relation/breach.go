@@ -67,15 +67,15 @@ func (a *Analysis) breaches(ctx context.Context) {
 			a.at[spot{p, pos}] = b
 		}
 	}
-	within, beyond := map[*Pattern]int{}, map[*Pattern]int{}
+	record := map[*Pattern]failures{}
 	for _, b := range a.Breaches {
-		switch p := b.Pattern; {
-		case b.Status != Broken || saysRates(a.Table, p.Axis, b.Position):
-		case p.first <= b.Position && b.Position < p.last:
-			within[p]++
-		default:
-			beyond[p]++
+		p := b.Pattern
+		if b.Status != Broken || saysRates(a.Table, p.Axis, b.Position) {
+			continue
 		}
+		f := record[p]
+		f.add(p.first <= b.Position && b.Position < p.last, a.difference(p, b.Position))
+		record[p] = f
 	}
 	broken := a.brokenCells()
 	for _, b := range a.Breaches {
@@ -83,13 +83,14 @@ func (a *Analysis) breaches(ctx context.Context) {
 		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
 		default:
-			b.evidence = a.evidence(b, within[b.Pattern], beyond[b.Pattern], len(broken))
+			b.evidence = a.evidence(b, record[b.Pattern], len(broken))
 			b.Odds = b.evidence.odds()
 			if b.small = a.within(b); b.small {
 				b.Odds = min(b.Odds, a.smallOdds(b))
 			}
+			b.Odds = max(b.Odds, a.several(b, record[b.Pattern]))
 		}
-		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, within[p]+beyond[p]) {
+		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, record[p].within+record[p].beyond) {
 			b.Odds = min(b.Odds, oddsDoubt-1)
 		}
 		if b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {

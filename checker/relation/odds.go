@@ -76,10 +76,9 @@ func (e *evidence) odds() (bits float64) {
 	return bits
 }
 
-// evidence collects what speaks for and against a breach. within and beyond are
-// how often its pattern fails in its block and elsewhere, broken how many of the
-// table's totals do not come out.
-func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) {
+// evidence collects what speaks for and against a breach. f is how often its pattern
+// fails, broken how many of the table's totals do not come out.
+func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	p := b.Pattern
 	v := a.numbers.along(p.Axis)
 	h := hypothesis{total: p.Total, parts: p.Parts}
@@ -113,12 +112,12 @@ func (a *Analysis) evidence(b *Breach, within, beyond, broken int) (e evidence) 
 	e[evKin] = math.Log2(1 + float64(p.kin))
 	e[evSaidTotal] = flag(p.said)
 	e[evSaidLines] = flag(p.layout)
-	e[evOften] = flag(within+beyond >= 3)
+	e[evOften] = flag(f.within+f.beyond >= 3)
 	if p.Axis == Down && p.Held > 1 {
 		e[evUnlike] = clamp(math.Abs(math.Log2(float64(max(abs(total), 1))/float64(max(a.usual(p), 1))))-usualBits, 0, 12)
 	}
-	e[evFails] = math.Log2(1 + max(0, float64(within-1))*failureShare/float64(p.Held+1))
-	e[evBeyond] = math.Log2(1 + float64(beyond)/float64(p.Held+1))
+	e[evFails] = math.Log2(1 + max(0, float64(f.within-1))*failureShare/float64(p.Held+1))
+	e[evBeyond] = math.Log2(1 + float64(f.beyond)/float64(p.Held+1))
 
 	// The block cannot take in a failure at the very end of the table.
 	atEnd := b.Position == 0 || b.Position == v.positions-1

@@ -1,0 +1,58 @@
+package relation
+
+import "slices"
+
+// The evidence that odds weighs was gathered where one figure is wrong. Where several
+// are, each speaks against the others: as if the sum were not meant. But a sum that
+// comes out in most positions is meant, and a person who has made one slip has made
+// others.
+//
+// With so many positions that hold for each that does not, a labelled total is wrong,
+// or doubtful, where it does not come out; one without a label needs more.
+const (
+	severalError   = 12.0
+	severalWarning = 4.0
+	severalUnsaid  = 20.0
+
+	severalSigns = 4 // from so many on, they differ in both directions
+)
+
+// failures are the positions in which a pattern does not hold, and what they are like.
+type failures struct {
+	within, beyond int // its block
+	above, below   int // with a total that is too large, or too small
+}
+
+// add counts a position with the total that much above its sum.
+func (f *failures) add(inside bool, difference int64) {
+	if inside {
+		f.within++
+	} else {
+		f.beyond++
+	}
+	if difference > 0 {
+		f.above++
+	} else {
+		f.below++
+	}
+}
+
+// several are the odds for a breach of a pattern that fails in several positions, as far
+// as the others that hold make it sure by themselves. Totals that are all too large may
+// have a part in them that the table does not show.
+func (a *Analysis) several(b *Breach, f failures) float64 {
+	p := b.Pattern
+	n := float64(f.within)
+	said := p.said || slices.Contains(p.Evidence, "formula")
+	switch {
+	case b.Status != Broken, b.small, p.near > 0, f.within < 2, f.beyond > 0,
+		f.within >= severalSigns && min(f.above, f.below) == 0,
+		b.evidence[evSaysRates] > 0, b.evidence[evAmong] > 0,
+		!said && p.solid < severalUnsaid*n:
+	case p.solid >= severalError*n:
+		return OddsError
+	case p.solid >= severalWarning*n:
+		return OddsWarning
+	}
+	return oddsDoubt - 1
+}
