@@ -157,6 +157,7 @@ func (p *program) checkCommand() *cli.Command {
 			p.summaryFlag(),
 			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
+			p.recursiveFlag(),
 			p.passwordFlag(),
 			p.encodingFlag(),
 			p.colorFlag(),
@@ -185,6 +186,11 @@ func (p *program) quietFlag() cli.Flag {
 func (p *program) summaryFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "summary", DisableDefaultText: true, Usage: p.t(
 		"text only: a line for each file and the end, without the findings", "仅用于 text：每个文件一行，加末尾的小结，不列问题")}
+}
+
+func (p *program) recursiveFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Value: true, DisableDefaultText: true, Usage: p.t(
+		"search a folder with all below it, as without this; --recursive=false leaves out the folders in it", "查找文件夹及其下级的所有文件（默认如此）；--recursive=false 不查找下级文件夹")}
 }
 
 func (p *program) colorFlag() cli.Flag {

@@ -72,6 +72,7 @@ func (p *program) over(c *cli.Context, o checker.Options, judge func(*checker.Re
 	if c.NArg() == 0 {
 		return nil, misuse(c.Command.Name, "name a workbook to check", "请指定要检查的工作簿")
 	}
+	p.flat = c.IsSet("recursive") && !c.Bool("recursive")
 	inputs := p.withTexts(c.StringSlice("text"), p.expand(c.Args().Slice()))
 	outs, err := p.outputs(c, targets, slices.Concat(inputs, besides(c)))
 	if err != nil {

@@ -54,6 +54,8 @@ func TestDirectory(t *testing.T) {
 	assert.Equal(t, []string{"in/b.xlsx", "in/a.CSV", "in/d.tsv", "in/f.xml", "in/h.xlsb", "in/sub/deep/c.xlsm"},
 		paths(t, y.run("check", "--format=json", "in/b.xlsx", "in", "./in/b.xlsx").stdout), "a file is checked once")
 	assert.Equal(t, exitClean, y.run("check", "in/.").code)
+	assert.Equal(t, paths(t, got.stdout), paths(t, y.run("check", "-r", "--format=json", "in").stdout))
+	assert.Equal(t, []string{"in/a.CSV", "in/b.xlsx", "in/d.tsv", "in/f.xml", "in/h.xlsb"}, paths(t, y.run("check", "--format=json", "--recursive=false", "in").stdout))
 
 	got = y.run("check", "empty")
 	assert.Equal(t, exitUnread, got.code)

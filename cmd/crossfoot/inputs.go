@@ -118,7 +118,7 @@ func (p *program) walk(root string) []input {
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}
-		case path != root && skipped(d.Name()):
+		case path != root && (skipped(d.Name()) || p.flat && d.IsDir()):
 			if d.IsDir() {
 				return fs.SkipDir
 			}

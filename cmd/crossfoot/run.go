@@ -39,6 +39,7 @@ const (
 type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
+	flat     bool              // folders are searched without those in them
 	password string            // of the workbooks that have one
 	encoding encoding.Encoding // of texts, if the user names it
 	stdin    io.Reader
