@@ -85,6 +85,15 @@ func TestPageAgain(t *testing.T) {
 	assert.Equal(t, "Everything that could be checked adds up.", says(ctx, t, ".clean"))
 }
 
+// TestPageWorst opens the worst finding of several files, not the first.
+func TestPageWorst(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	check(ctx, t, fixture(t, "notice-mended.xlsx"), file{"预算 2025.tsv", []byte(slip)})
+	assert.Equal(t, []string{"提示", "核实"}, all(ctx, t, ".option .mark")[:2])
+	assert.Contains(t, says(ctx, t, ".option[aria-selected=true]"), "27 + 34 = 61 ≠ 60")
+	assert.Contains(t, says(ctx, t, ".detail .ref"), "'预算 2025'!B")
+}
+
 // TestPageAnother checks another table under the name of the one before, as all that is
 // pasted has one name: it is no correction.
 func TestPageAnother(t *testing.T) {

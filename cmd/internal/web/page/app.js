@@ -108,8 +108,8 @@ function show(data, files, extra, paired, { asked, told, quietly }) {
   say(checked.verdict().text);
   document.getElementById('list')?.focus({ preventScroll: true });
   if (chosen() || !list.first()) return;
-  list.choose(list.first(), { replace: true });
-  list.begin();
+  list.choose(list.worst(), { replace: true });
+  if (list.worst() === list.first()) list.begin();
 }
 
 // result draws everything that an answer has to show.

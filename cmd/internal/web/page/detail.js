@@ -34,7 +34,10 @@ export function detail({ goTo, previewed, settled }) {
     h('div', { class: 'foot' }, suspects(x, previewed), word(item, settled)));
 }
 
-const where = cell => cell.sheet ? `${cell.sheet}!${cell.ref}` : cell.ref;
+const where = cell => cell.sheet ? `${sheetName(cell.sheet)}!${cell.ref}` : cell.ref;
+
+// sheetName is a sheet's name as a formula would write it, in quotes if it must be.
+const sheetName = s => /^[\p{L}\p{Nd}_.-]*$/u.test(s) ? s : `'${s.replaceAll("'", "''")}'`;
 
 function steps() {
   const at = position();

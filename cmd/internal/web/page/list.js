@@ -171,6 +171,9 @@ export function after(item) {
 // first is the key of the first finding of the list; "" if it is empty.
 export const first = () => shown[0]?.key ?? '';
 
+// worst is the first of those that weigh most.
+export const worst = () => severities.map(s => shown.find(x => x.finding.severity === s)).find(x => x)?.key ?? first();
+
 // holds says whether a finding is in the list.
 export const holds = key => shown.some(x => x.key === key);
 
