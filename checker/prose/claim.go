@@ -39,6 +39,11 @@ type Claim struct {
 	when    when
 	unclear bool // which of several things it is about
 
+	wording
+}
+
+// wording is what is worked out of a claim's text when it is first asked for.
+type wording struct {
 	words []map[string]bool // of the phrases
 	sides map[string]bool   // the words beside the figure
 	noun  map[string]bool   // the words behind it
@@ -46,6 +51,10 @@ type Claim struct {
 	other []map[string]bool // of what is carried, and of the heading
 	hits  *[len(guards)]struct{ front, behind bool }
 }
+
+// forget lets go what is worked out of the claim's text: that of thousands of texts
+// takes much room.
+func (c *Claim) forget() { c.wording = wording{} }
 
 // own are the words of the claim's phrases, phrase by phrase.
 func (c *Claim) own() []map[string]bool {

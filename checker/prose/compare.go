@@ -87,21 +87,27 @@ func Compare(ctx context.Context, sources []Source) Result {
 	if !any {
 		return r
 	}
-	var ready []*indexed
-	for _, t := range tables {
+	ready := shelf{tables: tables, ready: map[int]*indexed{}}
+	outlines := make([]outline, len(tables))
+	for i := range tables {
 		if ctx.Err() != nil {
 			return r
 		}
-		ready = append(ready, index(t))
+		outlines[i] = ready.get(i).outline()
 	}
-	of, cut := partners(claims, ready)
+	search, cut := partners{tables: outlines}, make([]bool, len(sources))
 	var all []Match
 	for i, text := range claims {
-		for _, x := range of[i] {
+		var of []int
+		of, cut[i] = search.of(i, text)
+		for _, x := range of {
 			if ctx.Err() != nil {
 				return r
 			}
-			all = append(all, x.matches(text)...)
+			all = append(all, ready.get(x).matches(text)...)
+		}
+		for _, c := range text {
+			c.forget()
 		}
 	}
 	r.Matches = settle(all)
@@ -125,6 +131,7 @@ func Compare(ctx context.Context, sources []Source) Result {
 // matches are the matches of a text's claims with the table.
 func (x *indexed) matches(claims []*Claim) (all []Match) {
 	var found []candidate
+	x.last = map[*Claim][]candidate{}
 	for _, c := range claims {
 		found = append(found, x.candidates(c)...)
 	}

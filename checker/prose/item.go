@@ -55,7 +55,7 @@ type indexed struct {
 	titled int32          // the power of ten that the title says, unknown if it says none
 	size   int            // words of all items
 
-	last    map[*Claim][]candidate // of the claims so far
+	last    map[*Claim][]candidate // of the text's claims so far
 	namings struct {
 		claim *Claim
 		of    map[relation.Axis]naming
@@ -64,7 +64,7 @@ type indexed struct {
 
 // index reads a table in both ways.
 func index(t Table) *indexed {
-	x := &indexed{Table: t, last: map[*Claim][]candidate{}, units: map[int]string{}, titled: unknown}
+	x := &indexed{Table: t, units: map[int]string{}, titled: unknown}
 	for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
 		if p := table.UnitPower(m[1]); p > 0 {
 			x.titled = p
