@@ -36,19 +36,20 @@ const (
 )
 
 // How much a word counts for an item that stands not with the figure, but before it in
-// the same sentence, in the sentence before, or in the heading above.
-var away = [...]float64{0.8, 0.5, 0.4}
+// the same sentence, in the sentence before, or in the heading above. See lexicon.weight
+// for why they are so many 256ths.
+var away = [...]float64{205. / 256, 128. / 256, 102. / 256}
 
 const (
-	measureOnly  = 0.5  // the unit is all that names the item
-	measureNamed = 0.7  // that, and the text names whose it is
-	onlyUnit     = 1.15 // no other item has the figure's unit
-	otherUnit    = 0.85 // 家 for 个 is common, 栋 for 个 is another thing
-	besideOnly   = 0.75 // the item is named, but not next to the figure
-	otherKind    = 0.5  // a percentage for an amount
-	contextual   = 0.7  // a word of the labels around the item's own
-	itemsLooked  = 12   // whose score is worked out, those that share most with the claim
-	itemsMost    = 512  // that use a word for it to lead to them, in a table of more
+	measureOnly  = 0.5        // the unit is all that names the item
+	measureNamed = 0.7        // that, and the text names whose it is
+	onlyUnit     = 1.15       // no other item has the figure's unit
+	otherUnit    = 0.85       // 家 for 个 is common, 栋 for 个 is another thing
+	besideOnly   = 0.75       // the item is named, but not next to the figure
+	otherKind    = 0.5        // a percentage for an amount
+	contextual   = 179. / 256 // a word of the labels around the item's own
+	itemsLooked  = 12         // whose score is worked out, those that share most with the claim
+	itemsMost    = 512        // that use a word for it to lead to them, in a table of more
 )
 
 // candidates are the figures of a table that a claim may be about, the best first.

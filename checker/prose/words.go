@@ -82,13 +82,16 @@ func lexiconOf(items []item) lexicon {
 // item uses, as people put the same thing in many words.
 const strange = 0.35
 
-// weight is how telling a word is.
+// weight is how telling a word is, in so many 65536ths: then sums of weights are exact, and
+// the same in whatever order the words of a set come.
 func (l lexicon) weight(w string) float64 {
-	n := len(l.used[w])
-	if n == 0 {
-		return strange * math.Log1p(float64(l.items))
+	bits := 0.0
+	if n := len(l.used[w]); n == 0 {
+		bits = strange * math.Log1p(float64(l.items))
+	} else {
+		bits = math.Log1p(float64(l.items) / float64(n))
 	}
-	return math.Log1p(float64(l.items) / float64(n))
+	return math.Round(bits*(1<<16)) / (1 << 16)
 }
 
 // sum is the weight of words together.

@@ -1,0 +1,37 @@
+package prose
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// The words of a set come in another order each time. What they weigh together must not
+// depend on it, or of two tables that are alike now one is taken and now the other.
+func TestWeightsAddUpInAnyOrder(t *testing.T) {
+	var items []item
+	for i := range 60 {
+		words := map[string]bool{}
+		for k := range 12 {
+			words[fmt.Sprint((i*i+7*k)%97)] = true
+		}
+		items = append(items, item{words: words})
+	}
+	l := lexiconOf(items)
+	r := rand.New(rand.NewPCG(1, 2))
+	sums := map[float64]bool{}
+	for range 100 {
+		sum := 0.0
+		for _, w := range r.Perm(110) { // some words are of no item
+			for i, worth := range append(away[:], contextual, 1) {
+				if w%5 == i {
+					sum += worth * l.weight(fmt.Sprint(w))
+				}
+			}
+		}
+		sums[sum] = true
+	}
+	assert.Len(t, sums, 1)
+}
