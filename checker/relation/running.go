@@ -167,14 +167,17 @@ func (v view) trial(line int, order []int) (t trial, ok bool) {
 // likely says whether one line, and another unless its weight is 0, add what the line
 // grows by in a third of the steps.
 func (t *trial) likely(i, wi, k, wk int) bool {
-	held := 0
 	a, b := &t.has[i-t.from], &t.has[k-t.from]
+	missing := max(2, (t.steps+2)/3) // of those that have to hold
 	for n := range t.steps {
-		if int64(wi)*a[n]+int64(wk)*b[n] == t.grows[n] {
-			held++
+		switch {
+		case int64(wi)*a[n]+int64(wk)*b[n] == t.grows[n]:
+			missing--
+		case missing > t.steps-n-1:
+			return false
 		}
 	}
-	return held > 1 && 3*held >= t.steps
+	return missing <= 0
 }
 
 // Addend is a figure of a step, at a place of the table counted from 0.
