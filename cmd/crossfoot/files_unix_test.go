@@ -22,6 +22,14 @@ func TestPipesAndDevicesAreNotOpened(t *testing.T) {
 		assert.Equal(t, exitUnread, got.code)
 		assert.Contains(t, got.stderr, "this is not a regular file")
 	}
+	// A folder is searched for workbooks named .xml by their content.
+	y = newToy(t, map[string]string{"in/a.csv": "toy:none"})
+	require.NoError(t, syscall.Mkfifo("in/pipe.xml", 0o600))
+	require.NoError(t, os.Symlink("nowhere", "in/gone.xml"))
+	got := y.run("check", "in")
+	assert.Equal(t, exitUnread, got.code)
+	assert.Contains(t, got.stderr, "gone.xml: there is no such file")
+	assert.NotContains(t, got.stderr, "pipe.xml")
 }
 
 func TestOutputToDevicesAndLinks(t *testing.T) {

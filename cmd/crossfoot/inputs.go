@@ -137,14 +137,18 @@ func (p *program) walk(root string) []input {
 }
 
 // isWorkbook says whether a file named .xml begins as a workbook of Excel 2003: most such
-// files are something else.
+// files are something else. One that cannot be opened may be, and is named for it.
 func isWorkbook(path string) bool {
-	if !strings.EqualFold(filepath.Ext(path), ".xml") {
+	if sheets.Extension(path) != ".xml" {
+		return false
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() { // to open a pipe would wait for who writes it
 		return false
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return true
 	}
 	defer f.Close()
 	head, err := io.ReadAll(io.LimitReader(f, 4<<10))
