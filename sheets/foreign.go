@@ -49,15 +49,15 @@ var obvious = []foreign{
 	{begins("SQLite format 3\x00"), named("a SQLite database", "SQLite 数据库"), exportTable},
 	{isDBase, named("a dBase table (.dbf)", "dBase 数据表（.dbf）"), lang.New("open it in Excel or WPS and save it as .xlsx", "请用 Excel 或 WPS 打开后另存为 .xlsx")},
 	{begins("\x78\x9f\x3e\x22"), named("an attachment of Outlook (winmail.dat)", "Outlook 附件（winmail.dat）"), unpackMail},
-	{
-		isArchiveOf("Index/Document.iwa", "Index.zip", "index.apxl", "buildVersionHistory.plist"), named("a document of Apple's Numbers, Pages or Keynote", "苹果 Numbers、Pages 或 Keynote 文档"),
-		lang.New("open it there and export it as Excel (.xlsx) or Word (.docx)", "请用原软件导出为 Excel（.xlsx）或 Word（.docx）"),
-	},
 }
 
 // others are the kinds that a decoder may take for its own, and that have a name only if
 // none does.
 var others = []foreign{
+	{
+		isArchiveOf("Index/Document.iwa", "Index.zip", "index.apxl", "buildVersionHistory.plist"), named("a document of Apple's Numbers, Pages or Keynote", "苹果 Numbers、Pages 或 Keynote 文档"),
+		lang.New("open it there and export it as Excel (.xlsx) or Word (.docx)", "请用原软件导出为 Excel（.xlsx）或 Word（.docx）"),
+	},
 	{isCutCompound, lang.New("the file begins as an old Office file or as one with a password, and its end is missing", "文件开头是旧版 Office 文件或加密文件，但结尾缺失"), resendFile},
 	{compoundWith("__properties_version1.0"), named("an email of Outlook (.msg)", "Outlook 邮件（.msg）"), unpackMail},
 	{compoundWith("PowerPoint Document"), named("a presentation", "演示文稿"), askForWorkbook},
@@ -71,15 +71,33 @@ var others = []foreign{
 	{isMail, named("an email (.eml)", "邮件（.eml）"), unpackMail},
 	{isJSON, named("data in JSON, as a program sends it", "JSON 数据"), lang.New("if it is an error message in place of a file, download the file again; else save the table as .xlsx", "如为下载出错的提示，请重新下载；否则请把表格另存为 .xlsx")},
 	{isXML, named("data in XML that is no workbook", "不是工作簿的 XML 数据"), lang.New("if it is an error message in place of a file, download the file again; else save the table as .xlsx", "如为下载出错的提示，请重新下载；否则请把表格另存为 .xlsx")},
+	{compoundWith("WordDocument"), named("an old Word document", "旧版 Word 文档"), saveAsDOCX},
+	{begins(cfb.Magic), named("a file of an old Office program", "旧版 Office 文件"), saveAsXLSX},
+	{begins("PK"), named("a zip archive that is neither a workbook nor a document", "不是工作簿或文档的 zip 压缩包"), unpack},
 }
 
 var (
+	saveAsXLSX     = lang.New("open it and save it as .xlsx", "请打开后另存为 .xlsx")
+	saveAsDOCX     = lang.New("open it and save it as .docx", "请打开后另存为 .docx")
+	unpack         = lang.New("unpack it and hand in the file itself", "请解压后提交其中的文件")
 	resendFile     = lang.New("download or copy it again, or ask its sender for a new one", "请重新下载或复制，或请对方重新发送")
 	handInItself   = lang.New("hand in the file itself", "请提交文件本身")
 	askForWorkbook = lang.New("ask for the workbook that it was made from, or put the table into Excel or WPS and save it as .xlsx", "请索取原表格，或把其中的表格录入 Excel、WPS 后另存为 .xlsx")
 	exportTable    = lang.New("export the table as .xlsx", "请把其中的数据表导出为 .xlsx")
 	unpackMail     = lang.New("save what is attached to it, and hand that in", "请另存其中的附件后提交")
 )
+
+// unknownFormat is the refusal of a file that no decoder takes for its own; read are the
+// extensions of those that are.
+func unknownFormat(data []byte, read []string) error {
+	if err := recognise(data, others); err != nil {
+		return err
+	}
+	return &Error{
+		Cause: lang.New("this is neither a workbook nor a document (%s)", "这不是工作簿或文档（%s）", strings.Join(read, " ")),
+		Do:    lang.New("save the table as .xlsx", "请把表格另存为 .xlsx"),
+	}
+}
 
 // recognise is the refusal of a file that is one of these kinds; nil if it is none.
 func recognise(data []byte, kinds []foreign) error {
@@ -109,7 +127,7 @@ func within(data []byte, at int, texts ...string) bool {
 
 func compoundWith(stream string) func([]byte) bool {
 	return func(data []byte) bool {
-		return bytes.HasPrefix(data, []byte(cfb.Magic)) && bytes.Contains(data, []byte(utf16(stream)))
+		return bytes.HasPrefix(data, []byte(cfb.Magic)) && bytes.Contains(data, cfb.Name(stream))
 	}
 }
 

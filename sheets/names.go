@@ -46,7 +46,7 @@ func Searched(decoders []Decoder, loose bool) []string {
 
 // papers are the extensions of other files that offices know, by which a name may
 // mislead.
-var papers = []string{".doc", ".docm", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx", ".xml", ".json", ".dbf", ".zip"}
+var papers = []string{".doc", ".docm", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx", ".json", ".dbf", ".zip"}
 
 // misnamed is what to say of a file whose name has the extension of another format than
 // the one by which it was read; none if it fits, or says nothing.

@@ -48,6 +48,18 @@ type Error struct {
 	Password bool // the file may be read with its password
 }
 
+// Within is a place in a sheet, for an error: a cell if row and column are known, a row
+// if only that is, else the sheet, as it is called.
+func Within(sheet lang.Message, row, col int) lang.Message {
+	switch {
+	case row > 0 && col > 0:
+		return lang.New("%s, cell %s", "%s单元格 %s", sheet, Ref{Row: row, Col: col})
+	case row > 0:
+		return lang.New("%s, row %d", "%s第 %d 行", sheet, row)
+	}
+	return sheet
+}
+
 // In is the error in one line in one language, without the file's name.
 func (e *Error) In(l lang.Lang) string {
 	line := e.Cause.In(l)

@@ -20,6 +20,21 @@ func (r *RowRuns) Add(from, to int, line Line) {
 	}
 }
 
+// Arrange puts a sheet in order once its cells and merges are read, and gives it what was
+// said of its rows. Before are the rows of which something is said in sheets before it:
+// they count against the limit of cells.
+func (r RowRuns) Arrange(s *Sheet, limits Limits, before int) (err error) {
+	if s.Merges, err = ArrangeMerges(s.Merges); err != nil {
+		return err
+	}
+	rows, ok := r.Lines(s, limits.Cells-before)
+	if !ok {
+		return Beyond(LimitCells, "the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", limits.Cells)
+	}
+	s.Rows = rows
+	return nil
+}
+
 // Lines are what is said of the rows of a sheet, as far down as it holds cells and
 // merges: a run below them may be a claim of a million rows. It says false if there are
 // more of them than most.

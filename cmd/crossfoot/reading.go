@@ -6,11 +6,10 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/text"
 )
 
 // passwordMost is how large a file with a password may be.
@@ -32,11 +31,8 @@ func (p *program) encodingFlag() cli.Flag {
 func (p *program) reading(c *cli.Context, inputs []input) error {
 	if name := c.String("encoding"); c.IsSet("encoding") {
 		var err error
-		if p.encoding, err = htmlindex.Get(name); err != nil {
+		if p.encoding, err = text.Named(name); err != nil {
 			return misuse(c.Command.Name, "there is no encoding %q; gb18030, big5, shift_jis and windows-1252 are some", "没有编码 %q；可用 gb18030、big5、shift_jis、windows-1252 等", name)
-		}
-		if p.encoding == simplifiedchinese.GBK { // which the other holds
-			p.encoding = simplifiedchinese.GB18030
 		}
 	}
 	return p.unlock(c, inputs)

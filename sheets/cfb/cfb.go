@@ -23,6 +23,16 @@ import (
 // Magic begins every compound file ([MS-CFB] 2.2).
 const Magic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+// Name is an ASCII name of a stream as a directory has it, to look for in a file that is too
+// damaged to be opened.
+func Name(name string) []byte {
+	b := make([]byte, 0, 2*len(name))
+	for i := range len(name) {
+		b = append(b, name[i], 0)
+	}
+	return b
+}
+
 // Special sector numbers ([MS-CFB] 2.1) and the number of no directory entry (2.6.1).
 const (
 	maxSector  = 0xFFFFFFFA // the regular ones

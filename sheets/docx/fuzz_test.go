@@ -37,7 +37,7 @@ func FuzzBody(f *testing.F) {
 		d := newReader(opc.NewScanner(opc.WindowSize, vocabularies), sheets.DefaultLimits)
 		d.styles["1"] = &style{level: 1}
 		if err := d.x.Document(strings.NewReader(xml), "document", d.content); err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		sheettest.Promised(t, d.book.Book())
@@ -55,7 +55,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		book, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 		if err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		sheettest.Promised(t, book)

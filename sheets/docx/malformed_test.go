@@ -14,16 +14,8 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
 )
-
-func refusalOf(t testing.TB, err error) *sheets.Error {
-	var e *sheets.Error
-	require.ErrorAs(t, err, &e)
-	require.NotEmpty(t, e.Cause.Text.ZH)
-	require.NotEmpty(t, e.Do.Text.EN)
-	require.NotEmpty(t, e.Do.Text.ZH)
-	return e
-}
 
 func TestBadDocuments(t *testing.T) {
 	whole := documentOf(p("a")+square(), "")
@@ -58,7 +50,7 @@ func TestBadDocuments(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(c.parts.pack(t))
-			e := refusalOf(t, err)
+			e := sheettest.Refusal(t, err)
 			assert.Equal(t, c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
@@ -87,7 +79,7 @@ func TestLimits(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
 			_, err := sheets.Open(t.Context(), sheets.Source{Data: c.data, Limits: limits}, []sheets.Decoder{Decoder()})
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 }
@@ -106,7 +98,7 @@ func TestBomb(t *testing.T) {
 		data := documentOf(xml, "").pack(t)
 		require.Less(t, len(data), 1<<20)
 		_, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
-		e := refusalOf(t, err).Cause.In(lang.EN)
+		e := sheettest.Refusal(t, err).Cause.In(lang.EN)
 		assert.True(t, strings.Contains(e, "more than 4 MiB") || strings.Contains(e, "columns") || strings.Contains(e, "longer than"), "%s: %s", name, e)
 	}
 }
@@ -126,7 +118,7 @@ func TestDamaged(t *testing.T) {
 	for cut := 0; cut < len(data); cut += 1 + len(data)/200 {
 		if cut > 4 {
 			_, err := read(data[:cut])
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 		}
 	}
 	accepted := 0
@@ -134,7 +126,7 @@ func TestDamaged(t *testing.T) {
 		changed := slices.Clone(data)
 		changed[at] ^= 0x20
 		if book, err := read(changed); err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 		} else {
 			accepted++
 			assert.Equal(t, whole, fmt.Sprint(prose(book), all(book)), "byte %d", at)

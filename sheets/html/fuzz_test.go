@@ -31,7 +31,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		book, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
 		if err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		sheettest.Promised(t, book)

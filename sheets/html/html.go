@@ -64,10 +64,14 @@ func match(src sheets.Source) bool {
 // heaviest is how many bytes of memory a byte of a page may take.
 const heaviest = 64
 
+func tooLarge(most int64) error {
+	return sheets.Beyond(sheets.LimitBytes, "the page is larger than %s", "网页超过 %s", sheets.Size(most))
+}
+
 func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	limits := src.Limits
 	if most := limits.Bytes / heaviest; int64(len(src.Data)) > most {
-		return nil, sheets.Beyond(sheets.LimitBytes, "the page is larger than %s", "网页超过 %s", sheets.Size(most))
+		return nil, tooLarge(most)
 	}
 	text, err := toUTF8(ctx, src.Data, src.Encoding)
 	if err != nil {

@@ -11,16 +11,8 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
 )
-
-func refusalOf(t testing.TB, err error) *sheets.Error {
-	var e *sheets.Error
-	require.ErrorAs(t, err, &e)
-	require.NotEmpty(t, e.Cause.Text.ZH)
-	require.NotEmpty(t, e.Do.Text.EN)
-	require.NotEmpty(t, e.Do.Text.ZH)
-	return e
-}
 
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct{ data, cause string }{
@@ -33,7 +25,7 @@ func TestRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(c.data)
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 }
@@ -57,7 +49,7 @@ func TestLimits(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
 			_, err := sheets.Open(t.Context(), sheets.Source{Data: []byte(c.data), Limits: limits}, []sheets.Decoder{Decoder()})
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 	_, err := sheets.Open(t.Context(), sheets.Source{Data: []byte(data)}, []sheets.Decoder{Decoder()})
@@ -85,7 +77,7 @@ func TestBombs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := read(data); err != nil {
-				refusalOf(t, err)
+				sheettest.Refusal(t, err)
 			}
 		})
 	}
@@ -102,7 +94,7 @@ func TestCutOff(t *testing.T) {
 		before := strings.ToValidUTF8(string(data[:cut]), "")
 		book, err := read(before)
 		if strings.LastIndex(before, "<table") > strings.LastIndex(before, "</table>") || strings.LastIndex(before, "<") > strings.LastIndex(before, ">") {
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "cut off")
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), "cut off")
 			continue
 		}
 		require.NoError(t, err)
@@ -141,7 +133,7 @@ func TestWhole(t *testing.T) {
 		if cause == "" {
 			assert.NoError(t, err, page)
 		} else {
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), cause, page)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), cause, page)
 		}
 	}
 }

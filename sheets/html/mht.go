@@ -154,10 +154,7 @@ func (s *single) part(h header, body io.Reader, depth int) error {
 		return broken
 	}
 	if s.left -= int64(len(data)); s.left < 0 {
-		return &sheets.Error{
-			Cause: lang.New("the page is larger than %d MiB", "网页超过 %d MiB", s.most>>20),
-			Do:    lang.New("split it into several files", "请拆成几个文件"),
-		}
+		return tooLarge(s.most)
 	}
 	decoded, ok := "", false
 	if label := params["charset"]; label != "" {

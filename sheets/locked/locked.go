@@ -29,7 +29,7 @@ func Decoder(inner ...sheets.Decoder) sheets.Decoder {
 	}
 }
 
-var packageName = wide(packageStream)
+var packageName = cfb.Name(packageStream)
 
 func match(src sheets.Source) bool {
 	return bytes.HasPrefix(src.Data, []byte(cfb.Magic)) && bytes.Contains(src.Data, packageName)

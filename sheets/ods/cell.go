@@ -173,7 +173,7 @@ func (s *sheetReader) lay(c *stated) error {
 			if cell.Style, err = s.suited(cell.Style, c.typ, date); err != nil {
 				return err
 			}
-			if c.typ == "float" && cell.Kind == sheets.Number && s.styles.all[cell.Style].Date {
+			if c.typ == "float" && cell.Kind == sheets.Number && s.styles.set.All[cell.Style].Date {
 				cell.Kind = sheets.Date
 			}
 			if err := s.keep(cell, c.formula); err != nil {
@@ -205,7 +205,7 @@ func (s *sheetReader) usualStyle() (uint32, error) {
 // suited is the style for a value of a type: where the cell's own shows any number as
 // it is, that of dates, times, percentages or amounts, as LibreOffice shows them then.
 func (s *sheetReader) suited(at uint32, typ, date string) (uint32, error) {
-	style := s.styles.all[at]
+	style := s.styles.set.All[at]
 	code := date
 	switch typ {
 	case "percentage":
@@ -218,7 +218,7 @@ func (s *sheetReader) suited(at uint32, typ, date string) (uint32, error) {
 	}
 	other := numfmt.Read(code)
 	other.Bold, other.Indent = style.Bold, style.Indent
-	return s.styles.keep(other)
+	return s.styles.set.Keep(other)
 }
 
 // content says what a cell holds: its kind and its value. Of a date or time it says

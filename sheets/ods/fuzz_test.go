@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 )
 
 // promised checks what the doc comments of package sheets say.
@@ -68,7 +69,7 @@ func FuzzFlat(f *testing.F) {
 		src := sheets.Source{Data: data, Limits: small}
 		book, err := sheets.Open(t.Context(), src, []sheets.Decoder{Decoder()})
 		if err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		promised(t, book)
@@ -93,7 +94,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		book, err := open(data, small)
 		if err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		promised(t, book)

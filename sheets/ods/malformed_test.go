@@ -13,6 +13,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
 )
 
 func TestBadCells(t *testing.T) {
@@ -61,7 +62,7 @@ func TestBadCells(t *testing.T) {
 			assert.Equal(t, "sheet “附表1”"+c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 			_, err := open([]byte(flatOf(c.rows, "", "")), sheets.DefaultLimits)
-			assert.Equal(t, e.In(lang.ZH), refusalOf(t, err).In(lang.ZH))
+			assert.Equal(t, e.In(lang.ZH), sheettest.Refusal(t, err).In(lang.ZH))
 		})
 	}
 }
@@ -101,7 +102,7 @@ func TestBadFiles(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := open(c.data, sheets.DefaultLimits)
-			e := refusalOf(t, err)
+			e := sheettest.Refusal(t, err)
 			assert.Equal(t, c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
@@ -158,7 +159,7 @@ func TestLimits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c.limits.Spans = max(c.limits.Spans, 1)
 			_, err := open(spreadsheetOf(c.rows, "", c.styles).pack(t), c.limits)
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 }

@@ -159,7 +159,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if len(d.book.Sheets) == 0 {
 		return nil, opc.Damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")
 	}
-	d.book.Styles = d.styles.all
+	d.book.Styles = d.styles.set.All
 	d.book.Show = numfmt.NewPrinter(d.book.Styles, d.epoch.Equal(epoch1904)).Show
 	return d.book, nil
 }

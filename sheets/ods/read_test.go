@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 )
 
 // row and cell write what most tests are about.
@@ -36,7 +37,7 @@ func TestValues(t *testing.T) {
 		"A1 text 合计", "B1 number 31.099999999999998", "C1 number -1.5E-3", "E1 number 0.285", "F1 number 12.50", "G1 bool TRUE", "H1 bool FALSE", "I1 number 8",
 		"A2 date 44197", "B2 date 44197.75", "C2 date 1.5208333333333333", "D2 date -0.025", "E2 date 12021-01-01", "F2 date -1",
 		"A3 text without a type", "B3 text stated", "E3 error #N/A",
-	}, values(s))
+	}, sheettest.Values(s))
 	var shown []string
 	for _, c := range s.Cells {
 		shown = append(shown, book.Text(c))
@@ -65,7 +66,7 @@ func TestFormulas(t *testing.T) {
 		"A1 number 3", "B1 missing ", "C1 text ", "D1 text a", "E1 text b", "F1 missing ",
 		"A2 error Err:502", "B2 error #DIV/0!", "C2 error #NAME?", "D2 text #N/A", "E2 number 0", "F2 number 5", "G2 missing ", "H2 text ", "I2 missing ", "J2 error 错误：502",
 		"A3 number 1", "B3 error #VALUE!", "C3 number 1",
-	}, values(s))
+	}, sheettest.Values(s))
 	assert.Equal(t, sheets.Formula{Text: "SUM(B1:C1)"}, s.Formulas[[2]int32{1, 1}])
 	assert.Equal(t, sheets.Formula{Text: "SUM(A1:A2*2)", Array: sheets.Range{Top: 3, Left: 1, Bottom: 3, Right: 2}}, s.Formulas[[2]int32{3, 1}])
 	assert.Equal(t, sheets.Formula{}, s.Formulas[[2]int32{3, 3}])
@@ -89,7 +90,7 @@ func TestTexts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := spreadsheetOf(row(`<table:table-cell office:value-type="string">`+c.paragraphs+`</table:table-cell>`), "", "").read(t).Sheets[0]
-			assert.Equal(t, []string{"A1 text " + c.want}, values(s))
+			assert.Equal(t, []string{"A1 text " + c.want}, sheettest.Values(s))
 		})
 	}
 }
@@ -103,7 +104,7 @@ func TestRepeated(t *testing.T) {
 			`<table:table-row table:number-rows-repeated="1048572"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
 			row(`<table:table-cell table:number-columns-repeated="16382"/><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/>`)+
 			`<table:table-row table:number-rows-repeated="99999999999999999999"><table:table-cell table:number-columns-repeated="99999999999"/></table:table-row>`, "", "").read(t).Sheets[0]
-	assert.Equal(t, []string{"C1 number 7", "D1 number 7", "C2 number 7", "D2 number 7", "XFC1048575 number 1", "XFD1048575 number 1"}, values(s))
+	assert.Equal(t, []string{"C1 number 7", "D1 number 7", "C2 number 7", "D2 number 7", "XFC1048575 number 1", "XFD1048575 number 1"}, sheettest.Values(s))
 	assert.Equal(t, []sheets.Range{{Top: 1, Left: 5, Bottom: 1, Right: 6}, {Top: 2, Left: 5, Bottom: 2, Right: 6}}, s.Merges)
 	assert.Len(t, s.Formulas, 4)
 }
@@ -115,7 +116,7 @@ func TestMerges(t *testing.T) {
 		row(text("c")+`<table:covered-table-cell table:number-columns-repeated="2" office:value-type="float" office:value="5"/><table:covered-table-cell/>`), "", "").read(t).Sheets[0]
 	assert.Equal(t, []sheets.Range{{Top: 1, Left: 2, Bottom: 2, Right: 3}, {Top: 1, Left: 4, Bottom: 3, Right: 4}}, s.Merges)
 	// What is covered stays in the file, as in a workbook.
-	assert.Equal(t, []string{"A1 text a", "B1 text b", "D1 number 4", "A2 text c", "B2 number 5", "C2 number 5"}, values(s))
+	assert.Equal(t, []string{"A1 text a", "B1 text b", "D1 number 4", "A2 text c", "B2 number 5", "C2 number 5"}, sheettest.Values(s))
 }
 
 func TestLines(t *testing.T) {
@@ -134,7 +135,7 @@ func TestLines(t *testing.T) {
 	hidden := sheets.Line{Hidden: true}
 	assert.Equal(t, []sheets.ColSpan{{From: 1, To: 3, Line: hidden}, {From: 5, To: 5, Line: sheets.Line{Outline: 1}}, {From: 6, To: sheets.MaxCol, Line: sheets.Line{Hidden: true, Outline: 2}}}, s.Cols)
 	assert.Equal(t, map[int]sheets.Line{2: hidden, 3: hidden, 4: {Outline: 1}, 5: {Hidden: true, Outline: 2}, 6: hidden}, s.Rows)
-	assert.Equal(t, []string{"A1 text a", "A2 text b", "A3 text b", "A4 text c", "A5 text d", "A6 text e", "A8 text f"}, values(s))
+	assert.Equal(t, []string{"A1 text a", "A2 text b", "A3 text b", "A4 text c", "A5 text d", "A6 text e", "A8 text f"}, sheettest.Values(s))
 }
 
 func TestSheets(t *testing.T) {
@@ -149,7 +150,7 @@ func TestSheets(t *testing.T) {
 			`<table:table table:style-name="ta1"/>`+
 			table("'file:///a.ods'#$附表1", row(number("1")))+`<table:dde-links>`+table("linked", row(number("1")))+`</table:dde-links><table:named-expressions/>`)).read(t)
 	require.Len(t, book.Sheets, 2)
-	assert.Equal(t, []string{"A1 date 42735"}, values(book.Sheets[0]))
+	assert.Equal(t, []string{"A1 date 42735"}, sheettest.Values(book.Sheets[0]))
 	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells[0]))
 	assert.Equal(t, sheets.Visible, book.Sheets[0].State)
 	assert.Equal(t, "Sheet2", book.Sheets[1].Name)

@@ -61,7 +61,6 @@ func (d *reader) table() error {
 		err = d.x.Elements(s.part)
 	}
 	if err == nil {
-		s.row, s.col = 0, 0
 		err = s.arrange()
 	}
 	if err != nil {
@@ -77,13 +76,7 @@ func (d *reader) table() error {
 // place is where the reader is, for an error.
 func (s *sheetReader) place() lang.Message {
 	sheet := lang.New("sheet “%s”", "工作表“%s”", s.sheet.Name)
-	switch {
-	case s.row > 0 && s.col > 0:
-		return lang.New("%s, cell %s", "%s单元格 %s", sheet, sheets.Ref{Row: s.row, Col: s.col})
-	case s.row > 0:
-		return lang.New("%s, row %d", "%s第 %d 行", sheet, s.row)
-	}
-	return sheet
+	return sheets.Within(sheet, s.row, s.col)
 }
 
 // part reads one element of a table. Groups of rows or columns may be in one another.
@@ -262,16 +255,10 @@ func (s *sheetReader) merge(m sheets.Range) error {
 
 // arrange puts the sheet in order once it is read.
 func (s *sheetReader) arrange() error {
-	merges, err := sheets.ArrangeMerges(s.sheet.Merges)
-	if err != nil {
+	s.row, s.col = 0, 0
+	if err := s.rows.Arrange(s.sheet, s.limits, s.described); err != nil {
 		return err
 	}
-	s.sheet.Merges = merges
-	rows, ok := s.rows.Lines(s.sheet, s.limits.Cells-s.described)
-	if !ok {
-		return sheets.Beyond(sheets.LimitCells, "the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", s.limits.Cells)
-	}
-	s.described += len(rows)
-	s.sheet.Rows = rows
+	s.described += len(s.sheet.Rows)
 	return s.ctx.Err()
 }

@@ -13,12 +13,10 @@ import (
 // for itself, which come before them, and those that the part before has made up: some
 // versions of LibreOffice write a format only there.
 type styles struct {
-	limit                     int
 	common, automatic, before family
 
-	all   []sheets.Style          // those that cells have; the first is that of a cell without one
-	known map[sheets.Style]uint32 // where each is in all
-	cells map[string]uint32       // likewise, by the name of the cell's style
+	set   sheets.StyleSet   // those that cells have
+	cells map[string]uint32 // where each is in the set, by the name of the cell's style
 }
 
 // family are the styles that stand in one place, by their names.
@@ -37,7 +35,7 @@ type look struct {
 }
 
 func newStyles(limits sheets.Limits) *styles {
-	return &styles{limit: limits.Spans, common: newFamily(), automatic: newFamily(), known: map[sheets.Style]uint32{}}
+	return &styles{common: newFamily(), automatic: newFamily(), set: sheets.NewStyleSet(limits.Spans)}
 }
 
 func newFamily() family {
@@ -53,7 +51,7 @@ func (s *styles) begin() {
 func (d *reader) readStyles(f *family) error {
 	return d.x.Elements(func() error {
 		if len(f.cells)+len(f.formats)+len(f.hidden) > d.limits.Spans {
-			return tooManyStyles(d.limits.Spans)
+			return sheets.TooManyStyles(d.limits.Spans)
 		}
 		switch {
 		case d.x.Space == numberSpace:
@@ -63,10 +61,6 @@ func (d *reader) readStyles(f *family) error {
 		}
 		return d.x.Skip()
 	})
-}
-
-func tooManyStyles(limit int) error {
-	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
 }
 
 // readStyle reads one style. That which has no name is the parent of all.
@@ -114,23 +108,9 @@ func (s *styles) index(name []byte) (uint32, error) {
 	if at, known := s.cells[string(name)]; known {
 		return at, nil
 	}
-	at, err := s.keep(s.style(string(name)))
+	at, err := s.set.Keep(s.style(string(name)))
 	s.cells[string(name)] = at
 	return at, err
-}
-
-// keep puts a style among those that cells have.
-func (s *styles) keep(style sheets.Style) (uint32, error) {
-	if at, known := s.known[style]; known {
-		return at, nil
-	}
-	if len(s.all) == s.limit {
-		return 0, tooManyStyles(s.limit)
-	}
-	at := uint32(len(s.all))
-	s.all = append(s.all, style)
-	s.known[style] = at
-	return at, nil
 }
 
 // generations is how far back a style looks for what it does not state itself.

@@ -2,7 +2,6 @@ package spreadsheetml
 
 import (
 	"context"
-	"testing"
 
 	"github.com/stretchr/testify/require"
 
@@ -34,25 +33,6 @@ func read(t require.TestingT, styles, table string) (*sheets.Book, *sheets.Sheet
 	require.NoError(t, err)
 	require.Len(t, book.Sheets, 1)
 	return book, book.Sheets[0]
-}
-
-func refusalOf(t testing.TB, err error) *sheets.Error {
-	var e *sheets.Error
-	require.ErrorAs(t, err, &e)
-	require.NotEmpty(t, e.Cause.Text.ZH)
-	require.NotEmpty(t, e.Do.Text.EN)
-	require.NotEmpty(t, e.Do.Text.ZH)
-	return e
-}
-
-// values are a sheet's cells in the order of the sheet: address, kind and raw value.
-func values(s *sheets.Sheet) []string {
-	var all []string
-	for _, c := range s.Cells {
-		kind := []string{"text", "number", "date", "bool", "error", "missing"}[c.Kind]
-		all = append(all, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+" "+kind+" "+c.Raw)
-	}
-	return all
 }
 
 func row(cells string) string { return `<Row>` + cells + `</Row>` }

@@ -138,7 +138,7 @@ func (s *sheetReader) data(c *sheets.Cell) error {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(value))
 		}
 		c.Kind, c.Raw = sheets.Number, s.kept.Keep(value)
-		if s.styles.all[c.Style].Date {
+		if s.styles.set.All[c.Style].Date {
 			c.Kind = sheets.Date
 		}
 	case "DateTime":
@@ -205,7 +205,7 @@ func (s *sheetReader) date(c *sheets.Cell, value string) error {
 	}
 	seconds := float64(t.Unix()-epoch.Unix()) + float64(t.Nanosecond())/1e9
 	c.Raw = strconv.FormatFloat(seconds/(24*60*60), 'f', -1, 64)
-	style := s.styles.all[c.Style]
+	style := s.styles.set.All[c.Style]
 	if style.Date || style.Format != numfmt.General {
 		return nil
 	}
@@ -214,6 +214,6 @@ func (s *sheetReader) date(c *sheets.Cell, value string) error {
 		shown = numfmt.Read("yyyy-mm-dd hh:mm:ss")
 	}
 	shown.Bold, shown.Indent = style.Bold, style.Indent
-	c.Style, err = s.styles.keep(shown)
+	c.Style, err = s.styles.set.Keep(shown)
 	return err
 }

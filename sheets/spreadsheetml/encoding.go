@@ -7,12 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/simplifiedchinese"
-
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/opc"
+	"crossfoot/sheets/text"
 )
 
 // declared is the declaration that a file begins with, and the encoding that it names.
@@ -35,16 +33,13 @@ func inUnicode(data []byte) (io.Reader, error) {
 	if len(m[1]) > 0 {
 		return rest, nil // a byte order mark tells more surely
 	}
-	enc, err := htmlindex.Get(label)
+	enc, err := text.Named(label)
 	if err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("its characters are encoded in %q, which crossfoot does not know", "其字符编码为 %q，crossfoot 不认识这种编码", label),
 			Do:    opc.Resave,
 			Err:   err,
 		}
-	}
-	if name, _ := htmlindex.Name(enc); name == "gbk" {
-		enc = simplifiedchinese.GB18030 // which holds the others
 	}
 	return &strict{src: enc.NewDecoder().Reader(rest), label: label}, nil
 }

@@ -30,7 +30,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		book, err := open(data, limits)
 		if err != nil {
-			refusalOf(t, err)
+			sheettest.Refusal(t, err)
 			return
 		}
 		require.NotEmpty(t, book.Styles)

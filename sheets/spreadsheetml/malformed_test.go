@@ -11,6 +11,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
 )
 
 func TestBadCells(t *testing.T) {
@@ -62,7 +63,7 @@ func TestBadCells(t *testing.T) {
 				require.NoError(t, err)
 				return
 			}
-			e := refusalOf(t, err)
+			e := sheettest.Refusal(t, err)
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 			switch name {
 			case "table somewhere else":
@@ -90,7 +91,7 @@ func TestBadFiles(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := open(c.data, sheets.DefaultLimits)
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 }
@@ -134,7 +135,7 @@ func TestLimits(t *testing.T) {
 				styles.WriteString(`<Style ss:ID="` + strings.Repeat("a", i+1) + `"/>`)
 			}
 			_, err := open(workbook(`<Styles>`+styles.String()+`</Styles>`+sheet("附表1", c.table)), limits)
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 }

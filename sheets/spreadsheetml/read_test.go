@@ -11,6 +11,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/formula"
+	"crossfoot/sheets/sheettest"
 )
 
 func TestValues(t *testing.T) {
@@ -25,7 +26,7 @@ func TestValues(t *testing.T) {
 		"A1 text 合计", "B1 number 31.099999999999998", "C1 number -1.5E-3", "E1 bool TRUE", "F1 bool FALSE", "G1 error #REF!", "J1 date 44197",
 		"A2 date 44197", "B2 date 44197.75", "C2 date 0.5", "D2 date 1", "E2 date 60", "F2 date 61", "G2 date 44197.270833333336",
 		"A3 text 其中：\na", "B3 text  a<二&<& ",
-	}, values(s))
+	}, sheettest.Values(s))
 	var shown []string
 	for _, c := range s.Row(2) {
 		shown = append(shown, book.Text(c))
@@ -39,7 +40,7 @@ func TestPlaces(t *testing.T) {
 		`<Row ss:Index="3" ss:Hidden="1">`+cell(`ss:Index="2" ss:MergeAcross="1" ss:MergeDown="1"`, "String", "a")+cell("", "Number", "1")+`<Cell ss:Index="6" ss:MergeAcross="2"/>`+cell("", "Number", "2")+`</Row>`+
 		`<Row>`+cell("", "String", "b")+cell(`ss:Index="4"`, "Number", "3")+`</Row>`+
 		`<Row ss:Span="2" ss:Height="0" ss:AutoFitHeight="0"/><Row>`+cell("", "String", "c")+`</Row><Row ss:Height="0"/><Row ss:Index="1048575" ss:Span="1" ss:Hidden="1"/>`)
-	assert.Equal(t, []string{"B3 text a", "D3 number 1", "I3 number 2", "A4 text b", "D4 number 3", "A8 text c"}, values(s))
+	assert.Equal(t, []string{"B3 text a", "D3 number 1", "I3 number 2", "A4 text b", "D4 number 3", "A8 text c"}, sheettest.Values(s))
 	assert.Equal(t, []sheets.Range{{Top: 3, Left: 2, Bottom: 4, Right: 3}, {Top: 3, Left: 6, Bottom: 3, Right: 8}}, s.Merges)
 	hidden := sheets.Line{Hidden: true}
 	assert.Equal(t, map[int]sheets.Line{3: hidden, 5: hidden, 6: hidden, 7: hidden}, s.Rows)
@@ -61,7 +62,7 @@ func TestSheets(t *testing.T) {
 	}
 	assert.Equal(t, []string{"附表1", "b", "c", "Sheet4"}, names)
 	assert.Equal(t, []sheets.State{sheets.Visible, sheets.Hidden, sheets.VeryHidden, sheets.Visible}, states)
-	assert.Equal(t, []string{"A1 date 42735"}, values(book.Sheets[0]))
+	assert.Equal(t, []string{"A1 date 42735"}, sheettest.Values(book.Sheets[0]))
 	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells[0]))
 }
 
@@ -99,7 +100,7 @@ func TestNamedFormats(t *testing.T) {
 func TestFormulas(t *testing.T) {
 	_, s := read(t, "", row(cell(`ss:Formula="=SUM(RC[1]:RC[2])"`, "Number", "3")+`<Cell ss:Formula="=1+1"/>`+cell(`ss:Formula="=&quot;&quot;"`, "String", "")+cell(`ss:Formula="=R[-1]C"`, "Error", "#REF!"))+
 		row(cell(`ss:Formula="=R1C1*{1;2}" ss:ArrayRange="RC:R[1]C"`, "Number", "1")+cell(`ss:Formula="=A1"`, "Number", "1")+cell(`ss:Formula="=1"`, "Number", "")))
-	assert.Equal(t, []string{"A1 number 3", "B1 missing ", "C1 text ", "D1 error #REF!", "A2 number 1", "B2 number 1", "C2 missing "}, values(s))
+	assert.Equal(t, []string{"A1 number 3", "B1 missing ", "C1 text ", "D1 error #REF!", "A2 number 1", "B2 number 1", "C2 missing "}, sheettest.Values(s))
 	assert.Equal(t, map[[2]int32]sheets.Formula{
 		{1, 1}: {Text: "SUM(B1:C1)"}, {1, 2}: {Text: "1+1"}, {1, 3}: {Text: `""`}, {1, 4}: {Text: "#REF!"},
 		{2, 1}: {Text: "$A$1*{1;2}", Array: sheets.Range{Top: 2, Left: 1, Bottom: 3, Right: 1}}, {2, 2}: {}, {2, 3}: {Text: "1"},

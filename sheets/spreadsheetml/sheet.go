@@ -236,16 +236,9 @@ func (s *sheetReader) cellStyle() (uint32, error) {
 // arrange puts the sheet in order once it is read.
 func (s *sheetReader) arrange() error {
 	s.row, s.col = 0, 0
-	merges, err := sheets.ArrangeMerges(s.sheet.Merges)
-	if err != nil {
+	if err := s.rows.Arrange(s.sheet, s.limits, s.described); err != nil {
 		return err
 	}
-	s.sheet.Merges = merges
-	rows, ok := s.rows.Lines(s.sheet, s.limits.Cells-s.described)
-	if !ok {
-		return sheets.Beyond(sheets.LimitCells, "the workbook says of more than %d rows how they are shown", "工作簿中设置了显示方式的行超过 %d 行", s.limits.Cells)
-	}
-	s.described += len(rows)
-	s.sheet.Rows = rows
+	s.described += len(s.sheet.Rows)
 	return nil
 }

@@ -91,7 +91,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	if len(d.book.Sheets) == 0 {
 		return nil, opc.Damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")
 	}
-	d.book.Styles = d.styles.all
+	d.book.Styles = d.styles.set.All
 	d.book.Show = numfmt.NewPrinter(d.book.Styles, d.date1904).Show
 	return d.book, nil
 }
@@ -172,11 +172,5 @@ func (d *reader) worksheet() error {
 // place is where the reader is, for an error.
 func (s *sheetReader) place() lang.Message {
 	sheet := lang.New("sheet “%s”", "工作表“%s”", s.sheet.Name)
-	switch {
-	case s.row > 0 && s.col > 0:
-		return lang.New("%s, cell %s", "%s单元格 %s", sheet, sheets.Ref{Row: s.row, Col: s.col})
-	case s.row > 0:
-		return lang.New("%s, row %d", "%s第 %d 行", sheet, s.row)
-	}
-	return sheet
+	return sheets.Within(sheet, s.row, s.col)
 }

@@ -11,12 +11,9 @@ import (
 
 // styles are the styles of a file.
 type styles struct {
-	limit int
 	looks map[string]look
-
-	all   []sheets.Style // those that cells have; the first is that of a cell without one
-	known map[sheets.Style]uint32
-	cells map[string]uint32 // where each is in all, by its ID
+	set   sheets.StyleSet   // those that cells have
+	cells map[string]uint32 // where each is in the set, by its ID
 }
 
 // look is what a style states itself. What it does not state is its parent's.
@@ -26,7 +23,7 @@ type look struct{ parent, format, bold, indent string }
 const usual = "Default"
 
 func newStyles(limits sheets.Limits) styles {
-	return styles{limit: limits.Spans, looks: map[string]look{}, known: map[sheets.Style]uint32{}, cells: map[string]uint32{}}
+	return styles{looks: map[string]look{}, set: sheets.NewStyleSet(limits.Spans), cells: map[string]uint32{}}
 }
 
 func (d *reader) readStyle() error {
@@ -42,7 +39,7 @@ func (d *reader) readStyle() error {
 		return err
 	}
 	if len(d.styles.looks) == d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	err = d.x.Children(func() error {
 		switch string(d.x.Name) {
@@ -64,10 +61,6 @@ func (d *reader) readStyle() error {
 	return err
 }
 
-func tooManyStyles(limit int) error {
-	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
-}
-
 // index is where the style with an ID is among those that cells have.
 func (s *styles) index(id string) (uint32, error) {
 	if at, known := s.cells[id]; known {
@@ -76,23 +69,9 @@ func (s *styles) index(id string) (uint32, error) {
 	if _, stated := s.looks[id]; !stated && id != usual {
 		return 0, opc.Damaged("the style %q is missing", "缺少样式 %q", opc.Clip([]byte(id)))
 	}
-	at, err := s.keep(s.style(id))
+	at, err := s.set.Keep(s.style(id))
 	s.cells[id] = at
 	return at, err
-}
-
-// keep puts a style among those that cells have.
-func (s *styles) keep(style sheets.Style) (uint32, error) {
-	if at, known := s.known[style]; known {
-		return at, nil
-	}
-	if len(s.all) == s.limit {
-		return 0, tooManyStyles(s.limit)
-	}
-	at := uint32(len(s.all))
-	s.all = append(s.all, style)
-	s.known[style] = at
-	return at, nil
 }
 
 const (

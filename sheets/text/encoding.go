@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/transform"
 
 	"crossfoot/sheets"
@@ -58,6 +60,16 @@ func ToUTF8(ctx context.Context, data []byte, named encoding.Encoding) (string, 
 		return fromLegacy(ctx, data, enc)
 	}
 	return "", badByte(data, gbk.count(data).bad)
+}
+
+// Named is the encoding that a label stands for, as web pages and documents name theirs
+// (WHATWG, Encoding); an error if there is none. That of GBK is GB18030, which holds it.
+func Named(label string) (encoding.Encoding, error) {
+	enc, err := htmlindex.Get(label)
+	if enc == simplifiedchinese.GBK {
+		enc = simplifiedchinese.GB18030
+	}
+	return enc, err
 }
 
 // fromLegacy decodes; a code that stands for no character is refused rather than replaced.

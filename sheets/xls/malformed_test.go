@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/cfb"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/sheettest"
 )
@@ -120,7 +121,7 @@ func TestMatch(t *testing.T) {
 		},
 		false: {
 			nil, []byte("\x09\x08"), []byte("\x09\x08\x10\x00\x00\x06\x77\x00"), []byte("\x09\x00\x04\x00\x20\x20\xff\x20"), []byte("PK\x03\x04"),
-			sheettest.Compound(map[string][]byte{"WordDocument": nil, "Data": wide("Workbook")}),
+			sheettest.Compound(map[string][]byte{"WordDocument": nil, "Data": cfb.Name("Workbook")}),
 			bytes.Replace(sheettest.Compound(map[string][]byte{"EncryptedPackage": nil}), []byte("\x09\x00\x06\x00"), []byte("\x55\x00\x06\x00"), 1),
 		},
 	} {

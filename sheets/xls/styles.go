@@ -13,7 +13,7 @@ func (d *reader) font(c *cursor) error {
 	c.skip(6) // height, flags, colour
 	weight := c.u16()
 	if len(d.fonts) == d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	d.fonts = append(d.fonts, weight >= boldWeight)
 	return d.done(c, "FONT", nil)
@@ -36,7 +36,7 @@ func (d *reader) format(c *cursor) error {
 // cellFormat makes a style of a cell's format ([MS-XLS] 2.4.353).
 func (d *reader) cellFormat(c *cursor) error {
 	if len(d.book.Styles) == d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	font, id := int(c.u16()), c.u16()
 	c.skip(4) // protection, parent, alignment, rotation
@@ -71,7 +71,3 @@ const longestCode = 4 * 255
 
 // plain is the style of a cell that shows its value as it is.
 func plain(code string) sheets.Style { return sheets.Style{Format: code, Decimals: -1} }
-
-func tooManyStyles(limit int) error {
-	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
-}

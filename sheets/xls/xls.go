@@ -47,18 +47,9 @@ func match(src sheets.Source) bool {
 	}
 	f, err := cfb.Open(src.Data)
 	if err != nil {
-		return !bytes.Contains(src.Data, wide("WordDocument")) && !bytes.Contains(src.Data, wide("EncryptedPackage"))
+		return !bytes.Contains(src.Data, cfb.Name("WordDocument")) && !bytes.Contains(src.Data, cfb.Name("EncryptedPackage"))
 	}
 	return slices.ContainsFunc(streams, f.Has)
-}
-
-// wide is a name as a compound file's directory has it.
-func wide(name string) []byte {
-	b := make([]byte, 0, 2*len(name))
-	for i := range len(name) {
-		b = append(b, name[i], 0)
-	}
-	return b
 }
 
 // Versions of the format, as the first record states them, and what follows that
@@ -164,5 +155,6 @@ func unwrap(ctx context.Context, data []byte) ([]byte, error) {
 }
 
 func broken(err error) error {
-	return opc.Broken(err, "the file is cut off or damaged (%v)", "文件不完整或已损坏（%v）", err)
+	detail := lang.Text{EN: err.Error(), ZH: "内部结构有误"} // which only a programmer makes something of
+	return opc.Broken(err, "the file is cut off or damaged (%s)", "文件不完整或已损坏（%s）", detail)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/sheettest"
 )
 
 // entry is one part as an archive states it, in the fields of APPNOTE.TXT 4.3.7 and 4.3.12.
@@ -128,15 +129,15 @@ func TestArchives(t *testing.T) {
 			}
 			book, err := read(data)
 			if c.cause != "" {
-				assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+				assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 				return
 			}
 			require.NoError(t, err)
-			assert.Equal(t, []string{"A1 text 合计", "B1 number 2"}, values(book.Sheets[0]))
+			assert.Equal(t, []string{"A1 text 合计", "B1 number 2"}, sheettest.Values(book.Sheets[0]))
 		})
 	}
 	// What stands before an archive makes it another file, such as a program that unpacks
 	// itself; the workbook in it is not looked for.
 	_, err := read(archive(t, whole, "#!/bin/sh\n", "", deflated))
-	assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "this is a program")
+	assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), "this is a program")
 }

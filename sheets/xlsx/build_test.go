@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 )
 
 // parts is a workbook by hand: the content of each part by its name.
@@ -95,24 +96,5 @@ func (p parts) read(t testing.TB) *sheets.Book {
 // refusal is the error that the parts give.
 func (p parts) refusal(t testing.TB) *sheets.Error {
 	_, err := read(p.pack(t))
-	return refusalOf(t, err)
-}
-
-func refusalOf(t testing.TB, err error) *sheets.Error {
-	var e *sheets.Error
-	require.ErrorAs(t, err, &e)
-	require.NotEmpty(t, e.Cause.Text.ZH)
-	require.NotEmpty(t, e.Do.Text.EN)
-	require.NotEmpty(t, e.Do.Text.ZH)
-	return e
-}
-
-// values are a sheet's cells in the order of the sheet: address, kind and raw value.
-func values(s *sheets.Sheet) []string {
-	var all []string
-	for _, c := range s.Cells {
-		kind := []string{"text", "number", "date", "bool", "error", "missing"}[c.Kind]
-		all = append(all, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+" "+kind+" "+c.Raw)
-	}
-	return all
+	return sheettest.Refusal(t, err)
 }

@@ -15,6 +15,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/opc"
+	"crossfoot/sheets/sheettest"
 )
 
 const (
@@ -220,7 +221,7 @@ func TestDamagedArchive(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read(c.data)
-			e := refusalOf(t, err)
+			e := sheettest.Refusal(t, err)
 			assert.Equal(t, c.place, e.Place.In(lang.EN))
 			assert.Contains(t, e.Cause.In(lang.EN), c.cause)
 		})
@@ -345,7 +346,7 @@ func TestLimits(t *testing.T) {
 			limits := sheets.DefaultLimits
 			c.lower(&limits)
 			_, err := sheets.Open(t.Context(), sheets.Source{Data: data, Limits: limits}, []sheets.Decoder{Decoder()})
-			assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), c.cause)
+			assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), c.cause)
 		})
 	}
 	styles := whole.edit(t, "xl/styles.xml", "</cellXfs>", `<xf/><xf/></cellXfs>`)
@@ -356,7 +357,7 @@ func TestLimits(t *testing.T) {
 		limits := sheets.DefaultLimits
 		limits.Spans = 4 // as many as the workbook has relationships
 		_, err := sheets.Open(t.Context(), sheets.Source{Data: p.pack(t), Limits: limits}, []sheets.Decoder{Decoder()})
-		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "more than 4 ")
+		assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), "more than 4 ")
 	}
 	_, err := sheets.Open(t.Context(), sheets.Source{Data: data}, []sheets.Decoder{Decoder()})
 	assert.NoError(t, err, "no limits are the usual ones")
@@ -370,7 +371,7 @@ func TestNamesDisagree(t *testing.T) {
 		data := bytes.Clone(whole)
 		data[bytes.LastIndex(data, []byte(name))+len(name)-5] ^= 1
 		_, err := read(data)
-		assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "list of its parts does not agree")
+		assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), "list of its parts does not agree")
 	}
 }
 
@@ -381,5 +382,5 @@ func TestDeclaredSizeIsNotBelieved(t *testing.T) {
 	require.Equal(t, uint32(0x02014b50), binary.LittleEndian.Uint32(data[at:]))
 	binary.LittleEndian.PutUint32(data[at+24:], 0xfffffff0)
 	_, err := read(data)
-	assert.Contains(t, refusalOf(t, err).Cause.In(lang.EN), "cut off")
+	assert.Contains(t, sheettest.Refusal(t, err).Cause.In(lang.EN), "cut off")
 }

@@ -10,6 +10,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/opc"
+	"crossfoot/sheets/sheettest"
 )
 
 func TestValues(t *testing.T) {
@@ -31,7 +32,7 @@ func TestValues(t *testing.T) {
 		"B3 text é 二", "C3 text v",
 		"A4 number -1.5E-3", "B4 number 7", "F4 number +.5",
 		"A6 bool FALSE", "B6 text <二二&<&>",
-	}, values(s))
+	}, sheettest.Values(s))
 	assert.Equal(t, map[int]sheets.Line{3: {Hidden: true, Outline: 2}, 5: {Hidden: true}}, s.Rows)
 	assert.Equal(t, []sheets.Style{
 		{Format: "General", Decimals: -1},
@@ -53,7 +54,7 @@ func TestFormulas(t *testing.T) {
 	assert.Equal(t, []string{
 		"A1 number 3", "B1 missing ", "C1 text ", "D1 number 4", "A2 number 1", "B2 number 2", "B3 number 2", "C3 number 2",
 		"A4 number 1", "B4 number 2", "C4 number 1", "D4 number 1", "E4 missing ",
-	}, values(s))
+	}, sheettest.Values(s))
 	got := map[string]string{}
 	for _, c := range s.Cells {
 		f, found := s.Formulas[[2]int32{c.Row, c.Col}]
@@ -136,7 +137,7 @@ func TestVariants(t *testing.T) {
 			book := p.read(t)
 			require.Len(t, book.Sheets, 1)
 			assert.Equal(t, "附表1", book.Sheets[0].Name)
-			assert.Equal(t, []string{"A1 text 合计", "B1 number 2"}, values(book.Sheets[0]))
+			assert.Equal(t, []string{"A1 text 合计", "B1 number 2"}, sheettest.Values(book.Sheets[0]))
 		})
 	}
 }
@@ -206,7 +207,7 @@ func TestWindowEdges(t *testing.T) {
 	}
 	for shift := range 40 {
 		s := workbookOf(strings.Repeat(" ", shift)+rows.String(), "").read(t).Sheets[0]
-		require.Equal(t, want, values(s))
+		require.Equal(t, want, sheettest.Values(s))
 	}
 }
 

@@ -59,13 +59,7 @@ func (s *sheetReader) read(r io.Reader) error {
 // user knows and the part that holds it, then the row or the cell.
 func (s *sheetReader) place(part string) lang.Message {
 	sheet := lang.New("sheet “%s” (%s)", "工作表“%s”（%s）", s.sheet.Name, part)
-	switch {
-	case s.row > 0 && s.col > 0:
-		return lang.New("%s, cell %s", "%s单元格 %s", sheet, sheets.Ref{Row: s.row, Col: s.col})
-	case s.row > 0:
-		return lang.New("%s, row %d", "%s第 %d 行", sheet, s.row)
-	}
-	return sheet
+	return sheets.Within(sheet, s.row, s.col)
 }
 
 // element reads one of the worksheet's own elements.

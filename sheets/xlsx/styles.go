@@ -42,7 +42,7 @@ func (d *reader) numFmt(formats map[int]string) error {
 		formats[id] = d.x.Attr("formatCode")
 	}
 	if len(formats) > d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	return d.x.Skip()
 }
@@ -52,7 +52,7 @@ func (d *reader) font(bold *[]bool) error {
 		return d.x.Skip()
 	}
 	if len(*bold) == d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	is := false
 	err := d.x.Children(func() error {
@@ -71,7 +71,7 @@ func (d *reader) cellFormat(formats map[int]string, bold []bool) error {
 		return d.x.Skip()
 	}
 	if len(d.book.Styles) == d.limits.Spans {
-		return tooManyStyles(d.limits.Spans)
+		return sheets.TooManyStyles(d.limits.Spans)
 	}
 	id, _ := strconv.Atoi(d.x.Attr("numFmtId"))
 	code, found := formats[id]
@@ -96,7 +96,3 @@ func (d *reader) cellFormat(formats map[int]string, bold []bool) error {
 
 // maxIndent is the deepest that Excel indents.
 const maxIndent = 250
-
-func tooManyStyles(limit int) error {
-	return sheets.Beyond(sheets.LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", limit)
-}
