@@ -103,41 +103,20 @@ func (s *styles) style(id string) sheets.Style {
 // code is the code of a number format, which may be given by one of the names that
 // Excel knows formats by, whatever its language.
 func code(format string) string {
-	switch format {
-	case "General Number":
-		return numfmt.General
-	case "General Date":
-		return numfmt.Builtin(22)
-	case "Long Date":
-		return numfmt.Builtin(31)
-	case "Medium Date":
-		return numfmt.Builtin(15)
-	case "Short Date":
-		return numfmt.Builtin(14)
-	case "Long Time":
-		return numfmt.Builtin(21)
-	case "Medium Time":
-		return numfmt.Builtin(18)
-	case "Short Time":
-		return numfmt.Builtin(20)
-	case "Currency":
-		return numfmt.Builtin(8)
-	case "Euro Currency":
-		return `"€"#,##0.00;[Red]-"€"#,##0.00`
-	case "Fixed":
-		return numfmt.Builtin(2)
-	case "Standard":
-		return numfmt.Builtin(4)
-	case "Percent":
-		return numfmt.Builtin(10)
-	case "Scientific":
-		return numfmt.Builtin(11)
-	case "Yes/No":
-		return `"Yes";"Yes";"No"`
-	case "True/False":
-		return `"True";"True";"False"`
-	case "On/Off":
-		return `"On";"On";"Off"`
+	if id, known := builtin[format]; known {
+		return numfmt.Builtin(id)
 	}
-	return format
+	return cmp.Or(spelled[format], format)
 }
+
+var (
+	builtin = map[string]int{
+		"General Date": 22, "Long Date": 31, "Medium Date": 15, "Short Date": 14,
+		"Long Time": 21, "Medium Time": 18, "Short Time": 20,
+		"Currency": 8, "Fixed": 2, "Standard": 4, "Percent": 10, "Scientific": 11,
+	}
+	spelled = map[string]string{
+		"General Number": numfmt.General, "Euro Currency": `"€"#,##0.00;[Red]-"€"#,##0.00`,
+		"Yes/No": `"Yes";"Yes";"No"`, "True/False": `"True";"True";"False"`, "On/Off": `"On";"On";"Off"`,
+	}
+)
