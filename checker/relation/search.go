@@ -125,6 +125,11 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 		}
 	}
 	loose := n <= looseLines
+	var runs figures
+	all := n <= allLines && len(places) <= allLines
+	if all {
+		v.tryAll(&runs, sums, places, pos)
+	}
 	for _, place := range places {
 		t, after := place.i, place.i
 		if place.in {
@@ -133,6 +138,13 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 		at := v.index(place.line, pos)
 		x := v.val[at]
 		if x == 0 || v.state[at] != known {
+			continue
+		}
+		if loose { // the total may be rounded
+			v.looseRuns(sums, place.i, after, x, vote, place)
+		}
+		both := sumOnBothSides(place, x)
+		if all && !runs.met(x) && !runs.met(both) {
 			continue
 		}
 		for e := t; e > max(0, t-reach); e-- { // parts before
@@ -149,10 +161,6 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 				}
 			})
 		}
-		if loose { // the total may be rounded
-			v.looseRuns(sums, place.i, after, x, vote, place)
-		}
-		both := sumOnBothSides(place, x)
 		for s := max(0, t-reach); s < t; s++ { // parts on both sides
 			ends.each(sums[s]+both, func(b int) {
 				if b > after {
@@ -168,7 +176,7 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 func (v view) looseRuns(sums []int64, before, after int, total int64, vote func(seat, int, int), place seat) {
 	near := func(from, to int) {
 		diff := abs(sums[to] - sums[from] - total)
-		if diff != 0 && diff <= v.slack(total, to-from) && abs(total) > looseSize*diff {
+		if diff != 0 && abs(total) > looseSize*diff && diff <= v.slack(total, to-from) {
 			vote(place, from, to)
 		}
 	}

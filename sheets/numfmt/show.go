@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 
 	"crossfoot/sheets"
 )
@@ -17,16 +15,12 @@ import (
 // Printer renders numbers and dates as their styles display them. It may be
 // used by several goroutines at once.
 //
-// The number formats themselves are excelize's work, on a scratch workbook of
-// one cell. What goes in is rounded before, because Excel rounds the decimal
-// number that it shows (2.675 to 2.68) and not the binary one behind it.
+// The number formats themselves are excelize's work. What goes in is rounded before,
+// because Excel rounds the decimal number that it shows (2.675 to 2.68) and not the
+// binary one behind it.
 type Printer struct {
 	styles   []sheets.Style
 	date1904 bool
-
-	mu   sync.Mutex
-	file *excelize.File
-	ids  map[string]int // style numbers in the scratch workbook, by format code
 }
 
 // NewPrinter makes a printer for cells with these styles, whose days count from 1904 or
@@ -83,7 +77,7 @@ func (p *Printer) Show(c sheets.Cell) string {
 		}
 		return strings.TrimSpace(s.words)
 	}
-	text, ok := p.print(s.code, in.String(), p.date1904 && !s.elapsed)
+	text, ok := printed(s.code, in.String(), p.date1904 && !s.elapsed)
 	if !ok {
 		return plain
 	}
@@ -110,45 +104,6 @@ func chosen(sections []section, value float64) (s section, unsigned bool) {
 		return free[2], false
 	}
 	return free[0], false
-}
-
-// print has the scratch workbook show one number. It says false if excelize
-// cannot.
-func (p *Printer) print(code, number string, from1904 bool) (text string, ok bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	// The code comes from the file and excelize's parser was not made for hostile ones.
-	defer func() {
-		if recover() != nil {
-			text, ok = "", false
-		}
-	}()
-	if p.file == nil {
-		p.file = excelize.NewFile(excelize.Options{
-			ShortDatePattern: "yyyy/m/d",
-			LongDatePattern:  `yyyy"年"m"月"d"日"`,
-			LongTimePattern:  "h:mm:ss",
-			CultureInfo:      excelize.CultureNameZhCN,
-		})
-		p.ids = map[string]int{}
-	}
-	if err := p.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}); err != nil {
-		return "", false
-	}
-	id, known := p.ids[code]
-	if !known {
-		var err error
-		if id, err = p.file.NewStyle(&excelize.Style{CustomNumFmt: &code}); err != nil {
-			return "", false
-		}
-		p.ids[code] = id
-	}
-	const sheet, cell = "Sheet1", "A1"
-	if p.file.SetCellStyle(sheet, cell, cell, id) != nil || p.file.SetCellDefault(sheet, cell, number) != nil {
-		return "", false
-	}
-	text, err := p.file.GetCellValue(sheet, cell)
-	return text, err == nil
 }
 
 // exact is the decimal number that Excel takes a binary one for: it has 15 digits.
