@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -27,11 +28,15 @@ func (f *finder) pairs(list []int) []hypothesis {
 	}
 	probes := f.probes[:min(pairProbes, len(f.probes))]
 	votes := map[pair]int{}
+	var figures []int64
+	var index sumIndex
 	for _, pos := range probes {
 		if f.stopped() {
 			return nil
 		}
-		f.pairsAt(list, pos, votes)
+		figures = f.figuresAt(figures[:0], list, pos)
+		index.fill(figures)
+		pairsAt(list, figures, &index, votes)
 	}
 	need := max(2, int(math.Ceil(pairAgain*float64(len(probes)))))
 	byTotal := map[int][]pair{}
@@ -68,30 +73,34 @@ func (p pair) spread() int {
 	return int(abs(int64(p.a-p.total)) + abs(int64(p.b-p.total)))
 }
 
-func (f *finder) pairsAt(list []int, pos int, votes map[pair]int) {
-	at := make(map[int64][]int, len(list))
+// figuresAt appends the figures of the lines in one position; zero is what is none.
+func (f *finder) figuresAt(to []int64, list []int, pos int) []int64 {
 	for _, line := range list {
-		i := f.index(line, pos)
-		if x := f.val[i]; x != 0 && f.state[i] == known && len(at[x]) < 4 {
-			at[x] = append(at[x], line)
+		x := int64(0)
+		if i := f.index(line, pos); f.state[i] == known {
+			x = f.val[i]
 		}
+		to = append(to, x)
 	}
-	for _, t := range list {
-		ti := f.index(t, pos)
-		total := f.val[ti]
-		if total == 0 || f.state[ti] != known {
+	return to
+}
+
+// pairsAt votes for the pairs in one position: at is the index of the lines' figures.
+func pairsAt(list []int, figures []int64, at *sumIndex, votes map[pair]int) {
+	signed := slices.ContainsFunc(figures, func(x int64) bool { return x < 0 })
+	for t, total := range figures {
+		if total == 0 {
 			continue
 		}
-		for _, a := range list {
-			ai := f.index(a, pos)
-			if a == t || f.state[ai] != known || f.val[ai] == 0 {
+		for a, x := range figures {
+			if a == t || x == 0 || x == total || x > total && !signed {
 				continue
 			}
-			for _, b := range at[total-f.val[ai]] {
-				if a < b && b != t {
-					votes[pair{t, a, b}]++
+			at.each(total-x, func(b int) {
+				if list[a] < list[b] && b != t {
+					votes[pair{list[t], list[a], list[b]}]++
 				}
-			}
+			})
 		}
 	}
 }

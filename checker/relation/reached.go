@@ -21,20 +21,28 @@ func (f *figures) slot(x int64) uint64 {
 // met says whether a figure of the set has been met.
 func (f *figures) met(x int64) bool { return f.was[f.slot(x)] }
 
-// tryAll puts the figures of places into an empty set, and what each would come to with
-// parts on both sides, and meets those to which some run of lines comes. Most figures are
-// the sum of nothing, and need not be looked for.
-func (v view) tryAll(f *figures, sums []int64, places []seat, pos int) {
+// tryAll takes the figures of places, and what each would come to with parts on both
+// sides, and meets those to which some run of lines comes. Most figures are the sum of
+// nothing, and need not be looked for.
+func (v view) tryAll(b *probing, places []seat, pos int) {
+	f := &b.figures
+	*f = figures{}
+	most := int64(0)
 	for _, place := range places {
 		if x := v.val[v.index(place.line, pos)]; x != 0 {
 			f.x[f.slot(x)] = x
 			both := sumOnBothSides(place, x)
 			f.x[f.slot(both)] = both
+			most = max(most, both)
 		}
 	}
-	for from := range sums {
-		for _, end := range sums[min(from+2, len(sums)):] { // no run is a single line
-			if x := end - sums[from]; x != 0 {
+	for from, start := range b.sums {
+		for _, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
+			x := end - start
+			if x > most && !b.signed {
+				break
+			}
+			if x != 0 {
 				f.was[f.slot(x)] = true
 			}
 		}

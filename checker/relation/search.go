@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -44,8 +45,9 @@ func seats(list, totals []int) []seat {
 func (v view) propose(list, totals, probes []int) map[int][]proposal {
 	votes := map[proposal]int{}
 	places := seats(list, totals)
+	var b probing
 	for _, p := range probes {
-		v.probe(list, places, p, votes)
+		v.probe(&b, list, places, p, votes)
 	}
 	byTotal := map[int][]proposal{}
 	for prop, n := range votes {
@@ -91,23 +93,42 @@ func (p proposal) gap(list []int) int {
 	return 0
 }
 
-// probe looks for sums in one position.
-func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) {
-	n := len(list)
-	sums := make([]int64, n+1)
-	filled := make([]int32, n+1)
-	unknown := make([]int32, n+1)
-	for i, line := range list {
+// probing is a list of lines in one position, as its sums are looked for. Its memory is
+// used again for the next.
+type probing struct {
+	sums            []int64 // of the first lines of the list; one more than there are lines
+	filled, unknown []int32 // how many of those are not zero, or not available
+	signed          bool    // some figure is negative: the sums do not only grow
+	ends            sumIndex
+	figures         figures
+}
+
+// read takes the figures of a list in one position.
+func (b *probing) read(v view, list []int, pos int) {
+	b.sums = append(b.sums[:0], 0)
+	b.filled, b.unknown = append(b.filled[:0], 0), append(b.unknown[:0], 0)
+	b.signed = false
+	sum, filled, unknown := int64(0), int32(0), int32(0)
+	for _, line := range list {
 		at := v.index(line, pos)
 		x := v.val[at]
-		sums[i+1], filled[i+1], unknown[i+1] = sums[i]+x, filled[i], unknown[i]
+		sum += x
 		if v.state[at] == unread { // what is not available may be nothing
-			unknown[i+1]++
+			unknown++
 		} else if x != 0 {
-			filled[i+1]++
+			filled++
 		}
+		b.signed = b.signed || x < 0
+		b.sums, b.filled, b.unknown = append(b.sums, sum), append(b.filled, filled), append(b.unknown, unknown)
 	}
-	ends := newSumIndex(sums)
+	b.ends.fill(b.sums)
+}
+
+// probe looks for sums in one position.
+func (v view) probe(b *probing, list []int, places []seat, pos int, votes map[proposal]int) {
+	n := len(list)
+	b.read(v, list, pos)
+	sums, ends := b.sums, &b.ends
 	reach := nearLines
 	switch {
 	case n <= allLines:
@@ -120,16 +141,15 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 		if s.in && from <= s.i && s.i < to {
 			own = 1
 		}
-		if filled[to]-filled[from]-own >= 2 && unknown[to] == unknown[from] {
+		if b.filled[to]-b.filled[from]-own >= 2 && b.unknown[to] == b.unknown[from] {
 			votes[proposal{s.line, from, to}]++
 		}
 	}
-	loose := n <= looseLines
-	var runs figures
 	all := n <= allLines && len(places) <= allLines
 	if all {
-		v.tryAll(&runs, sums, places, pos)
+		v.tryAll(b, places, pos)
 	}
+	loose := n <= looseLines
 	for _, place := range places {
 		t, after := place.i, place.i
 		if place.in {
@@ -141,27 +161,27 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 			continue
 		}
 		if loose { // the total may be rounded
-			v.looseRuns(sums, place.i, after, x, vote, place)
+			v.looseRuns(b, t, after, x, vote, place)
 		}
 		both := sumOnBothSides(place, x)
-		if all && !runs.met(x) && !runs.met(both) {
+		if all && !b.figures.met(x) && !b.figures.met(both) {
 			continue
 		}
-		for e := t; e > max(0, t-reach); e-- { // parts before
+		for e := t; e > max(0, t-reach) && (b.signed || sums[e] >= x); e-- { // parts before
 			ends.each(sums[e]-x, func(a int) {
 				if a < e-1 {
 					vote(place, a, e)
 				}
 			})
 		}
-		for s := after; s < min(n, after+reach); s++ { // parts after
+		for s := after; s < min(n, after+reach) && (b.signed || sums[s]+x <= sums[n]); s++ { // parts after
 			ends.each(sums[s]+x, func(b int) {
 				if b > s+1 {
 					vote(place, s, b)
 				}
 			})
 		}
-		for s := max(0, t-reach); s < t; s++ { // parts on both sides
+		for s := max(0, t-reach); s < t && (b.signed || sums[s]+both <= sums[n]); s++ { // parts on both sides
 			ends.each(sums[s]+both, func(b int) {
 				if b > after {
 					vote(place, s, b)
@@ -173,18 +193,25 @@ func (v view) probe(list []int, places []seat, pos int, votes map[proposal]int) 
 
 // looseRuns looks for runs next to a total that come to it but for what rounding
 // can do. There are few enough of them to try each.
-func (v view) looseRuns(sums []int64, before, after int, total int64, vote func(seat, int, int), place seat) {
-	near := func(from, to int) {
-		diff := abs(sums[to] - sums[from] - total)
+func (v view) looseRuns(b *probing, before, after int, total int64, vote func(seat, int, int), place seat) {
+	sums, most := b.sums, abs(total)/looseSize
+	near := func(from, to int) (beyond bool) {
+		over := sums[to] - sums[from] - total
+		diff := abs(over)
 		if diff != 0 && abs(total) > looseSize*diff && diff <= v.slack(total, to-from) {
 			vote(place, from, to)
 		}
+		return over > most && !b.signed
 	}
 	for from := before - 2; from >= 0; from-- {
-		near(from, before)
+		if near(from, before) {
+			break
+		}
 	}
 	for to := after + 2; to < len(sums); to++ {
-		near(after, to)
+		if near(after, to) {
+			break
+		}
 	}
 }
 
@@ -213,18 +240,20 @@ type sumIndex struct {
 	shift uint
 }
 
-func newSumIndex(sums []int64) sumIndex {
+// fill makes it the index of these sums, whatever it was before.
+func (x *sumIndex) fill(sums []int64) {
 	size, shift := 16, uint(60)
 	for size < 2*len(sums) {
 		size, shift = 2*size, shift-1
 	}
-	x := sumIndex{sums: sums, slots: make([]int32, size), next: make([]int32, len(sums)), shift: shift}
+	x.sums, x.shift = sums, shift
+	x.slots, x.next = slices.Grow(x.slots[:0], size)[:size], slices.Grow(x.next[:0], len(sums))[:len(sums)]
+	clear(x.slots)
 	for i := len(sums) - 1; i >= 0; i-- { // so that chains run from the first place to the last
 		slot := x.slot(sums[i])
 		x.next[i] = x.slots[slot]
 		x.slots[slot] = int32(i) + 1
 	}
-	return x
 }
 
 // slot is where a sum stands, or the empty slot where it would.

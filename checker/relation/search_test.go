@@ -11,7 +11,8 @@ import (
 func TestSumIndexFindsEveryPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sums := rapid.SliceOfN(rapid.Int64Range(-6, 6), 1, 60).Draw(t, "sums")
-		index := newSumIndex(sums)
+		var index sumIndex
+		index.fill(sums)
 		for sum := int64(-7); sum <= 7; sum++ {
 			var want, got []int
 			for i, s := range sums {
@@ -32,7 +33,8 @@ func TestSumIndexFindsEveryPlace(t *testing.T) {
 func TestSumIndexOfLargeSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sums := rapid.SliceOfNDistinct(rapid.Int64(), 1, 200, rapid.ID).Draw(t, "sums")
-		index := newSumIndex(sums)
+		var index sumIndex
+		index.fill(sums)
 		for want, s := range sums {
 			var got []int
 			index.each(s, func(i int) { got = append(got, i) })
@@ -47,7 +49,8 @@ func TestSumIndexOfLargeSums(t *testing.T) {
 
 // Runs of zeros must not make the search quadratic.
 func TestSumIndexGivesUpOnManyPlaces(t *testing.T) {
-	index := newSumIndex(make([]int64, 10_000))
+	var index sumIndex
+	index.fill(make([]int64, 10_000))
 	calls := 0
 	index.each(0, func(int) { calls++ })
 	assert.Positive(t, calls)
