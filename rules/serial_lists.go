@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
 
@@ -109,7 +109,7 @@ func readNumbers(spots []spot, head string, alone, said bool) (out []*numbering)
 			if n.Under != "" && before.number.N+1 == 10*n.N { // 1.10, stored as a number
 				x.number.N = 10 * n.N
 			}
-			if before.number.N == x.number.N && (before.item == x.item || continued.MatchString(x.item)) {
+			if before.number.N == x.number.N && (before.item == x.item || continued().MatchString(x.item)) {
 				continue // several rows of one item
 			}
 			x.apart = breaks != st.breaks || last != k
@@ -127,7 +127,7 @@ func readNumbers(spots []spot, head string, alone, said bool) (out []*numbering)
 }
 
 // continued is what stands at an item that goes on from the page before.
-var continued = regexp.MustCompile(`(?i)\bcont(inued|['’]?d|\.)|[(（][续續]`)
+var continued = lazy.Regexp(`(?i)\bcont(inued|['’]?d|\.)|[(（][续續]`)
 
 // codeLength is how many bytes a text among running numbers has at most that may be
 // one that cannot be read: 4-6, 7a.

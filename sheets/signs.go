@@ -6,10 +6,10 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strings"
 
 	"crossfoot/sheets/cfb"
+	"crossfoot/sheets/lazy"
 )
 
 // This file tells by what is in a file that it is of a kind which is none of ours.
@@ -164,7 +164,7 @@ func isOpenDocument(kinds ...string) func([]byte) bool {
 }
 
 // header is a line of an email's head.
-var header = regexp.MustCompile(`(?i)^(From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Content-Type|Content-Transfer-Encoding|DKIM-Signature|X-[-\w]+):`)
+var header = lazy.Regexp(`(?i)^(From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Content-Type|Content-Transfer-Encoding|DKIM-Signature|X-[-\w]+):`)
 
 // isMail says whether the first lines are those of an email's head (RFC 5322): several
 // of its fields, and nothing but fields up to the first blank line.
@@ -174,16 +174,16 @@ func isMail(data []byte) bool {
 		switch line = bytes.TrimRight(line, "\r\n"); {
 		case len(line) == 0:
 			return fields >= 3
-		case header.Match(line):
+		case header().Match(line):
 			fields++
-		case line[0] != ' ' && line[0] != '\t' && !anyHeader.Match(line):
+		case line[0] != ' ' && line[0] != '\t' && !anyHeader().Match(line):
 			return false
 		}
 	}
 	return fields >= 3
 }
 
-var anyHeader = regexp.MustCompile(`^[!-9;-~]+:`)
+var anyHeader = lazy.Regexp(`^[!-9;-~]+:`)
 
 func isJSON(data []byte) bool {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))

@@ -84,7 +84,7 @@ func Add(entries []Entry, r *checker.Report, chosen []*checker.Finding, note, by
 // confirmation is what an entry says of its finding, with the figures that a person
 // can read.
 func confirmation(e Entry) *checker.Confirmation {
-	figures := strings.TrimSpace(digestAtEnd.ReplaceAllString(e.Figures, ""))
+	figures := strings.TrimSpace(digestAtEnd().ReplaceAllString(e.Figures, ""))
 	return &checker.Confirmation{Note: e.Note, By: e.By, Date: e.Date, Figures: figures}
 }
 

@@ -2,11 +2,11 @@ package accept
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/sheets/lazy"
 )
 
 // found is a finding and the entry that it has been matched with.
@@ -78,13 +78,13 @@ func whole(id string) string { return id }
 
 // figuresKey is what an entry's figures are compared by: the digest if they have one.
 func figuresKey(e Entry) string {
-	if d := digestAtEnd.FindString(e.Figures); d != "" {
+	if d := digestAtEnd().FindString(e.Figures); d != "" {
 		return d
 	}
 	return e.Figures
 }
 
-var digestAtEnd = regexp.MustCompile(`\[[0-9a-f]{8}\]$`)
+var digestAtEnd = lazy.Regexp(`\[[0-9a-f]{8}\]$`)
 
 // drop passes over entries that say the same as one before.
 func (m *matcher) drop() {

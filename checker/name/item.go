@@ -1,18 +1,18 @@
 package name
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 
 	"github.com/agnivade/levenshtein"
 )
 
 // numbering is a running number in front of an item: 1. or (一) or 三、.
-var numbering = regexp.MustCompile(`^\s*(\(\s*(\d{1,3}|[一二三四五六七八九十]+)\s*\)|(\d{1,3}|[一二三四五六七八九十]+)\s*([、．)]|\.\s))\s*`)
+var numbering = lazy.Regexp(`^\s*(\(\s*(\d{1,3}|[一二三四五六七八九十]+)\s*\)|(\d{1,3}|[一二三四五六七八九十]+)\s*([、．)]|\.\s))\s*`)
 
 // Item is the key of an item: its name without a running number in front.
 func Item(s string) string {
@@ -20,7 +20,7 @@ func Item(s string) string {
 	if first := strings.TrimLeft(s, " \t\u00a0"); first == "" || !strings.ContainsRune("(0123456789一二三四五六七八九十", firstRune(first)) {
 		return Key(s)
 	}
-	if rest := numbering.ReplaceAllString(s, ""); Key(rest) != "" {
+	if rest := numbering().ReplaceAllString(s, ""); Key(rest) != "" {
 		return Key(rest)
 	}
 	return Key(s)
@@ -33,15 +33,15 @@ func firstRune(s string) rune {
 
 // digits are the figures in an item's key, and year those that name a year.
 var (
-	digits = regexp.MustCompile(`\d+`)
-	year   = regexp.MustCompile(`^(19|20)\d\d$`)
+	digits = lazy.Regexp(`\d+`)
+	year   = lazy.Regexp(`^(19|20)\d\d$`)
 )
 
 // Masked is an item's key without the figures in it, which may be another one's
 // target (新增400个 of the province, 新增16个 of the city). Years stay.
 func Masked(key string) string {
-	return digits.ReplaceAllStringFunc(key, func(s string) string {
-		if year.MatchString(s) {
+	return digits().ReplaceAllStringFunc(key, func(s string) string {
+		if year().MatchString(s) {
 			return s
 		}
 		return ""

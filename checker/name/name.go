@@ -102,7 +102,7 @@ func Short(short, long string) bool {
 			i++
 		}
 	}
-	return i == len(s) && slices.Equal(digits.FindAllString(short, -1), digits.FindAllString(long, -1))
+	return i == len(s) && slices.Equal(digits().FindAllString(short, -1), digits().FindAllString(long, -1))
 }
 
 // likeMost is how many names may begin alike for one of them to be looked for by a

@@ -2,11 +2,12 @@ package name
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
+
+	"crossfoot/sheets/lazy"
 )
 
 // Scope is what the texts above a table say of when and how its figures are meant:
@@ -15,7 +16,7 @@ import (
 type Scope string
 
 // period is a year, a month, a quarter or a day.
-var period = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:月|季度|日)|([一二三四])季度|\b(Q[1-4])\b|(上半年|下半年)|` +
+var period = lazy.Regexp(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:月|季度|日)|([一二三四])季度|\b(Q[1-4])\b|(上半年|下半年)|` +
 	`\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b`)
 
 // stances are words that set a table's figures apart from another one's.
@@ -37,7 +38,7 @@ func ScopeOf(texts ...string) Scope {
 	for _, text := range texts {
 		text = width.Fold.String(text)
 		for at := 0; ; { // overlapping: the sign between two years bounds both
-			m := period.FindStringSubmatchIndex(text[at:])
+			m := period().FindStringSubmatchIndex(text[at:])
 			if m == nil {
 				break
 			}

@@ -60,7 +60,7 @@ func (c *Claim) forget() { c.wording = wording{} }
 func (c *Claim) own() []map[string]bool {
 	if c.words == nil {
 		for _, p := range c.phrases {
-			c.words = append(c.words, tokens(years.ReplaceAllString(" "+p+" ", " ")))
+			c.words = append(c.words, tokens(years().ReplaceAllString(" "+p+" ", " ")))
 		}
 	}
 	return c.words
@@ -69,7 +69,7 @@ func (c *Claim) own() []map[string]bool {
 // beside are the words that stand next to the figure.
 func (c *Claim) beside() map[string]bool {
 	if c.sides == nil {
-		c.sides = tokens(years.ReplaceAllString(" "+c.front+" "+c.behind+" ", " "))
+		c.sides = tokens(years().ReplaceAllString(" "+c.front+" "+c.behind+" ", " "))
 	}
 	return c.sides
 }
@@ -191,7 +191,7 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		if wordless(s.masked()) {
 			continue // a figure alone claims nothing
 		}
-		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front.MatchString(s.opening()) {
+		if y := yearIn(s.opening()); y != 0 && !guards[besidesAll].front().MatchString(s.opening()) {
 			time = when{year: y}
 		}
 		here := time

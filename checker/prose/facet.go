@@ -2,7 +2,6 @@ package prose
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 )
 
 // facet is a position of an axis by what a text may call it: a district whose share
@@ -42,8 +42,8 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int) *facets {
 			full = figure.Fold(x.Table.Table.Columns[pos].Name())
 		}
 		_, words := figure.Counts(full)
-		bare := bracketed.ReplaceAllString(name, "")
-		f := facet{pos: pos, name: strings.TrimSpace(quarters(bare)), words: tokens(years.ReplaceAllString(" "+quarters(words)+" ", " ")), rate: percentHead(figure.Fold(words)), year: yearIn(full), total: vague(bare), kind: familyOf(bare)}
+		bare := bracketed().ReplaceAllString(name, "")
+		f := facet{pos: pos, name: strings.TrimSpace(quarters(bare)), words: tokens(years().ReplaceAllString(" "+quarters(words)+" ", " ")), rate: percentHead(figure.Fold(words)), year: yearIn(full), total: vague(bare), kind: familyOf(bare)}
 		if f.year != 0 {
 			seen[f.year] = true
 		}
@@ -149,7 +149,7 @@ func (fs *facets) naming(c *Claim) (n naming) {
 	one := func(tier int, text string) bool {
 		text = quarters(text)
 		if tier > 1 {
-			text = closed.ReplaceAllString(text, "")
+			text = closed().ReplaceAllString(text, "")
 		}
 		found := fs.mentioned(text, tokens(text))
 		if tier > 1 {
@@ -172,10 +172,10 @@ func (fs *facets) naming(c *Claim) (n naming) {
 		return n
 	}
 	subject := c.subject
-	if m := partly.FindStringIndex(subject); m != nil {
+	if m := partly().FindStringIndex(subject); m != nil {
 		subject = subject[:m[0]]
 	}
-	rest := closed.ReplaceAllString(quarters(c.lead[min(len(c.lead), len(subject)):]), "")
+	rest := closed().ReplaceAllString(quarters(c.lead[min(len(c.lead), len(subject)):]), "")
 	if found := slices.DeleteFunc(fs.mentioned(rest, tokens(rest)), fs.rated); len(found) > 0 {
 		n.carried = found
 	}
@@ -201,17 +201,17 @@ func (fs *facets) naming(c *Claim) (n naming) {
 func (fs *facets) rated(i int) bool { return fs.list[i].rate || fs.list[i].kind != anyRate }
 
 // closed is a bracket that has been closed: what it says is said of what stands before it.
-var closed = regexp.MustCompile(`\([^()]*\)`)
+var closed = lazy.Regexp(`\([^()]*\)`)
 
 // partly are the words that begin what is said of a part only.
-var partly = regexp.MustCompile(`其中|包括|(?i:\bof which\b|\bincluding\b)`)
+var partly = lazy.Regexp(`其中|包括|(?i:\bof which\b|\bincluding\b)`)
 
 // quarter are the ways to write a quarter of a year.
-var quarter = regexp.MustCompile(`(?i)\b(first|second|third|fourth) quarter\b|第?([一二三四1-4])季度?|\bQ([1-4])\b`)
+var quarter = lazy.Regexp(`(?i)\b(first|second|third|fourth) quarter\b|第?([一二三四1-4])季度?|\bQ([1-4])\b`)
 
 // quarters is a text with quarters written in one way.
 func quarters(text string) string {
-	return quarter.ReplaceAllStringFunc(text, func(m string) string {
+	return quarter().ReplaceAllStringFunc(text, func(m string) string {
 		for i, names := range [...]string{"first 一 1", "second 二 2", "third 三 3", "fourth 四 4"} {
 			for name := range strings.FieldsSeq(names) {
 				if strings.Contains(strings.ToLower(m), name) {

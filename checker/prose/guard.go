@@ -1,35 +1,35 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 )
 
 // Words beside a figure that make it another thing than the level of what the sentence
 // names: how much it changed, what it is on average, what there is besides, what the
 // whole country has. Where the table uses the same words, they say nothing.
-var guards = [...]struct{ front, behind *regexp.Regexp }{
+var guards = [...]struct{ front, behind lazy.Pattern }{
 	{ // the amount of a change
-		regexp.MustCompile(`(?:增加|减少|增长|上升|下降|提高|降低|(?:^|[^新])增|减|多|少|净增)了?(?:约|近)?$|(?i:\b(?:up|down)\s*$|\b(?:rose|rise[sn]?|fell|falls?|fallen|gr[eo]wn?|increased?|decreased?|declined?|dropped|cut|reduced)\b[^,]{0,40}\bby(?: around| about| some)?\s*$|\b(?:increase|rise|fall|drop|decrease|growth|reduction|gain) of\s*$)`),
-		regexp.MustCompile(`^\s*(?i:more|fewer|less|higher|lower)\b(?i:[^,]{0,20} than\b)`),
+		lazy.Regexp(`(?:增加|减少|增长|上升|下降|提高|降低|(?:^|[^新])增|减|多|少|净增)了?(?:约|近)?$|(?i:\b(?:up|down)\s*$|\b(?:rose|rise[sn]?|fell|falls?|fallen|gr[eo]wn?|increased?|decreased?|declined?|dropped|cut|reduced)\b[^,]{0,40}\bby(?: around| about| some)?\s*$|\b(?:increase|rise|fall|drop|decrease|growth|reduction|gain) of\s*$)`),
+		lazy.Regexp(`^\s*(?i:more|fewer|less|higher|lower)\b(?i:[^,]{0,20} than\b)`),
 	},
 	{ // an average
-		regexp.MustCompile(`平均|人均|户均|日均|月均|年均|场均|次均|每[^,、]{0,6}$|(?i:\b(?:average|averag(?:es|ed|ing)|typical|each|every|per)\b)`),
-		regexp.MustCompile(`^\s*(?:/|(?i:per\b|a (?:day|week|month|year)\b|each\b|on average|every\b))|(?i:\bon average\b|\bper (?:day|week|month|head|person)\b)`),
+		lazy.Regexp(`平均|人均|户均|日均|月均|年均|场均|次均|每[^,、]{0,6}$|(?i:\b(?:average|averag(?:es|ed|ing)|typical|each|every|per)\b)`),
+		lazy.Regexp(`^\s*(?:/|(?i:per\b|a (?:day|week|month|year)\b|each\b|on average|every\b))|(?i:\bon average\b|\bper (?:day|week|month|head|person)\b)`),
 	},
 	{ // what comes besides
-		regexp.MustCompile(`(?:另有|另外|此外还有|累计)[^,、]{0,4}$|累计|历年|以来|(?i:\b(?:another|further|additional|extra|since [12][0-9]{3})\b[^,]{0,6}$)`),
-		regexp.MustCompile(`^\s*(?i:since\b|so far\b|to date\b|over the (?:past|last|next)\b)`),
+		lazy.Regexp(`(?:另有|另外|此外还有|累计)[^,、]{0,4}$|累计|历年|以来|(?i:\b(?:another|further|additional|extra|since [12][0-9]{3})\b[^,]{0,6}$)`),
+		lazy.Regexp(`^\s*(?i:since\b|so far\b|to date\b|over the (?:past|last|next)\b)`),
 	},
 	{ // the whole country
-		regexp.MustCompile(`全国|全省|全球|世界|兄弟(?:市|县)|(?i:\b(?:nation(?:al|ally|wide)|statewide|worldwide|across the (?:country|state|nation))\b)`),
-		regexp.MustCompile(`^\s*(?i:nation(?:ally|wide)|statewide|worldwide|across the (?:country|state|nation))`),
+		lazy.Regexp(`全国|全省|全球|世界|兄弟(?:市|县)|(?i:\b(?:nation(?:al|ally|wide)|statewide|worldwide|across the (?:country|state|nation))\b)`),
+		lazy.Regexp(`^\s*(?i:nation(?:ally|wide)|statewide|worldwide|across the (?:country|state|nation))`),
 	},
 	{ // what is still to come, or only wanted, or of a month by itself
-		regexp.MustCompile(`下一步|今后|未来|拟|原计划|预计|当月|本月|单月|(?:^|[^0-9\-—至到])[0-9]{1,2}月份?(?:[^0-9底末前中上下日以\-—至到]|$)|(?i:\b(?:aim(?:s|ed)? (?:to|for|at)|hope(?:s|d)? to|intends? to|would like)\b)`),
-		regexp.MustCompile(`^$.`),
+		lazy.Regexp(`下一步|今后|未来|拟|原计划|预计|当月|本月|单月|(?:^|[^0-9\-—至到])[0-9]{1,2}月份?(?:[^0-9底末前中上下日以\-—至到]|$)|(?i:\b(?:aim(?:s|ed)? (?:to|for|at)|hope(?:s|d)? to|intends? to|would like)\b)`),
+		lazy.Regexp(`^$.`),
 	},
 }
 
@@ -55,9 +55,9 @@ func (c *Claim) guarded() (hits [len(guards)]struct{ front, behind bool }) {
 		if i == change && c.rate() {
 			continue // 增长6.8% is what the column of growth says
 		}
-		hits[i].front = g.front.MatchString(front) || g.front.MatchString(c.front) ||
-			(i == besidesAll || i == toCome) && g.front.MatchString(c.subject) // which hold for the rest of the sentence
-		hits[i].behind = g.behind.MatchString(c.behind)
+		hits[i].front = g.front().MatchString(front) || g.front().MatchString(c.front) ||
+			(i == besidesAll || i == toCome) && g.front().MatchString(c.subject) // which hold for the rest of the sentence
+		hits[i].behind = g.behind().MatchString(c.behind)
 	}
 	c.hits = &hits
 	return hits
@@ -68,7 +68,7 @@ func (c *Claim) guarded() (hits [len(guards)]struct{ front, behind bool }) {
 func (c *Claim) besides(names string) bool {
 	for i, hit := range c.guarded() {
 		g := guards[i]
-		if hit.front && !g.front.MatchString(names) || hit.behind && !g.behind.MatchString(names) && !g.front.MatchString(names) {
+		if hit.front && !g.front().MatchString(names) || hit.behind && !g.behind().MatchString(names) && !g.front().MatchString(names) {
 			return true
 		}
 	}
@@ -79,7 +79,7 @@ func (c *Claim) besides(names string) bool {
 const frontMost = 90
 
 // qualifier is what an English text says behind a figure of where or for whom it is.
-var qualifier = regexp.MustCompile(`(?i)(?:^|\s)(?:in|for|at|among|under|with)\s+(?:the\s+|our\s+)?([a-z][a-z0-9]*)`)
+var qualifier = lazy.Regexp(`(?i)(?:^|\s)(?:in|for|at|among|under|with)\s+(?:the\s+|our\s+)?([a-z][a-z0-9]*)`)
 
 // ofTime are words that qualify no figure.
 var ofTime = map[string]bool{"year": true, "quarter": true, "month": true, "week": true, "period": true, "total": true, "time": true, "cost": true, "worth": true, "place": true, "part": true, "all": true}
@@ -87,7 +87,7 @@ var ofTime = map[string]bool{"year": true, "quarter": true, "month": true, "week
 // qualified says whether a claim is about a part that the table does not know: 400 trees
 // were planted in schools.
 func (x *indexed) qualified(c *Claim) bool {
-	for _, m := range qualifier.FindAllStringSubmatch(quarters(c.behind), -1) {
+	for _, m := range qualifier().FindAllStringSubmatch(quarters(c.behind), -1) {
 		for w := range tokens(m[1]) {
 			if !ofTime[w] && !c.topic()[w] && !x.knows(w) {
 				return true

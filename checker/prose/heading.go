@@ -1,12 +1,12 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 )
 
 // heading is what a paragraph is for the ones below it.
@@ -25,16 +25,16 @@ type headings struct {
 func (h headings) at(i int) heading { return h.of[i] }
 
 // Numbers before a heading, from the outer ones to the inner.
-var numbered = []*regexp.Regexp{
-	regexp.MustCompile(`^第[一二三四五六七八九十百]+[章节部篇条]|^(?i:chapter|part|section)\s+([0-9]+|[IVX]+)\b`),
-	regexp.MustCompile(`^[一二三四五六七八九十]+[、.．]|^[IVX]+\.\s`),
-	regexp.MustCompile(`^[(（][一二三四五六七八九十]+[)）]`),
-	regexp.MustCompile(`^[0-9]+([.．、]|\s)\s*\D`),
+var numbered = []lazy.Pattern{
+	lazy.Regexp(`^第[一二三四五六七八九十百]+[章节部篇条]|^(?i:chapter|part|section)\s+([0-9]+|[IVX]+)\b`),
+	lazy.Regexp(`^[一二三四五六七八九十]+[、.．]|^[IVX]+\.\s`),
+	lazy.Regexp(`^[(（][一二三四五六七八九十]+[)）]`),
+	lazy.Regexp(`^[0-9]+([.．、]|\s)\s*\D`),
 }
 
 // firsts are how the first heading of a depth is numbered: where it comes again, a new
 // part has begun.
-var firsts = regexp.MustCompile(`^第一[章节部篇]|^一[、.．]|^I\.\s|^1[.．、]\s*\D|^(?i:chapter|part)\s+(1|I)\b`)
+var firsts = lazy.Regexp(`^第一[章节部篇]|^一[、.．]|^I\.\s|^1[.．、]\s*\D|^(?i:chapter|part)\s+(1|I)\b`)
 
 // headMost is how many characters a heading has at most.
 const headMost = 60
@@ -70,7 +70,7 @@ func headingsOf(paragraphs []sheets.Paragraph) headings {
 				title = i
 			}
 		case marked == 0:
-			begins := firsts.MatchString(text) && (outer < 0 || depth <= outer)
+			begins := firsts().MatchString(text) && (outer < 0 || depth <= outer)
 			if outer < 0 || depth < outer {
 				outer = depth
 			}
@@ -99,7 +99,7 @@ func firstTitle(paragraphs []sheets.Paragraph) string {
 // depthOf is how deep the number before a text says that it stands, -1 without one.
 func depthOf(text string) int {
 	for depth, re := range numbered {
-		if re.MatchString(text) {
+		if re().MatchString(text) {
 			return depth
 		}
 	}
@@ -109,7 +109,7 @@ func depthOf(text string) int {
 // short says whether a text can be a heading: it is short and no sentence.
 func short(text string) bool {
 	return utf8.RuneCountInString(text) <= headMost && !strings.ContainsAny(text, "。;!?") && !strings.HasSuffix(text, ",") &&
-		!strings.HasSuffix(text, ".") && len(countsIn(text)) == 0 && !statement.MatchString(text)
+		!strings.HasSuffix(text, ".") && len(countsIn(text)) == 0 && !statement().MatchString(text)
 }
 
 // isTitle says whether a short text without a number can be the title of a part.

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
 
@@ -65,7 +65,7 @@ type indexed struct {
 // index reads a table in both ways.
 func index(t Table) *indexed {
 	x := &indexed{Table: t, units: map[int]string{}, titled: unknown}
-	for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
+	for _, m := range bracketed().FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
 		if p := table.UnitPower(m[1]); p > 0 {
 			x.titled = p
 		}
@@ -216,7 +216,7 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 		it.units = units
 	}
 	rest = strings.TrimSpace(rest)
-	if m := measured.FindStringSubmatchIndex(rest); m != nil && utf8.RuneCountInString(rest[:m[0]]) >= 2 {
+	if m := measured().FindStringSubmatchIndex(rest); m != nil && utf8.RuneCountInString(rest[:m[0]]) >= 2 {
 		rest = rest[:m[0]] // 死亡人数 are the 23人 of a text
 	} else if m != nil && m[0] == 0 {
 		it.measure = true
@@ -244,7 +244,7 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 
 // grand is the total of all items as an item: what the title says that the table is of.
 func (x *indexed) grand(axis relation.Axis, line, total int) item {
-	_, title := figure.Counts(years.ReplaceAllString(" "+figure.Fold(x.Table.Table.Title)+" ", " "))
+	_, title := figure.Counts(years().ReplaceAllString(" "+figure.Fold(x.Table.Table.Title)+" ", " "))
 	return item{axis: axis, line: line, total: total, power: unknown, grand: true, words: tokens(title)}
 }
 
@@ -255,12 +255,12 @@ func (x *indexed) at(it item, pos int) *figure.Figure {
 }
 
 // measured is the end of a name that says in which measure it counts.
-var measured = regexp.MustCompile(`(?:[人起户个家所台件项条座栋辆只头]|人次|台次|件次)数量?$|[人台件场]次$|数量?$`)
+var measured = lazy.Regexp(`(?:[人起户个家所台件项条座栋辆只头]|人次|台次|件次)数量?$|[人台件场]次$|数量?$`)
 
 // unbracketed is a folded name without units in brackets, and the units: 绿道(公里),
 // 老旧小区(个、栋).
 func unbracketed(name string) (rest string, units []string) {
-	rest = bracketed.ReplaceAllStringFunc(name, func(m string) string {
+	rest = bracketed().ReplaceAllStringFunc(name, func(m string) string {
 		var found []string
 		for piece := range strings.FieldsFuncSeq(m[1:len(m)-1], func(r rune) bool { return strings.ContainsRune("、,/", r) }) {
 			f := figure.Parse("1" + strings.TrimSpace(piece))

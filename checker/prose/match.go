@@ -180,7 +180,7 @@ func (x *indexed) settled(k candidate) candidate {
 			k.verdict = Silent
 		}
 	}
-	if it.grand && !totals.MatchString(k.claim.front) && k.verdict == Differs {
+	if it.grand && !totals().MatchString(k.claim.front) && k.verdict == Differs {
 		k.verdict = Silent
 	}
 	if k.verdict == Differs && (k.claim.besides(x.names(it, k.place.pos)) || x.qualified(k.claim)) {

@@ -1,10 +1,10 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 )
 
 // how says how a claim tells which of an item's figures it is about.
@@ -108,7 +108,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 		if pos, ok := fs.byUnit(c, among); ok {
 			return at(pos, named)
 		}
-	} else if totals.MatchString(c.front) {
+	} else if totals().MatchString(c.front) {
 		return at(it.total, named)
 	}
 	if n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
@@ -149,7 +149,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 const positionsMost = 64
 
 // totals are the words before a figure that say that it is a total.
-var totals = regexp.MustCompile(`(?:共|合计|总计|共计)[^,、]{0,6}$|(?i:\btotal(?:s|ling)?\b[^,]{0,12}$|\bin all,?\s*$)`)
+var totals = lazy.Regexp(`(?:共|合计|总计|共计)[^,、]{0,6}$|(?i:\btotal(?:s|ling)?\b[^,]{0,12}$|\bin all,?\s*$)`)
 
 // kind says whether an item's figure in a position can be what a claim states: both
 // are percentages, or both are not.

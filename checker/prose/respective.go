@@ -1,15 +1,16 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
+
+	"crossfoot/sheets/lazy"
 )
 
 // Words by which a sentence gives several figures to as many names in their order.
 var (
-	each     = regexp.MustCompile(`分别|依次`)
-	eachLast = regexp.MustCompile(`(?i)\brespectively\b`)
-	listing  = regexp.MustCompile(`、|,| and |以及|[和及与]`)
+	each     = lazy.Regexp(`分别|依次`)
+	eachLast = lazy.Regexp(`(?i)\brespectively\b`)
+	listing  = lazy.Regexp(`、|,| and |以及|[和及与]`)
 )
 
 // distribute gives the figures of 定海、普陀分别新增12个和9个, or of North and South built
@@ -19,12 +20,12 @@ var (
 func (s sentence) distribute(claims []*Claim) {
 	for from := range claims {
 		left := s.gap(from)
-		m := each.FindStringIndex(left)
+		m := each().FindStringIndex(left)
 		if m == nil {
 			continue
 		}
 		to := from + 1
-		for to < len(claims) && !strings.ContainsAny(s.gap(to), ",:()") && !each.MatchString(s.gap(to)) {
+		for to < len(claims) && !strings.ContainsAny(s.gap(to), ",:()") && !each().MatchString(s.gap(to)) {
 			to++
 		}
 		before, shared := left[:m[0]], left[m[1]:]
@@ -34,11 +35,11 @@ func (s sentence) distribute(claims []*Claim) {
 		s.give(claims, from, to, pieces(before), shared)
 	}
 	for to := 1; to <= len(claims); to++ {
-		if !eachLast.MatchString(s.gap(to)) {
+		if !eachLast().MatchString(s.gap(to)) {
 			continue
 		}
 		from := to - 1
-		for from > 0 && wordless(listing.ReplaceAllString(" "+s.gap(from)+" ", "")) {
+		for from > 0 && wordless(listing().ReplaceAllString(" "+s.gap(from)+" ", "")) {
 			from--
 		}
 		names := pieces(s.gap(from))
@@ -46,7 +47,7 @@ func (s sentence) distribute(claims []*Claim) {
 			names = names[n:] // what stands before the list
 		}
 		near, _ := cut(s.gap(to))
-		s.give(claims, from, to, names, eachLast.ReplaceAllString(near, ""))
+		s.give(claims, from, to, names, eachLast().ReplaceAllString(near, ""))
 	}
 }
 
@@ -78,7 +79,7 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 
 // pieces are the members of a list.
 func pieces(text string) (out []string) {
-	for _, p := range listing.Split(text, -1) {
+	for _, p := range listing().Split(text, -1) {
 		if !wordless(p) {
 			out = append(out, strings.TrimSpace(p))
 		}

@@ -1,13 +1,13 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 )
 
 // sentence is a piece of a paragraph that says one thing or a chain of things.
@@ -38,7 +38,7 @@ func sentences(text string) (out []sentence) {
 			add(text[from : i+size])
 			from = i + size
 		case r == '(':
-			if n := closing(text[i:]); n > 0 && statement.MatchString(text[i+1:i+n]) {
+			if n := closing(text[i:]); n > 0 && statement().MatchString(text[i+1:i+n]) {
 				add(text[from:i])
 				add(text[i+1 : i+n])
 				from, size = i+n+1, n+1
@@ -247,7 +247,7 @@ const quoteMost = 24
 func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
 
 // weak divides what no stronger sign divides: 5 schools and 3 clinics.
-var weak = regexp.MustCompile(`(?:^| )(?:and|against|compared|versus|while|whereas|than)(?: |$)|以及|[和及与]`)
+var weak = lazy.Regexp(`(?:^| )(?:and|against|compared|versus|while|whereas|than)(?: |$)|以及|[和及与]`)
 
 // tail is what stands behind the last break, or all if there is none.
 func tail(s string) string {
@@ -259,7 +259,7 @@ func tail(s string) string {
 		}
 		return s
 	}
-	if all := weak.FindAllStringIndex(s, -1); len(all) > 0 {
+	if all := weak().FindAllStringIndex(s, -1); len(all) > 0 {
 		return s[all[len(all)-1][1]:]
 	}
 	return s
@@ -274,7 +274,7 @@ func cut(s string) (near, far string) {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		return s[:i], s[i+size:]
 	}
-	if m := weak.FindStringIndex(s); m != nil {
+	if m := weak().FindStringIndex(s); m != nil {
 		return s[:m[0]], s[m[1]:]
 	}
 	return s, ""

@@ -1,10 +1,10 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 
 	"github.com/shopspring/decimal"
@@ -137,7 +137,7 @@ func opOf(f *figure.Figure) figure.Op {
 }
 
 // bracketed is a unit behind a name: 参保人数（万人）.
-var bracketed = regexp.MustCompile(`\(([^()]*)\)`)
+var bracketed = lazy.Regexp(`\(([^()]*)\)`)
 
 // power is the power of ten that an item's figures are in: as its own name says, or
 // the head of their column, or the unit line above the table. It is unknown if a unit
@@ -155,7 +155,7 @@ func (x *indexed) power(it *item, pos int) int32 {
 		return table.UnitPower(unit)
 	}
 	for _, text := range []string{t.Rows[row].Item, t.Columns[col].Name()} {
-		for _, m := range bracketed.FindAllStringSubmatch(figure.Fold(text), -1) {
+		for _, m := range bracketed().FindAllStringSubmatch(figure.Fold(text), -1) {
 			if p := table.UnitPower(m[1]); p > 0 {
 				return p
 			}

@@ -1,10 +1,11 @@
 package prose
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"crossfoot/sheets/lazy"
 )
 
 // when is the time that a text says a figure is of.
@@ -15,11 +16,11 @@ type when struct {
 }
 
 // years are the years that a text names: 2024年, in 2024, 2023/24; not 〔2024〕12号.
-var years = regexp.MustCompile(`(?:^|[^0-9〔\[.,])((?:19|20)[0-9][0-9])(?:[^0-9〕\]]|$)`)
+var years = lazy.Regexp(`(?:^|[^0-9〔\[.,])((?:19|20)[0-9][0-9])(?:[^0-9〕\]]|$)`)
 
 // yearIn is the last year that a text names, 0 if there is none.
 func yearIn(text string) int {
-	all := years.FindAllStringSubmatch(text, -1)
+	all := years().FindAllStringSubmatch(text, -1)
 	if len(all) == 0 {
 		return 0
 	}
@@ -30,8 +31,8 @@ func yearIn(text string) int {
 // Words for the year before and the one to come, and those before them that only
 // compare with it: 比上年增长, up on last year.
 var (
-	lastYear  = regexp.MustCompile(`(?i)([比较同与])?(?:上年度?|去年|前一年|上一年度?|上年同期|去年同期)(的)?|\b(than|on|over|from|against|with|to|in)?\s*(?:last year|the previous year|the year before|the prior year|a year (?:earlier|before|ago))('s)?`)
-	comingOne = regexp.MustCompile(`(?i)明年|来年|下一?年度?|下一步|今后|\bnext year\b|\bin future\b|\bby the end of next\b`)
+	lastYear  = lazy.Regexp(`(?i)([比较同与])?(?:上年度?|去年|前一年|上一年度?|上年同期|去年同期)(的)?|\b(than|on|over|from|against|with|to|in)?\s*(?:last year|the previous year|the year before|the prior year|a year (?:earlier|before|ago))('s)?`)
+	comingOne = lazy.Regexp(`(?i)明年|来年|下一?年度?|下一步|今后|\bnext year\b|\bin future\b|\bby the end of next\b`)
 )
 
 // whenOf is the time of a figure by the words before and behind it; the nearer ones
@@ -43,18 +44,18 @@ func whenOf(front, behind string) (w when) {
 	if y := yearIn(front); y != 0 {
 		return when{year: y}
 	}
-	for _, m := range lastYear.FindAllStringSubmatch(front, -1) {
+	for _, m := range lastYear().FindAllStringSubmatch(front, -1) {
 		compares := m[1] != "" && m[2] == "" || m[3] != "" && !strings.EqualFold(m[3], "in") && m[4] == ""
 		if !compares {
 			w.beside = -1
 		}
 	}
-	for _, m := range lastYear.FindAllStringSubmatch(behind, -1) {
+	for _, m := range lastYear().FindAllStringSubmatch(behind, -1) {
 		if strings.EqualFold(m[3], "in") || m[3] == "" && m[1] == "" && !strings.ContainsAny(behind, "增降升减") {
 			w.beside = -1
 		}
 	}
-	if comingOne.MatchString(front) {
+	if comingOne().MatchString(front) {
 		w.beside = 1
 	}
 	return w

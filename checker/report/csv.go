@@ -3,11 +3,11 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
 	"strings"
 
 	"crossfoot/checker"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // csvColumns are the titles of the columns.
@@ -90,7 +90,7 @@ func (p words) csvFinding(f *checker.File, x *checker.Finding) []string {
 
 // textual keeps an id from being read as a number, which 12345678e1234567 would be.
 func textual(id string) string {
-	if numberLike.MatchString(id) {
+	if numberLike().MatchString(id) {
 		return "'" + id
 	}
 	return id
@@ -108,17 +108,17 @@ var (
 	// of a cell, and behind a semicolon, which ends a cell for a spreadsheet in a country
 	// that writes 1,5 for a half. Excel takes full-width signs for the others. Two colons
 	// begin a command to GitHub, where the cell is the first of its line.
-	formulaStart = regexp.MustCompile(`(^|;)([\s\p{Z}\p{C}"“”]*(?:[=+\-@＝＋－＠]|::))`)
+	formulaStart = lazy.Regexp(`(^|;)([\s\p{Z}\p{C}"“”]*(?:[=+\-@＝＋－＠]|::))`)
 
-	numberLike = regexp.MustCompile(`^[0-9]+(e[0-9]+)?$`)
+	numberLike = lazy.Regexp(`^[0-9]+(e[0-9]+)?$`)
 
-	plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+	plainNumber = lazy.Regexp(`^-?[0-9]+(\.[0-9]+)?$`)
 )
 
 // defuse makes a clean text fit for a cell that is no formula.
 func defuse(s string) string {
-	if plainNumber.MatchString(s) {
+	if plainNumber().MatchString(s) {
 		return s
 	}
-	return commandStart.ReplaceAllString(formulaStart.ReplaceAllString(s, "$1'$2"), "## $1")
+	return commandStart().ReplaceAllString(formulaStart().ReplaceAllString(s, "$1'$2"), "## $1")
 }

@@ -5,28 +5,29 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/lazy"
 )
 
 // Whatever a program prints in a CI job, the job's agent reads along and obeys: GitHub's
 // what begins a line with ::, and ##[error] anywhere in it; Azure's ##vso[task…],
 // TeamCity's ##teamcity[…]. What a workbook holds must be no command.
-var commandStart = regexp.MustCompile(`##([a-zA-Z]*\[)`)
+var commandStart = lazy.Regexp(`##([a-zA-Z]*\[)`)
 
 // Inert is a line that no agent takes for a command.
 func Inert(line string) string {
 	if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") {
 		line = strings.Replace(line, "::", ": :", 1)
 	}
-	return commandStart.ReplaceAllString(line, "## $1")
+	return commandStart().ReplaceAllString(line, "## $1")
 }
 
 // unseen are what JSON need not escape and yet is better not printed: characters that a
 // terminal obeys or that turn the text's direction, and the beginnings of commands.
-var unseen = regexp.MustCompile(`[\x{7F}-\x{9F}\x{61C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]|` + commandStart.String())
+var unseen = lazy.Regexp(`[\x{7F}-\x{9F}\x{61C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]|` + commandStart().String())
 
 // writeJSON writes a value, of which a reader gets every text as it is.
 func writeJSON(w io.Writer, v any) error {
@@ -38,7 +39,7 @@ func writeJSON(w io.Writer, v any) error {
 		return err
 	}
 	// These stand in strings only.
-	_, err := w.Write(unseen.ReplaceAllFunc(b.Bytes(), func(m []byte) []byte {
+	_, err := w.Write(unseen().ReplaceAllFunc(b.Bytes(), func(m []byte) []byte {
 		r, size := utf8.DecodeRune(m)
 		return append(fmt.Appendf(nil, `\u%04x`, r), m[size:]...)
 	}))
@@ -46,4 +47,4 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // inertXML is a document, of which a reader gets every text as it is.
-func inertXML(doc []byte) []byte { return commandStart.ReplaceAll(doc, []byte("&#35;#$1")) }
+func inertXML(doc []byte) []byte { return commandStart().ReplaceAll(doc, []byte("&#35;#$1")) }

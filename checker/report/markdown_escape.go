@@ -1,18 +1,19 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/lazy"
 )
 
 var (
 	// markupStart is what makes a line a list, a heading, a rule or a quotation.
-	markupStart = regexp.MustCompile(`^([0-9]{1,9})([.)])(\s|$)`)
+	markupStart = lazy.Regexp(`^([0-9]{1,9})([.)])(\s|$)`)
 
 	// linkStart is what GitHub makes a link of by itself.
-	linkStart = regexp.MustCompile(`(?i)(www)\.|:(//)`)
+	linkStart = lazy.Regexp(`(?i)(www)\.|:(//)`)
 )
 
 // escapeMarkdown makes a clean text stand in GitHub Flavored Markdown as it is, in a
@@ -42,8 +43,8 @@ func escapeMarkdown(s string) string {
 		b.WriteRune(r)
 		before = r
 	}
-	escaped := markupStart.ReplaceAllString(b.String(), `$1\$2$3`)
-	return linkStart.ReplaceAllStringFunc(escaped, func(m string) string {
+	escaped := markupStart().ReplaceAllString(b.String(), `$1\$2$3`)
+	return linkStart().ReplaceAllStringFunc(escaped, func(m string) string {
 		if m[0] == ':' {
 			return `\` + m
 		}

@@ -8,15 +8,16 @@ package yamltext
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"unicode/utf8"
+
+	"crossfoot/sheets/lazy"
 )
 
 // nestMost is how deeply lists and mappings may be nested.
 const nestMost = 32
 
 // deepLine is a line that opens lists within lists within lists.
-var deepLine = regexp.MustCompile(fmt.Sprintf(`(?m)^\s*([-?]\s+){%d}`, nestMost))
+var deepLine = lazy.Regexp(fmt.Sprintf(`(?m)^\s*([-?]\s+){%d}`, nestMost))
 
 // Plain is the text without a byte order mark, and with the line ends of Unix.
 func Plain(data []byte) []byte {
@@ -27,7 +28,7 @@ func Plain(data []byte) []byte {
 // Deep is the first line in which more is nested than any file of the program needs,
 // or 0. Brackets in texts count as well: they are closed there, too.
 func Deep(data []byte) int {
-	if at := deepLine.FindIndex(data); at != nil {
+	if at := deepLine().FindIndex(data); at != nil {
 		return 1 + bytes.Count(data[:at[1]], []byte("\n"))
 	}
 	depth, line := 0, 1

@@ -31,7 +31,7 @@ func (r *Rules) check(d *decoder, i int) *Fault {
 	path := fmt.Sprintf("checks[%d]", i)
 	c := &check{Check: r.Config.Checks[i], rules: r, groups: r.Config.Groups, literals: map[ast.Node]*big.Rat{}, line: r.places[path]}
 	switch {
-	case !kebab.MatchString(c.ID):
+	case !kebab().MatchString(c.ID):
 		at := path
 		if c.ID != "" {
 			at += ".id"

@@ -2,10 +2,10 @@ package user
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // What a draft says to the person who is to edit it.
@@ -77,14 +77,14 @@ var (
 )
 
 // plain are texts that YAML takes for texts without quotes.
-var plain = regexp.MustCompile(`^\p{L}[\p{L}\p{N}（）“”《》·/_]*( [\p{L}\p{N}（）“”《》·/_=+−][\p{L}\p{N}（）“”《》·/_]*)*$`)
+var plain = lazy.Regexp(`^\p{L}[\p{L}\p{N}（）“”《》·/_]*( [\p{L}\p{N}（）“”《》·/_=+−][\p{L}\p{N}（）“”《》·/_]*)*$`)
 
 // scalar is a text as YAML takes it for one.
 func scalar(s string) string {
 	switch strings.ToLower(s) {
 	case "true", "false", "null", "yes", "no", "on", "off", "y", "n":
 	default:
-		if plain.MatchString(s) {
+		if plain().MatchString(s) {
 			return s
 		}
 	}

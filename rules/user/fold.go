@@ -1,13 +1,14 @@
 package user
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
+
+	"crossfoot/sheets/lazy"
 )
 
 // ascii are signs that people write for those of the library.
@@ -223,11 +224,11 @@ func (f *folder) endsOperand(i int) bool {
 	return true
 }
 
-var numberAtEnd = regexp.MustCompile(`(^|[^\p{L}\p{N}_.])([0-9]+(\.[0-9]+)?)\s*$`)
+var numberAtEnd = lazy.Regexp(`(^|[^\p{L}\p{N}_.])([0-9]+(\.[0-9]+)?)\s*$`)
 
 // percent makes a share of the number that has just been put, if it was one.
 func (f *folder) percent() bool {
-	number := numberAtEnd.FindStringSubmatch(string(f.out))
+	number := numberAtEnd().FindStringSubmatch(string(f.out))
 	if number == nil {
 		return false
 	}

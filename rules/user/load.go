@@ -93,7 +93,7 @@ func (d *decoder) syntax(err error) *Fault {
 	}
 	cause, do := notYAML(e.GetMessage())
 	at := *e.GetToken().Position
-	if line := d.line(at.Line); indented.MatchString(e.GetMessage()) {
+	if line := d.line(at.Line); indented().MatchString(e.GetMessage()) {
 		// The library names the line before, where the next one stands too deep.
 		if next := d.line(at.Line + 1); depth(next) > depth(line) && !strings.HasSuffix(strings.TrimSpace(line), ":") {
 			at.Line, at.Column = at.Line+1, 1+depth(next)

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"crossfoot/checker/name"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
 
@@ -198,4 +198,4 @@ func patterns(list []string) (out []pattern) {
 }
 
 // kebab is the form of an id.
-var kebab = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var kebab = lazy.Regexp(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)

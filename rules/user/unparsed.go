@@ -2,36 +2,36 @@ package user
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/expr-lang/expr/file"
 
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // complaint is what a library says of a text that it cannot read, and what a person is
 // told. What the pattern finds in brackets is handed on.
 type complaint struct {
-	pattern *regexp.Regexp
+	pattern lazy.Pattern
 	en, zh  string
 }
 
 // complaints of the library that parses expressions.
 var complaints = []complaint{
-	{regexp.MustCompile(`^unexpected token EOF|^unexpected end`), "this is not finished", "式子不完整"},
-	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)`), "“%s” cannot stand here", "此处不应有“%s”"},
-	{regexp.MustCompile(`^unrecognized character: U\+\w+ '(.*)'`), "the sign “%s” means nothing here", "不认识的符号“%s”"},
-	{regexp.MustCompile(`^bad number syntax: "(.*)"`), "“%s” is no number", "“%s”不是数"},
-	{regexp.MustCompile(`^literal not terminated`), "a quote is not closed", "引号没有配对"},
-	{regexp.MustCompile(`maximum allowed nodes`), "the expression is too long", "式子过长"},
+	{lazy.Regexp(`^unexpected token EOF|^unexpected end`), "this is not finished", "式子不完整"},
+	{lazy.Regexp(`^unexpected token \w+\("(.*)"\)`), "“%s” cannot stand here", "此处不应有“%s”"},
+	{lazy.Regexp(`^unrecognized character: U\+\w+ '(.*)'`), "the sign “%s” means nothing here", "不认识的符号“%s”"},
+	{lazy.Regexp(`^bad number syntax: "(.*)"`), "“%s” is no number", "“%s”不是数"},
+	{lazy.Regexp(`^literal not terminated`), "a quote is not closed", "引号没有配对"},
+	{lazy.Regexp(`maximum allowed nodes`), "the expression is too long", "式子过长"},
 }
 
 // plainly is what a person is told of a library's complaint; ok is false if nothing
 // better is known than the library's own words, which are English.
 func plainly(list []complaint, message string) (m lang.Message, ok bool) {
 	for _, c := range list {
-		if found := c.pattern.FindStringSubmatch(message); found != nil {
+		if found := c.pattern().FindStringSubmatch(message); found != nil {
 			args := []any{}
 			for _, text := range found[1:] {
 				args = append(args, text)
@@ -57,7 +57,7 @@ func unparsed(err error, origin []int) *misread {
 }
 
 // indented is what the library says of a line that stands at a wrong depth.
-var indented = regexp.MustCompile(`value is not allowed in this context`)
+var indented = lazy.Regexp(`value is not allowed in this context`)
 
 // slips in YAML that the library complains of, with what to do about them.
 var slips = []struct {
@@ -65,11 +65,11 @@ var slips = []struct {
 	do lang.Message
 }{
 	{
-		complaint{regexp.MustCompile(`character '\t'`), "there is a tab here", "此处有制表符（Tab）"},
+		complaint{lazy.Regexp(`character '\t'`), "there is a tab here", "此处有制表符（Tab）"},
 		lang.New("indent with spaces", "缩进请用空格"),
 	},
 	{
-		complaint{regexp.MustCompile(`^mapping key "(.*)" already defined at \[(\d+):`), "“%s” has been written before, in line %s", "“%s”前面已经写过（第 %s 行）"},
+		complaint{lazy.Regexp(`^mapping key "(.*)" already defined at \[(\d+):`), "“%s” has been written before, in line %s", "“%s”前面已经写过（第 %s 行）"},
 		lang.New("put everything under one of the two", "请合并到一处"),
 	},
 	{
@@ -77,19 +77,19 @@ var slips = []struct {
 		lang.New("let what belongs together begin in the same column; put texts with : in quotes", "同一层的内容请左端对齐；含有 : 的文字请加引号"),
 	},
 	{
-		complaint{regexp.MustCompile(`quoted text`), "a quote is not closed", "引号没有配对"},
+		complaint{lazy.Regexp(`quoted text`), "a quote is not closed", "引号没有配对"},
 		lang.New("write it twice, before and behind the text", "请在文字前后各写一个"),
 	},
 	{
-		complaint{regexp.MustCompile(`alias name|anchor`), "a text cannot begin with * or & here", "此处的文字不能以 * 或 & 开头"},
+		complaint{lazy.Regexp(`alias name|anchor`), "a text cannot begin with * or & here", "此处的文字不能以 * 或 & 开头"},
 		lang.New(`put it in quotes, as in "*"`, `请加上引号，如 "*"`),
 	},
 	{
-		complaint{regexp.MustCompile(`^'(.)' is a reserved character|character '(.)' that cannot start`), "a text cannot begin with this sign", "文字不能以此符号开头"},
+		complaint{lazy.Regexp(`^'(.)' is a reserved character|character '(.)' that cannot start`), "a text cannot begin with this sign", "文字不能以此符号开头"},
 		lang.New("put it in quotes", "请加上引号"),
 	},
 	{
-		complaint{regexp.MustCompile(`',' or '[\]}]'|end token|flow map`), "a bracket is not closed, or a comma is missing", "括号没有配对，或缺少逗号"},
+		complaint{lazy.Regexp(`',' or '[\]}]'|end token|flow map`), "a bracket is not closed, or a comma is missing", "括号没有配对，或缺少逗号"},
 		lang.New("check the brackets and commas of this list", "请检查此处的括号和逗号"),
 	},
 }
@@ -97,7 +97,7 @@ var slips = []struct {
 // notYAML is what a person is told of a file that is no YAML.
 func notYAML(message string) (cause, do lang.Message) {
 	for _, s := range slips {
-		found := s.pattern.FindStringSubmatch(message)
+		found := s.pattern().FindStringSubmatch(message)
 		if found == nil {
 			continue
 		}

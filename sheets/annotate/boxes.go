@@ -3,11 +3,11 @@ package annotate
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/opc"
 )
 
@@ -16,12 +16,12 @@ const vmlType = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 // VML is written by Office for Office and is not always XML, so it is searched for the
 // few things that matter instead of being parsed.
 var (
-	idmap  = regexp.MustCompile(`<o:idmap\b[^>]*\bdata=["']([0-9,]*)["']`)
-	client = regexp.MustCompile(`(?s)<x:ClientData\b[^>]*\bObjectType=["']Note["'].*?</x:ClientData>`)
-	anchor = regexp.MustCompile(`<x:Anchor>([^<]*)</x:Anchor>`)
-	rowOf  = regexp.MustCompile(`<x:Row>\s*(\d+)\s*</x:Row>`)
-	colOf  = regexp.MustCompile(`<x:Column>\s*(\d+)\s*</x:Column>`)
-	ending = regexp.MustCompile(`</xml\s*>\s*$`)
+	idmap  = lazy.Regexp(`<o:idmap\b[^>]*\bdata=["']([0-9,]*)["']`)
+	client = lazy.Regexp(`(?s)<x:ClientData\b[^>]*\bObjectType=["']Note["'].*?</x:ClientData>`)
+	anchor = lazy.Regexp(`<x:Anchor>([^<]*)</x:Anchor>`)
+	rowOf  = lazy.Regexp(`<x:Row>\s*(\d+)\s*</x:Row>`)
+	colOf  = lazy.Regexp(`<x:Column>\s*(\d+)\s*</x:Column>`)
+	ending = lazy.Regexp(`</xml\s*>\s*$`)
 )
 
 const (
@@ -55,7 +55,7 @@ func (b *Book) boxes(s *entry, rels []opc.Rel, e *opc.Edit, top *opc.Node, marks
 	if err != nil {
 		return err
 	}
-	end := ending.FindIndex(data)
+	end := ending().FindIndex(data)
 	if end == nil {
 		return opc.At(opc.InPart(part), opc.Damaged("the data ends in the middle", "数据中途结束"))
 	}
@@ -87,7 +87,7 @@ func (b *Book) draw(v *opc.Edit, marks []Mark, end int, size *geometry) error {
 	}
 	first := b.blocks + 1
 	b.blocks += (len(marks) + perBlock - 1) / perBlock
-	if m := idmap.FindSubmatchIndex(v.Data); m != nil {
+	if m := idmap().FindSubmatchIndex(v.Data); m != nil {
 		var blocks []string
 		if m[2] < m[3] {
 			blocks = append(blocks, string(v.Data[m[2]:m[3]]))
@@ -134,7 +134,7 @@ func (b *Book) countBlocks() error {
 		if err != nil {
 			return err
 		}
-		for _, m := range idmap.FindAllSubmatch(data, -1) {
+		for _, m := range idmap().FindAllSubmatch(data, -1) {
 			for block := range strings.SplitSeq(string(m[1]), ",") {
 				b.blocks = max(b.blocks, min(atoi(block), mostBlocks))
 			}
@@ -173,9 +173,9 @@ func lengthen(v *opc.Edit, lines map[string]int) {
 	if len(lines) == 0 {
 		return
 	}
-	for _, at := range client.FindAllIndex(v.Data, -1) {
+	for _, at := range client().FindAllIndex(v.Data, -1) {
 		shape := v.Data[at[0]:at[1]]
-		row, col, box := rowOf.FindSubmatch(shape), colOf.FindSubmatch(shape), anchor.FindSubmatchIndex(shape)
+		row, col, box := rowOf().FindSubmatch(shape), colOf().FindSubmatch(shape), anchor().FindSubmatchIndex(shape)
 		if row == nil || col == nil || box == nil {
 			continue
 		}

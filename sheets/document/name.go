@@ -2,10 +2,11 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"crossfoot/sheets/lazy"
 )
 
 // title is a paragraph that may be a table's caption.
@@ -66,7 +67,7 @@ func (f *flow) marked(line int) bool {
 
 // label is the number of a table or an annex at the beginning of its caption. A
 // Chinese number needs an end, because 表一季度 is no 表一.
-var label = regexp.MustCompile(`(?i)^(?:` +
+var label = lazy.Regexp(`(?i)^(?:` +
 	`续?` + `(?:` + `附表|附件|附录|图表|表格|表` + `)\s*(?:[0-9]+(?:[-–—.．][0-9]+)*|[0-9]*[A-Z]\b|[一二三四五六七八九十]+(?:$|[\s:：、.．,，(（]))` +
 	`|(?:table|annex|appendix|schedule|exhibit|attachment)\s+(?:no\.?\s*)?(?:[0-9]+(?:[-–—.][0-9]+)*[A-Z]?|[A-Z](?:[-–—.]?[0-9]+)*|[IVX]+)\b)`)
 
@@ -78,7 +79,7 @@ func captionIn(before []title) string {
 		if utf8.RuneCountInString(t.text) > longest || strings.HasSuffix(t.text, "。") {
 			break
 		}
-		if found := label.FindString(t.text); found != "" {
+		if found := label().FindString(t.text); found != "" {
 			return strings.TrimRight(found, " :：、.．,，(（")
 		}
 	}

@@ -13,7 +13,6 @@ package html
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,6 +21,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // Decoder reads web pages.
@@ -35,10 +35,10 @@ func Decoder() sheets.Decoder {
 
 var (
 	// beginning is how a page begins, or a piece of one.
-	beginning = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|title|link|base|style|script|` +
+	beginning = lazy.Regexp(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|title|link|base|style|script|` +
 		`body|table|caption|colgroup|thead|tbody|tr|div|p|span|font|center|h[1-6]|form|ul|ol|section|article|main|br|hr|b|a|img)[\s/>]`)
-	comment = regexp.MustCompile(`^\s*<!--`)
-	within  = regexp.MustCompile(`(?i)<(?:html|body|table)[\s>]`)
+	comment = lazy.Regexp(`^\s*<!--`)
+	within  = lazy.Regexp(`(?i)<(?:html|body|table)[\s>]`)
 )
 
 // headBytes is how much of a page shows that it is one.
@@ -58,7 +58,7 @@ func match(src sheets.Source) bool {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	head := data[:min(len(data), headBytes)]
-	return beginning.Match(head) || comment.Match(head) && within.Match(data)
+	return beginning().Match(head) || comment().Match(head) && within().Match(data)
 }
 
 // heaviest is how many bytes of memory a byte of a page may take.

@@ -11,7 +11,6 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,6 +18,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // Single reads web pages that were saved into one file, as browsers, Excel and reporting
@@ -33,11 +33,11 @@ func Single() sheets.Decoder {
 }
 
 // field begins every message: one of those that the writers of such files put first.
-var field = regexp.MustCompile(`(?i)^(From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location|X-Document-Type|Content-Location):`)
+var field = lazy.Regexp(`(?i)^(From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location|X-Document-Type|Content-Location):`)
 
 // matchSingle says whether it is a message that holds a web page and is sent to nobody.
 func matchSingle(src sheets.Source) bool {
-	if !field.Match(src.Data[:min(len(src.Data), 64)]) {
+	if !field().Match(src.Data[:min(len(src.Data), 64)]) {
 		return false
 	}
 	message, err := mail.ReadMessage(bytes.NewReader(src.Data[:min(len(src.Data), 64<<10)]))
@@ -70,7 +70,7 @@ func decodeSingle(ctx context.Context, src sheets.Source) (*sheets.Book, error) 
 	}
 	titles := map[string]string{}
 	for _, p := range s.pieces {
-		for _, m := range worksheet.FindAllStringSubmatch(p.text, -1) {
+		for _, m := range worksheet().FindAllStringSubmatch(p.text, -1) {
 			titles[strings.ToLower(base(html.UnescapeString(m[2])))] = html.UnescapeString(m[1])
 		}
 	}
@@ -95,7 +95,7 @@ func decodeSingle(ctx context.Context, src sheets.Source) (*sheets.Book, error) 
 }
 
 // worksheet is where the frame of a workbook names one of its sheets.
-var worksheet = regexp.MustCompile(`(?is)<x:ExcelWorksheet>\s*<x:Name>([^<]{1,255})</x:Name>\s*<x:WorksheetSource\s+HRef=["']([^"']{1,1000})["']`)
+var worksheet = lazy.Regexp(`(?is)<x:ExcelWorksheet>\s*<x:Name>([^<]{1,255})</x:Name>\s*<x:WorksheetSource\s+HRef=["']([^"']{1,1000})["']`)
 
 // base is the last part of an address.
 func base(address string) string { return path.Base(strings.ReplaceAll(address, `\`, "/")) }

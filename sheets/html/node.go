@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,6 +10,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
+	"crossfoot/sheets/lazy"
 )
 
 // reader writes a page's tree into a document.
@@ -170,7 +170,7 @@ func (r *reader) selected(n *html.Node) error {
 }
 
 // concealing is what a style says of an element that is not displayed.
-var concealing = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)`)
+var concealing = lazy.Regexp(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)`)
 
 // hidden says whether an element's attributes hide it.
 func hidden(n *html.Node) bool {
@@ -178,7 +178,7 @@ func hidden(n *html.Node) bool {
 		return true
 	}
 	style, found := attr(n, "style")
-	return found && concealing.MatchString(style)
+	return found && concealing().MatchString(style)
 }
 
 func attr(n *html.Node, name string) (value string, found bool) {

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 )
 
 // The largest spans that a page may state; larger ones count as these.
@@ -168,7 +168,7 @@ func span(td *html.Node, name string, most int) int {
 	if !found {
 		return 1
 	}
-	digits := leadingDigits.FindStringSubmatch(value)
+	digits := leadingDigits().FindStringSubmatch(value)
 	if digits == nil {
 		return 1
 	}
@@ -182,7 +182,7 @@ func span(td *html.Node, name string, most int) int {
 	return n
 }
 
-var leadingDigits = regexp.MustCompile(`^\s*\+?([0-9]+)`)
+var leadingDigits = lazy.Regexp(`^\s*\+?([0-9]+)`)
 
 // shape lets no merge go further to the right than there are cells, and says which
 // columns are hidden.
@@ -230,13 +230,13 @@ func hiddenColumns(table *html.Node) []bool {
 
 // indentation is what a cell's own style says of it: in Excel's steps, or in a
 // browser's units.
-var indentation = regexp.MustCompile(`(?i)(mso-char-indent-count|padding-left|text-indent)\s*:\s*([0-9]{1,4}(?:\.[0-9]+)?)\s*(px|pt|em|rem)?`)
+var indentation = lazy.Regexp(`(?i)(mso-char-indent-count|padding-left|text-indent)\s*:\s*([0-9]{1,4}(?:\.[0-9]+)?)\s*(px|pt|em|rem)?`)
 
 // indent is how far a cell is indented, in characters.
 func indent(td *html.Node) int {
 	style, _ := attr(td, "style")
 	total := 0.0
-	for _, m := range indentation.FindAllStringSubmatch(style, -1) {
+	for _, m := range indentation().FindAllStringSubmatch(style, -1) {
 		n, err := strconv.ParseFloat(m[2], 64)
 		if err != nil {
 			continue

@@ -2,10 +2,10 @@ package ods
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
@@ -226,7 +226,7 @@ func (s *sheetReader) suited(at uint32, typ, date string) (uint32, error) {
 func (s *sheetReader) content(c *stated, cell *sheets.Cell) (date string, err error) {
 	text := s.text
 	switch {
-	case c.isError || !c.isNone && errorText.Match(text) && (c.value && c.typ != "string" && isNull(s.value) || cell.Formula && (c.typ == "string" || !c.value)):
+	case c.isError || !c.isNone && errorText().Match(text) && (c.value && c.typ != "string" && isNull(s.value) || cell.Formula && (c.typ == "string" || !c.value)):
 		cell.Kind, cell.Raw = sheets.ErrorValue, s.kept.Keep(text)
 		if len(text) == 0 {
 			cell.Kind = sheets.Missing
@@ -281,7 +281,7 @@ func (s *sheetReader) number(cell *sheets.Cell, value []byte) error {
 
 // errorText is the name of an error. Before LibreOffice 4.1 a formula, or a cell that one
 // fills, states it only so, beside a zero or as a text. "Err" is in the language of the program.
-var errorText = regexp.MustCompile(`^(\p{L}{2,8} ?[:：] ?5\d\d|#N/A|#[\p{L}/0]+[!?])$`)
+var errorText = lazy.Regexp(`^(\p{L}{2,8} ?[:：] ?5\d\d|#N/A|#[\p{L}/0]+[!?])$`)
 
 func isNull(value []byte) bool { return len(value) == 0 || strings.Trim(string(value), "0.") == "" }
 

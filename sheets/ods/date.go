@@ -1,11 +1,11 @@
 package ods
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/opc"
 )
 
@@ -21,13 +21,13 @@ var dates = []string{"2006-01-02", "2006-01-02T15:04:05.999999999", "2006-01-02T
 
 // duration is a time of day or more (XML Schema part 2, 3.2.6), without years and months,
 // whose lengths differ.
-var duration = regexp.MustCompile(`^(-)?P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d+)?)S)?)?$`)
+var duration = lazy.Regexp(`^(-)?P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d+)?)S)?)?$`)
 
 // serial is the number by which worksheets count a date or time: in days. It says
 // besides which format shows it if no style does.
 func (d *reader) serial(typ, value string) (number, code string, err error) {
 	if typ == "time" {
-		m := duration.FindStringSubmatch(value)
+		m := duration().FindStringSubmatch(value)
 		if m == nil || strings.HasSuffix(value, "P") || strings.HasSuffix(value, "T") {
 			return "", "", opc.Damaged("the cell should hold a time but holds %q", "该单元格应为时间，实际为 %q", opc.Clip([]byte(value)))
 		}
@@ -57,7 +57,7 @@ func (d *reader) serial(typ, value string) (number, code string, err error) {
 		whole := (t.Unix() - d.epoch.Unix())
 		return days(float64(whole) + float64(t.Nanosecond())/1e9), code, nil
 	}
-	if !beyond.MatchString(value) {
+	if !beyond().MatchString(value) {
 		return "", "", opc.Damaged("the cell should hold a date but holds %q", "该单元格应为日期，实际为 %q", opc.Clip([]byte(value)))
 	}
 	return value, "yyyy-mm-dd", nil
@@ -65,7 +65,7 @@ func (d *reader) serial(typ, value string) (number, code string, err error) {
 
 // beyond are the dates before the first year and after the 9999th, which worksheets have
 // no number for.
-var beyond = regexp.MustCompile(`^(-\d{4,9}|\d{5,9}|0000)-\d\d-\d\d(T[\d:.]+)?$`)
+var beyond = lazy.Regexp(`^(-\d{4,9}|\d{5,9}|0000)-\d\d-\d\d(T[\d:.]+)?$`)
 
 // days is a number of seconds in days.
 func days(seconds float64) string { return strconv.FormatFloat(seconds/(24*60*60), 'f', -1, 64) }

@@ -17,12 +17,12 @@ import (
 	"context"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
 )
@@ -166,7 +166,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 
 // sealed is how a manifest lists the content of a file with a password. The password
 // of a file's macros leaves the content open.
-var sealed = regexp.MustCompile(`full-path\s*=\s*["'](?:content\.xml|encrypted-package)["'][^>]*>\s*<[\w:-]*encryption-data`)
+var sealed = lazy.Regexp(`full-path\s*=\s*["'](?:content\.xml|encrypted-package)["'][^>]*>\s*<[\w:-]*encryption-data`)
 
 // zipped reads a package: first the styles that have names, then the content.
 func (d *reader) zipped(src sheets.Source) error {
@@ -186,7 +186,7 @@ func (d *reader) zipped(src sheets.Source) error {
 		if err != nil {
 			return opc.At(opc.InPart(manifest), err)
 		}
-		if sealed.Match(list) {
+		if sealed().Match(list) {
 			return &sheets.Error{
 				Cause: lang.New("this is a workbook with a password, which crossfoot does not read", "crossfoot 不能读取这类文件（加了密码的工作簿）"),
 				Do:    lang.New("open it with the password and save it without one", "请用密码打开后另存为不加密的文件"),

@@ -3,25 +3,25 @@ package spreadsheetml
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/opc"
 	"crossfoot/sheets/text"
 )
 
 // declared is the declaration that a file begins with, and the encoding that it names.
-var declared = regexp.MustCompile(`^(\x{feff})?<\?xml[^>]*?\sencoding\s*=\s*["']([-\w.:]+)["'][^>]*\?>`)
+var declared = lazy.Regexp(`^(\x{feff})?<\?xml[^>]*?\sencoding\s*=\s*["']([-\w.:]+)["'][^>]*\?>`)
 
 // inUnicode is a file's text in an encoding that the scanner knows, without the
 // declaration if that names another. Blanks before the declaration, which programs that
 // write pages leave there, are passed over.
 func inUnicode(data []byte) (io.Reader, error) {
 	data = bytes.TrimLeft(data, " \t\r\n")
-	m := declared.FindSubmatch(data[:min(len(data), 1<<10)])
+	m := declared().FindSubmatch(data[:min(len(data), 1<<10)])
 	if m == nil {
 		return bytes.NewReader(data), nil
 	}

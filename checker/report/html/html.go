@@ -15,6 +15,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
@@ -27,9 +28,11 @@ var style string
 var layout string
 
 // page is the layout. Its own texts stand in it in both languages, side by side.
-var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"of": func(d *document, of any) inside { return inside{d, of} },
-}).Parse(layout))
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"of": func(d *document, of any) inside { return inside{d, of} },
+	}).Parse(layout))
+})
 
 // inside is what a template inside the page is about, and the page, whose language it
 // needs.
@@ -47,7 +50,7 @@ func policy() string {
 // Write is the report.Format. The page does not depend on the time or the machine.
 func Write(w io.Writer, r *checker.Report, o report.Options) error {
 	out := bufio.NewWriter(w)
-	if err := page.Execute(out, newDocument(r, o)); err != nil {
+	if err := page().Execute(out, newDocument(r, o)); err != nil {
 		return err
 	}
 	return out.Flush()

@@ -1,4 +1,10 @@
-package main
+// Package memory sets the garbage collector up for a program that reads a few files and
+// ends. A program imports it for that alone.
+//
+// It imports nothing that is not of the runtime, and its path comes before those of all
+// libraries, so that it is set up before they fill their tables (Go specification,
+// program initialization).
+package memory
 
 import (
 	"os"
