@@ -46,6 +46,10 @@ const roundedShare = 12
 // those of its block, and those beyond that no other pattern accounts for.
 func (a *Analysis) breaches(ctx context.Context) {
 	a.at = map[spot]*Breach{}
+	a.totals = [2]map[int][]*Pattern{{}, {}}
+	for _, p := range a.Patterns {
+		a.totals[p.Axis][p.Total] = append(a.totals[p.Axis][p.Total], p)
+	}
 	for _, p := range a.Patterns {
 		for pos := range a.numbers.along(p.Axis).positions {
 			if stopped(ctx, pos) {
@@ -141,8 +145,8 @@ const (
 // for the total in this position to the last digit, or one that has the same parts
 // and more: then this one came up by chance, or where some of them were empty.
 func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
-	for _, q := range a.Patterns {
-		if q == p || q.Axis != p.Axis || q.Total != p.Total || pos < q.From || pos >= q.To {
+	for _, q := range a.totals[p.Axis][p.Total] {
+		if q == p || pos < q.From || pos >= q.To {
 			continue
 		}
 		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {

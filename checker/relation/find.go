@@ -20,7 +20,8 @@ type Analysis struct {
 	Witnesses []*Pattern
 
 	at      map[spot]*Breach
-	lines   [2][][]*Pattern // by axis: the patterns through each line
+	lines   [2][][]*Pattern       // by axis: the patterns through each line
+	totals  [2]map[int][]*Pattern // by axis: the patterns of each total
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can
@@ -49,8 +50,9 @@ type finder struct {
 	byTotal  map[int][]*Pattern
 	states   []hypothesis // by formulas
 	layout   []hypothesis
-	hidden   []hypothesis       // subtotals that slips hide
-	byFirst  map[int][]*Pattern // by the first of their parts
+	meant    map[int][]hypothesis // the same by total, once somebody has asked
+	hidden   []hypothesis         // subtotals that slips hide
+	byFirst  map[int][]*Pattern   // by the first of their parts
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {

@@ -64,13 +64,14 @@ func (f *finder) spoken(h *hypothesis) bool {
 }
 
 // claimsOn are the sums that the layout could mean by a total.
-func (f *finder) claimsOn(total int) (out []hypothesis) {
-	for _, h := range f.layout {
-		if h.total == total {
-			out = append(out, h)
+func (f *finder) claimsOn(total int) []hypothesis {
+	if f.meant == nil {
+		f.meant = map[int][]hypothesis{}
+		for _, h := range f.layout {
+			f.meant[h.total] = append(f.meant[h.total], h)
 		}
 	}
-	return out
+	return f.meant[total]
 }
 
 // meantOtherwise says whether a total that its pattern does not account for is
