@@ -104,7 +104,7 @@ func (l lines) totalled() map[int]bool {
 // saysTotal says whether a short label is that of a total.
 func saysTotal(label string) bool {
 	return len(label) <= totalLabel && !relation.Ordinary(label) && !relation.SaysPart(label) &&
-		!relation.SaysRate(label) && !relation.SaysDifference(label)
+		!relation.SaysNoAmount(label)
 }
 
 // totalLabel is how many bytes the label of a total has at most: a longer one with

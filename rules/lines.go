@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
@@ -69,12 +71,22 @@ func (l lines) label(line int) string {
 
 // rated says whether a line is labelled as a rate or a change.
 func (l lines) rated(line int) bool {
-	for _, label := range l.labels(line) {
-		if relation.SaysRate(label) || relation.SaysDifference(label) {
+	labels := l.labels(line)
+	if l.axis == relation.Down { // there may be many, and their own labels are known already
+		labels = labels[:len(labels)-1]
+		if l.RowSaysNoAmount(line) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(labels, relation.SaysNoAmount)
+}
+
+// saysRate says whether the innermost label of a line names a rate.
+func (l lines) saysRate(line int) bool {
+	if l.axis == relation.Down {
+		return l.RowSaysRate(line)
+	}
+	return relation.SaysRate(l.label(line))
 }
 
 // shares are the positions that a total at a place of a line is made of in the end, its

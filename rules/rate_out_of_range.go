@@ -140,8 +140,11 @@ func (l lines) outside() (out []overall) {
 // (isMore), where all of them can be read.
 func (l lines) place3(o *overall) comparison {
 	total := l.figure(o.Total, o.pos)
+	if !total.IsRate() && !l.crossing().saysRate(o.pos) {
+		return isNothing
+	}
 	t, ok := spanOf(total)
-	if !ok || !total.IsRate() && !relation.SaysRate(l.crossing().label(o.pos)) {
+	if !ok {
 		return isNothing
 	}
 	known := 0
@@ -206,18 +209,6 @@ var (
 
 // overWhole is the only share of a line that is more than the whole.
 func (l lines) overWhole(line int) (pos int, ok bool) {
-	name := strings.ToLower(strings.Join(l.labels(line), " "))
-	says := func(words []string) bool {
-		for _, w := range words {
-			if strings.Contains(name, strings.ReplaceAll(w, "&", " ")) {
-				return true
-			}
-		}
-		return false
-	}
-	if !says(shareWords) || says(notShares) {
-		return 0, false
-	}
 	over, others := 0, 0
 	for at := range l.positions {
 		f := l.figure(line, at)
@@ -230,7 +221,21 @@ func (l lines) overWhole(line int) (pos int, ok bool) {
 			others++
 		}
 	}
-	return pos, over == 1 && others >= sharesHeld
+	return pos, over == 1 && others >= sharesHeld && l.saysShare(line)
+}
+
+// saysShare says whether a line is labelled as shares of a whole, and of nothing else.
+func (l lines) saysShare(line int) bool {
+	name := strings.ToLower(strings.Join(l.labels(line), " "))
+	says := func(words []string) bool {
+		for _, w := range words {
+			if strings.Contains(name, strings.ReplaceAll(w, "&", " ")) {
+				return true
+			}
+		}
+		return false
+	}
+	return says(shareWords) && !says(notShares)
 }
 
 func reportOverWhole(p *checker.Pass, l lines, line, pos int) {

@@ -217,6 +217,9 @@ func compare(part, whole *figure.Figure) comparison {
 // exceeded, figures are not of a kind that is shared out; where the figures are
 // rates, it takes many that hold to show that they are.
 func (w *subsets) check() {
+	if len(w.subsets) == 0 {
+		return
+	}
 	held, rates := make([]int, w.positions), make([]bool, w.positions)
 	wholes := make([]map[int]bool, w.positions)
 	cross := w.crossing()

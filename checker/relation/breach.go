@@ -74,7 +74,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 	record := map[*Pattern]failures{}
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if b.Status != Broken || saysRates(a.Table, p.Axis, b.Position) {
+		if b.Status != Broken || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
 			continue
 		}
 		f := record[p]

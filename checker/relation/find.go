@@ -61,17 +61,18 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
 	for i := range f.total {
-		l := label(t, v.axis, i)
-		f.total[i], f.rate[i], f.shares[i] = saysTotal(l), saysRate(l), f.percentages(i)
-		if v.axis == Across {
-			f.rate[i] = slices.ContainsFunc(t.Columns[i].Head, saysRate)
+		f.shares[i] = f.percentages(i)
+		if v.axis == Down {
+			f.total[i], f.rate[i] = v.said[i]&aTotal != 0, v.said[i]&aRate != 0
+		} else {
+			f.total[i], f.rate[i] = saysTotal(label(t, v.axis, i)), slices.ContainsFunc(t.Columns[i].Head, saysRate)
 		}
 	}
 	f.marks = marksOf(t, v)
 	f.closed = f.sections()
 	f.rated = make([]bool, v.positions)
 	for i := range f.rated {
-		f.rated[i] = saysRates(t, v.axis, i)
+		f.rated[i] = v.saysRates(t, v.axis, i)
 	}
 	want := probesMost
 	switch {

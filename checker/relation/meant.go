@@ -108,7 +108,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	among := func(q *Pattern) bool {
 		return v.weigh(&hypothesis{total: q.Total, parts: q.Parts}, pos).outcome == average
 	}
-	rates := saysRates(a.Table, p.Axis, pos)
+	rates := a.numbers.saysRates(a.Table, p.Axis, pos)
 	if !rates && !among(p) || a.slipped(p, pos) {
 		return false
 	}

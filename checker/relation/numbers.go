@@ -30,8 +30,9 @@ type numbers struct {
 	masked     []bool // stated not to be additive; nil if there are none
 	base       int64  // every whole figure is a multiple of it; the number 1 if that says nothing
 	blanks     int
-	negative   bool // some figure is negative
-	inexact    bool // some figure has more places than the scale: judge in full decimals
+	said       []said // by row: what its label says
+	negative   bool   // some figure is negative
+	inexact    bool   // some figure has more places than the scale: judge in full decimals
 
 	sinking map[axisLine]bool // whether a line has a negative figure, of those asked for
 }
@@ -52,7 +53,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	n.val = make([]int64, size)
 	n.state = make([]state, size)
 	n.scale = scaleOf(t)
+	n.said = make([]said, n.rows)
 	for r := 0; r < n.rows && !stopped(ctx, r); r++ {
+		n.said[r] = saysOf(t.Rows[r].Label)
 		for c := 0; c < n.cols; c++ {
 			i := r*n.cols + c
 			f := t.At(r, c)

@@ -124,7 +124,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 1 || beyond == 1 && !atEnd {
 		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
 	}
-	e[evSaysRates] = flag(saysRates(a.Table, p.Axis, b.Position))
+	e[evSaysRates] = flag(a.numbers.saysRates(a.Table, p.Axis, b.Position))
 	if outcome == average {
 		e[evAmong] = 1
 		e[evAmongAll] = min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
@@ -149,11 +149,11 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 // holds. Rates between the amounts are no neighbours of theirs.
 func (a *Analysis) beside(b *Breach) float64 {
 	p, held, both := b.Pattern, 0.0, 0.0
-	rate := saysRates(a.Table, p.Axis, b.Position)
+	rate := a.numbers.saysRates(a.Table, p.Axis, b.Position)
 	for _, step := range []int{-1, 1} {
 		pos := b.Position + step
 		for range ratesBetween {
-			if !rate && pos >= p.From && pos < p.To && saysRates(a.Table, p.Axis, pos) {
+			if !rate && pos >= p.From && pos < p.To && a.numbers.saysRates(a.Table, p.Axis, pos) {
 				pos += step
 			}
 		}

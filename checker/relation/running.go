@@ -95,7 +95,7 @@ func (v view) runOrder(line int, skip []bool, order []int) []int {
 // run is the best way in which a line runs in an order, and what speaks for it.
 func (a *Analysis) run(ctx context.Context, v view, line int, order []int) (best *Run, bits float64) {
 	t, ok := v.trial(line, order)
-	if !ok {
+	if !ok || !t.any(line) {
 		return nil, 0
 	}
 	try := func(parts ...Line) {
@@ -164,11 +164,39 @@ func (v view) trial(line int, order []int) (t trial, ok bool) {
 	return t, 2*t.steps >= min(runHeld, len(order)/stride)
 }
 
+// needed is in how many of the steps what a line runs by has to hold.
+func (t *trial) needed() int { return max(2, (t.steps+2)/3) }
+
+// any says whether anything at all may be likely: so early, some line or two have to come
+// to what the line grows by. Mostly none does.
+func (t *trial) any(line int) bool {
+	lines := t.to - t.from
+	for n := range t.steps - t.needed() + 1 {
+		grows := t.grows[n]
+		for i := range lines {
+			if t.from+i == line {
+				continue
+			}
+			x := t.has[i][n]
+			if x == grows || x == -grows {
+				return true
+			}
+			x -= grows
+			for k := range lines {
+				if t.has[k][n] == x && t.from+k != line {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // likely says whether one line, and another unless its weight is 0, add what the line
 // grows by in a third of the steps.
 func (t *trial) likely(i, wi, k, wk int) bool {
 	a, b := &t.has[i-t.from], &t.has[k-t.from]
-	missing := max(2, (t.steps+2)/3) // of those that have to hold
+	missing := t.needed()
 	for n := range t.steps {
 		switch {
 		case int64(wi)*a[n]+int64(wk)*b[n] == t.grows[n]:

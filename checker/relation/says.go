@@ -15,5 +15,15 @@ func SaysPart(label string) bool {
 // SaysRate tells whether a label names a rate, an average or a share.
 func SaysRate(label string) bool { return saysRate(label) }
 
-// SaysDifference tells whether a label names a change or a balance.
-func SaysDifference(label string) bool { return saysDifference(label) }
+// RowSaysRate tells whether a row's label names a rate, and RowSaysNoAmount whether it
+// names a rate or a change. The row is counted from 0.
+func (a *Analysis) RowSaysRate(row int) bool { return a.numbers.said[row]&aRate != 0 }
+
+// RowSaysNoAmount is SaysNoAmount of a row's label.
+func (a *Analysis) RowSaysNoAmount(row int) bool { return a.numbers.said[row].noAmount() }
+
+func (s said) noAmount() bool { return s&(aRate|aDifference) != 0 }
+
+// SaysNoAmount tells whether a label names a rate, an average, a share, a change or a
+// balance.
+func SaysNoAmount(label string) bool { return saysOf(label).noAmount() }

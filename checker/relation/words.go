@@ -37,59 +37,87 @@ var differenceWords = []string{
 	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining",
 }
 
-// vocabulary is a list of words made ready for look-up. In scripts with spaces a
-// word must stand by itself; in Chinese it may be any part of the label, unless
-// it is a single character, which must be all of it.
+// said is what the words of a label say of its line.
+type said uint8
+
+const (
+	aTotal said = 1 << iota
+	aRate
+	aDifference
+	anything = aTotal | aRate | aDifference
+)
+
+// vocabulary is words and what they say, made ready for look-up. In scripts with spaces a
+// word must stand by itself; in Chinese it may be any part of the label, unless it is a
+// single character, which must be all of it.
 type vocabulary struct {
-	words  map[string]bool
-	most   int               // words of the longest phrase
-	inside map[rune][]string // Chinese words by their first character
-	begins [1024]bool        // whether one begins with such a character, by its lowest bits
-	alone  map[string]bool
+	words  map[string]said
+	most   int                 // words of the longest phrase
+	inside map[rune][]syllable // Chinese words by their first character
+	begins [1024]bool          // whether one begins with such a character, by its lowest bits
+	alone  map[string]said
 }
 
-func newVocabulary(list []string) *vocabulary {
-	v := &vocabulary{words: map[string]bool{}, inside: map[rune][]string{}, alone: map[string]bool{}}
+type syllable struct {
+	word string
+	said
+}
+
+func (v *vocabulary) add(what said, list []string) {
 	for _, w := range list {
 		first, size := utf8.DecodeRuneInString(w)
 		switch {
 		case !unicode.In(first, unicode.Han, unicode.Hangul):
-			v.words[w] = true
+			v.words[w] |= what
 			v.most = max(v.most, strings.Count(w, " ")+1)
 		case size == len(w) && w != "率":
-			v.alone[w] = true
+			v.alone[w] |= what
 		default:
-			v.inside[first] = append(v.inside[first], w)
+			v.inside[first] = append(v.inside[first], syllable{w, what})
 			v.begins[first%1024] = true
 		}
 	}
-	return v
 }
 
-var (
-	totals      = newVocabulary(totalWords)
-	rates       = newVocabulary(rateWords)
-	differences = newVocabulary(differenceWords)
-)
+var spoken = func() *vocabulary {
+	v := &vocabulary{words: map[string]said{}, inside: map[rune][]syllable{}, alone: map[string]said{}}
+	v.add(aTotal, totalWords)
+	v.add(aRate, rateWords)
+	v.add(aDifference, differenceWords)
+	return v
+}()
+
+// saysOf is all that a label says.
+func saysOf(label string) said {
+	what := spoken.in(label)
+	if what&aRate == 0 && perMany(label) {
+		what |= aRate
+	}
+	return what
+}
 
 // saysTotal, saysRate and saysDifference tell whether a label has such a word.
-func saysTotal(label string) bool      { return totals.in(label) }
-func saysRate(label string) bool       { return rates.in(label) || perMany(label) }
-func saysDifference(label string) bool { return differences.in(label) }
+func saysTotal(label string) bool      { return saysOf(label)&aTotal != 0 }
+func saysRate(label string) bool       { return saysOf(label)&aRate != 0 }
+func saysDifference(label string) bool { return saysOf(label)&aDifference != 0 }
 
 // Ordinary says whether a label names a part like any other: no total, rate or
 // difference, and neither taken from another part nor subtracted.
 func Ordinary(label string) bool {
-	return !saysTotal(label) && !saysRate(label) && !saysDifference(label) && markOf(label) == unmarked
+	return saysOf(label) == 0 && markOf(label) == unmarked
 }
 
 // perMany says whether a label says so much per 1000 of something.
 func perMany(label string) bool {
-	_, of, ok := strings.Cut(" "+label, " per ")
+	of, ok := strings.CutPrefix(label, "per ")
+	if !ok {
+		_, of, ok = strings.Cut(label, " per ")
+	}
 	return ok && of != "" && of[0] >= '0' && of[0] <= '9'
 }
 
-func (v *vocabulary) in(label string) bool {
+// in is what the words of the vocabulary that a label has say.
+func (v *vocabulary) in(label string) (what said) {
 	letters, plain, spaced := false, true, false // of scripts with spaces; ASCII alone
 	for _, r := range label {
 		switch {
@@ -102,47 +130,50 @@ func (v *vocabulary) in(label string) bool {
 			spaced = spaced || r == '\u3000'
 		}
 	}
-	return !plain && v.contains(label, spaced) || letters && v.spells(label)
+	if !plain {
+		what = v.contains(label, spaced)
+	}
+	if letters && what != anything {
+		what |= v.spells(label)
+	}
+	return what
 }
 
 // contains looks for words of scripts without spaces.
-func (v *vocabulary) contains(label string, spaced bool) bool {
+func (v *vocabulary) contains(label string, spaced bool) (what said) {
 	if spaced {
 		label = strings.Join(strings.Fields(label), "")
 	}
-	if v.alone[label] {
-		return true
+	if len(label) <= utf8.UTFMax {
+		what = v.alone[label]
 	}
 	for i, r := range label {
 		if !v.begins[r%1024] {
 			continue
 		}
-		for _, w := range v.inside[r] {
-			if strings.HasPrefix(label[i:], w) {
-				return true
+		for _, s := range v.inside[r] {
+			if strings.HasPrefix(label[i:], s.word) {
+				what |= s.said
 			}
 		}
 	}
-	return false
+	return what
 }
 
 // spells looks for words and phrases of scripts with spaces.
-func (v *vocabulary) spells(label string) bool {
+func (v *vocabulary) spells(label string) (what said) {
 	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})
 	for i := range words {
 		phrase := words[i]
-		if v.words[phrase] {
-			return true
-		}
+		what |= v.words[phrase]
 		for n := 1; n < v.most && i+n < len(words); n++ {
-			if phrase += " " + words[i+n]; v.words[phrase] {
-				return true
-			}
+			phrase += " " + words[i+n]
+			what |= v.words[phrase]
 		}
 	}
-	return false
+	return what
 }
 
 // label is what names a line: the innermost head of a column, the own label of
@@ -158,9 +189,9 @@ func label(t *table.Table, axis Axis, line int) string {
 }
 
 // saysRates says whether a position is labelled as a rate.
-func saysRates(t *table.Table, axis Axis, pos int) bool {
+func (n *numbers) saysRates(t *table.Table, axis Axis, pos int) bool {
 	if axis == Down {
 		return slices.ContainsFunc(t.Columns[pos].Head, saysRate)
 	}
-	return saysRate(t.Rows[pos].Label)
+	return n.said[pos]&aRate != 0
 }
