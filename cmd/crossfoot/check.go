@@ -168,7 +168,7 @@ func (p *program) examineAll(ctx context.Context, inputs []input, o checker.Opti
 					e, own[i] = p.examine(within, inputs[i], watch, o)
 					progress.end(inputs[i].name, e.Found())
 				}
-				batch.Put(within, i, e)
+				_ = batch.Put(within, i, e)
 				return within.Err()
 			})
 		}
