@@ -106,6 +106,15 @@ func (r *Report) Worst() (worst Severity, any bool) {
 	return worst, any
 }
 
+// Verdict is so much of a file's record as the verdict on a run needs.
+func (f *File) Verdict() File {
+	left := File{Path: f.Path, Err: f.Err, Outcomes: f.Outcomes}
+	if worst, found := (&Report{Files: []File{*f}}).Worst(); found {
+		left.Findings = []Finding{{Severity: worst}}
+	}
+	return left
+}
+
 // Failed says whether any file could not be read.
 func (r *Report) Failed() bool {
 	for _, f := range r.Files {

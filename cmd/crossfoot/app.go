@@ -58,7 +58,7 @@ func (p *program) app() *cli.App {
 						"check --relations lists every single sum instead.",
 					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
 						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
-				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag(), p.encodingFlag()}, p.configFlags()...),
+				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag(), p.encodingFlag(), p.jobsFlag()}, p.configFlags()...),
 				Action: p.relations,
 			}),
 			p.command(cli.Command{
@@ -158,6 +158,8 @@ func (p *program) checkCommand() *cli.Command {
 			p.failOnFlag("error"),
 			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
 			p.recursiveFlag(),
+			p.jobsFlag(),
+			p.shardFlag(),
 			p.passwordFlag(),
 			p.encodingFlag(),
 			p.colorFlag(),
