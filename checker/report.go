@@ -35,6 +35,7 @@ type Shard struct {
 	Run      string // a digest of the files' names, and of how they are examined
 	Rules    string // the SHA-256 of the rules file; "" if there is none
 	Lang     string // of the messages
+	Accepted bool   // findings were accepted by lists besides the rules file
 }
 
 // File is what was found in one file.

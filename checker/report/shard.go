@@ -18,6 +18,8 @@ type shardRecord struct {
 	Run    string `json:"run"`             // the same in all parts
 	Rules  string `json:"rules,omitempty"` // SHA-256 of the rules file
 	Lang   string `json:"lang"`            // of the messages
+
+	Accepted bool `json:"accepted,omitempty"` // findings were accepted by lists besides the rules file
 }
 
 func recordShard(s *checker.Shard) *shardRecord {
@@ -26,7 +28,7 @@ func recordShard(s *checker.Shard) *shardRecord {
 	}
 	return &shardRecord{
 		Part: s.Part, Of: s.Of, Files: s.Files, Places: append([]int{}, s.Places...), Own: s.Own, Whys: s.Whys,
-		Run: s.Run, Rules: s.Rules, Lang: s.Lang,
+		Run: s.Run, Rules: s.Rules, Lang: s.Lang, Accepted: s.Accepted,
 	}
 }
 
@@ -37,7 +39,7 @@ func (r *reader) shard(s *shardRecord) {
 	}
 	r.report.Shard = &checker.Shard{
 		Part: s.Part, Of: s.Of, Files: s.Files, Places: s.Places, Own: s.Own, Whys: s.Whys,
-		Run: s.Run, Rules: s.Rules, Lang: s.Lang,
+		Run: s.Run, Rules: s.Rules, Lang: s.Lang, Accepted: s.Accepted,
 	}
 	outside := func(i int) bool { return i < 0 || i >= s.Files }
 	switch {

@@ -117,6 +117,7 @@ func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entr
 	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
 	if part != nil {
 		part.say(r, all, o.Settings, p.lang)
+		r.Shard.Accepted = accepted != nil
 	}
 	if accepted != nil || len(o.Settings.Accepted) > 0 {
 		r.Stale = accept.Apply(r, slices.Concat(accepted, o.Settings.Accepted))
