@@ -149,7 +149,7 @@ func complete(pieces []piece) error {
 		if n > most {
 			named = append(named, "…")
 		}
-		return &statusError{exitUsage, lang.New("of %d parts there is no report of: %s; check them too, with --shard I/%[1]d", "共 %d 份，缺少第 %s 份的报告；请用 --shard I/%[1]d 补查",
+		return &statusError{exitUsage, lang.New("of %d parts, there is no report of part %s; check it too, with --shard I/%[1]d", "共 %d 份，缺少第 %s 份的报告；请用 --shard I/%[1]d 补查",
 			s.Of, lang.Text{EN: strings.Join(named, ", "), ZH: strings.Join(named, "、")})}
 	}
 	if i := slices.Index(filled, false); i >= 0 {
