@@ -59,7 +59,7 @@ func (p words) apart(r *checker.Report) []Line {
 		return []Line{{p.t("part", "分片"), p.t(
 			"%d of %d, with %d of %s; not compared with each other: crossfoot merge does that",
 			"第 %d 份，共 %d 份（%[4]s中的 %[3]d 个）；各文件之间未作核对，请用 crossfoot merge 合并各份报告并核对",
-			s.Part, s.Of, len(r.Files)+len(r.Own), p.n(s.Files, "file", "files", "个文件"))}}
+			s.Part, s.Of, len(s.Places)+len(s.Own), p.n(s.Files, "file", "files", "个文件"))}}
 	case r.Apart:
 		return []Line{{p.t("not compared", "未作核对"), p.t(
 			"the files with each other: crossfoot merge without --apart does that", "各文件之间；不加 --apart 再次合并即可核对")}}
