@@ -77,6 +77,7 @@ func TestNDJSONThatIsNotWhole(t *testing.T) {
 func TestPartThatMakesNoSense(t *testing.T) {
 	for name, spoil := range map[string]func(*checker.Shard){
 		"part":    func(s *checker.Shard) { s.Part = 4 },
+		"many":    func(s *checker.Shard) { s.Of = 1 << 40 },
 		"none":    func(s *checker.Shard) { s.Part = 0 },
 		"places":  func(s *checker.Shard) { s.Places = []int{1} },
 		"outside": func(s *checker.Shard) { s.Places = []int{1, 7} },

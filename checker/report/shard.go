@@ -6,6 +6,9 @@ import (
 	"crossfoot/checker"
 )
 
+// PartsMost is into how many parts a run may be divided.
+const PartsMost = 10_000
+
 // shardRecord says which part of a run's files a report is about, and what the reports of
 // the parts are put together by.
 type shardRecord struct {
@@ -43,7 +46,7 @@ func (r *reader) shard(s *shardRecord) {
 	}
 	outside := func(i int) bool { return i < 0 || i >= s.Files }
 	switch {
-	case s.Part < 1 || s.Part > s.Of,
+	case s.Part < 1 || s.Part > s.Of || s.Of > PartsMost,
 		len(s.Places) != len(r.report.Files), slices.ContainsFunc(s.Places, outside),
 		len(s.Own) != len(r.report.Own), slices.ContainsFunc(s.Own, outside),
 		len(s.Whys) != len(r.report.Outcomes):

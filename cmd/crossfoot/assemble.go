@@ -124,18 +124,13 @@ func eachOnce(pieces []piece) error {
 	return nil
 }
 
-// complete sees that all parts of a run are there, with all its files.
+// complete sees that all parts of a run are there, with each of its files in one place.
 func complete(pieces []piece) error {
 	s := pieces[0].Shard
-	there, filled := make([]bool, s.Of), make([]bool, s.Files)
+	there, files := make([]bool, s.Of), 0
 	for _, x := range pieces {
 		there[x.Shard.Part-1] = true
-		for _, place := range slices.Concat(x.Shard.Places, x.Shard.Own) {
-			if filled[place] {
-				return &statusError{exitUnread, lang.New("%s: the report is damaged: it has the place of another's file", "%s：报告已损坏：其中文件的位置与另一份重复", x.name)}
-			}
-			filled[place] = true
-		}
+		files += len(x.Shard.Places) + len(x.Shard.Own)
 	}
 	var missing []string
 	for i, ok := range there {
@@ -152,8 +147,17 @@ func complete(pieces []piece) error {
 		return &statusError{exitUsage, lang.New("of %d parts, there is no report of part %s; check it too, with --shard I/%[1]d", "共 %d 份，缺少第 %s 份的报告；请用 --shard I/%[1]d 补查",
 			s.Of, lang.Text{EN: strings.Join(named, ", "), ZH: strings.Join(named, "、")})}
 	}
-	if i := slices.Index(filled, false); i >= 0 {
-		return &statusError{exitUnread, lang.New("the reports are damaged: of %d files number %d is in none of them", "报告已损坏：共 %d 个文件，第 %d 个不在任何一份中", s.Files, i+1)}
+	if files != s.Files {
+		return &statusError{exitUnread, lang.New("the reports are damaged: they hold %d of %d files", "报告已损坏：其中有 %d 个文件，应有 %d 个", files, s.Files)}
+	}
+	filled := make([]bool, files)
+	for _, x := range pieces {
+		for _, place := range slices.Concat(x.Shard.Places, x.Shard.Own) {
+			if filled[place] {
+				return &statusError{exitUnread, lang.New("%s: the report is damaged: two files have the place %d", "%s：报告已损坏：有两个文件的位置都是 %d", x.name, place)}
+			}
+			filled[place] = true
+		}
 	}
 	return nil
 }

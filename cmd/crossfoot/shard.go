@@ -14,11 +14,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"crossfoot/checker"
+	"crossfoot/checker/report"
 	"crossfoot/sheets/lang"
 )
-
-// partsMost is into how many parts a run may be divided.
-const partsMost = 10_000
 
 func (p *program) shardFlag() cli.Flag {
 	return &cli.StringFlag{Name: "shard", Usage: p.t(
@@ -40,9 +38,9 @@ func partOf(c *cli.Context) (*part, error) {
 	of, whole, _ := strings.Cut(c.String("shard"), "/")
 	i, err := strconv.Atoi(of)
 	n, wrong := strconv.Atoi(whole)
-	if err != nil || wrong != nil || i < 1 || i > n || n > partsMost {
+	if err != nil || wrong != nil || i < 1 || i > n || n > report.PartsMost {
 		return nil, misuse(c.Command.Name, "--shard cannot be %q; write I/N as in 2/4, I from 1 to N, N at most %d",
-			"--shard 不能是 %q；应写作 I/N，如 2/4，I 为 1 到 N，N 不超过 %d", c.String("shard"), partsMost)
+			"--shard 不能是 %q；应写作 I/N，如 2/4，I 为 1 到 N，N 不超过 %d", c.String("shard"), report.PartsMost)
 	}
 	return &part{i: i, n: n}, nil
 }
