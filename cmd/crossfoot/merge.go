@@ -99,7 +99,8 @@ func (p *program) merge(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := p.speak(c, pieces[0].Shard); err != nil {
+	spoken, err := p.spoken(c, pieces[0].Shard)
+	if err != nil {
 		return err
 	}
 	compared := r.Apart && !c.Bool("apart")
@@ -125,6 +126,7 @@ func (p *program) merge(c *cli.Context) error {
 	if accepted != nil || len(o.Settings.Accepted) > 0 {
 		r.Stale = accept.Apply(r, slices.Concat(accepted, o.Settings.Accepted))
 	}
+	p.lang = spoken
 	if err := p.render(c, r, outs, report.Options{Relations: r.Relations, Source: p.sources(c.Context)}); err != nil {
 		return err
 	}
@@ -150,22 +152,21 @@ func (p *program) reports(args []string) (inputs []input, err error) {
 	return inputs, nil
 }
 
-// speak makes the report speak the language of the parts, which a user who names another
+// spoken is the language of the report: that of the parts, which a user who names another
 // must know.
-func (p *program) speak(c *cli.Context, s *checker.Shard) error {
+func (p *program) spoken(c *cli.Context, s *checker.Shard) (lang.Lang, error) {
 	if s == nil {
-		return nil
+		return p.lang, nil
 	}
 	l, known := lang.Parse(s.Lang)
 	if !known {
-		return nil
+		return p.lang, nil
 	}
 	if c.IsSet("lang") && l != p.lang {
-		return &statusError{exitUsage, lang.New("the reports are in another language (%s): check with --lang %s, or merge with --lang %[1]s",
+		return l, &statusError{exitUsage, lang.New("the reports are in another language (%s): check with --lang %s, or merge with --lang %[1]s",
 			"报告使用另一种语言（%s）：请用 --lang %s 检查，或用 --lang %[1]s 合并", s.Lang, p.lang.Name())}
 	}
-	p.lang = l
-	return nil
+	return l, nil
 }
 
 // rulesAgain loads the rules file with which the reports were made, which the user may name
