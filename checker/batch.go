@@ -19,41 +19,81 @@ type Batch struct {
 	examined []Examined
 	ready    []bool
 	settled  int // files of which it is decided, in their order, so that it depends on nothing else
-	held     int // figures of those that are not let go
+	room     room
+	fault    error // of Settled
+
+	// Settled is told of each file in its order, once all before it are there: its place
+	// and its record, which it may change. An error of it ends the batch.
+	Settled func(i int, f *File) error
 }
 
 // heldMost is how many figures are held for the rules that look at several files.
 const heldMost = 2_000_000
+
+// room is how many figures are held.
+type room int
+
+// takes says whether a file of so many figures is held with those before it.
+func (r *room) takes(figures int) bool {
+	if *r > 0 && int(*r)+figures > heldMost {
+		return false
+	}
+	*r += room(figures)
+	return true
+}
+
+// Held says which of the files with these records, in their order, a batch holds for the
+// rules that look at several.
+func Held(files []File) []bool {
+	held := make([]bool, len(files))
+	var r room
+	for i := range files {
+		held[i] = files[i].Err == nil && r.takes(files[i].Counts.Figures)
+	}
+	return held
+}
 
 // NewBatch is a batch of so many files.
 func NewBatch(files int, o Options) *Batch {
 	return &Batch{o: o, examined: make([]Examined, files), ready: make([]bool, files)}
 }
 
-// Put adds the i-th file.
-func (b *Batch) Put(ctx context.Context, i int, e Examined) {
+// Put adds the i-th file. The error is that of Settled.
+func (b *Batch) Put(ctx context.Context, i int, e Examined) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.examined[i], b.ready[i] = e, true
-	for ; b.settled < len(b.ready) && b.ready[b.settled]; b.settled++ {
+	for ; b.settled < len(b.ready) && b.ready[b.settled] && b.fault == nil; b.settled++ {
 		b.settle(ctx, &b.examined[b.settled])
+		if b.Settled != nil && ctx.Err() == nil { // else it may say no more than that ctx has ended
+			b.fault = b.Settled(b.settled, &b.examined[b.settled].file)
+		}
 	}
+	return b.fault
 }
 
 // settle decides whether a file's tables are held.
 func (b *Batch) settle(ctx context.Context, e *Examined) {
-	if e.pass == nil {
+	if e.pass == nil || b.room.takes(e.file.Counts.Figures) {
 		return
 	}
-	figures := e.file.Counts.Figures
-	if b.held == 0 || b.held+figures <= heldMost {
-		b.held += figures
-		return
+	*e = e.Alone(ctx, b.o)
+	e.file = LetGo(e.file)
+}
+
+var tooMany = lang.New(
+	"not compared with the other files: together they hold too many figures; check fewer at once",
+	"文件合计数据过多，未与其他文件作表间核对；请分批检查")
+
+// LetGo says in the record of a file that it was not held.
+func LetGo(f File) File {
+	for _, u := range f.Unread {
+		if said := u.Reason.In(lang.EN); said == tooMany.In(lang.EN) || said == tooMany.In(lang.ZH) {
+			return f
+		}
 	}
-	e.file, e.pass = Join(ctx, []Examined{*e}, b.o)[0], nil
-	e.file.Unread = append(e.file.Unread, Unread{Reason: lang.New(
-		"not compared with the other files: together they hold too many figures; check fewer at once",
-		"文件合计数据过多，未与其他文件作表间核对；请分批检查")})
+	f.Unread = append(slices.Clip(f.Unread), Unread{Reason: tooMany})
+	return f
 }
 
 // Examined is the files as they were put, in their order; of one that was let go,
@@ -114,8 +154,11 @@ func Join(ctx context.Context, examined []Examined, o Options) []File {
 		return files
 	}
 	for i := range files {
+		if examined[i].done {
+			continue
+		}
 		Weigh(files[i].Findings, witnesses[i])
-		order(files[i].Findings)
+		Order(files[i].Findings)
 		AssignIDs(files[i].Findings, files[i].Path)
 		groupFindings(files[i].Findings)
 	}

@@ -46,9 +46,21 @@ func CheckBook(ctx context.Context, book *sheets.Book, o Options) (File, error) 
 // together with others.
 type Examined struct {
 	file File
-	pass *Pass // nil if it could not be read
+	pass *Pass // nil if it could not be read, or there is no more to do with it
+	done bool  // the record is finished
 	err  error
 }
+
+// Finished is a file whose record is as it is to be: it is not seen together with others.
+func Finished(f File) Examined { return Examined{file: f, done: true} }
+
+// Alone finishes a file by itself.
+func (e Examined) Alone(ctx context.Context, o Options) Examined {
+	return Examined{file: Join(ctx, []Examined{e}, o)[0], done: true, err: e.err}
+}
+
+// Record is what is known of the file so far.
+func (e Examined) Record() File { return e.file }
 
 // Tables are the file's tables with their sums; none if it could not be read.
 func (e Examined) Tables() []*Sums {
@@ -76,7 +88,7 @@ func Refused(name string, err error) Examined {
 
 // ExamineBook runs the rules that look at one workbook.
 func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
-	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, Notes: book.Notes}
+	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, AsText: book.AsText, Notes: book.Notes}
 	pass := &Pass{Book: book, Names: o.Names, ctx: ctx}
 	for _, sheet := range book.Sheets {
 		if sheet.Report {
@@ -209,9 +221,9 @@ func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 	f.Counts.Figures += l.Figures
 }
 
-// order sorts findings by severity, then by place, so that a report is the same
+// Order sorts findings by severity, then by place, so that a report is the same
 // every time.
-func order(findings []Finding) {
+func Order(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		if a.Severity != b.Severity {
 			return int(b.Severity) - int(a.Severity)

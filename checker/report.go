@@ -18,6 +18,24 @@ type Report struct {
 	Skipped   []string  // files that it says not to check
 
 	Own []string // files in a folder that crossfoot has written, which are not checked
+
+	Relations bool   // every relation was asked for
+	Apart     bool   // the files were not compared with each other
+	Shard     *Shard // nil unless it is about a part of the files of a run
+}
+
+// Shard says which part of the files of a run a report is about, and what the reports of
+// all parts must have in common to be put together.
+type Shard struct {
+	Part, Of int    // as in 1 of 4
+	Files    int    // of the run
+	Places   []int  // where the report's files stand among them, from 0
+	Own      []int  // and those in the report's Own
+	Whys     []int  // and, for each of Outcomes, the one that says why it did not apply; -1 for none
+	Run      string // a digest of the files' names, and of how they are examined
+	Rules    string // the SHA-256 of the rules file; "" if there is none
+	Lang     string // of the messages
+	Accepted bool   // findings were accepted by lists besides the rules file
 }
 
 // File is what was found in one file.
@@ -25,6 +43,7 @@ type File struct {
 	Path      string
 	SHA256    string
 	Format    string
+	AsText    bool           // it was to be read as running text, whatever it looks like
 	Err       lang.Localized // why it could not be read; nil if it was
 	Locked    bool           // it could not be read, and may be with its password
 	Tables    []Table
@@ -86,6 +105,15 @@ func (r *Report) Worst() (worst Severity, any bool) {
 		}
 	}
 	return worst, any
+}
+
+// Verdict is so much of a file's record as the verdict on a run needs.
+func (f *File) Verdict() File {
+	left := File{Path: f.Path, Err: f.Err, Outcomes: f.Outcomes}
+	if worst, found := (&Report{Files: []File{*f}}).Worst(); found {
+		left.Findings = []Finding{{Severity: worst}}
+	}
+	return left
 }
 
 // Failed says whether any file could not be read.

@@ -12,6 +12,7 @@ import (
 // check. The zero Settings say nothing.
 type Settings struct {
 	Path     string      // of the rules file; "" if there is none
+	SHA256   string      // of its content
 	Marks    table.Marks // cells that stand for no figure
 	Grades   Grades
 	Entries  []Outcome  // all that may come of it, with nothing that has come of it yet

@@ -150,6 +150,7 @@ type Book struct {
 	Prose  []Paragraph // in the order of the document; nil where the format has no text of its own
 	Styles []Style     // at least one; the first is that of a cell without a style
 	Report bool        // a report of crossfoot's
+	AsText bool        // the user has given it as running text
 
 	// Notes are what a reader of the report should know of how the file was read,
 	// such as that its name misleads. They are no findings.

@@ -110,7 +110,7 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 		if book.Name = src.Name; book.Format == "" {
 			book.Format = d.Name
 		}
-		if !src.Text { // else it is read as the user says
+		if book.AsText = src.Text; !src.Text { // else it is read as the user says
 			book.Notes = append(d.misnamed(src.Name, decoders), book.Notes...)
 		}
 		if len(book.Styles) == 0 {

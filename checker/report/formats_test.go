@@ -58,6 +58,7 @@ func tallyOf(r *checker.Report) (n tally) {
 var readers = map[string]func(t tester, out string, r *checker.Report){
 	"text":           readText,
 	"json":           readJSON,
+	"ndjson":         readNDJSON,
 	"sarif":          readSARIF,
 	"junit":          readJUnit,
 	"github":         readGitHub,
@@ -102,7 +103,7 @@ func TestAnyReportReadsBack(t *testing.T) {
 // TestFormatsGolden keeps what the formats say of the sample.
 func TestFormatsGolden(t *testing.T) {
 	ends := map[string]string{
-		"sarif": "sarif", "junit": "junit.xml", "github": "github", "gitlab": "gitlab", "markdown": "md", "csv": "csv",
+		"ndjson": "ndjson", "sarif": "sarif", "junit": "junit.xml", "github": "github", "gitlab": "gitlab", "markdown": "md", "csv": "csv",
 	}
 	for _, f := range report.Formats {
 		if end := ends[f.Name]; end != "" {

@@ -29,12 +29,15 @@ func Inert(line string) string {
 // terminal obeys or that turn the text's direction, and the beginnings of commands.
 var unseen = lazy.Regexp(`[\x{7F}-\x{9F}\x{61C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]|` + commandStart().String())
 
-// writeJSON writes a value, of which a reader gets every text as it is.
-func writeJSON(w io.Writer, v any) error {
+// writeJSON writes a value, of which a reader gets every text as it is, over many lines.
+func writeJSON(w io.Writer, v any) error { return encodeJSON(w, v, "  ") }
+
+// encodeJSON writes the same with each level indented, or in one line.
+func encodeJSON(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // 27 + 34 = 61 < 62 is to stay legible
-	e.SetIndent("", "  ")
+	e.SetIndent("", indent)
 	if err := e.Encode(v); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"io"
 
 	"crossfoot/checker"
-	"crossfoot/checker/prose"
 	"crossfoot/sheets"
 )
 
@@ -19,6 +18,8 @@ type document struct {
 	Tool      tool             `json:"tool"`
 	RulesFile *rulesFileRecord `json:"rulesFile,omitempty"` // if one was used
 	Own       []string         `json:"own,omitempty"`       // reports and marked copies in a folder, which were not checked
+	Apart     bool             `json:"apart,omitempty"`     // the files were not compared with each other
+	Shard     *shardRecord     `json:"shard,omitempty"`     // if it is about a part of a run's files
 	Summary   summary          `json:"summary"`
 	Files     []fileRecord     `json:"files"`
 	Findings  []findingRecord  `json:"findings"`
@@ -32,45 +33,11 @@ type tool struct {
 	Version string `json:"version"`
 }
 
-type summary struct {
-	Files     int            `json:"files"`
-	Tables    int            `json:"tables"`
-	Error     int            `json:"error"`
-	Warning   int            `json:"warning"`
-	Info      int            `json:"info"`
-	Confirmed int            `json:"confirmed"` // findings that have been accepted, and are counted nowhere else
-	Stale     int            `json:"stale"`
-	Relations relationCounts `json:"relations"`
-	Cells     cellCounts     `json:"cells"`
-	Text      *textCounts    `json:"text,omitempty"` // of figures in texts, if there are any
-}
-
-// textCounts says what came of the figures that texts state.
-type textCounts struct {
-	Figures int `json:"figures"`
-	Agree   int `json:"agree"`  // with a table
-	Differ  int `json:"differ"` // from one
-	Left    int `json:"left"`   // match nothing in a table
-}
-
-type relationCounts struct {
-	Held         int `json:"held"`
-	Rounding     int `json:"rounding"`
-	Explained    int `json:"explained"`
-	Broken       int `json:"broken"`
-	Undetermined int `json:"undetermined"`
-}
-
-type cellCounts struct {
-	Figures   int `json:"figures"`
-	Checked   int `json:"checked"`
-	Unchecked int `json:"unchecked"`
-}
-
 type fileRecord struct {
 	Path   string         `json:"path"`
 	SHA256 string         `json:"sha256"`
 	Format string         `json:"format"`
+	AsText bool           `json:"asText,omitempty"` // it was given as running text
 	Error  *string        `json:"error"`
 	Locked bool           `json:"locked,omitempty"` // the error is that its password is missing or wrong
 	Tables []tableRecord  `json:"tables"`
@@ -80,6 +47,8 @@ type fileRecord struct {
 	Relations relationCounts `json:"relations"`
 	Cells     cellCounts     `json:"cells"`
 	Text      *textCounts    `json:"text,omitempty"`
+
+	Paragraphs int `json:"paragraphs,omitempty"` // of text, whether there are figures in it or not
 }
 
 type tableRecord struct {
@@ -157,16 +126,10 @@ func JSON(w io.Writer, r *checker.Report, o Options) error {
 }
 
 func record(r *checker.Report, o Options) document {
-	t := count(r)
 	d := document{
-		Schema: Schema, RulesFile: recordRulesFile(r, o), Own: r.Own,
-		Tool: tool{Name: "crossfoot", Version: r.Version},
-		Summary: summary{
-			Files: t.files, Tables: t.tables,
-			Error: t.severity[checker.Error], Warning: t.severity[checker.Warning], Info: t.severity[checker.Info],
-			Confirmed: t.confirmed, Stale: len(r.Stale),
-			Relations: recordCounts(t.counts), Cells: cellsOf(t.counts.Figures, t.counts.Checked), Text: recordText(t.text),
-		},
+		Schema: Schema, RulesFile: recordRulesFile(r, o), Own: r.Own, Apart: r.Apart, Shard: recordShard(r.Shard),
+		Tool:     tool{Name: "crossfoot", Version: r.Version},
+		Summary:  recordSummary(count(r), r),
 		Files:    make([]fileRecord, 0, len(r.Files)),
 		Findings: []findingRecord{},
 		Stale:    r.Stale,
@@ -177,36 +140,33 @@ func record(r *checker.Report, o Options) document {
 	for i := range r.Files {
 		f := &r.Files[i]
 		d.Files = append(d.Files, recordFile(f, o))
-		for _, x := range sorted(f) {
-			d.Findings = append(d.Findings, recordFinding(f.Path, x, o))
-		}
+		d.Findings = append(d.Findings, recordFindings(f, o)...)
 		if o.Relations {
-			for j := range f.Relations {
-				d.Relations = append(d.Relations, recordRelation(f.Path, &f.Relations[j]))
-			}
+			d.Relations = append(d.Relations, recordRelations(f)...)
 		}
 	}
 	return d
 }
 
-func recordCounts(c checker.Counts) relationCounts {
-	return relationCounts{Held: c.Held, Rounding: c.Rounding, Explained: c.Explained, Broken: c.Broken, Undetermined: c.Undetermined}
-}
-
-func cellsOf(figures, checked int) cellCounts {
-	return cellCounts{Figures: figures, Checked: checked, Unchecked: figures - checked}
-}
-
-func recordText(c prose.Counts) *textCounts {
-	if c.Claims == 0 {
-		return nil
+func recordFindings(f *checker.File, o Options) []findingRecord {
+	records := []findingRecord{}
+	for _, x := range sorted(f) {
+		records = append(records, recordFinding(f.Path, x, o))
 	}
-	return &textCounts{Figures: c.Claims, Agree: c.Agree, Differ: c.Differ, Left: c.Left()}
+	return records
+}
+
+func recordRelations(f *checker.File) []relationRecord {
+	records := []relationRecord{}
+	for i := range f.Relations {
+		records = append(records, recordRelation(f.Path, &f.Relations[i]))
+	}
+	return records
 }
 
 func recordFile(f *checker.File, o Options) fileRecord {
 	record := fileRecord{
-		Path: f.Path, SHA256: f.SHA256, Format: f.Format, Locked: f.Locked,
+		Path: f.Path, SHA256: f.SHA256, Format: f.Format, AsText: f.AsText, Locked: f.Locked, Paragraphs: f.Text.Paragraphs,
 		Tables: make([]tableRecord, 0, len(f.Tables)),
 		Unread: make([]unreadRecord, 0, len(f.Unread)),
 

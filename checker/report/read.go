@@ -1,9 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"slices"
 
 	"crossfoot/checker"
@@ -13,24 +10,18 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// Read takes a JSON report back to what it was written from, so that every format
-// can render it. Its messages are in the language that it was written in. Of the
+// Read takes a report in JSON or NDJSON back to what it was written from, so that every
+// format can render it. Its messages are in the language that it was written in. Of the
 // rules it has their ids only; the given ones complete them. What a report does not
 // hold, the formulas and figures of a relation's pattern, is left out.
 func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
-	var d document
-	err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &d) // as editors and PowerShell write it
-	if err == nil && d.Schema != Schema {
-		err = errors.New("schema")
-	}
+	d, err := parse(data)
 	if err != nil {
-		return nil, &sheets.Error{
-			Cause: lang.New("it is no JSON report of crossfoot, or a damaged one", "不是 crossfoot 的 JSON 报告，或者已损坏"),
-			Do:    lang.New("write it anew: crossfoot check --format json --output FILE", "请重新生成：crossfoot check --format json --output 文件"),
-			Err:   err,
-		}
+		return nil, err
 	}
-	r := &reader{report: &checker.Report{Version: d.Tool.Version, Rules: rules, Stale: d.Stale, Own: d.Own}, files: map[string]int{}}
+	r := &reader{report: &checker.Report{
+		Version: d.Tool.Version, Rules: rules, Stale: d.Stale, Own: d.Own, Relations: d.Relations != nil, Apart: d.Apart,
+	}, files: map[string]int{}}
 	for i := range d.Files {
 		r.file(&d.Files[i])
 	}
@@ -40,10 +31,15 @@ func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 	for i := range d.Relations {
 		r.relation(&d.Relations[i])
 	}
+	for i := range r.report.Files {
+		checker.Order(r.report.Files[i].Findings)
+	}
+	r.rulesFile(d.RulesFile)
+	r.shard(d.Shard)
 	if r.fault != "" {
 		return nil, &sheets.Error{
 			Cause: lang.New("the report is damaged (%q)", "报告已损坏（%q）", r.fault),
-			Do:    lang.New("write it anew: crossfoot check --format json --output FILE", "请重新生成：crossfoot check --format json --output 文件"),
+			Do:    anew,
 		}
 	}
 	return r.report, nil
@@ -61,7 +57,7 @@ func said(s string) lang.Message { return lang.Message{Text: lang.Text{EN: s, ZH
 
 func (r *reader) file(record *fileRecord) {
 	f := checker.File{
-		Path: record.Path, SHA256: record.SHA256, Format: record.Format, Locked: record.Locked,
+		Path: record.Path, SHA256: record.SHA256, Format: record.Format, AsText: record.AsText, Locked: record.Locked,
 		Counts: checker.Counts{
 			Held: record.Relations.Held, Rounding: record.Relations.Rounding, Explained: record.Relations.Explained,
 			Broken: record.Relations.Broken, Undetermined: record.Relations.Undetermined,
@@ -71,6 +67,7 @@ func (r *reader) file(record *fileRecord) {
 	if t := record.Text; t != nil {
 		f.Text = prose.Counts{Claims: t.Figures, Agree: t.Agree, Differ: t.Differ}
 	}
+	f.Text.Paragraphs = record.Paragraphs
 	if record.Error != nil {
 		f.Err = said(*record.Error)
 	}

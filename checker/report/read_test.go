@@ -17,7 +17,7 @@ import (
 // said of the original.
 func TestReadBack(t *testing.T) {
 	formats := append([]report.Named{}, report.Formats...)
-	for name, r := range map[string]*checker.Report{"sample": sample(), "accepted": accepted(), "clear": clear()} {
+	for name, r := range map[string]*checker.Report{"sample": sample(), "accepted": accepted(), "clear": clear(), "part": part(), "ruled": ruled()} {
 		for _, l := range []lang.Lang{lang.EN, lang.ZH} {
 			o := report.Options{Lang: l, Relations: true}
 			back, err := report.Read([]byte(write(t, report.JSON, r, o)), r.Rules)
@@ -68,7 +68,7 @@ func TestReadRefusesWhatIsNoReport(t *testing.T) {
 
 // FuzzRead reads anything; what it accepts, every format can write.
 func FuzzRead(f *testing.F) {
-	for _, name := range []string{"sample.en.json", "sample.zh.json", "accepted.en.json"} {
+	for _, name := range []string{"sample.en.json", "sample.zh.json", "accepted.en.json", "accepted.en.ndjson"} {
 		data, err := os.ReadFile("testdata/" + name)
 		require.NoError(f, err)
 		f.Add(data)

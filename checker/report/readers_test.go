@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -44,6 +45,32 @@ func readJSON(t tester, out string, r *checker.Report) {
 	n := tallyOf(r)
 	assert.Len(t, doc.Files, len(r.Files))
 	assert.Len(t, doc.Findings, n.found()+n.confirmed)
+}
+
+func readNDJSON(t tester, out string, r *checker.Report) {
+	noControls(t, out)
+	lines := slices.Collect(strings.Lines(out))
+	require.Len(t, lines, len(r.Files)+1)
+	n, findings := tallyOf(r), 0
+	for _, line := range lines[:len(r.Files)] {
+		var doc struct {
+			File     struct{ Path *string }
+			Findings []any
+		}
+		require.NoError(t, json.Unmarshal([]byte(line), &doc))
+		assert.NotNil(t, doc.File.Path)
+		findings += len(doc.Findings)
+	}
+	assert.Equal(t, n.found()+n.confirmed, findings)
+	var last struct {
+		File    any
+		Tool    struct{ Version *string }
+		Summary struct{ Files int }
+	}
+	require.NoError(t, json.Unmarshal([]byte(lines[len(r.Files)]), &last))
+	assert.Nil(t, last.File)
+	assert.NotNil(t, last.Tool.Version)
+	assert.Equal(t, len(r.Files), last.Summary.Files)
 }
 
 // command is a workflow command as GitHub's runner reads it (actions/runner,

@@ -52,6 +52,7 @@ type Named struct {
 var Formats = []Named{
 	{Name: "text", Write: Text},
 	{Name: "json", Write: JSON},
+	{Name: "ndjson", Write: NDJSON},
 	{Name: "sarif", Write: SARIF},
 	{Name: "junit", Write: JUnit},
 	{Name: "github", Write: GitHub},

@@ -84,6 +84,22 @@ type outcomeRecord struct {
 	Why          string `json:"why,omitempty"`
 }
 
+// rulesFile reads the same back.
+func (r *reader) rulesFile(record *rulesFileRecord) {
+	if record == nil {
+		return
+	}
+	r.report.RulesFile = record.Path
+	if len(record.Skipped) > 0 {
+		r.report.Skipped = record.Skipped
+	}
+	for _, x := range record.Outcomes {
+		r.report.Outcomes = append(r.report.Outcomes, checker.Outcome{
+			Name: x.Name, Line: x.Line, Applied: x.Applied, Held: x.Held, Broken: x.Broken, Undetermined: x.Undetermined, Why: said(x.Why),
+		})
+	}
+}
+
 func recordRulesFile(r *checker.Report, o Options) *rulesFileRecord {
 	if r.RulesFile == "" {
 		return nil

@@ -116,6 +116,25 @@ func accepted() *checker.Report {
 	return r
 }
 
+// part is the sample as one of the parts of a run.
+func part() *checker.Report {
+	r := ruled()
+	r.Own, r.Apart = []string{"a-marked.xlsx"}, true
+	r.Shard = &checker.Shard{Part: 2, Of: 3, Files: 7, Places: []int{1, 5}, Own: []int{3}, Whys: []int{-1, 1}, Run: "0123", Rules: "4567", Lang: "en"}
+	return r
+}
+
+// ruled is the sample with a rules file.
+func ruled() *checker.Report {
+	r := sample()
+	r.RulesFile, r.Skipped = "crossfoot.yaml", []string{"draft.xlsx"}
+	r.Outcomes = []checker.Outcome{
+		{Name: "reserve", Line: 7, Applied: true, Held: 3, Broken: 1, Undetermined: 2},
+		{Name: "tables[1]", Line: 3, Why: lang.New("no column is called %s", "没有名为 %s 的列", "D")},
+	}
+	return r
+}
+
 // clear is a report in which nothing is wrong.
 func clear() *checker.Report {
 	return &checker.Report{Version: "1.2.3", Files: []checker.File{{

@@ -80,6 +80,9 @@ func (s *sarif) write(r *checker.Report) sarifRun {
 	if left := s.left(count(r), false); len(left) > 0 {
 		s.notify(notChecked, "note", strings.Join(left, s.t("; ", "；")), nil)
 	}
+	for _, line := range s.apart(r) {
+		s.notify(notChecked, "note", line.Label+s.t(": ", "：")+line.Text, nil)
+	}
 	for _, line := range s.idle(r) {
 		s.notify(notApplied, "warning", line, nil)
 	}

@@ -32,8 +32,9 @@ func (p *printer) summary(r *checker.Report) {
 func (p words) summary(r *checker.Report, named bool) (lines []Line) {
 	t := count(r)
 	if len(t.failed) == t.files && len(r.Own) == 0 {
-		return nil
+		return p.apart(r)
 	}
+	defer func() { lines = append(lines, p.apart(r)...) }()
 	found, left := p.found(t), append(p.left(t, named), p.own(r)...)
 	var checked string
 	switch {

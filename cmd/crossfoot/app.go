@@ -48,6 +48,7 @@ func (p *program) app() *cli.App {
 			p.serveCommand(),
 			p.acceptCommand(),
 			p.replayCommand(),
+			p.mergeCommand(),
 			p.command(cli.Command{
 				Name:      "relations",
 				Usage:     p.t("show the sums that workbooks claim, and why they are believed", "列出工作簿中的合计关系及其依据"),
@@ -58,7 +59,7 @@ func (p *program) app() *cli.App {
 						"check --relations lists every single sum instead.",
 					"列出对每张表的理解：哪一列或哪一行是哪些列、行之和，有多少处相符，依据是什么，\n"+
 						"还有哪些数据不在任何合计中。要逐个列出合计，请用 check --relations。"),
-				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag(), p.encodingFlag()}, p.configFlags()...),
+				Flags:  append([]cli.Flag{p.outputFlag(), p.colorFlag(), p.passwordFlag(), p.encodingFlag(), p.jobsFlag()}, p.configFlags()...),
 				Action: p.relations,
 			}),
 			p.command(cli.Command{
@@ -156,8 +157,10 @@ func (p *program) checkCommand() *cli.Command {
 			p.quietFlag(),
 			p.summaryFlag(),
 			p.failOnFlag("error"),
-			&cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")},
+			p.baselineFlag(),
 			p.recursiveFlag(),
+			p.jobsFlag(),
+			p.shardFlag(),
 			p.passwordFlag(),
 			p.encodingFlag(),
 			p.colorFlag(),
@@ -172,6 +175,10 @@ func (p *program) langFlag() cli.Flag {
 
 func (p *program) failOnFlag(usual string) cli.Flag {
 	return p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default "+usual+")", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 "+usual+"）"), "error", "warning", "info", "never")
+}
+
+func (p *program) baselineFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")}
 }
 
 func (p *program) outputFlag() cli.Flag {

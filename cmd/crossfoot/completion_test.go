@@ -10,7 +10,7 @@ import (
 func TestComplete(t *testing.T) {
 	y := newToy(t, nil)
 	for typed, want := range map[string]string{
-		"":                      "check serve accept report relations init schema rules explain completion bench version help",
+		"":                      "check serve accept report merge relations init schema rules explain completion bench version help",
 		"|ch":                   "check",
 		"check|--fo":            "--format",
 		"check|--format|":       strings.Join(formatNames(), " "),

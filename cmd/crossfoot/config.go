@@ -58,11 +58,7 @@ func (p *program) rulesFile(c *cli.Context) (*user.Rules, error) {
 	case c.IsSet("config") && named == "":
 		return nil, misuse(c.Command.Name, "--config names no file", "--config 没有指定文件")
 	case named != "":
-		data, err := readSmall(named, user.MaxSize)
-		if err != nil {
-			return nil, &statusError{exitUsage, lang.New("%s: %s", "%s：%s", named, fileError(err))}
-		}
-		return p.loadRules(named, data)
+		return p.namedRules(named)
 	}
 	for _, path := range rulesPaths(c.Args().First()) {
 		data, err := readSmall(path, user.MaxSize)
@@ -75,6 +71,15 @@ func (p *program) rulesFile(c *cli.Context) (*user.Rules, error) {
 		return p.loadRules(path, data)
 	}
 	return nil, nil
+}
+
+// namedRules loads the rules file of that name.
+func (p *program) namedRules(path string) (*user.Rules, error) {
+	data, err := readSmall(path, user.MaxSize)
+	if err != nil {
+		return nil, &statusError{exitUsage, lang.New("%s: %s", "%s：%s", path, fileError(err))}
+	}
+	return p.loadRules(path, data)
 }
 
 // rulesPaths are the places where a rules file is looked for.

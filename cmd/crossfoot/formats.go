@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"syscall"
@@ -98,6 +99,7 @@ type outputs struct {
 type rendering struct {
 	target
 	*output
+	stream *report.Stream // if it has been written already but for its end
 }
 
 // outputs prepares all outputs before anything is checked.
@@ -125,9 +127,38 @@ func (p *program) outputs(c *cli.Context, targets []target, inputs []input) (all
 				return all, misuse(c.Command.Name, "two reports would go to %s; name another file for one of them", "有两份报告写入 %s，请给其中一份另起文件名", t.path)
 			}
 		}
-		all.reports = append(all.reports, rendering{t, out})
+		all.reports = append(all.reports, rendering{target: t, output: out})
 	}
 	return all, nil
+}
+
+// stream makes streams of the reports that can be written while the run goes on. What it
+// gives back writes a file to them, and leaves no more of its record than the end of the
+// run needs, if no other report is asked for. It is nil if there are no such reports.
+func (all outputs) stream(o report.Options) func(*checker.File) error {
+	streams, others := []rendering{}, all.copies != ""
+	for i := range all.reports {
+		if out := &all.reports[i]; out.Name == "ndjson" {
+			out.stream = report.NewStream(out.output, o)
+			streams = append(streams, *out)
+		} else {
+			others = true
+		}
+	}
+	if len(streams) == 0 {
+		return nil
+	}
+	return func(f *checker.File) error {
+		for _, out := range streams {
+			if err := out.stream.File(f); err != nil {
+				return cannotReport(out.output, err)
+			}
+		}
+		if !others {
+			*f = f.Verdict()
+		}
+		return nil
+	}
 }
 
 func (all outputs) discard() {
@@ -148,7 +179,11 @@ func (p *program) render(c *cli.Context, r *checker.Report, all outputs, o repor
 	for _, out := range all.reports {
 		o.Color, o.Width = p.terminal(out.output, c.String("color"))
 		o.Apart = out.output.path != ""
-		if err := out.Named.Write(out.output, r, o); err != nil {
+		write := out.Named.Write
+		if out.stream != nil {
+			write = func(io.Writer, *checker.Report, report.Options) error { return out.stream.End(r) }
+		}
+		if err := write(out.output, r, o); err != nil {
 			return cannotReport(out.output, err)
 		}
 	}

@@ -32,6 +32,7 @@ import (
 var harmless = map[string]func(t *testing.T, out string){
 	"text":           plainLines,
 	"json":           harmlessJSON,
+	"ndjson":         harmlessNDJSON,
 	"sarif":          harmlessSARIF,
 	"junit":          harmlessXML,
 	"github":         harmlessCommands,
@@ -84,6 +85,12 @@ var ownCommand = regexp.MustCompile(`^::(error|warning|notice) ([a-zA-Z]+=[^:,]*
 func harmlessJSON(t *testing.T, out string) {
 	plainLines(t, out)
 	require.True(t, json.Valid([]byte(out)))
+}
+
+func harmlessNDJSON(t *testing.T, out string) {
+	for line := range strings.Lines(out) {
+		harmlessJSON(t, line)
+	}
 }
 
 // harmlessSARIF sees that a viewer opens nothing but the files by their relative names.

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/urfave/cli/v2"
 
@@ -39,7 +40,8 @@ func (p *program) draft(c *cli.Context) error {
 	defer out.discard()
 
 	o := checker.Options{Rules: p.rules, Decoders: p.decoders}
-	examined, r, err := p.examineAll(c.Context, inputs, o)
+	how := manner{jobs: runtime.GOMAXPROCS(0)}
+	examined, r, err := p.examineAll(c.Context, inputs, o, how)
 	if err != nil {
 		return err
 	}
@@ -59,7 +61,7 @@ func (p *program) draft(c *cli.Context) error {
 	err = d.Settle(r.Files, tables, ruleIDs(p.rules), func(rules *user.Rules) ([]checker.File, error) {
 		with := o
 		with.Settings, with.Names = rules.Settings(), rules.Names
-		_, again, err := p.examineAll(c.Context, inputs, with)
+		_, again, err := p.examineAll(c.Context, inputs, with, how)
 		if err != nil {
 			return nil, err
 		}

@@ -111,15 +111,14 @@ func bytesOf(value string) (int64, error) {
 	return n << (10 * max(shift, 0)), err
 }
 
-// tellLimits says of the files that are beyond a limit by which flag it is changed.
-func tellLimits(files []checker.File) {
-	for i := range files {
-		e, ok := files[i].Err.(*sheets.Error)
-		if !ok || e.Limit == "" {
-			continue
-		}
-		told := *e
-		told.Do = lang.New("%s, or allow more with --limit %s=N", "%s，或用 --limit %s=N 放宽", e.Do, string(e.Limit))
-		files[i].Err = &told
+// tellLimit says of a file that is beyond a limit by which flag it is changed.
+func tellLimit(f *checker.File) {
+	e, ok := f.Err.(*sheets.Error)
+	if !ok || e.Limit == "" {
+		return
 	}
+	told := *e
+	told.Do = lang.New("%s, or allow more with --limit %s=N", "%s，或用 --limit %s=N 放宽", e.Do, string(e.Limit))
+	told.Limit = "" // it has been told
+	f.Err = &told
 }

@@ -18,7 +18,7 @@ import (
 
 // recipe is a block of code in the README that begins with the name of the file that
 // it is to be written to.
-var recipe = regexp.MustCompile("(?m)^```(?:yaml|make)\n# (\\S+)\n((?s:.*?))^```$")
+var recipe = regexp.MustCompile("(?m)^```(?:yaml|make|sh)\n# (\\S+)\n((?s:.*?))^```$")
 
 // recipes are those of the README by name, the English one and the Chinese one.
 func recipes(t *testing.T) map[string][]string {
@@ -29,7 +29,7 @@ func recipes(t *testing.T) map[string][]string {
 	for _, m := range recipe.FindAllStringSubmatch(string(data), -1) {
 		all[m[1]] = append(all[m[1]], m[2])
 	}
-	for _, name := range []string{".github/workflows/figures.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Makefile"} {
+	for _, name := range []string{".github/workflows/figures.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Makefile", "parts.sh", "slurm.sh", "crossfoot-job.yaml", ".github/workflows/parts.yml"} {
 		assert.Len(t, all[name], 2, "one %s in each language", name)
 	}
 	return all

@@ -12,10 +12,10 @@ func (p *program) replayCommand() *cli.Command {
 		Usage:     p.t("write a saved report in other formats", "把保存的报告转成其他格式"),
 		UsageText: p.t("crossfoot report [flags] REPORT.json", "crossfoot report [选项] 报告.json"),
 		Description: p.t(
-			"REPORT.json is what check --format json has written, or - for the standard input.\n"+
+			"REPORT.json is what check --format json or ndjson has written, or - for the standard input.\n"+
 				"Its messages stay in the language that it was written in. The workbooks are needed\n"+
 				"only by the formats that show their cells, and must not have changed since.",
-			"报告.json 由 check --format json 生成，或为 -（标准输入）。报告中的说明保持生成时的语言。\n"+
+			"报告.json 由 check --format json 或 ndjson 生成，或为 -（标准输入）。报告中的说明保持生成时的语言。\n"+
 				"只有显示单元格的格式才需要原来的工作簿，且工作簿在检查后不能有改动。"),
 		Flags: []cli.Flag{
 			p.formatFlag(),

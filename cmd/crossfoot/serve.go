@@ -225,6 +225,7 @@ func served() []web.Format {
 var downloads = map[string]web.Format{
 	"text":     {Type: "text/plain; charset=utf-8", Extension: ".txt"},
 	"json":     {Type: "application/json", Extension: ".json"},
+	"ndjson":   {Type: "application/x-ndjson", Extension: ".ndjson"},
 	"html":     {Type: "text/html; charset=utf-8", Extension: ".html"},
 	"xlsx":     {Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Extension: ".xlsx", Copy: marked.Name},
 	"csv":      {Type: "text/csv; charset=utf-8", Extension: ".csv"},

@@ -68,10 +68,15 @@ func (p *program) again(path string) ([]byte, error) {
 		return input{name: path}.read(p.stdin, p.limits.book)
 	}
 	if p.piped == nil {
-		return nil, &sheets.Error{
-			Cause: lang.New("it came from the standard input", "内容来自标准输入，没有保存"),
-			Do:    lang.New("check it as a file", "请存成文件后再检查"),
-		}
+		return nil, notKept()
 	}
 	return p.piped, nil
+}
+
+// notKept is why there is no more of what came from the standard input before.
+func notKept() *sheets.Error {
+	return &sheets.Error{
+		Cause: lang.New("it came from the standard input", "内容来自标准输入，没有保存"),
+		Do:    lang.New("check it as a file", "请存成文件后再检查"),
+	}
 }

@@ -1,6 +1,8 @@
 package user
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -25,13 +27,14 @@ const (
 // Load reads a rules file; known are the ids of the program's own rules. The error is
 // always a *Fault.
 func Load(file string, data []byte, known []string) (*Rules, error) {
+	sum := sha256.Sum256(data)
 	data = yamltext.Plain(data)
 	d := &decoder{file: file, lines: strings.Split(string(data), "\n")}
 	config, fault := d.load(data)
 	if fault != nil {
 		return nil, fault
 	}
-	r := &Rules{File: file, Config: *config, known: known, places: d.places()}
+	r := &Rules{File: file, SHA256: hex.EncodeToString(sum[:]), Config: *config, known: known, places: d.places()}
 	if fault := r.prepare(d); fault != nil {
 		return nil, fault
 	}

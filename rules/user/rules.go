@@ -22,6 +22,7 @@ import (
 type Rules struct {
 	File   string
 	Config Config
+	SHA256 string          // of the file
 	Names  *name.Names     // nil if it declares none
 	Checks []*checker.Rule // the user's own
 
@@ -34,7 +35,7 @@ type Rules struct {
 
 // Settings are what the rules file says to the engine.
 func (r *Rules) Settings() checker.Settings {
-	s := checker.Settings{Path: r.File, Marks: table.Marks{}, Grades: checker.Grades{}, Accepted: r.accepted}
+	s := checker.Settings{Path: r.File, SHA256: r.SHA256, Marks: table.Marks{}, Grades: checker.Grades{}, Accepted: r.accepted}
 	for _, mark := range r.Config.NilMarks {
 		s.Marks.Add(mark, figure.Nil)
 	}

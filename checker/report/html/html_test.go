@@ -45,11 +45,11 @@ func check(t *testing.T, sources ...source) (*checker.Report, report.Options) {
 	for i, s := range sources {
 		book, err := sheets.Open(t.Context(), sheets.Source{Name: s.name, Data: []byte(s.data), Limits: sheets.DefaultLimits}, decoders.All())
 		if err != nil {
-			batch.Put(t.Context(), i, checker.Refused(s.name, err))
+			require.NoError(t, batch.Put(t.Context(), i, checker.Refused(s.name, err)))
 			continue
 		}
 		books[s.name] = book
-		batch.Put(t.Context(), i, checker.ExamineBook(t.Context(), book, o))
+		require.NoError(t, batch.Put(t.Context(), i, checker.ExamineBook(t.Context(), book, o)))
 	}
 	r := &checker.Report{Version: "1.2.3", Rules: rules.All, Files: batch.Join(t.Context())}
 	return r, report.Options{Source: func(f *checker.File) (*report.Source, error) {

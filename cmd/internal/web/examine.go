@@ -51,7 +51,9 @@ func (s *server) examine(ctx context.Context, in *request) (*checked, error) {
 				c.books[i], e = s.one(within, f, in.password, o, &kept)
 				c.data[i] = f.data
 			}
-			batch.Put(within, i, e)
+			if err := batch.Put(within, i, e); err != nil {
+				return err
+			}
 			return context.Cause(within)
 		})
 	}
