@@ -78,7 +78,7 @@ func scan(file string, t *tally) error {
 	defer archive.Close()
 	archive.RegisterDecompressor(zip.Deflate, flate.NewReader) // the faster of the two that there are
 	for _, part := range archive.File {
-		if !strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
+		if !isSheet(part) {
 			continue
 		}
 		r, err := part.Open()
@@ -94,6 +94,10 @@ func scan(file string, t *tally) error {
 	}
 	return nil
 }
+
+// isSheet says whether a part of a workbook is a worksheet, by the name that every program
+// gives them.
+func isSheet(part *zip.File) bool { return strings.HasPrefix(part.Name, "xl/worksheets/sheet") }
 
 // scanSheet goes from one < to the next. A cell says its type where it begins, and its
 // value in <v>.
