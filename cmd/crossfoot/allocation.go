@@ -12,9 +12,9 @@ import (
 
 // made is a kind of workbook that is made to be measured.
 type made struct {
-	name               string // as --size has it
-	rows, cols, sheets int
-	files              int // in a folder, each with other figures; one stands alone
+	Name               string // as --size has it
+	Rows, Cols, Sheets int
+	Files              int // in a folder, each with other figures; one stands alone
 }
 
 // sizes are the kinds of workbooks that bench knows.
@@ -27,13 +27,13 @@ var sizes = []made{
 
 // write makes the workbook, or the folder of workbooks.
 func (m made) write(path string) error {
-	if m.files == 1 {
+	if m.Files == 1 {
 		return m.workbook(path, 1)
 	}
 	if err := os.Mkdir(path, 0o700); err != nil {
 		return err
 	}
-	for i := range m.files {
+	for i := range m.Files {
 		if err := m.workbook(filepath.Join(path, fmt.Sprintf("%04d.xlsx", i+1)), i+1); err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (m made) allocation(seed int) ([]byte, error) {
 		return nil, err
 	}
 	random := rand.New(rand.NewPCG(uint64(seed), 2))
-	for i := range m.sheets {
+	for i := range m.Sheets {
 		name := fmt.Sprintf("Sheet%d", i+1)
 		if _, err := f.NewSheet(name); err != nil {
 			return nil, err
@@ -80,7 +80,7 @@ func (m made) allocation(seed int) ([]byte, error) {
 }
 
 func (m made) sheet(w *excelize.StreamWriter, random *rand.Rand, decimal int) error {
-	entities := m.cols - 4
+	entities := m.Cols - 4
 	if err := w.SetRow("A1", []any{"附表 各地指标分解"}); err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (m made) sheet(w *excelize.StreamWriter, random *rand.Rand, decimal int) er
 	if err := w.SetRow("A2", append(head, "责任单位")); err != nil {
 		return err
 	}
-	for i := range m.rows {
+	for i := range m.Rows {
 		tenths := i%3 == 0
 		row := []any{i + 1, fmt.Sprintf("新建%s第%d项", works[i%len(works)], i+1), nil}
 		var sum int64

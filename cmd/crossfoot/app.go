@@ -105,7 +105,7 @@ func (p *program) app() *cli.App {
 				Name: "bench",
 				Usage: p.t("measure checking made workbooks against only reading them",
 					"生成工作簿，比较检查与仅读取的开销"),
-				UsageText: p.t("crossfoot bench [flags]\n   crossfoot bench growth [flags] FOLDER", "crossfoot bench [选项]\n   crossfoot bench growth [选项] 文件夹"),
+				UsageText: p.t("crossfoot bench [flags]\n   crossfoot bench show FILE\n   crossfoot bench growth [flags] FOLDER", "crossfoot bench [选项]\n   crossfoot bench show 文件\n   crossfoot bench growth [选项] 文件夹"),
 				Description: p.t(
 					"Makes workbooks and measures crossfoot check against the floor, which is unzipping the\n"+
 						"sheets and looking at each byte once, and against excelize: each as a process of its own.\n"+
@@ -123,6 +123,7 @@ func (p *program) app() *cli.App {
 					number("cols", p.t("with `N` columns (default 15)", "共 `N` 列（默认 15）")),
 					number("sheets", p.t("with `N` sheets (default 1)", "共 `N` 张工作表（默认 1）")),
 					number("files", p.t("or a folder of `N` workbooks (default 1)", "或含 `N` 个工作簿的文件夹（默认 1）")),
+					&cli.StringFlag{Name: "json", Usage: p.t("keep what was measured in `FILE`; bench show FILE prints it again", "把测量结果存入 `FILE`；bench show FILE 可再次显示")},
 					number("most", p.t("growth: no more than `N` of anything", "growth：各项都不超过 `N`")),
 				},
 				Action: p.bench,

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +18,7 @@ import (
 //
 // Those processes are the program itself: given "make PATH", "floor PATH" or "rows PATH",
 // this command makes the workbook or reads it. Given "growth FOLDER", it draws how the
-// cost of checking grows.
+// cost of checking grows; given "show FILE", it prints what --json has kept of a run.
 func (p *program) bench(c *cli.Context) error {
 	runs := atLeast(c, "runs", 5, 1)
 	ask := made{"custom", atLeast(c, "rows", 20_000, 1), atLeast(c, "cols", 15, 5), atLeast(c, "sheets", 1, 1), atLeast(c, "files", 1, 1)}
@@ -31,6 +31,8 @@ func (p *program) bench(c *cli.Context) error {
 		return p.eachWorkbook(path, scan)
 	case "rows":
 		return p.eachWorkbook(path, excelizeRows)
+	case "show":
+		return p.showKept(path)
 	case "growth":
 		return p.growth(c)
 	default:
@@ -46,8 +48,44 @@ func (p *program) bench(c *cli.Context) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	var all []*measured
 	for _, m := range chosen {
-		if err := p.measure(c.Context, m, filepath.Join(dir, m.name), runs); err != nil {
+		one, err := p.measure(c.Context, m, filepath.Join(dir, m.Name), runs)
+		if err != nil {
+			return err
+		}
+		if err := p.show(one); err != nil {
+			return err
+		}
+		all = append(all, one)
+	}
+	if keep := c.String("json"); keep != "" {
+		data, err := json.Marshal(all)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(keep, data, 0o644)
+	}
+	return nil
+}
+
+// showKept prints what --json has kept.
+func (p *program) showKept(file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var all []*measured
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
+	}
+	for _, m := range all {
+		for _, took := range m.Took {
+			if len(took) == 0 {
+				return misuse("bench", "%s is no measurement of bench --json", "%s 不是 bench --json 保存的测量结果", file)
+			}
+		}
+		if err := p.show(m); err != nil {
 			return err
 		}
 	}
@@ -73,23 +111,11 @@ func (p *program) chosen(c *cli.Context, ask made) (chosen []made, err error) {
 		return []made{ask}, nil
 	}
 	for name := range strings.SplitSeq(names, ",") {
-		i := slices.IndexFunc(sizes, func(m made) bool { return strings.EqualFold(m.name, name) })
+		i := slices.IndexFunc(sizes, func(m made) bool { return strings.EqualFold(m.Name, name) })
 		if i < 0 {
 			return nil, misuse("bench", "--size cannot be %q; it is one or more of S,M,L,W", "--size 不能是 %q；可以是 S,M,L,W 中的一个或几个", name)
 		}
 		chosen = append(chosen, sizes[i])
 	}
 	return chosen, nil
-}
-
-// says describes what is measured.
-func (p *program) says(m made, size int64, runs int) string {
-	said := fmt.Sprintf(p.t("%s: %d rows, %d columns", "%s：%d 行，%d 列"), m.name, m.rows, m.cols)
-	if m.sheets > 1 {
-		said += fmt.Sprintf(p.t(", %d sheets", "，%d 张工作表"), m.sheets)
-	}
-	if m.files > 1 {
-		said += fmt.Sprintf(p.t(", %d workbooks", "，%d 个工作簿"), m.files)
-	}
-	return said + fmt.Sprintf(p.t(", %.1f MB; %d runs in turn", "，%.1f MB；轮流运行 %d 次"), float64(size)/1e6, runs)
 }

@@ -9,166 +9,96 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
-
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"crossfoot/sheets/lang"
 )
 
+// The ways of going over a workbook, in the order in which they take turns.
+const (
+	wayStart = iota // the program starts and ends
+	wayFloor
+	wayRows
+	wayCheck
+	waysAll
+)
+
+// measured is what going over one kind of workbook took, and what was seen there.
+type measured struct {
+	Made                  made
+	Bytes                 int64
+	Took                  [waysAll][]cost // in each run
+	Cells, Numbers, Read  int             // as the floor and excelize count them
+	Tables, Figures, Held int             // as crossfoot does
+	Findings              int
+}
+
 // cost is what one process took.
 type cost struct {
-	cpu    time.Duration // the system's part and the garbage collector's included
-	wall   time.Duration
-	memory uint64 // at its peak, in bytes
+	CPU    time.Duration // the system's part and the garbage collector's included
+	Wall   time.Duration
+	Memory uint64 // at its peak, in bytes
 	output []byte
 }
 
-// way is a way of going over a workbook, and what it took each time.
-type way struct {
-	name string
-	env  []string
-	args []string
-	took []cost
-}
-
-// least is the least of a figure: whatever else the machine does can only add to it.
-func (w *way) least(of func(cost) int64) int64 {
-	least := of(w.took[0])
-	for _, c := range w.took[1:] {
-		least = min(least, of(c))
-	}
-	return least
-}
-
-func (w *way) cpu() time.Duration {
-	return time.Duration(w.least(func(c cost) int64 { return int64(c.cpu) }))
-}
-
-func (w *way) wall() time.Duration {
-	return time.Duration(w.least(func(c cost) int64 { return int64(c.wall) }))
-}
-func (w *way) memory() int64 { return w.least(func(c cost) int64 { return int64(c.memory) }) }
-
-// median is the CPU time of the run in the middle.
-func (w *way) median() time.Duration {
-	var all []time.Duration
-	for _, c := range w.took {
-		all = append(all, c.cpu)
-	}
-	slices.Sort(all)
-	return all[len(all)/2]
-}
-
-// measure makes a workbook and prints what each way of going over it takes. Starting the
-// program is the same in all of them, and is taken off before they are compared.
-func (p *program) measure(ctx context.Context, m made, path string, runs int) error {
+// measure makes a workbook and measures each way of going over it.
+func (p *program) measure(ctx context.Context, m made, path string, runs int) (*measured, error) {
 	number := strconv.Itoa
 	if _, err := p.itself(ctx, nil, "bench", "make", path,
-		"--rows", number(m.rows), "--cols", number(m.cols), "--sheets", number(m.sheets), "--files", number(m.files)); err != nil {
-		return err
+		"--rows", number(m.Rows), "--cols", number(m.Cols), "--sheets", number(m.Sheets), "--files", number(m.Files)); err != nil {
+		return nil, err
 	}
 	size, err := sizeOf(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	// Go's own settings for reading alone, the program's own for itself: as each is used.
 	usual, own := []string{"GOGC=100"}, []string{"GOGC="}
-	ways := []*way{
-		{name: p.t("start", "启动"), env: own, args: []string{"version"}},
-		{name: p.t("floor", "下限"), env: usual, args: []string{"bench", "floor", path}},
-		{name: "excelize Rows", env: usual, args: []string{"bench", "rows", path}},
-		{name: "crossfoot check", env: own, args: []string{"check", "--no-config", "--format", "json", "--fail-on", "never", path}},
+	ways := [waysAll]struct{ env, args []string }{
+		wayStart: {own, []string{"version"}},
+		wayFloor: {usual, []string{"bench", "floor", path}},
+		wayRows:  {usual, []string{"bench", "rows", path}},
+		wayCheck: {own, []string{"check", "--no-config", "--format", "json", "--fail-on", "never", path}},
 	}
+	all := &measured{Made: m, Bytes: size}
 	for range runs {
-		for _, w := range ways {
+		for i, w := range ways {
 			took, err := p.itself(ctx, w.env, w.args...)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			w.took = append(w.took, took)
+			if err := all.see(i, took.output); err != nil {
+				return nil, err
+			}
+			took.output = nil
+			all.Took[i] = append(all.Took[i], took)
 		}
 	}
-	return p.compared(p.says(m, size, runs), ways)
+	return all, nil
 }
 
-// tellable is what part of the program's start a way must take above it for their
-// quotient to say anything.
-const tellable = 20
-
-// compared prints what the ways took, and what it comes to.
-func (p *program) compared(title string, ways []*way) error {
-	start, floor, rows, check := ways[0], ways[1], ways[2], ways[3]
-	var cells, numbers, read, none int
-	if _, err := fmt.Sscan(string(floor.took[0].output), &cells, &numbers); err != nil {
-		return err
-	}
-	if _, err := fmt.Sscan(string(rows.took[0].output), &read, &none); err != nil {
-		return err
-	}
-	ms := func(d time.Duration) string { return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1e3) }
-	above := func(w *way) time.Duration { return w.cpu() - start.cpu() }
-	per := func(a, b *way) string {
-		if least := start.cpu() / tellable; above(a) < least || above(b) < least {
-			return "–"
+// see reads what one of the ways has printed.
+func (m *measured) see(way int, output []byte) error {
+	var none int
+	var err error
+	switch way {
+	case wayFloor:
+		_, err = fmt.Sscan(string(output), &m.Cells, &m.Numbers)
+	case wayRows:
+		_, err = fmt.Sscan(string(output), &m.Read, &none)
+	case wayCheck:
+		var said struct {
+			Summary struct {
+				Tables, Error, Warning, Info int
+				Relations                    struct{ Held int }
+				Cells                        struct{ Figures int }
+			}
 		}
-		return fmt.Sprintf("%.1f", float64(above(a))/float64(above(b)))
+		err = json.Unmarshal(output, &said)
+		s := said.Summary
+		m.Tables, m.Figures, m.Held, m.Findings = s.Tables, s.Cells.Figures, s.Relations.Held, s.Error+s.Warning+s.Info
 	}
-
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft = ""
-	t.AppendHeader(table.Row{"", p.t("CPU, least", "CPU 最小值"), p.t("median", "中位数"), p.t("× floor", "× 下限"), p.t("memory", "内存"), p.t("bytes per cell", "每单元格字节")})
-	for i, w := range ways {
-		ratio, each := "", ""
-		if i > 0 {
-			ratio = per(w, floor)
-			each = fmt.Sprintf("%.0f", float64(max(w.memory()-start.memory(), 0))/float64(max(cells, 1)))
-		}
-		t.AppendRow(table.Row{w.name, ms(w.cpu()), ms(w.median()), ratio, fmt.Sprintf("%.1f MiB", float64(w.memory())/(1<<20)), each})
-	}
-	t.SetColumnConfigs([]table.ColumnConfig{
-		{Number: 2, Align: text.AlignRight, AlignHeader: text.AlignRight},
-		{Number: 3, Align: text.AlignRight, AlignHeader: text.AlignRight},
-		{Number: 4, Align: text.AlignRight, AlignHeader: text.AlignRight},
-		{Number: 5, Align: text.AlignRight, AlignHeader: text.AlignRight},
-		{Number: 6, Align: text.AlignRight, AlignHeader: text.AlignRight},
-	})
-	lines := strings.Split(t.Render(), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	fmt.Fprintf(p.stdout, "%s\n%s\n", title, strings.Join(lines, "\n"))
-	fmt.Fprintf(p.stdout, p.t("without the start, crossfoot check takes %s times the CPU time of the floor, and excelize Rows %s times that of crossfoot check;\n"+
-		"with it, crossfoot check takes %s from beginning to end\n",
-		"不计启动，crossfoot check 的 CPU 时间是下限的 %s 倍，excelize Rows 是 crossfoot check 的 %s 倍；\n"+
-			"计启动，crossfoot check 从开始到结束用时 %s\n"),
-		per(check, floor), per(rows, check), ms(check.wall()))
-	return p.seen(cells, numbers, read, check.took[0].output)
-}
-
-// seen says that the ways have gone over the same, and what crossfoot made of it.
-func (p *program) seen(cells, numbers, read int, report []byte) error {
-	var said struct {
-		Summary struct {
-			Tables, Error, Warning, Info int
-			Relations                    struct{ Held int }
-			Cells                        struct{ Figures int }
-		}
-	}
-	if err := json.Unmarshal(report, &said); err != nil {
-		return err
-	}
-	s := said.Summary
-	_, err := fmt.Fprintf(p.stdout, p.t("floor: %d cells, %d of them numbers; excelize: %d cells; crossfoot: %d figures in %d tables, %d sums held, %d findings\n\n",
-		"下限：%d 个单元格，其中 %d 个数；excelize：%d 个单元格；crossfoot：%d 个数据，%d 张表，%d 个合计相符，%d 处问题\n\n"),
-		cells, numbers, read, s.Cells.Figures, s.Tables, s.Relations.Held, s.Error+s.Warning+s.Info)
 	return err
 }
 
@@ -207,5 +137,5 @@ func (p *program) itself(ctx context.Context, env []string, args ...string) (cos
 		return cost{}, &statusError{exitUsage, lang.New("crossfoot %s failed: %v %s", "crossfoot %s 失败：%v %s", args[0], err, bytes.TrimSpace(complaint.Bytes()))}
 	}
 	s := cmd.ProcessState
-	return cost{cpu: s.UserTime() + s.SystemTime(), wall: wall, memory: peakMemory(s), output: out}, nil
+	return cost{CPU: s.UserTime() + s.SystemTime(), Wall: wall, Memory: peakMemory(s), output: out}, nil
 }

@@ -21,7 +21,7 @@ import (
 )
 
 func TestAllocationAddsUp(t *testing.T) {
-	m := made{name: "custom", rows: 200, cols: 12, sheets: 1, files: 1}
+	m := made{Name: "custom", Rows: 200, Cols: 12, Sheets: 1, Files: 1}
 	data, err := m.allocation(1)
 	require.NoError(t, err)
 	again, err := m.allocation(1)
@@ -65,7 +65,7 @@ func TestBench(t *testing.T) {
 	out, complaints, code := runBench("--rows 60 --cols 8 --sheets 2 --files 3 --runs 1 --lang en")
 	assert.Equal(t, exitClean, code)
 	assert.Empty(t, complaints)
-	assert.Regexp(t, `^custom: 60 rows, 8 columns, 2 sheets, 3 workbooks, 0\.\d MB; 1 runs in turn
+	assert.Regexp(t, `^custom: 60 rows, 8 columns, 2 sheets, 3 workbooks, 0\.\d\d MB; 1 runs in turn
  +CPU, least +median +× floor +memory +bytes per cell
 start +[\d.]+ ms +[\d.]+ ms +[\d.]+ MiB
 floor +[\d.]+ ms +[\d.]+ ms +(1\.0|–) +[\d.]+ MiB +\d+
@@ -77,17 +77,23 @@ floor: 2934 cells, \d+ of them numbers; excelize: 2934 cells; crossfoot: \d+ fig
 
 $`, out)
 
-	out, complaints, code = runBench("--size s --runs 2 --lang zh")
+	kept := filepath.Join(t.TempDir(), "kept.json")
+	out, complaints, code = runBench("--size s --runs 2 --lang zh --json " + kept)
 	assert.Equal(t, exitClean, code)
 	assert.Empty(t, complaints)
-	assert.Regexp(t, `^S：60 行，15 列，2 张工作表，0\.\d MB；轮流运行 2 次\n`, out)
+	assert.Regexp(t, `^S：60 行，15 列，2 张工作表，0\.\d\d MB；轮流运行 2 次\n`, out)
 	assert.Contains(t, out, "120 个合计相符，0 处问题")
+	again, _, code := runBench("show " + kept + " --lang zh")
+	assert.Equal(t, exitClean, code)
+	assert.Equal(t, out, again)
 }
 
 func TestBenchMisuse(t *testing.T) {
 	for args, says := range map[string]string{
 		"book.xlsx":          "bench takes no files",
 		"--size S,XL":        `--size cannot be "XL"`,
+		"show missing.json":  "missing.json",
+		"show bench.go":      "invalid character",
 		"growth":             "name a folder",
 		"growth a b":         "name a folder",
 		"growth make f no 3": "there is no shape",

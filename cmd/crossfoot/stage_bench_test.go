@@ -28,7 +28,7 @@ import (
 //	go test ./cmd/crossfoot -run '^$' -bench Stage -count 6 | benchstat -
 func BenchmarkStage(b *testing.B) {
 	for _, m := range sizes[:2] {
-		b.Run(m.name, func(b *testing.B) { benchmarkStages(b, m) })
+		b.Run(m.Name, func(b *testing.B) { benchmarkStages(b, m) })
 	}
 }
 
@@ -39,7 +39,7 @@ func benchmarkStages(b *testing.B, m made) {
 	for _, part := range sheetParts(b, data) {
 		bytesOfXML += int64(part.UncompressedSize64)
 	}
-	src := sheets.Source{Name: m.name + ".xlsx", Data: data, Limits: sheets.DefaultLimits}
+	src := sheets.Source{Name: m.Name + ".xlsx", Data: data, Limits: sheets.DefaultLimits}
 	options := func(rs ...*checker.Rule) checker.Options {
 		return checker.Options{Decoders: decoders.All(), Rules: rs}
 	}
@@ -75,7 +75,7 @@ func benchmarkStages(b *testing.B, m made) {
 	})
 	stage("2-decode", func(b *testing.B) { open(b) })
 	book := open(b)
-	stage("3-tables", func(b *testing.B) { require.Len(b, find(book), m.sheets) })
+	stage("3-tables", func(b *testing.B) { require.Len(b, find(book), m.Sheets) })
 	tables := find(book)
 	stage("4-relations", func(b *testing.B) {
 		for _, t := range tables {

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -19,15 +20,16 @@ var chartTemplate = template.Must(template.New("chart").Funcs(template.FuncMap{"
 
 // Where things stand in the picture, in its own units.
 const (
-	across   = 5   // panels side by side
-	left     = 52  // where the first begins
-	pitch    = 168 // from one panel to the next
-	plotW    = 150
-	plotH    = 92
-	top      = 84  // where the first row of panels begins
-	between  = 20  // from the plot of time to that of memory
-	bandH    = 274 // from one row of panels to the next
-	beneathH = 30  // what is said beneath the last
+	across  = 5   // panels side by side
+	left    = 76  // where the first begins
+	pitch   = 168 // from one panel to the next
+	plotW   = 150
+	plotH   = 92
+	top     = 96 // where the plot of time begins in the first row of panels
+	between = 24 // from the plot of time to that of memory
+	panelH  = 2*plotH + between + 18
+	bandH   = panelH + 56 // from one row of panels to the next
+	legendH = 42
 )
 
 // picture is what the template draws.
@@ -38,6 +40,7 @@ type picture struct {
 	Linear, Loglg string // what the guides are
 	Width, Height int
 	PlotW, PlotH  int
+	PanelH        int
 	Panels        []panel
 }
 
@@ -84,7 +87,8 @@ func Chart(l lang.Lang, all []Series) ([]byte, error) {
 			"crossfoot check 的 CPU 时间和内存，含启动。两轴均为对数刻度；末点数值旁标明末段的增长方式。"),
 		Time: t("CPU time", "CPU 时间"), Memory: t("memory", "内存"),
 		Linear: t("growing as n", "按 n 增长"), Loglg: t("growing as n log n", "按 n log n 增长"),
-		Width: left + across*pitch, Height: top + bands*bandH + beneathH, PlotW: plotW, PlotH: plotH,
+		Width: left + across*pitch, Height: top + (bands-1)*bandH + panelH + legendH,
+		PlotW: plotW, PlotH: plotH, PanelH: panelH,
 	}
 	seconds := scaleOf(all, func(p Point) float64 { return p.Seconds })
 	memory := scaleOf(all, func(p Point) float64 { return p.MiB })
@@ -98,8 +102,8 @@ func Chart(l lang.Lang, all []Series) ([]byte, error) {
 		}
 		powerS, powerM := s.Exponents()
 		one.Plots = [2]plot{
-			s.plot(seconds, "time", pic.Time, powerS, func(p Point) float64 { return p.Seconds }, secondsText),
-			s.plot(memory, "memory", pic.Memory, powerM, func(p Point) float64 { return p.MiB }, memoryText),
+			s.plot(seconds, "time", pic.Time, powerS, func(p Point) float64 { return p.Seconds }, secondsText, "s"),
+			s.plot(memory, "memory", pic.Memory, powerM, func(p Point) float64 { return p.MiB }, memoryText, "MiB"),
 		}
 		one.Plots[1].Y = plotH + between
 		pic.Panels = append(pic.Panels, one)
@@ -128,7 +132,7 @@ func (s scale) y(value float64) float64 {
 }
 
 // plot draws one measure of the series.
-func (s Series) plot(axis scale, kind, name string, power float64, of func(Point) float64, text func(float64) string) plot {
+func (s Series) plot(axis scale, kind, name string, power float64, of func(Point) float64, text func(float64) string, unit string) plot {
 	first, last := s.Points[0], s.Points[len(s.Points)-1]
 	width := max(math.Log(float64(last.N)/float64(first.N)), 1e-9)
 	x := func(n float64) float64 { return plotW * math.Log(n/float64(first.N)) / width }
@@ -137,7 +141,7 @@ func (s Series) plot(axis scale, kind, name string, power float64, of func(Point
 		p.Power = fmt.Sprintf("%.2f", power)
 	}
 	for e := axis.from; e <= axis.to; e++ {
-		p.Ticks = append(p.Ticks, tick{axis.y(math.Pow(10, e)), text(math.Pow(10, e))})
+		p.Ticks = append(p.Ticks, tick{axis.y(math.Pow(10, e)), strconv.FormatFloat(math.Pow(10, e), 'f', -1, 64) + " " + unit})
 	}
 	var line, linear, nlog []string
 	at := func(n, value float64) string { return fmt.Sprintf("%.1f,%.1f", x(n), axis.y(value)) }
