@@ -37,12 +37,12 @@ func (m *measured) above(way int) time.Duration {
 }
 
 // tellable is what part of the program's start a way must take above it for its quotient
-// to say anything.
-const tellable = 20
+// to say anything: a small workbook takes less than one start differs from the next.
+const tellable = 0.25
 
 // per is how many times the CPU time of another way a way takes, both without the start.
 func (m *measured) per(way, other int) string {
-	if enough := least(m.Took[wayStart], cpu) / tellable; m.above(way) < enough || m.above(other) < enough {
+	if float64(min(m.above(way), m.above(other))) < tellable*float64(least(m.Took[wayStart], cpu)) {
 		return "–"
 	}
 	return fmt.Sprintf("%.1f", float64(m.above(way))/float64(m.above(other)))
@@ -76,11 +76,12 @@ func (p *program) show(m *measured) error {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	fmt.Fprintf(p.stdout, "%s\n%s\n", p.about(m), strings.Join(lines, "\n"))
-	fmt.Fprintf(p.stdout, p.t("without the start, crossfoot check takes %s times the CPU time of the floor, and excelize Rows %s times that of crossfoot check;\n"+
-		"with it, crossfoot check takes %s from beginning to end\n",
-		"不计启动，crossfoot check 的 CPU 时间是下限的 %s 倍，excelize Rows 是 crossfoot check 的 %s 倍；\n"+
-			"计启动，crossfoot check 从开始到结束用时 %s\n"),
-		m.per(wayCheck, wayFloor), m.per(wayRows, wayCheck), ms(least(m.Took[wayCheck], wall)))
+	if m.per(wayCheck, wayFloor) != "–" {
+		fmt.Fprintf(p.stdout, p.t("without the start, crossfoot check takes %s times the CPU time of the floor, and excelize Rows %s times that of crossfoot check\n",
+			"不计启动，crossfoot check 的 CPU 时间是下限的 %s 倍，excelize Rows 是 crossfoot check 的 %s 倍\n"),
+			m.per(wayCheck, wayFloor), m.per(wayRows, wayCheck))
+	}
+	fmt.Fprintf(p.stdout, p.t("crossfoot check takes %s from beginning to end\n", "crossfoot check 从开始到结束用时 %s\n"), ms(least(m.Took[wayCheck], wall)))
 	_, err := fmt.Fprintf(p.stdout, p.t("floor: %d cells, %d of them numbers; excelize: %d cells; crossfoot: %d figures in %d tables, %d sums held, %d findings\n\n",
 		"下限：%d 个单元格，其中 %d 个数；excelize：%d 个单元格；crossfoot：%d 个数据，%d 张表，%d 个合计相符，%d 处问题\n\n"),
 		m.Cells, m.Numbers, m.Read, m.Figures, m.Tables, m.Held, m.Findings)

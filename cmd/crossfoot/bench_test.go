@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -71,8 +72,8 @@ start +[\d.]+ ms +[\d.]+ ms +[\d.]+ MiB
 floor +[\d.]+ ms +[\d.]+ ms +(1\.0|–) +[\d.]+ MiB +\d+
 excelize Rows +[\d.]+ ms +[\d.]+ ms +([\d.]+|–) +[\d.]+ MiB +\d+
 crossfoot check +[\d.]+ ms +[\d.]+ ms +([\d.]+|–) +[\d.]+ MiB +\d+
-without the start, crossfoot check takes ([\d.]+|–) times the CPU time of the floor, and excelize Rows ([\d.]+|–) times that of crossfoot check;
-with it, crossfoot check takes [\d.]+ ms from beginning to end
+(without the start, crossfoot check takes [\d.]+ times the CPU time of the floor, and excelize Rows ([\d.]+|–) times that of crossfoot check
+)?crossfoot check takes [\d.]+ ms from beginning to end
 floor: 2934 cells, \d+ of them numbers; excelize: 2934 cells; crossfoot: \d+ figures in 6 tables, 360 sums held, 0 findings
 
 $`, out)
@@ -86,6 +87,21 @@ $`, out)
 	again, _, code := runBench("show " + kept + " --lang zh")
 	assert.Equal(t, exitClean, code)
 	assert.Equal(t, out, again)
+}
+
+func TestMeasured(t *testing.T) {
+	took := func(cpus ...time.Duration) (runs []cost) {
+		for i, cpu := range cpus {
+			runs = append(runs, cost{CPU: cpu, Wall: cpu / 2, Memory: uint64(30-i) << 20})
+		}
+		return runs
+	}
+	m := measured{Made: sizes[0], Cells: 1 << 20, Took: [waysAll][]cost{took(3, 1, 2), took(11, 12, 13), took(81), took(41, 21)}}
+	assert.Equal(t, "2.0", m.per(wayCheck, wayFloor))
+	assert.Equal(t, "4.0", m.per(wayRows, wayCheck))
+	m.Took[wayFloor] = took(1)
+	assert.Equal(t, "–", m.per(wayCheck, wayFloor), "as fast as the start: nothing can be said")
+	assert.Equal(t, time.Duration(2), median(took(3, 1, 2)))
 }
 
 func TestBenchMisuse(t *testing.T) {
