@@ -18,7 +18,7 @@ import (
 //
 // Those processes are the program itself: given "make PATH", "floor PATH" or "rows PATH",
 // this command makes the workbook or reads it. Given "growth FOLDER", it draws how the
-// cost of checking grows; given "show FILE", it prints what --json has kept of a run.
+// cost of checking grows; given "print FILE", it prints what --json has kept of a run.
 func (p *program) bench(c *cli.Context) error {
 	runs := atLeast(c, "runs", 5, 1)
 	ask := made{"custom", atLeast(c, "rows", 20_000, 1), atLeast(c, "cols", 15, 5), atLeast(c, "sheets", 1, 1), atLeast(c, "files", 1, 1)}
@@ -31,7 +31,7 @@ func (p *program) bench(c *cli.Context) error {
 		return p.eachWorkbook(path, scan)
 	case "rows":
 		return p.eachWorkbook(path, excelizeRows)
-	case "show":
+	case "print":
 		return p.showKept(path)
 	case "growth":
 		return p.growth(c)

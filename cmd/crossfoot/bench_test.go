@@ -84,7 +84,7 @@ $`, out)
 	assert.Empty(t, complaints)
 	assert.Regexp(t, `^S：60 行，15 列，2 张工作表，0\.\d\d MB；轮流运行 2 次\n`, out)
 	assert.Contains(t, out, "120 个合计相符，0 处问题")
-	again, _, code := runBench("show " + kept + " --lang zh")
+	again, _, code := runBench("print " + kept + " --lang zh")
 	assert.Equal(t, exitClean, code)
 	assert.Equal(t, out, again)
 }
@@ -108,8 +108,8 @@ func TestBenchMisuse(t *testing.T) {
 	for args, says := range map[string]string{
 		"book.xlsx":          "bench takes no files",
 		"--size S,XL":        `--size cannot be "XL"`,
-		"show missing.json":  "missing.json",
-		"show bench.go":      "invalid character",
+		"print missing.json": "missing.json",
+		"print bench.go":     "invalid character",
 		"growth":             "name a folder",
 		"growth a b":         "name a folder",
 		"growth make f no 3": "there is no shape",
