@@ -22,7 +22,7 @@ func least[T time.Duration | uint64](runs []cost, of func(cost) T) T {
 
 func cpu(c cost) time.Duration  { return c.CPU }
 func wall(c cost) time.Duration { return c.Wall }
-func memory(c cost) uint64      { return c.Memory }
+func peak(c cost) uint64        { return c.Memory }
 
 // median is the CPU time of the run in the middle.
 func median(runs []cost) time.Duration {
@@ -61,10 +61,10 @@ func (p *program) show(m *measured) error {
 	}
 	t.SetColumnConfigs(right)
 	t.AppendHeader(table.Row{"", p.t("CPU, least", "CPU 最小值"), p.t("median", "中位数"), p.t("× floor", "× 下限"), p.t("memory", "内存"), p.t("bytes per cell", "每单元格字节")})
-	base := least(m.Took[wayStart], memory)
+	base := least(m.Took[wayStart], peak)
 	for way, name := range [waysAll]string{p.t("start", "启动"), p.t("floor", "下限"), "excelize Rows", "crossfoot check"} {
 		took := m.Took[way]
-		most := least(took, memory)
+		most := least(took, peak)
 		ratio, each := "", ""
 		if way != wayStart {
 			ratio, each = m.per(way, wayFloor), fmt.Sprintf("%.0f", float64(max(most, base)-base)/float64(max(m.Cells, 1)))

@@ -10,6 +10,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/cmd/internal/guard"
+	"crossfoot/cmd/internal/memory"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -93,6 +94,9 @@ func during(ctx context.Context, work func() error) error {
 func (p *program) examineEach(ctx context.Context, inputs []input, o checker.Options, jobs int, progress *progress,
 	put func(ctx context.Context, i int, e checker.Examined, own bool) error,
 ) error {
+	if p.limits.check.Memory == 0 {
+		memory.Expect(bytesIn(inputs))
+	}
 	watch := guard.New(p.limits.check)
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(jobs)

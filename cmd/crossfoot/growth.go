@@ -76,7 +76,7 @@ func (p *program) grown(ctx context.Context, file string, shape growth.Shape, n,
 		}
 		took = append(took, one)
 	}
-	return growth.Point{N: n, Seconds: least(took, cpu).Seconds(), MiB: float64(least(took, memory)) / (1 << 20)}, nil
+	return growth.Point{N: n, Seconds: least(took, cpu).Seconds(), MiB: float64(least(took, peak)) / (1 << 20)}, nil
 }
 
 func makeShape(file, id, size string) error {

@@ -193,6 +193,16 @@ func (in input) read(stdin io.Reader, limits sheets.Limits) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// bytesIn is how many bytes the files hold, as far as that can be told beforehand.
+func bytesIn(inputs []input) (n int64) {
+	for _, in := range inputs {
+		if info, err := os.Stat(in.name); in.err == nil && err == nil && info.Mode().IsRegular() {
+			n += info.Size()
+		}
+	}
+	return n
+}
+
 // notRegular is a folder, a pipe or a device.
 func notRegular() *sheets.Error {
 	return &sheets.Error{

@@ -1,5 +1,5 @@
 // Package memory sets the garbage collector up for a program that reads a few files and
-// ends. A program imports it for that alone.
+// ends. That is done when a program imports it.
 //
 // It imports nothing that is not of the runtime, and its path comes before those of all
 // libraries, so that it is set up before they fill their tables (Go specification,
@@ -18,9 +18,11 @@ import (
 // end, so that looking earlier only costs time.
 const floor = 64 << 20
 
-// Whoever has set the garbage collector up knows better.
+// ours is that nobody else has set the garbage collector up, who would know better.
+var ours = os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == ""
+
 func init() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+	if ours {
 		collectAgain(0)
 	}
 }

@@ -1,0 +1,41 @@
+package memory
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// gcPercent is what the garbage collector is set to.
+func gcPercent() int {
+	was := debug.SetGCPercent(-1)
+	debug.SetGCPercent(was)
+	return was
+}
+
+func TestExpect(t *testing.T) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Expect(4 << 20)
+	runtime.ReadMemStats(&after)
+	assert.Less(t, after.HeapAlloc, before.HeapAlloc+(8<<20), "the block is free")
+	assert.Positive(t, gcPercent(), "the collector works again")
+	if !bounded() && ours {
+		assert.GreaterOrEqual(t, after.HeapSys, uint64(4*perByte<<20))
+	}
+	at := after.HeapSys + 8<<20
+	Expect(1000)
+	runtime.ReadMemStats(&after)
+	assert.Less(t, after.HeapSys, at, "small files are not worth it")
+}
+
+// What the collector waits for follows what is in use.
+func TestCollectAgain(t *testing.T) {
+	defer debug.SetGCPercent(gcPercent())
+	collectAgain(0)
+	assert.Equal(t, 100*floor/(4<<20)-100, gcPercent())
+	collectAgain(2 * floor)
+	assert.Equal(t, 100, gcPercent())
+}
