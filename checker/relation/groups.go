@@ -25,7 +25,7 @@ func (f *finder) groups() []hypothesis {
 		return nil
 	}
 	var out []hypothesis
-	at := f.linesAt()
+	var at []sumIndex // the figures of all lines, in each of the first probes
 	labels := make([]string, f.lines)
 	for i, r := range f.table.Rows {
 		labels[i] = strings.ToLower(r.Label)
@@ -34,6 +34,9 @@ func (f *finder) groups() []hypothesis {
 		names, members := f.grouped(column, labels)
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
+		}
+		if at == nil {
+			at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
 		}
 		for _, name := range names {
 			if f.stopped() {
@@ -67,7 +70,7 @@ func (f *finder) groups() []hypothesis {
 }
 
 // comeTo counts the positions in which each line has what the lines of a list come to.
-func (f *finder) comeTo(list []int, at []map[int64][]int) map[int]int {
+func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 	votes := map[int]int{}
 	for n := range at {
 		sum := int64(0)
@@ -77,8 +80,9 @@ func (f *finder) comeTo(list []int, at []map[int64][]int) map[int]int {
 		if sum == 0 {
 			continue
 		}
-		for _, t := range at[n][sum] {
-			votes[t]++
+		x := &at[n]
+		for i := x.slots[x.slot(sum)]; i != 0; i = x.next[i-1] {
+			votes[int(i-1)]++
 		}
 	}
 	return votes
@@ -111,16 +115,11 @@ func (f *finder) grouped(column int, labels []string) (names []string, members m
 	return names, members
 }
 
-// linesAt are the lines by their figures, in each of the first probes.
-func (f *finder) linesAt() []map[int64][]int {
-	out := make([]map[int64][]int, min(groupProbes, len(f.probes)))
-	for n := range out {
-		out[n] = map[int64][]int{}
-		for t := range f.lines {
-			if i := f.index(t, f.probes[n]); f.state[i] == known && f.val[i] != 0 {
-				out[n][f.val[i]] = append(out[n][f.val[i]], t)
-			}
-		}
+// figuresOf are the figures of all lines in some positions, ready to be looked up.
+func (f *finder) figuresOf(positions []int) []sumIndex {
+	lines, out := spread(f.lines, f.lines), make([]sumIndex, len(positions))
+	for n, pos := range positions {
+		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), lines, pos))
 	}
 	return out
 }

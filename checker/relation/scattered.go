@@ -141,9 +141,9 @@ func (f *finder) draw(rng *rand.Rand, lines, usable []int) []int {
 // without a pivot is a sum of the lines with pivots; it is a hypothesis if it
 // takes each of them once, added or subtracted.
 func (f *finder) eliminate(lines, rows []int) []hypothesis {
-	m := make([][]uint64, len(rows))
+	m, all := make([][]uint64, len(rows)), make([]uint64, len(rows)*len(lines))
 	for r, pos := range rows {
-		m[r] = make([]uint64, len(lines))
+		m[r], all = all[:len(lines):len(lines)], all[len(lines):]
 		for c, l := range lines {
 			m[r][c] = residue(f.val[f.index(l, pos)])
 		}

@@ -121,7 +121,7 @@ func (x *Scanner) openTag() (Token, error) {
 				return nothing, Damaged("the tag <%s> states “%s” twice", "标记 <%s> 重复给出“%s”", Clip(full), Clip(name))
 			}
 		}
-		x.Attrs = x.Attrs[:len(x.Attrs)+1]
+		x.Attrs = append(x.Attrs, Attr{})
 		a := &x.Attrs[len(x.Attrs)-1]
 		a.Name = name
 		if a.Value, i, err = attrValue(b, i); err != nil {

@@ -9,6 +9,7 @@ package opc
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -53,7 +54,7 @@ func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Pac
 	}
 	z.RegisterDecompressor(zip.Deflate, inflate)
 	p := &Package{
-		X:      NewScanner(WindowSize, spaces),
+		X:      NewScanner(windowFor(len(src.Data)), spaces),
 		parts:  make(map[string]*zip.File, len(z.File)),
 		folded: make(map[string]*zip.File, len(z.File)),
 		Limits: src.Limits,
@@ -73,34 +74,42 @@ func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Pac
 	return p, nil
 }
 
-// inflaters are used again, because each needs some 40 kB.
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+// unpacking is a decompressor and what it reads from. They are used again, because they
+// need some 45 kB.
+type unpacking struct {
+	from *bufio.Reader
+	to   io.ReadCloser
+}
+
+var unpackings = sync.Pool{New: func() any { return &unpacking{bufio.NewReader(nil), flate.NewReader(nil)} }}
 
 // inflate unpacks what archive/zip would, a good deal faster.
 func inflate(r io.Reader) io.ReadCloser {
-	f := inflaters.Get().(io.ReadCloser)
+	u := unpackings.Get().(*unpacking)
+	u.from.Reset(r)
 	// A reader without a dictionary always takes a new source.
-	_ = f.(flate.Resetter).Reset(r, nil)
-	return &inflater{f}
+	_ = u.to.(flate.Resetter).Reset(u.from, nil)
+	return &inflater{u}
 }
 
-type inflater struct{ io.ReadCloser }
+type inflater struct{ *unpacking }
 
-// Read after Close reads nothing, as the inflater may be another's by then.
+// Read after Close reads nothing, as the decompressor may be another's by then.
 func (i *inflater) Read(b []byte) (int, error) {
-	if i.ReadCloser == nil {
+	if i.unpacking == nil {
 		return 0, io.ErrClosedPipe
 	}
-	return i.ReadCloser.Read(b)
+	return i.to.Read(b)
 }
 
 func (i *inflater) Close() error {
-	if i.ReadCloser == nil {
+	if i.unpacking == nil {
 		return nil
 	}
-	err := i.ReadCloser.Close()
-	inflaters.Put(i.ReadCloser)
-	i.ReadCloser = nil
+	err := i.to.Close()
+	i.from.Reset(nil)
+	unpackings.Put(i.unpacking)
+	i.unpacking = nil
 	return err
 }
 

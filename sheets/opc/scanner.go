@@ -14,6 +14,9 @@ const (
 	// WindowSize is how many bytes of a part are in memory at a time, unless a token is longer.
 	WindowSize = 64 << 10
 
+	leastWindow = 4 << 10 // of a small file
+	usualAttrs  = 16
+
 	maxToken  = 16 << 20 // bytes of the longest tag, comment or CDATA section
 	maxDepth  = 256      // elements within one another
 	maxAttrs  = 128      // attributes of one element
@@ -71,7 +74,17 @@ type Scanner struct {
 // NewScanner makes a scanner with a window of the size given for a format whose
 // vocabularies are these, by their namespaces.
 func NewScanner(window int, spaces map[string]Space) *Scanner {
-	return &Scanner{buf: make([]byte, window+1), Attrs: make([]Attr, 0, maxAttrs), spaces: spaces}
+	return &Scanner{buf: make([]byte, window+1), Attrs: make([]Attr, 0, usualAttrs), spaces: spaces}
+}
+
+// windowFor is the size of the window for the parts of a small file: it grows as WindowSize
+// would, if it has to.
+func windowFor(bytes int) int {
+	window := WindowSize
+	for window > leastWindow && window/2 >= bytes {
+		window /= 2
+	}
+	return window
 }
 
 // reset begins a part. UTF-16 is recognised by its first bytes.
