@@ -3,29 +3,30 @@ package memory
 import (
 	"runtime"
 	"runtime/debug"
+	"sync"
 )
 
 const (
-	atFirst    = 16 << 20 // bytes that every run may need: the libraries' tables, a small file
-	perByte    = 40       // bytes that checking a file takes for each of it: most are packed
-	expectMost = 1 << 30
+	expectLeast = 16 << 20
+	expectMost  = 1 << 30
+	perByte     = 40 // bytes that checking a file takes for each of it: most are packed
 )
 
-// Expect prepares for files of so many bytes.
-func Expect(bytes int64) {
-	if size := min(bytes, expectMost/perByte) * perByte; ours && size > atFirst {
-		prepare(size)
-	}
-}
+// Expect prepares for files of so many bytes, when it is first called: memory that has
+// been used is of no use for it.
+//
+// Most of what a short run costs beside its work is that the system gives it memory page
+// by page, each when it is first touched. In large pages that is a small part of it (Linux,
+// Transparent Hugepage Support), but systems mostly give them to those who ask only, and
+// the Go runtime does not. So one block is asked for, and handed to the allocator before
+// anything has touched it; what is not needed of it is never given.
+func Expect(bytes int64) { once.Do(func() { prepare(bytes) }) }
 
-// prepare has so many bytes of memory ready to be allocated. Most of what a short run
-// costs beside its work is that the system gives it memory page by page, each when it is
-// first touched. In large pages that is a small part of it (Linux, Transparent Hugepage
-// Support), but systems mostly give them to those who ask only, and the Go runtime does
-// not. So one block is asked for, and handed to the allocator before anything has touched
-// it; what is not needed of it is never given.
-func prepare(size int64) {
-	if bounded() {
+var once sync.Once
+
+func prepare(bytes int64) {
+	size := max(expectLeast, min(bytes, expectMost/perByte)*perByte)
+	if !ours || size > addresses()/4 {
 		return
 	}
 	was := debug.SetGCPercent(-1) // the block is no reason to look for garbage

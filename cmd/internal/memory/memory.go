@@ -24,7 +24,6 @@ var ours = os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == ""
 func init() {
 	if ours {
 		collectAgain(0)
-		prepare(atFirst)
 	}
 }
 

@@ -1,7 +1,9 @@
 package memory
 
 import (
+	"bytes"
 	"math"
+	"os"
 	"syscall"
 )
 
@@ -9,9 +11,16 @@ import (
 // lost.
 func inLargePages(block []byte) { _ = syscall.Madvise(block, syscall.MADV_HUGEPAGE) }
 
-// bounded says whether addresses are scarce, so that none are taken that may not be used.
-func bounded() bool {
+// addresses is how much memory may be taken that is perhaps not used; 0 if the system
+// counts what is taken (proc(5), overcommit_memory) or has set a limit to it.
+func addresses() int64 {
 	var limit syscall.Rlimit
-	err := syscall.Getrlimit(syscall.RLIMIT_AS, &limit)
-	return err != nil || limit.Cur != math.MaxUint64
+	var info syscall.Sysinfo_t
+	if syscall.Getrlimit(syscall.RLIMIT_AS, &limit) != nil || limit.Cur != math.MaxUint64 || syscall.Sysinfo(&info) != nil {
+		return 0
+	}
+	if mode, err := os.ReadFile("/proc/sys/vm/overcommit_memory"); err != nil || bytes.HasPrefix(mode, []byte("2")) {
+		return 0
+	}
+	return int64(uint64(info.Totalram) * uint64(info.Unit)) //nolint:unconvert // its type differs between machines
 }

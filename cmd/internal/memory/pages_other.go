@@ -5,4 +5,4 @@ package memory
 // inLargePages is for systems where a program asks for large pages.
 func inLargePages([]byte) {}
 
-func bounded() bool { return true }
+func addresses() int64 { return 0 }
