@@ -52,11 +52,14 @@ func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hy
 		if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
 			all.parts = append(all.parts, Line{Index: i, Weight: 1})
 		}
+		if len(all.parts) >= naturalMost {
+			return nil
+		}
 	}
 	if len(all.parts) == 1 && f.section(total, all.parts[0].Index) {
 		return []hypothesis{all}
 	}
-	if len(all.parts) < 2 || len(all.parts) >= naturalMost {
+	if len(all.parts) < 2 {
 		return nil
 	}
 	out := []hypothesis{all}

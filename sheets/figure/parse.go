@@ -15,6 +15,16 @@ const maxText = 256
 // Parse reads the text of one cell. A text that can be read in two ways is Text:
 // no value is better than a wrong one.
 func Parse(text string) Figure {
+	f := Read(text)
+	if (f.Kind == Text || f.Kind == Date) && f.Rare == nil {
+		f.Rare = &Rare{Text: text}
+	}
+	return f
+}
+
+// Read is Parse for a text that is at hand wherever the figure is: a figure that is but
+// words or a date does not remember it.
+func Read(text string) Figure {
 	if f, ok := parsePlain(text); ok {
 		return f
 	}
@@ -33,13 +43,13 @@ func Parse(text string) Figure {
 	if len(trimmed) <= maxText && hasDigit(trimmed) {
 		s := fold(trimmed)
 		if isDate(s) {
-			return Figure{Kind: Date, Rare: &Rare{Text: text}}
+			return Figure{Kind: Date}
 		}
 		if f, ok := parseFigure(s); ok {
 			return f
 		}
 	}
-	return Figure{Kind: Text, Rare: &Rare{Text: text}}
+	return Figure{Kind: Text}
 }
 
 // parsePlain reads a number of digits, a sign and a point alone, which is what

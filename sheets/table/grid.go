@@ -111,7 +111,7 @@ func (r *recent) read(c *sheets.Cell) (figure.Figure, class) {
 	}
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
-		e.text, e.Figure = text, figure.Parse(text)
+		e.text, e.Figure = text, figure.Read(text)
 		e.class = classOf(c, &e.Figure)
 	}
 	return e.Figure, e.class
