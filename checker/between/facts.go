@@ -2,8 +2,6 @@ package between
 
 import (
 	"cmp"
-	"encoding/binary"
-	"hash/fnv"
 	"slices"
 
 	"crossfoot/checker/relation"
@@ -130,11 +128,12 @@ func factsOf(views []*View) []fact {
 	var facts []fact
 	for i, v := range views {
 		least, sieve := v.factBits(), v.sieve()
-		add := func(name string, digits int64, zeros int, weight float64) {
-			if h := hashFact(name, digits, zeros); h%sieve == 0 {
+		add := func(name nameHash, digits int64, zeros int, weight float64) {
+			if h := name.fact(digits, zeros); h%sieve == 0 {
 				facts = append(facts, fact{h, int32(i), float32(weight)})
 			}
 		}
+		names := [2][][]nameHash{relation.Across: v.hashes(relation.Across), relation.Down: v.hashes(relation.Down)}
 		for r := range v.Table.Rows {
 			for c := range v.Table.Columns {
 				f := v.Table.At(r, c)
@@ -144,7 +143,7 @@ func factsOf(views []*View) []fact {
 				}
 				digits, zeros, _ := coefficient(f)
 				for axis, at := range [2]int{relation.Across: c, relation.Down: r} {
-					for _, h := range v.hashes(relation.Axis(axis), at) {
+					for _, h := range names[axis][at] {
 						add(h, digits, zeros, weight)
 						if v.power != 0 {
 							add(h, digits, zeros+int(v.power), weight)
@@ -154,29 +153,51 @@ func factsOf(views []*View) []fact {
 			}
 		}
 	}
-	slices.SortFunc(facts, func(a, b fact) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.view, b.view)) })
+	slices.SortFunc(facts, func(a, b fact) int {
+		if a.hash != b.hash {
+			return cmp.Compare(a.hash, b.hash)
+		}
+		return int(a.view) - int(b.view)
+	})
 	return facts
 }
 
-// hashes are what a line may be called elsewhere, shortened; the total of a table
-// is called by many names.
-func (v *View) hashes(axis relation.Axis, i int) []string {
-	var out []string
-	if h := v.lines[axis][i].hash; h != "" {
-		out = append(out, h)
-	}
-	if i == v.total[axis] {
-		out = append(out, "=")
+// hashes are what each line of an axis may be called elsewhere, shortened; the total of a
+// table is called by many names.
+func (v *View) hashes(axis relation.Axis) [][]nameHash {
+	out := make([][]nameHash, len(v.lines[axis]))
+	for i, l := range v.lines[axis] {
+		if l.hash != "" {
+			out[i] = append(out[i], hashName(l.hash))
+		}
+		if i == v.total[axis] {
+			out[i] = append(out[i], hashName("="))
+		}
 	}
 	return out
 }
 
-func hashFact(name string, digits int64, zeros int) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(name))
-	var b [9]byte
-	binary.LittleEndian.PutUint64(b[:], uint64(digits))
-	b[8] = byte(zeros)
-	h.Write(b[:])
-	return h.Sum64()
+// nameHash is the hash of a name (FNV-1a, 64 bits; Fowler, Noll and Vo), to be gone on with.
+type nameHash uint64
+
+const (
+	hashStart nameHash = 14695981039346656037
+	hashPrime nameHash = 1099511628211
+)
+
+func hashName(name string) nameHash {
+	h := hashStart
+	for i := range len(name) {
+		h = (h ^ nameHash(name[i])) * hashPrime
+	}
+	return h
+}
+
+// fact is the hash of a figure under the name.
+func (h nameHash) fact(digits int64, zeros int) uint64 {
+	for range 8 {
+		h = (h ^ nameHash(digits&0xff)) * hashPrime
+		digits >>= 8
+	}
+	return uint64((h ^ nameHash(zeros&0xff)) * hashPrime)
 }

@@ -3,6 +3,7 @@ package between
 import (
 	"cmp"
 	"hash/fnv"
+	"math"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -42,8 +43,17 @@ func Misfits(views []*View) (out []Misfit) {
 // there together, that is half of what all of them have; -1 if none does so often.
 func sumOfOthers(forms []*View) int {
 	held := make([]int, len(forms))
+	values := make([]int64, len(forms))
 	for r := range forms[0].Table.Rows {
 		for c := range forms[0].Table.Columns {
+			if sum, ok := wholes(values, forms, r, c); ok {
+				for i, x := range values {
+					if x != 0 && x+x == sum {
+						held[i]++
+					}
+				}
+				continue
+			}
 			sum := decimal.Zero
 			for _, v := range forms {
 				sum = sum.Add(v.Table.At(r, c).Value())
@@ -60,6 +70,29 @@ func sumOfOthers(forms []*View) int {
 		return -1
 	}
 	return whole
+}
+
+// wholes are the values that the forms have in one place, as whole numbers at one scale,
+// into a slice of as many, and their sum. It says false where one does not fit.
+func wholes(out []int64, forms []*View, r, c int) (sum int64, ok bool) {
+	scale := 0
+	for _, v := range forms {
+		scale = max(scale, int(v.Table.At(r, c).Scale))
+	}
+	most := math.MaxInt64 / 2 / int64(len(forms))
+	for i, v := range forms {
+		f := v.Table.At(r, c)
+		out[i] = 0
+		if f.Big || f.Coef != 0 {
+			x, ok := f.At(scale)
+			if !ok || x > most || x < -most {
+				return 0, false
+			}
+			out[i] = x
+			sum += x
+		}
+	}
+	return sum, true
 }
 
 // formsOf groups tables with the same lines in the same order: within each file, and
