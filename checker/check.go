@@ -9,7 +9,6 @@ import (
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
-	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
@@ -90,26 +89,19 @@ func Refused(name string, err error) Examined {
 func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, AsText: book.AsText, Notes: book.Notes}
 	pass := &Pass{Book: book, Names: o.Names, ctx: ctx}
-	for _, sheet := range book.Sheets {
+	laidOut := o.layOut(ctx, book)
+	for i, sheet := range book.Sheets {
 		if sheet.Report {
 			file.Unread = append(file.Unread, Unread{Sheet: sheet.Name, Reason: lang.New(
 				"the list of findings in a marked copy", "标注副本中的核对报告，不作检查")})
-			continue
 		}
-		tables, loose := o.Settings.Marks.Find(ctx, book, sheet)
-		for _, t := range tables {
-			if ctx.Err() != nil {
-				break
-			}
-			said := o.Settings.describe(ctx, t)
-			a := said.Stated.Find(ctx, t)
-			s := &Sums{Analysis: a, Index: len(pass.Tables), grades: said.Grades}
-			file.Unread, file.Outcomes = append(file.Unread, said.Unread...), append(file.Outcomes, said.Outcomes...)
-			s.Verdicts = suspect.Name(ctx, a, a.Reported())
-			pass.Tables = append(pass.Tables, s)
-			file.addTable(s, o)
+		for _, t := range laidOut[i].tables {
+			t.sums.Index = len(pass.Tables)
+			file.Unread, file.Outcomes = append(file.Unread, t.said.Unread...), append(file.Outcomes, t.said.Outcomes...)
+			pass.Tables = append(pass.Tables, t.sums)
+			file.addTable(t.sums, o)
 		}
-		for _, l := range loose {
+		for _, l := range laidOut[i].loose {
 			file.addLoose(sheet, l)
 		}
 	}

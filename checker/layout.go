@@ -1,0 +1,85 @@
+package checker
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"crossfoot/checker/suspect"
+	"crossfoot/sheets"
+	"crossfoot/sheets/table"
+)
+
+// laidOut is a sheet by itself: its tables with their sums, and what is in none.
+type laidOut struct {
+	tables []described
+	loose  []table.Loose
+}
+
+// described is a table with its sums, whose place in the file is not yet known, and what
+// a rules file says of it.
+type described struct {
+	sums *Sums
+	said Description
+}
+
+// fewCells is how many cells are not worth sharing out.
+const fewCells = 20_000
+
+// layOut lays out the tables of all sheets and finds their sums; those of large workbooks
+// side by side.
+func (o Options) layOut(ctx context.Context, book *sheets.Book) []laidOut {
+	out, cells := make([]laidOut, len(book.Sheets)), 0
+	for _, s := range book.Sheets {
+		cells += len(s.Cells)
+	}
+	one := func(i int) { out[i] = o.layOutSheet(ctx, book, book.Sheets[i]) }
+	if cells > fewCells && len(out) > 1 {
+		sideBySide(len(out), one)
+		return out
+	}
+	for i := range out {
+		one(i)
+	}
+	return out
+}
+
+func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) (out laidOut) {
+	if sheet.Report {
+		return out
+	}
+	tables, loose := o.Settings.Marks.Find(ctx, book, sheet)
+	out.loose = loose
+	for _, t := range tables {
+		if ctx.Err() != nil {
+			break
+		}
+		said := o.Settings.describe(ctx, t)
+		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
+		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())
+		out.tables = append(out.tables, described{s, said})
+	}
+	return out
+}
+
+// sideBySide does work that comes in n pieces on all processors. A fault in one of them is
+// the caller's, as if it had done all by itself.
+func sideBySide(n int, do func(int)) {
+	faults := make([]any, n)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		group.Go(func() error {
+			defer func() { faults[i] = recover() }()
+			do(i)
+			return nil
+		})
+	}
+	_ = group.Wait() // none fails otherwise
+	for _, fault := range faults {
+		if fault != nil {
+			panic(fault)
+		}
+	}
+}
