@@ -6,8 +6,6 @@ import (
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
-
-	"github.com/shopspring/decimal"
 )
 
 // match is a line of one table and the line of the other that means the same.
@@ -137,14 +135,14 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 		zeros  int
 	}
 	seen := map[number]bool{}
-	var off []decimal.Decimal
+	var off []offset
 	for _, pos := range l.matches[1-axis] {
 		a, b := l.cell(axis, line, pos)
 		switch l.compare(axis, line, pos) {
 		case differ:
 			t.differ++
-			d := a.Value().Sub(b.Value().Shift(l.shift))
-			if !slices.ContainsFunc(off, d.Equal) {
+			d := offsetOf(a, b, l.shift)
+			if !slices.Contains(off, d) {
 				off = append(off[:min(len(off), offMost)], d)
 				t.slips++
 			}

@@ -27,6 +27,15 @@ func compareCells(a, b *figure.Figure, shift int32) verdict {
 	if !states(a) || !states(b) || a.IsNumber() && b.IsNumber() && a.Kind != b.Kind {
 		return mute
 	}
+	if inStep(a, b, shift) && !a.Full && !b.Full { // most are, and then it takes no decimals
+		switch {
+		case a.Coef != b.Coef:
+			return differ
+		case a.Coef == 0:
+			return hollow
+		}
+		return equal
+	}
 	x, y := a.Value(), b.Value().Shift(shift)
 	switch {
 	case x.IsZero() && y.IsZero():
@@ -60,6 +69,41 @@ func compareParts(a, b []figure.Figure, shift int32) verdict {
 		}
 	}
 	return worst
+}
+
+// inStep says whether the coefficients of two figures are in the same unit, if the second
+// is in units of 10^shift of the first one's.
+func inStep(a, b *figure.Figure, shift int32) bool {
+	return !a.Big && !b.Big && int32(a.Scale) == int32(b.Scale)-shift
+}
+
+// offset is by how much two figures differ; equal amounts are the same offset.
+type offset struct {
+	digits int64 // without zeros at their end
+	zeros  int32
+	large  string // in place of them, if they do not fit
+}
+
+func offsetOf(a, b *figure.Figure, shift int32) offset {
+	const most = math.MaxInt64 / 2
+	if inStep(a, b, shift) && max(a.Coef, b.Coef) <= most && min(a.Coef, b.Coef) >= -most {
+		return offsetBy(a.Coef-b.Coef, -int32(a.Scale))
+	}
+	d := a.Value().Sub(b.Value().Shift(shift))
+	if c := d.Coefficient(); c.IsInt64() {
+		return offsetBy(c.Int64(), d.Exponent())
+	}
+	return offset{large: d.String()}
+}
+
+func offsetBy(digits int64, zeros int32) offset {
+	if digits == 0 {
+		return offset{}
+	}
+	for digits%10 == 0 {
+		digits, zeros = digits/10, zeros+1
+	}
+	return offset{digits: digits, zeros: zeros}
 }
 
 // states says whether a cell states an amount: a number or a mark for nothing.
