@@ -50,6 +50,36 @@ type wording struct {
 	above map[string]bool   // the words of the headings
 	other []map[string]bool // of what is carried, and of the heading
 	hits  *[len(guards)]struct{ front, behind bool }
+	read  map[passage]reading
+}
+
+// passage is a piece of a claim's text, with or without what stands in brackets.
+type passage struct {
+	text string
+	bare bool
+}
+
+// reading is a passage with its quarters written in one way, and its words.
+type reading struct {
+	text  string
+	words map[string]bool
+}
+
+// reads is a passage of the claim's text as every table is looked through for it.
+func (c *Claim) reads(text string, bare bool) reading {
+	key := passage{text, bare}
+	r, known := c.read[key]
+	if !known {
+		if r.text = quarters(text); bare {
+			r.text = closed().ReplaceAllString(r.text, "")
+		}
+		r.words = tokens(r.text)
+		if c.read == nil {
+			c.read = map[passage]reading{}
+		}
+		c.read[key] = r
+	}
+	return r
 }
 
 // forget lets go what is worked out of the claim's text: that of thousands of texts

@@ -50,12 +50,7 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int) *facets {
 		fs.list = append(fs.list, f)
 	}
 	fs.years = len(seen) > 1
-	fs.lex = lexicon{items: len(fs.list), used: map[string][]int32{}}
-	for i, f := range fs.list {
-		for w := range f.words {
-			fs.lex.used[w] = append(fs.lex.used[w], int32(i))
-		}
-	}
+	fs.lex = lexiconOf(len(fs.list), func(i int) map[string]bool { return fs.list[i].words })
 	return fs
 }
 
@@ -147,11 +142,8 @@ func (x *indexed) naming(c *Claim, axis relation.Axis) naming {
 
 func (fs *facets) naming(c *Claim) (n naming) {
 	one := func(tier int, text string) bool {
-		text = quarters(text)
-		if tier > 1 {
-			text = closed().ReplaceAllString(text, "")
-		}
-		found := fs.mentioned(text, tokens(text))
+		r := c.reads(text, tier > 1)
+		found := fs.mentioned(r.text, r.words)
 		if tier > 1 {
 			found = slices.DeleteFunc(found, fs.rated)
 		}
@@ -175,8 +167,9 @@ func (fs *facets) naming(c *Claim) (n naming) {
 	if m := partly().FindStringIndex(subject); m != nil {
 		subject = subject[:m[0]]
 	}
-	rest := closed().ReplaceAllString(quarters(c.lead[min(len(c.lead), len(subject)):]), "")
-	if found := slices.DeleteFunc(fs.mentioned(rest, tokens(rest)), fs.rated); len(found) > 0 {
+	behind := c.reads(c.lead[min(len(c.lead), len(subject)):], true)
+	rest := behind.text
+	if found := slices.DeleteFunc(fs.mentioned(rest, behind.words), fs.rated); len(found) > 0 {
 		n.carried = found
 	}
 	if one(2, subject) {

@@ -99,7 +99,7 @@ func index(t Table) *indexed {
 				x.size += len(it.words)
 			}
 		}
-		w.lexicon, w.units, w.bare = lexiconOf(w.items), map[string]int{}, map[string][]int32{}
+		w.lexicon, w.units, w.bare = lexiconOf(len(w.items), func(i int) map[string]bool { return w.items[i].words }), map[string]int{}, map[string][]int32{}
 		for i, it := range w.items {
 			for _, unit := range it.units {
 				w.units[unit]++

@@ -66,14 +66,22 @@ var common = func() map[string]bool {
 type lexicon struct {
 	items int
 	used  map[string][]int32 // the items that use a word, by index
+	few   []float64          // the weight of a word by how many use it, as far as that is few
 }
 
-func lexiconOf(items []item) lexicon {
-	l := lexicon{items: len(items), used: map[string][]int32{}}
+// fewUse is up to how many items use most words.
+const fewUse = 32
+
+// lexiconOf is the lexicon of so many items, by their words.
+func lexiconOf(items int, words func(int) map[string]bool) lexicon {
+	l := lexicon{items: items, used: map[string][]int32{}}
 	for i := range items {
-		for w := range items[i].words {
+		for w := range words(i) {
 			l.used[w] = append(l.used[w], int32(i))
 		}
+	}
+	for n := range fewUse {
+		l.few = append(l.few, l.rarity(n))
 	}
 	return l
 }
@@ -85,10 +93,17 @@ const strange = 0.35
 // weight is how telling a word is, in so many 65536ths: then sums of weights are exact, and
 // the same in whatever order the words of a set come.
 func (l lexicon) weight(w string) float64 {
-	bits := 0.0
-	if n := len(l.used[w]); n == 0 {
-		bits = strange * math.Log1p(float64(l.items))
-	} else {
+	n := len(l.used[w])
+	if n < len(l.few) {
+		return l.few[n]
+	}
+	return l.rarity(n)
+}
+
+// rarity is the weight of a word that so many items use.
+func (l lexicon) rarity(n int) float64 {
+	bits := strange * math.Log1p(float64(l.items))
+	if n > 0 {
 		bits = math.Log1p(float64(l.items) / float64(n))
 	}
 	return math.Round(bits*(1<<16)) / (1 << 16)

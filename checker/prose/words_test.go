@@ -19,7 +19,7 @@ func TestWeightsAddUpInAnyOrder(t *testing.T) {
 		}
 		items = append(items, item{words: words})
 	}
-	l := lexiconOf(items)
+	l := lexiconOf(len(items), func(i int) map[string]bool { return items[i].words })
 	r := rand.New(rand.NewPCG(1, 2))
 	sums := map[float64]bool{}
 	for range 100 {
