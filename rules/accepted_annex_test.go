@@ -102,8 +102,11 @@ func TestWhatIsAcceptedInTheAnnexesIsKnownAgain(t *testing.T) {
 			if x.Rule.ID == "column-order" {
 				continue
 			}
+			if x.Confirmed == nil { // rows that a new item sets apart may come to another by chance
+				assert.Equal(t, checker.Info, x.Severity, "%s %s %s", x.Cell.Ref, x.Rule.ID, accept.Figures(&x))
+				continue
+			}
 			confirmed++
-			assert.NotNil(t, x.Confirmed, "%s %s %s", x.Cell.Ref, x.Rule.ID, accept.Figures(&x))
 			if same {
 				assert.Contains(t, ids, x.ID)
 			}
