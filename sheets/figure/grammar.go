@@ -112,7 +112,7 @@ func (r *reading) takePrefix(p string) bool {
 		}
 		last, size := utf8.DecodeLastRuneInString(p)
 		switch {
-		case last == '+' || strings.ContainsRune(minuses+eastern, last):
+		case last == '+' || !isIdeograph(last) && strings.ContainsRune(minuses+eastern, last):
 			if r.signed || r.op != Exactly || r.paren {
 				return false
 			}
@@ -134,7 +134,7 @@ func (r *reading) takePrefix(p string) bool {
 				continue
 			}
 		}
-		if r.op == Exactly && opEnds[last] {
+		if r.op == Exactly {
 			if word, op := opAtEnd(p); op != Exactly {
 				r.op = op
 				p = p[:len(p)-len(word)]
@@ -234,6 +234,9 @@ func init() {
 
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
+	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds[last] {
+		return "", Exactly
+	}
 	lower := strings.ToLower(p)
 	for _, o := range opsBefore {
 		head, ok := strings.CutSuffix(lower, o.text)
