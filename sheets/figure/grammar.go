@@ -212,17 +212,18 @@ func currencyAtEnd(p string) string {
 }
 
 // The first and last characters of comparisons in front of a number, the last in
-// both cases, and the last of currencies: most labels begin and end otherwise.
+// both cases, and those of currencies: most labels begin and end otherwise.
 var (
-	opStarts     = map[rune]bool{}
-	opEnds       = map[rune]bool{}
-	currencyEnds = map[rune]bool{}
+	opStarts       = map[rune]bool{}
+	opEnds         = map[rune]bool{}
+	currencyStarts = map[rune]bool{}
+	currencyEnds   = map[rune]bool{}
 )
 
 func init() {
 	for _, c := range currencies {
 		last, _ := utf8.DecodeLastRuneInString(c)
-		currencyEnds[last] = true
+		currencyStarts[firstRune(c)], currencyEnds[last] = true, true
 	}
 	for _, o := range opsBefore {
 		first, _ := utf8.DecodeRuneInString(o.text)

@@ -36,7 +36,7 @@ var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|"
 // afterSigns cuts off what may stand before a number: signs and a currency.
 func afterSigns(s string) string {
 	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
-	if s == "" || isDigit(s[0]) {
+	if s == "" || isDigit(s[0]) || !currencyStarts[firstRune(s)] {
 		return s
 	}
 	for _, currency := range currencies {

@@ -175,6 +175,9 @@ func isYear(f *figure.Figure) bool {
 	if f.Scale == 0 {
 		return 1900 <= f.Coef && f.Coef <= 2100
 	}
+	if f.Scale > 0 && f.Coef < 19_000 {
+		return false // too small with a place after the point, as most are
+	}
 	v, ok := f.At(0)
 	return ok && 1900 <= v && v <= 2100
 }

@@ -11,6 +11,7 @@
 package table
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -79,6 +80,11 @@ func (t *Table) At(row, col int) *figure.Figure {
 
 // Holds says whether a column has a figure of some kind other than blank.
 func (t *Table) Holds(col int, kind figure.Kind) bool { return t.kinds[col]&(1<<kind) != 0 }
+
+// HoldsAny says whether any column does.
+func (t *Table) HoldsAny(kind figure.Kind) bool {
+	return slices.ContainsFunc(t.kinds, func(k kinds) bool { return k&(1<<kind) != 0 })
+}
 
 // Cell is the cell behind a figure, or nil where the file has none.
 func (t *Table) Cell(row, col int) *sheets.Cell {
