@@ -179,7 +179,10 @@ func (l tableLayout) cells(r cellRow) []sheets.Cell { return l.Sheet.Cells[r.fro
 // cell is the cell of a row in a column, nil if it has none.
 func (l tableLayout) cell(r cellRow, col int) *sheets.Cell {
 	cells := l.cells(r)
-	i := sort.Search(len(cells), func(i int) bool { return int(cells[i].Col) >= col })
+	i := col - int(cells[0].Col) // most rows have no gaps
+	if i < 0 || i >= len(cells) || int(cells[i].Col) != col {
+		i = sort.Search(len(cells), func(i int) bool { return int(cells[i].Col) >= col })
+	}
 	if i == len(cells) || int(cells[i].Col) != col {
 		return nil
 	}
