@@ -56,14 +56,15 @@ func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach)
 
 // blanks counts what a table writes where it has no figure.
 type blanks struct {
-	places       []place
-	byRow, byCol map[int]int
-	marks        int         // nil marks and zeros
-	marksIn      map[int]int // by column
+	places  []place
+	byRow   map[int]int
+	byCol   []int
+	marks   int   // nil marks and zeros
+	marksIn []int // by column
 }
 
 func findBlanks(s *checker.Sums) blanks {
-	b := blanks{byRow: map[int]int{}, byCol: map[int]int{}, marksIn: map[int]int{}}
+	b := blanks{byRow: map[int]int{}, byCol: make([]int, len(s.Table.Columns)), marksIn: make([]int, len(s.Table.Columns))}
 	for r := range s.Table.Rows {
 		for c := range s.Table.Columns {
 			f := s.Table.At(r, c)

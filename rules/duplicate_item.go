@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -79,14 +80,17 @@ func (l lines) duplicates() (out []duplicate) {
 	return out
 }
 
-// itemKeys are the keys of the lines' names, and whether any comes twice.
+// itemKeys are the keys of the lines' names, and whether any may come twice.
 func (l lines) itemKeys() (keys []string, again bool) {
 	keys = make([]string, l.n)
-	seen := make(map[string]bool, l.n)
+	seen, seed := make(map[uint64]struct{}, l.n), maphash.MakeSeed()
 	for i := range keys {
-		key := name.Item(itemName(l.label(i)))
-		again = again || key != "" && seen[key]
-		keys[i], seen[key] = key, true
+		keys[i] = name.Item(itemName(l.label(i)))
+		if keys[i] != "" && !again {
+			before := len(seen)
+			seen[maphash.String(seed, keys[i])] = struct{}{}
+			again = len(seen) == before
+		}
 	}
 	return keys, again
 }

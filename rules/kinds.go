@@ -37,9 +37,8 @@ func isKind(narrow, wide string) bool {
 	return false
 }
 
-// letters are the letters of a name, small ones of the Latin.
-func letters(name string) string {
-	out := make([]byte, 0, len(name))
+// letters adds to out the letters of a name, small ones of the Latin.
+func letters(out []byte, name string) []byte {
 	for i := range len(name) {
 		switch c := name[i]; {
 		case c >= 'A' && c <= 'Z':
@@ -48,13 +47,13 @@ func letters(name string) string {
 			out = append(out, c)
 		}
 	}
-	return string(out)
+	return out
 }
 
 // mayNarrow says whether one name can be that of a kind of what the other means, by
 // their letters alone: the other begins and ends it. It is quick to tell, and most can
 // not.
-func mayNarrow(narrow, wide string) bool {
+func mayNarrow(narrow, wide []byte) bool {
 	if len(narrow) <= len(wide) {
 		return false
 	}

@@ -95,6 +95,9 @@ func (l lines) hasRates(line int) bool {
 	if l.rated(line) {
 		return true
 	}
+	if !l.Table.HoldsAny(figure.Percent) && !l.Table.HoldsAny(figure.Bound) {
+		return false
+	}
 	rates, others := 0, 0
 	for pos := range l.positions {
 		switch f := l.figure(line, pos); {

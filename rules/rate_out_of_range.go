@@ -209,6 +209,9 @@ var (
 
 // overWhole is the only share of a line that is more than the whole.
 func (l lines) overWhole(line int) (pos int, ok bool) {
+	if !l.Table.HoldsAny(figure.Percent) {
+		return 0, false
+	}
 	over, others := 0, 0
 	for at := range l.positions {
 		f := l.figure(line, at)

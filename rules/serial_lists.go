@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strconv"
@@ -50,14 +51,14 @@ func numberings(t *table.Table) (out []*numbering) {
 	}
 	for _, line := range l.above() {
 		spots, head := l.across(line)
-		out = append(out, readNumbers(spots, head, head != "", head != "")...)
+		out = append(out, readNumbers(slices.Values(spots), head, head != "", head != "")...)
 	}
 	return out
 }
 
 // readNumbers sorts the numbers of a row or a column by their style, and by what
 // stands in front of their last place.
-func readNumbers(spots []spot, head string, alone, said bool) (out []*numbering) {
+func readNumbers(spots iter.Seq[spot], head string, alone, said bool) (out []*numbering) {
 	type key struct{ style, under string }
 	type state struct {
 		numbering, run int
@@ -69,7 +70,7 @@ func readNumbers(spots []spot, head string, alone, said bool) (out []*numbering)
 	breaks, blurs := 0, 0
 	var last key
 	var without []*numbered
-	for _, s := range spots {
+	for s := range spots {
 		n, ok := table.NumberOf(s.text, alone)
 		switch {
 		case ok && (alone || n.Rest != ""):
@@ -135,10 +136,10 @@ const codeLength = 12
 
 // cellRow is a row of the sheet as far as the table reaches.
 type cellRow struct {
-	row   int
-	cells []sheets.Cell
-	index int // of the table's rows, -1 if it holds no figures
-	head  bool
+	row      int32
+	from, to int32 // its cells, as indexes into those of the sheet
+	index    int32 // of the table's rows, -1 if it holds no figures
+	head     bool
 }
 
 // tableLayout is a table's rows on the sheet, with those that hold no figures.
@@ -151,31 +152,49 @@ func layoutOf(t *table.Table) tableLayout {
 	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
 	cells := t.Sheet.Cells
 	at := sort.Search(len(cells), func(i int) bool { return int(cells[i].Row) >= t.Range.Top })
+	wide, r := 1, 0
 	for at < len(cells) && int(cells[at].Row) <= t.Range.Bottom {
-		to := at + sort.Search(len(cells)-at, func(i int) bool { return cells[at+i].Row > cells[at].Row })
-		l.rows = append(l.rows, cellRow{row: int(cells[at].Row), cells: cells[at:to], index: -1})
-		at = to
-	}
-	r := 0
-	for i := range l.rows {
-		for r < len(t.Rows) && t.Rows[r].Row < l.rows[i].row {
+		row := cells[at].Row
+		to := at + wide // most rows are as wide as the one before
+		if to > len(cells) || cells[to-1].Row != row || to < len(cells) && cells[to].Row == row {
+			to = at + sort.Search(len(cells)-at, func(i int) bool { return cells[at+i].Row > row })
+		}
+		x := cellRow{row: row, from: int32(at), to: int32(to), index: -1}
+		for r < len(t.Rows) && t.Rows[r].Row < int(row) {
 			r++
 		}
-		if r < len(t.Rows) && t.Rows[r].Row == l.rows[i].row {
-			l.rows[i].index = r
+		if r < len(t.Rows) && t.Rows[r].Row == int(row) {
+			x.index = int32(r)
 		}
-		_, l.rows[i].head = slices.BinarySearch(t.HeadRows, l.rows[i].row)
+		_, x.head = slices.BinarySearch(t.HeadRows, int(row))
+		l.rows = append(l.rows, x)
+		at, wide = to, to-at
 	}
 	return l
 }
 
+// cells are the cells of a row.
+func (l tableLayout) cells(r cellRow) []sheets.Cell { return l.Sheet.Cells[r.from:r.to] }
+
+// cell is the cell of a row in a column, nil if it has none.
+func (l tableLayout) cell(r cellRow, col int) *sheets.Cell {
+	cells := l.cells(r)
+	i := col - int(cells[0].Col) // most rows have no gaps
+	if i < 0 || i >= len(cells) || int(cells[i].Col) != col {
+		i = sort.Search(len(cells), func(i int) bool { return int(cells[i].Col) >= col })
+	}
+	if i == len(cells) || int(cells[i].Col) != col {
+		return nil
+	}
+	return &cells[i]
+}
+
 // text is what a row has in a column.
 func (l tableLayout) text(r cellRow, col int) string {
-	i := sort.Search(len(r.cells), func(i int) bool { return int(r.cells[i].Col) >= col })
-	if i == len(r.cells) || int(r.cells[i].Col) != col {
-		return ""
+	if c := l.cell(r, col); c != nil {
+		return strings.TrimSpace(l.Book.Text(*c))
 	}
-	return strings.TrimSpace(l.Book.Text(r.cells[i]))
+	return ""
 }
 
 // item is what a row is about.
@@ -192,23 +211,37 @@ func (l tableLayout) item(r cellRow) string {
 }
 
 // down are the cells of a column.
-func (l tableLayout) down(col int, alone bool) []spot {
-	out := make([]spot, 0, len(l.rows))
+func (l tableLayout) down(col int, alone bool) iter.Seq[spot] {
+	if !alone {
+		return l.column(col)
+	}
+	spots := slices.AppendSeq(make([]spot, 0, len(l.rows)), l.column(col))
+	i := 0
 	for _, r := range l.rows {
-		if r.head {
-			continue
+		if !r.head {
+			spots[i].item = l.item(r)
+			i++
 		}
-		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: r.row, Col: col}, text: l.text(r, col), within: l.CoveredAt(r.row, col)}
-		s.hidden = l.Sheet.Rows[r.row].Hidden
-		if alone {
-			s.item = l.item(r)
+	}
+	l.sameItems(spots)
+	return slices.Values(spots)
+}
+
+// column are the cells of a column, without what numbers of their own would stand for.
+func (l tableLayout) column(col int) iter.Seq[spot] {
+	return func(yield func(spot) bool) {
+		for _, r := range l.rows {
+			if r.head {
+				continue
+			}
+			row := int(r.row)
+			s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: row, Col: col}, text: l.text(r, col), within: l.CoveredAt(row, col)}
+			s.hidden = l.Sheet.Rows[row].Hidden
+			if !yield(s) {
+				return
+			}
 		}
-		out = append(out, s)
 	}
-	if alone {
-		l.sameItems(out)
-	}
-	return out
 }
 
 // runsOn says whether the cells of a column are 1, 2, 3 and so on, each row one, so that
@@ -221,7 +254,11 @@ func (l tableLayout) runsOn(col int) bool {
 		case r.index < 0:
 			return false
 		default:
-			n, err := strconv.Atoi(l.raw(r, col))
+			c := l.cell(r, col)
+			if c == nil {
+				return false
+			}
+			n, err := strconv.Atoi(c.Raw)
 			if err != nil || n != last+1 {
 				return false
 			}
@@ -229,15 +266,6 @@ func (l tableLayout) runsOn(col int) bool {
 		}
 	}
 	return last > 0
-}
-
-// raw is what a row has in a column as it is stored.
-func (l tableLayout) raw(r cellRow, col int) string {
-	i := sort.Search(len(r.cells), func(i int) bool { return int(r.cells[i].Col) >= col })
-	if i == len(r.cells) || int(r.cells[i].Col) != col {
-		return ""
-	}
-	return r.cells[i].Raw
 }
 
 // sameItems gives rows with the same number the same item if they have a label in
@@ -283,7 +311,7 @@ func (l tableLayout) sameItems(spots []spot) {
 // above are the rows of heads above the body, and rows that are called 序号.
 func (l tableLayout) above() (out []cellRow) {
 	for _, r := range l.rows {
-		if r.row > l.Rows[0].Row+1 {
+		if int(r.row) > l.Rows[0].Row+1 {
 			break
 		}
 		if _, head := l.across(r); head != "" || r.head {
@@ -306,14 +334,14 @@ func (l tableLayout) numbered(col int) bool {
 // the row if it announces running numbers.
 func (l tableLayout) across(r cellRow) (out []spot, head string) {
 	first := l.Columns[0].Col
-	for _, c := range r.cells {
+	for _, c := range l.cells(r) {
 		if col := int(c.Col); l.Range.Left <= col && col < first && table.SaysSerial(c.Raw) && !l.numbered(col) {
 			head = c.Raw
 		}
 	}
 	numbers := 0
 	for _, c := range l.Columns {
-		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: r.row, Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
+		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: int(r.row), Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
 		if n := len(c.Head); n > 0 {
 			s.item = c.Head[n-1]
 		}

@@ -50,12 +50,20 @@ func weighSubsets(l lines) subsets {
 	for pos := range w.sound {
 		w.sound[pos] = true
 	}
-	marked, spelt := make([]bool, l.n), make([]string, l.n)
+	marked := make([]bool, l.n)
 	for i := range marked {
-		marked[i], spelt[i] = l.isMarked(i), letters(l.label(i))
+		marked[i] = l.isMarked(i)
 	}
-	kind := func(i, j int) bool { return mayNarrow(spelt[i], spelt[j]) && isKind(l.label(i), l.label(j)) }
+	var spelt [2*kindsNear + 1][]byte // the letters of the lines around one, each at its remainder
+	kind := func(i, j int) bool {
+		return mayNarrow(spelt[i%len(spelt)], spelt[j%len(spelt)]) && isKind(l.label(i), l.label(j))
+	}
+	next := 0 // to be spelt
 	for i := range marked {
+		for ; next < min(l.n, i+kindsNear+1); next++ {
+			at := &spelt[next%len(spelt)]
+			*at = letters((*at)[:0], l.label(next))
+		}
 		if marked[i] {
 			if c, ok := w.above(i, marked); ok {
 				w.subsets = append(w.subsets, c)

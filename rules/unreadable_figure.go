@@ -33,6 +33,9 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 // unreadable are the rows of a column whose text looks like a number that was
 // mistyped. A column in which that is common writes something else.
 func unreadable(s *checker.Sums, col int) []int {
+	if !s.Table.Holds(col, figure.Text) {
+		return nil
+	}
 	var odd []int
 	figures, words := 0, 0
 	notes := map[string]bool{} // whole numbers of a column that holds no others and is in no sum

@@ -49,9 +49,13 @@ func Counts(text string) (counts []Figure, rest string) {
 		return nil, text
 	}
 	s := fold(text)
+	found := CountsIn(s)
+	if len(found) == 0 {
+		return nil, s
+	}
 	var b strings.Builder
 	done := 0
-	for _, c := range CountsIn(s) {
+	for _, c := range found {
 		b.WriteString(s[done:c.From])
 		done = c.To
 		counts = append(counts, c.Figure)
@@ -108,15 +112,18 @@ func countAt(s string, i int) (f Figure, n int, ok bool) {
 // mayCount says whether a number behind p may count something.
 func mayCount(p string) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
-	if unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
+	if !isIdeograph(last) && unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
 		return false
 	}
 	if (last == '至' || last == '到') && spanBefore(p) {
 		return false
 	}
-	words := strings.FieldsFunc(p, func(r rune) bool { return !unicode.IsLetter(r) })
-	return len(words) == 0 || !strings.HasSuffix(strings.TrimRight(p, " ."), words[len(words)-1]) ||
-		!ranked[strings.ToLower(words[len(words)-1])]
+	if isIdeograph(last) {
+		return true
+	}
+	p = strings.TrimRight(p, " .")
+	word := p[len(strings.TrimRightFunc(p, unicode.IsLetter)):]
+	return !ranked[strings.ToLower(word)]
 }
 
 // spanBefore says whether a number stands right before the 至 or 到 that p ends with, so

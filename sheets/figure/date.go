@@ -74,6 +74,9 @@ func isClock(s string) bool {
 
 // isChineseDate reads 2019年, 2019年3月, 3月5日, 1月.
 func isChineseDate(s string) bool {
+	if !strings.HasSuffix(s, "年") && !strings.HasSuffix(s, "月") && !strings.HasSuffix(s, "日") {
+		return false
+	}
 	rest := s
 	parts := 0
 	for _, unit := range []string{"年", "月", "日"} {

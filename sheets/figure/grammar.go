@@ -112,7 +112,7 @@ func (r *reading) takePrefix(p string) bool {
 		}
 		last, size := utf8.DecodeLastRuneInString(p)
 		switch {
-		case last == '+' || strings.ContainsRune(minuses+eastern, last):
+		case last == '+' || !isIdeograph(last) && strings.ContainsRune(minuses+eastern, last):
 			if r.signed || r.op != Exactly || r.paren {
 				return false
 			}
@@ -134,7 +134,7 @@ func (r *reading) takePrefix(p string) bool {
 				continue
 			}
 		}
-		if r.op == Exactly && opEnds[last] {
+		if r.op == Exactly {
 			if word, op := opAtEnd(p); op != Exactly {
 				r.op = op
 				p = p[:len(p)-len(word)]
@@ -212,17 +212,18 @@ func currencyAtEnd(p string) string {
 }
 
 // The first and last characters of comparisons in front of a number, the last in
-// both cases, and the last of currencies: most labels begin and end otherwise.
+// both cases, and those of currencies: most labels begin and end otherwise.
 var (
-	opStarts     = map[rune]bool{}
-	opEnds       = map[rune]bool{}
-	currencyEnds = map[rune]bool{}
+	opStarts       = map[rune]bool{}
+	opEnds         = map[rune]bool{}
+	currencyStarts = map[rune]bool{}
+	currencyEnds   = map[rune]bool{}
 )
 
 func init() {
 	for _, c := range currencies {
 		last, _ := utf8.DecodeLastRuneInString(c)
-		currencyEnds[last] = true
+		currencyStarts[firstRune(c)], currencyEnds[last] = true, true
 	}
 	for _, o := range opsBefore {
 		first, _ := utf8.DecodeRuneInString(o.text)
@@ -234,6 +235,9 @@ func init() {
 
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
+	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds[last] {
+		return "", Exactly
+	}
 	lower := strings.ToLower(p)
 	for _, o := range opsBefore {
 		head, ok := strings.CutSuffix(lower, o.text)

@@ -159,7 +159,7 @@ func bareWord(s string) (Figure, bool) {
 	if s[0] < utf8.RuneSelf && isDigit(s[0]) {
 		return Figure{}, false
 	}
-	if isRun(s, dashes) || isRun(s, slashes) {
+	if !isIdeograph(firstRune(s)) && (isRun(s, dashes) || isRun(s, slashes)) {
 		return Figure{Kind: Nil}, true
 	}
 	folded := fold(s)
@@ -190,7 +190,7 @@ func markedWord(s string) (Figure, bool) {
 	if s == "" || len(s) > maxWord || isDigit(s[0]) {
 		return Figure{}, false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsLetter(last) && last >= '一' {
+	if last, _ := utf8.DecodeLastRuneInString(s); last >= '一' && (isIdeograph(last) || unicode.IsLetter(last)) {
 		return Figure{}, false
 	}
 	s = fold(s)
@@ -221,11 +221,15 @@ func isCoverage(s string) bool {
 	return false
 }
 
+// isIdeograph says whether r is one of the characters that nearly all Chinese is written
+// in, which is much quicker to tell than what else it may be.
+func isIdeograph(r rune) bool { return r >= '一' && r <= '鿿' }
+
 // isHan says whether s is between one and most Chinese characters.
 func isHan(s string, most int) bool {
 	n := 0
 	for _, r := range s {
-		if n++; n > most || !unicode.Is(unicode.Han, r) {
+		if n++; n > most || !isIdeograph(r) && !unicode.Is(unicode.Han, r) {
 			return false
 		}
 	}
@@ -278,10 +282,7 @@ func trim(s string) string {
 }
 
 func isPadding(r rune) bool {
-	if r >= '一' && r <= '鿿' {
-		return false // what most Chinese texts begin and end with
-	}
-	return unicode.IsSpace(r) || isInvisible(r)
+	return !isIdeograph(r) && (unicode.IsSpace(r) || isInvisible(r))
 }
 
 // isInvisible says whether r takes no room on paper: zero-width spaces and

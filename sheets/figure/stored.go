@@ -16,6 +16,14 @@ const maxStoredScale = 400
 // and are dropped. With percent the style shows the number as a percentage; its
 // value stays the fraction. What is no number is Text.
 func FromNumber(raw string, percent bool) Figure {
+	if len(raw) <= storedDigits { // most are short, and plain
+		if f, ok := parsePlain(raw); ok && (f.Scale == 0 || raw[len(raw)-1] != '0') {
+			if percent {
+				f.Kind = Percent
+			}
+			return f
+		}
+	}
 	i, neg := 0, false
 	if raw != "" && (raw[0] == '-' || raw[0] == '+') {
 		neg = raw[0] == '-'

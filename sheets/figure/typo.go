@@ -11,6 +11,9 @@ import (
 // (A1, r298, 12A), dates, ranges (15-19, 100 -), lists (1,2,3), units (£'000) and
 // sentences are not.
 func LooksNumeric(text string) bool {
+	if !hasDigit(text) {
+		return false
+	}
 	s := fold(trim(text))
 	if s == "" || len(s) > 32 || isWordy(s) {
 		return false
@@ -33,7 +36,7 @@ var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|"
 // afterSigns cuts off what may stand before a number: signs and a currency.
 func afterSigns(s string) string {
 	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
-	if s == "" || isDigit(s[0]) {
+	if s == "" || isDigit(s[0]) || !currencyStarts[firstRune(s)] {
 		return s
 	}
 	for _, currency := range currencies {
@@ -52,7 +55,7 @@ func isWordy(s string) bool {
 		switch {
 		case r < utf8.RuneSelf && isDigit(byte(r)):
 			digits++
-		case isLatin(r), r >= '一' && r <= '鿿':
+		case isLatin(r), isIdeograph(r):
 			letters++
 		}
 	}

@@ -182,7 +182,7 @@ func (b block) named(cols []int, h headings) []Column {
 func (b block) rows(figureCols []int) []int {
 	s := b.slots(figureCols...)
 	defer b.release(s)
-	var out []int
+	out := make([]int, 0, len(b.lines)-b.body)
 	for n := b.body; n < len(b.lines); n++ {
 		if b.kinds[n] == heading || b.kinds[n] == ruled {
 			continue
@@ -197,12 +197,13 @@ func (b block) rows(figureCols []int) []int {
 	return out
 }
 
-// fill makes the matrix of figures.
+// fill makes the matrix of figures, and notes of which kinds they are.
 func (b block) fill(t *Table, cols layout, rows []int) {
 	s := b.slots(cols.figures...)
 	defer b.release(s)
 	t.Rows = make([]Row, len(rows))
 	t.cells = make([]int32, len(rows)*len(t.Columns))
+	t.kinds = make([]kinds, len(t.Columns))
 	for r, n := range rows {
 		line := b.lines[n]
 		t.Rows[r].Row = line.row
@@ -213,6 +214,7 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 		for i := line.from; i < line.to; i++ {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
 				cells[c] = int32(i) + 1
+				t.kinds[c] |= 1 << b.figs[i].Kind
 			}
 			b.taken[i] = true
 		}

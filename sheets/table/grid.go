@@ -53,6 +53,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
 		figs: make([]figure.Figure, n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
+		rows: make([]span, 0, min(n, 1+int(sheet.Cells[n-1].Row-sheet.Cells[0].Row))),
 	}
 	percent := make([]bool, len(book.Styles))
 	for i, s := range book.Styles {
@@ -173,6 +174,9 @@ func isYear(f *figure.Figure) bool {
 	}
 	if f.Scale == 0 {
 		return 1900 <= f.Coef && f.Coef <= 2100
+	}
+	if f.Scale > 0 && f.Coef < 19_000 {
+		return false // too small with a place after the point, as most are
 	}
 	v, ok := f.At(0)
 	return ok && 1900 <= v && v <= 2100

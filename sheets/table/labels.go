@@ -16,6 +16,7 @@ type labeller struct {
 	serial  string
 	section string
 	depths  depths
+	items   strings.Builder // of rows with a number, one behind the other, so that each costs little
 }
 
 // label names the rows: their own labels, those carried down from merges and
@@ -176,6 +177,23 @@ func (l *labeller) name(n int, row *Row) {
 	case item == "":
 		row.Item = l.serial
 	default:
-		row.Item = strings.Join([]string{l.serial, item}, " ")
+		row.Item = l.numbered(item)
 	}
+}
+
+// itemsAtOnce is how many bytes of items are set aside at a time.
+const itemsAtOnce = 16 << 10
+
+// numbered is an item with its running number.
+func (l *labeller) numbered(item string) string {
+	size := len(l.serial) + 1 + len(item)
+	if l.items.Cap()-l.items.Len() < size {
+		l.items = strings.Builder{}
+		l.items.Grow(max(size, min(itemsAtOnce, size*len(l.lines))))
+	}
+	from := l.items.Len()
+	l.items.WriteString(l.serial)
+	l.items.WriteByte(' ')
+	l.items.WriteString(item)
+	return l.items.String()[from:]
 }

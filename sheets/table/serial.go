@@ -48,7 +48,7 @@ type Number struct {
 // zero in front are none: they may be codes and initials.
 func NumberOf(label string, alone bool) (n Number, ok bool) {
 	s := strings.TrimSpace(figure.Fold(label))
-	if s == "" || !strings.ContainsRune("0123456789([〔"+hanDigits+"十"+circled, firstRune(s)) {
+	if !beginsNumber(firstRune(s)) {
 		return n, false
 	}
 	if v, err := strconv.Atoi(s); alone && err == nil {
@@ -75,8 +75,14 @@ func NumberOf(label string, alone bool) (n Number, ok bool) {
 	return n, n.N > 0
 }
 
-// circled are the circled numbers.
-const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+// beginsNumber says whether a running number can begin with r.
+func beginsNumber(r rune) bool {
+	switch r {
+	case '(', '[', '〔', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return r >= '0' && r <= '9' || r >= '①' && r <= '⑳'
+}
 
 // mostNumber is the largest running number: a sheet has no more rows.
 const mostNumber = 1 << 20

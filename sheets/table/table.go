@@ -11,6 +11,7 @@
 package table
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,8 +61,12 @@ type Table struct {
 
 	figs   []figure.Figure // of each cell of the sheet
 	cells  []int32         // by row, then by column: 1 + index of the cell, 0 if blank
+	kinds  []kinds         // of each column's figures
 	merges []merge
 }
+
+// kinds are kinds of figures, a bit for each.
+type kinds uint16
 
 var blank figure.Figure
 
@@ -71,6 +76,14 @@ func (t *Table) At(row, col int) *figure.Figure {
 		return &t.figs[i-1]
 	}
 	return &blank
+}
+
+// Holds says whether a column has a figure of some kind other than blank.
+func (t *Table) Holds(col int, kind figure.Kind) bool { return t.kinds[col]&(1<<kind) != 0 }
+
+// HoldsAny says whether any column does.
+func (t *Table) HoldsAny(kind figure.Kind) bool {
+	return slices.ContainsFunc(t.kinds, func(k kinds) bool { return k&(1<<kind) != 0 })
 }
 
 // Cell is the cell behind a figure, or nil where the file has none.
