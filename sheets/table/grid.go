@@ -53,7 +53,9 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
 		figs: make([]figure.Figure, n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
-		rows: make([]span, 0, min(n, 1+int(sheet.Cells[n-1].Row-sheet.Cells[0].Row))),
+	}
+	if n > 0 { // the cells stand by row
+		g.rows = make([]span, 0, max(0, min(n, 1+int(sheet.Cells[n-1].Row-sheet.Cells[0].Row))))
 	}
 	percent := make([]bool, len(book.Styles))
 	for i, s := range book.Styles {
