@@ -61,7 +61,7 @@ func eachMark(s *checker.Sums, do func(at place, text string)) {
 		for c := range s.Table.Columns {
 			switch f := s.Table.At(r, c); {
 			case f.Kind == figure.Nil:
-				do(place{r, c}, f.Rare.Text)
+				do(place{r, c}, f.String())
 			case f.Kind == figure.Number && f.IsZero():
 				do(place{r, c}, zeroMark)
 			}

@@ -57,7 +57,7 @@ func (t *Table) Arrange(a Arrangement) bool {
 
 // refill makes the matrix of figures for the table's rows and columns.
 func (t *Table) refill() {
-	t.cells = make([]int32, len(t.Rows)*len(t.Columns))
+	t.empty()
 	for r := range t.Rows {
 		row := int32(t.Rows[r].Row)
 		i := sort.Search(len(t.Sheet.Cells), func(i int) bool { return t.Sheet.Cells[i].Row >= row })
@@ -66,7 +66,7 @@ func (t *Table) refill() {
 				i++
 			}
 			if i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) == t.Columns[c].Col && t.figs[i].Kind != figure.Blank {
-				t.cells[r*len(t.Columns)+c] = int32(i) + 1
+				t.put(r, c, i)
 			}
 		}
 	}

@@ -42,6 +42,8 @@ func TestArrange(t *testing.T) {
 	assert.Equal(t, "33", tab.Text(1, 1))
 	assert.Equal(t, "3", tab.At(1, 2).Value().String())
 	assert.Equal(t, sheets.Ref{Sheet: "grid", Row: 4, Col: 7}, tab.Ref(2, 2))
+	assert.True(t, tab.Holds(2, figure.Text) && tab.Holds(2, figure.Number), "what is held is known anew")
+	assert.False(t, tab.Holds(0, figure.Text))
 }
 
 // TestArrangeNothing changes nothing, and an arrangement that leaves nothing is refused.

@@ -197,24 +197,21 @@ func (b block) rows(figureCols []int) []int {
 	return out
 }
 
-// fill makes the matrix of figures, and notes of which kinds they are.
+// fill makes the matrix of figures.
 func (b block) fill(t *Table, cols layout, rows []int) {
 	s := b.slots(cols.figures...)
 	defer b.release(s)
 	t.Rows = make([]Row, len(rows))
-	t.cells = make([]int32, len(rows)*len(t.Columns))
-	t.kinds = make([]kinds, len(t.Columns))
+	t.empty()
 	for r, n := range rows {
 		line := b.lines[n]
 		t.Rows[r].Row = line.row
 		if b.sheet.Rows != nil {
 			t.Rows[r].Line = b.sheet.Rows[line.row]
 		}
-		cells := t.cells[r*len(t.Columns):]
 		for i := line.from; i < line.to; i++ {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
-				cells[c] = int32(i) + 1
-				t.kinds[c] |= 1 << b.figs[i].Kind
+				t.put(r, c, i)
 			}
 			b.taken[i] = true
 		}

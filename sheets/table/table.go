@@ -78,6 +78,18 @@ func (t *Table) At(row, col int) *figure.Figure {
 	return &blank
 }
 
+// empty makes room for the figures of the table's rows and columns.
+func (t *Table) empty() {
+	t.cells = make([]int32, len(t.Rows)*len(t.Columns))
+	t.kinds = make([]kinds, len(t.Columns))
+}
+
+// put takes the sheet's i-th cell for the figure in a row and a column.
+func (t *Table) put(row, col, i int) {
+	t.cells[row*len(t.Columns)+col] = int32(i) + 1
+	t.kinds[col] |= 1 << t.figs[i].Kind
+}
+
 // Holds says whether a column has a figure of some kind other than blank.
 func (t *Table) Holds(col int, kind figure.Kind) bool { return t.kinds[col]&(1<<kind) != 0 }
 
