@@ -2,7 +2,6 @@ package between
 
 import (
 	"cmp"
-	"hash/fnv"
 	"math"
 	"slices"
 
@@ -43,26 +42,21 @@ func Misfits(views []*View) (out []Misfit) {
 // there together, that is half of what all of them have; -1 if none does so often.
 func sumOfOthers(forms []*View) int {
 	held := make([]int, len(forms))
-	values := make([]int64, len(forms))
-	for r := range forms[0].Table.Rows {
-		for c := range forms[0].Table.Columns {
-			if sum, ok := wholes(values, forms, r, c); ok {
-				for i, x := range values {
-					if x != 0 && x+x == sum {
-						held[i]++
-					}
-				}
-				continue
-			}
-			sum := decimal.Zero
-			for _, v := range forms {
-				sum = sum.Add(v.Table.At(r, c).Value())
-			}
-			for i, v := range forms {
-				if x := v.Table.At(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
+	sums := sumsOf(forms)
+	rows, cols := len(forms[0].Table.Rows), len(forms[0].Table.Columns)
+	for i, v := range forms {
+		for r := range rows {
+			for c := range cols {
+				if s, f := &sums[r*cols+c], v.Table.At(r, c); f.Coef != 0 && !s.odd && f.Coef+f.Coef == s.coef {
 					held[i]++
 				}
 			}
+		}
+	}
+	values := make([]int64, len(forms))
+	for at := range sums {
+		if sums[at].odd {
+			holdAt(forms, at/cols, at%cols, values, held)
 		}
 	}
 	whole := slices.Index(held, slices.Max(held))
@@ -70,6 +64,62 @@ func sumOfOthers(forms []*View) int {
 		return -1
 	}
 	return whole
+}
+
+// placeSum is what all forms have in one place together, as a coefficient at their common
+// scale. In an odd place they
+// have none, or the sum does not fit.
+type placeSum struct {
+	coef  int64
+	scale int8
+	some  bool
+	odd   bool
+}
+
+// sumsOf are the sums of all places, row by row. Form is added to form, each as it lies in
+// memory.
+func sumsOf(forms []*View) []placeSum {
+	rows, cols := len(forms[0].Table.Rows), len(forms[0].Table.Columns)
+	sums := make([]placeSum, rows*cols)
+	most := math.MaxInt64 / 2 / int64(len(forms))
+	for _, v := range forms {
+		for r := range rows {
+			for c := range cols {
+				f := v.Table.At(r, c)
+				if f.Coef == 0 && !f.Big {
+					continue
+				}
+				s := &sums[r*cols+c]
+				if !s.some {
+					s.some, s.scale = true, f.Scale
+				}
+				s.odd = s.odd || f.Big || f.Scale != s.scale || f.Coef > most || f.Coef < -most
+				s.coef += f.Coef
+			}
+		}
+	}
+	return sums
+}
+
+// holdAt counts the forms that have half of the sum of an odd place.
+func holdAt(forms []*View, r, c int, values []int64, held []int) {
+	if sum, ok := wholes(values, forms, r, c); ok {
+		for i, x := range values {
+			if x != 0 && x+x == sum {
+				held[i]++
+			}
+		}
+		return
+	}
+	sum := decimal.Zero
+	for _, v := range forms {
+		sum = sum.Add(v.Table.At(r, c).Value())
+	}
+	for i, v := range forms {
+		if x := v.Table.At(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
+			held[i]++
+		}
+	}
 }
 
 // wholes are the values that the forms have in one place, as whole numbers at one scale,
@@ -98,7 +148,7 @@ func wholes(out []int64, forms []*View, r, c int) (sum int64, ok bool) {
 // formsOf groups tables with the same lines in the same order: within each file, and
 // if several files have such a table, one each or more, all of them.
 func formsOf(views []*View) (groups [][]*View) {
-	byForm := map[uint64][]*View{}
+	byForm := map[nameHash][]*View{}
 	for _, v := range views {
 		key := v.form()
 		byForm[key] = append(byForm[key], v)
@@ -123,15 +173,22 @@ func formsOf(views []*View) (groups [][]*View) {
 }
 
 // form is a hash of a table's lines.
-func (v *View) form() uint64 {
-	h := fnv.New64a()
+func (v *View) form() nameHash {
+	h := hashStart
 	for _, c := range v.Table.Columns {
-		h.Write([]byte(c.Name() + "\n"))
+		for i, head := range c.Head {
+			if i > 0 {
+				h = h.and(" / ")
+			}
+			h = h.and(head)
+		}
+		h = h.and("\n")
 	}
-	for _, r := range v.Table.Rows {
-		h.Write([]byte(r.Item + "\t" + r.Label + "\n"))
+	for i := range v.Table.Rows {
+		r := &v.Table.Rows[i]
+		h = h.and(r.Item).and("\t").and(r.Label).and("\n")
 	}
-	return h.Sum64()
+	return h
 }
 
 // fits is how well one form adds up the others.

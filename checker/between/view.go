@@ -60,16 +60,17 @@ func Views(j *checker.Joint, least int) []*View {
 	}
 	return j.Once("between", func() any {
 		var views []*View
+		keys := spellings{}
 		for i, p := range j.Files {
 			for _, s := range p.Tables {
-				views = append(views, newView(i, p.Book.Name, s))
+				views = append(views, newView(i, p.Book.Name, s, keys))
 			}
 		}
 		return views
 	}).([]*View)
 }
 
-func newView(file int, path string, s *checker.Sums) *View {
+func newView(file int, path string, s *checker.Sums, keys spellings) *View {
 	v := &View{File: file, Sums: s}
 	t := s.Table
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
@@ -78,21 +79,23 @@ func newView(file int, path string, s *checker.Sums) *View {
 	for _, text := range texts {
 		v.context = append(v.context, name.Key(text))
 	}
-	short, long := make([]string, len(t.Columns)), make([]string, len(t.Columns))
+	short := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		if n := len(c.Head); n > 0 {
-			short[i], long[i] = c.Head[n-1], c.Name()
+			short[i] = c.Head[n-1]
 			texts = append(texts, c.Head[:n-1]...)
 		}
 	}
-	v.lines[relation.Across] = linesOf(short, long)
-	short, long = make([]string, len(t.Rows)), make([]string, len(t.Rows))
+	v.lines[relation.Across] = keys.linesOf(short, func(i int) string { return t.Columns[i].Name() })
+	short = make([]string, len(t.Rows))
 	sections := map[string]bool{}
 	for i, r := range t.Rows {
-		short[i], long[i] = r.Label, strings.Join(append([]string{r.Section}, r.Path...), " / ")
+		short[i] = r.Label
 		sections[r.Section] = true
 	}
-	v.lines[relation.Down] = linesOf(short, long)
+	v.lines[relation.Down] = keys.linesOf(short, func(i int) string {
+		return strings.Join(append([]string{t.Rows[i].Section}, t.Rows[i].Path...), " / ")
+	})
 	if len(sections) <= scopeSections {
 		for s := range sections {
 			texts = append(texts, s)
@@ -119,24 +122,45 @@ func newView(file int, path string, s *checker.Sums) *View {
 // scopeSections is how many sections of a table may speak of its scope.
 const scopeSections = 8
 
+// spellings are the names of lines as they are compared. Thousands of tables have few
+// names among them.
+type spellings map[string]line
+
+func (s spellings) of(text string) line {
+	l, known := s[text]
+	if !known {
+		if key := name.Item(text); key != "" {
+			l = line{text: text, key: key, hash: hashOf(name.Masked(key))}
+		}
+		s[text] = l
+	}
+	return l
+}
+
 // linesOf names lines by their innermost name, or where several share it by all of
 // it; what still is no name of one line only is none.
-func linesOf(short, long []string) []line {
-	times, timesLong := map[string]int{}, map[string]int{}
-	for i := range short {
-		times[name.Item(short[i])]++
-		timesLong[name.Key(long[i])]++
-	}
+func (s spellings) linesOf(short []string, long func(i int) string) []line {
 	out := make([]line, len(short))
+	times := make(map[string]int, len(short))
+	for i, text := range short {
+		out[i] = s.of(text)
+		times[out[i].key]++
+	}
+	if len(times) == len(short) {
+		return out
+	}
+	all, timesAll := make([]string, len(short)), map[string]int{}
+	for i := range short {
+		all[i] = long(i)
+		timesAll[name.Key(all[i])]++
+	}
 	for i := range out {
-		text := short[i]
-		if times[name.Item(text)] > 1 {
-			if text = long[i]; timesLong[name.Key(text)] > 1 {
-				continue
-			}
-		}
-		if key := name.Item(text); key != "" {
-			out[i] = line{text: text, key: key, hash: hashOf(name.Masked(key))}
+		switch {
+		case times[out[i].key] == 1:
+		case timesAll[name.Key(all[i])] > 1:
+			out[i] = line{}
+		default:
+			out[i] = s.of(all[i])
 		}
 	}
 	return out
