@@ -28,9 +28,10 @@ import (
 type View struct {
 	File int // of the joint's files
 	*checker.Sums
-	lines    [2][]line // by relation.Axis: the columns, and the rows
-	total    [2]int    // the line that totals its axis, -1 if there is none or more than one
-	context  []string  // keys of what the table as a whole is about: sheet, file and title
+	lines    [2][]line              // by relation.Axis: the columns, and the rows
+	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
+	total    [2]int                 // the line that totals its axis, -1 if there is none or more than one
+	context  []string               // keys of what the table as a whole is about: sheet, file and title
 	scope    name.Scope
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
@@ -99,6 +100,14 @@ func newView(file int, path string, s *checker.Sums, keys spellings) *View {
 	if len(sections) <= scopeSections {
 		for s := range sections {
 			texts = append(texts, s)
+		}
+	}
+	for axis := range v.sums {
+		v.sums[axis] = make([]*relation.Pattern, len(v.lines[axis]))
+	}
+	for _, p := range v.Patterns {
+		if of := &v.sums[p.Axis][p.Total]; *of == nil {
+			*of = p
 		}
 	}
 	v.scope = name.ScopeOf(texts...)
@@ -214,7 +223,7 @@ func (v *View) parts(axis relation.Axis, total int) map[int]bool {
 	for open := []int{total}; len(open) > 0; {
 		line := open[0]
 		open = open[1:]
-		p := v.sumOf(axis, line)
+		p := v.sums[axis][line]
 		if p == nil {
 			parts[line] = true
 			continue
@@ -228,16 +237,6 @@ func (v *View) parts(axis relation.Axis, total int) map[int]bool {
 	}
 	delete(parts, total)
 	return parts
-}
-
-// sumOf is the sum of which a line is the total, or nil.
-func (v *View) sumOf(axis relation.Axis, total int) *relation.Pattern {
-	for _, p := range v.Patterns {
-		if p.Axis == axis && p.Total == total {
-			return p
-		}
-	}
-	return nil
 }
 
 // nothing says whether lines hold no figure but zeros.
