@@ -3,12 +3,14 @@ package prose
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
+	"golang.org/x/sync/errgroup"
 )
 
 // Source is one of the files that were given together.
@@ -87,29 +89,37 @@ func Compare(ctx context.Context, sources []Source) Result {
 	if !any {
 		return r
 	}
-	ready := shelf{tables: tables, ready: map[int]*indexed{}}
+	ready := shelf{tables: tables, ready: map[int]func() *indexed{}}
 	outlines := make([]outline, len(tables))
-	for i := range tables {
-		if ctx.Err() != nil {
-			return r
+	inTurn(ctx, len(tables), func(i int) { outlines[i] = ready.get(i).outline() })
+	search, cut := partnersOf(outlines, claims), make([]bool, len(sources))
+	found := make([][]Match, len(sources))
+	inTurn(ctx, len(sources), func(i int) {
+		text := claims[i]
+		if len(text) == 0 {
+			return
 		}
-		outlines[i] = ready.get(i).outline()
-	}
-	search, cut := partners{tables: outlines}, make([]bool, len(sources))
-	var all []Match
-	for i, text := range claims {
+		words := newVocabulary()
+		s := scribe{vocabulary: words}
+		for _, c := range text {
+			s.read(c)
+		}
 		var of []int
-		of, cut[i] = search.of(i, text)
+		of, cut[i] = search.of(i, words, text)
 		for _, x := range of {
 			if ctx.Err() != nil {
-				return r
+				return
 			}
-			all = append(all, ready.get(x).matches(text)...)
+			found[i] = append(found[i], ready.get(x).study(words).matches(text)...)
 		}
 		for _, c := range text {
 			c.forget()
 		}
+	})
+	if ctx.Err() != nil {
+		return r
 	}
+	all := slices.Concat(found...)
 	r.Matches = settle(all)
 	for _, m := range r.Matches {
 		if m.Same && m.Table.File == m.File { // then other files' tables do not matter
@@ -128,10 +138,26 @@ func Compare(ctx context.Context, sources []Source) Result {
 	return r
 }
 
+// inTurn does a number of things that have nothing to do with each other, as many at a
+// time as there are processors, until ctx ends.
+func inTurn(ctx context.Context, n int, do func(i int)) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		if ctx.Err() != nil {
+			break
+		}
+		group.Go(func() error {
+			do(i)
+			return nil
+		})
+	}
+	_ = group.Wait() // no error comes
+}
+
 // matches are the matches of a text's claims with the table.
-func (x *indexed) matches(claims []*Claim) (all []Match) {
+func (x *study) matches(claims []*Claim) (all []Match) {
 	var found []candidate
-	x.last = map[*Claim][]candidate{}
 	for _, c := range claims {
 		found = append(found, x.candidates(c)...)
 	}

@@ -24,9 +24,10 @@ type Table struct {
 type item struct {
 	axis    relation.Axis // Down if it is a row
 	line    int
-	total   int // the position of its total, -1 if it has none
-	words   map[string]bool
-	context map[string]bool // of the labels around its own
+	total   int             // the position of its total, -1 if it has none
+	words   []int32         // of the way's vocabulary
+	context []int32         // of the labels around its own, but for those
+	weight  float64         // of its words together
 	counts  []figure.Figure // in its name
 	units   []string        // of these
 	measure bool            // its name is the measure only: 户数
@@ -39,6 +40,7 @@ type item struct {
 // what is said of them, or the other way round.
 type way struct {
 	axis    relation.Axis
+	words   *vocabulary
 	items   []item
 	lexicon lexicon
 	facets  *facets
@@ -50,21 +52,16 @@ type way struct {
 type indexed struct {
 	Table
 	ways   [2]way
-	units  map[int]string // by row, if a column says them
-	money  bool           // some items say that they are money
-	titled int32          // the power of ten that the title says, unknown if it says none
-	size   int            // words of all items
-
-	last    map[*Claim][]candidate // of the text's claims so far
-	namings struct {
-		claim *Claim
-		of    map[relation.Axis]naming
-	}
+	units  map[int]string  // by row, if a column says them
+	money  bool            // some items say that they are money
+	titled int32           // the power of ten that the title says, unknown if it says none
+	size   int             // words of all items
+	title  map[string]bool // its words
 }
 
 // index reads a table in both ways.
 func index(t Table) *indexed {
-	x := &indexed{Table: t, units: map[int]string{}, titled: unknown}
+	x := &indexed{Table: t, units: map[int]string{}, titled: unknown, title: tokens(figure.Fold(t.Table.Title))}
 	for _, m := range bracketed().FindAllStringSubmatch(figure.Fold(t.Table.Title), -1) {
 		if p := table.UnitPower(m[1]); p > 0 {
 			x.titled = p
@@ -76,30 +73,31 @@ func index(t Table) *indexed {
 	x.readUnits()
 	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
 		w := &x.ways[axis]
-		w.axis = axis
+		w.axis, w.words = axis, newVocabulary()
 		lines, positions := len(t.Table.Rows), len(t.Table.Columns)
 		if axis == relation.Across {
 			lines, positions = positions, lines
 		}
-		w.facets = x.facetsOf(1-axis, positions)
+		w.facets = x.facetsOf(1-axis, positions, w.words)
 		total, _ := x.whole(1 - axis)
 		own, _ := x.whole(axis)
 		for line := range lines {
 			if line == own && vague(figure.Fold(x.name(axis, line))) {
 				// The total of all items is the other way's item, if any; that of all in
 				// both is what the title says.
-				if it := x.grand(axis, line, total); len(it.words) > 0 && total >= 0 && axis == relation.Down {
+				if it := x.grand(w, line, total); len(it.words) > 0 && total >= 0 && axis == relation.Down {
 					w.items = append(w.items, it)
 				}
 				continue
 			}
-			if it, ok := x.item(axis, line, total); ok {
+			if it, ok := x.item(w, line, total); ok {
 				w.items = append(w.items, it)
 				x.money = x.money || slices.ContainsFunc(it.units, money)
 				x.size += len(it.words)
 			}
 		}
-		w.lexicon, w.units, w.bare = lexiconOf(w.items), map[string]int{}, map[string][]int32{}
+		w.weigh()
+		w.units, w.bare = map[string]int{}, map[string][]int32{}
 		for i, it := range w.items {
 			for _, unit := range it.units {
 				w.units[unit]++
@@ -110,6 +108,17 @@ func index(t Table) *indexed {
 		}
 	}
 	return x
+}
+
+// weigh finds out how telling the words of the items are, and those of the facets.
+func (w *way) weigh() {
+	all := len(w.words.words)
+	w.lexicon = lexiconOf(len(w.items), all, func(i int) []int32 { return w.items[i].words })
+	w.facets.lex = lexiconOf(len(w.facets.list), all, func(i int) []int32 { return w.facets.list[i].words })
+	for i := range w.items {
+		w.items[i].weight = w.lexicon.sum(w.items[i].words)
+	}
+	w.words.sets = nil // nothing is read any more
 }
 
 // readUnits reads the units that stand in a column of their own.
@@ -202,7 +211,8 @@ func (x *indexed) around(axis relation.Axis, line int) string {
 }
 
 // item is a line as an item, if it has a name that says anything.
-func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
+func (x *indexed) item(w *way, line, total int) (item, bool) {
+	axis := w.axis
 	it := item{axis: axis, line: line, total: total, power: unknown}
 	name := x.name(axis, line)
 	counts, rest := figure.Counts(name)
@@ -233,19 +243,16 @@ func (x *indexed) item(axis relation.Axis, line, total int) (item, bool) {
 			rest += " " + f.Rare.Label
 		}
 	}
-	it.words = tokens(rest)
-	for w := range vagueWords {
-		delete(it.words, w)
-	}
+	it.words = w.words.without(rest, func(n int32) bool { return vagueWords[w.words.words[n]] })
 	_, around := figure.Counts(x.around(axis, line))
-	it.context = tokens(figure.Fold(around))
+	it.context = w.words.without(figure.Fold(around), func(n int32) bool { return slices.Contains(it.words, n) })
 	return it, len(it.words) > 0 || it.measure
 }
 
 // grand is the total of all items as an item: what the title says that the table is of.
-func (x *indexed) grand(axis relation.Axis, line, total int) item {
+func (x *indexed) grand(w *way, line, total int) item {
 	_, title := figure.Counts(years().ReplaceAllString(" "+figure.Fold(x.Table.Table.Title)+" ", " "))
-	return item{axis: axis, line: line, total: total, power: unknown, grand: true, words: tokens(title)}
+	return item{axis: w.axis, line: line, total: total, power: unknown, grand: true, words: w.words.set(title)}
 }
 
 // at is an item's figure in a position.

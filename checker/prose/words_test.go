@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -13,13 +12,13 @@ import (
 func TestWeightsAddUpInAnyOrder(t *testing.T) {
 	var items []item
 	for i := range 60 {
-		words := map[string]bool{}
+		var words []int32
 		for k := range 12 {
-			words[fmt.Sprint((i*i+7*k)%97)] = true
+			words = append(words, int32((i*i+7*k)%97))
 		}
 		items = append(items, item{words: words})
 	}
-	l := lexiconOf(items)
+	l := lexiconOf(len(items), 110, func(i int) []int32 { return items[i].words })
 	r := rand.New(rand.NewPCG(1, 2))
 	sums := map[float64]bool{}
 	for range 100 {
@@ -27,7 +26,7 @@ func TestWeightsAddUpInAnyOrder(t *testing.T) {
 		for _, w := range r.Perm(110) { // some words are of no item
 			for i, worth := range append(away[:], contextual, 1) {
 				if w%5 == i {
-					sum += worth * l.weight(fmt.Sprint(w))
+					sum += worth * l.weights[w]
 				}
 			}
 		}
