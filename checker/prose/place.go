@@ -31,7 +31,7 @@ type place struct {
 // figureAt is an item's figure in a position as texts state it: 6.8 below 增长(%) is
 // a percentage.
 func (x *indexed) figureAt(it *item, pos int) figure.Figure {
-	f := *x.at(*it, pos)
+	f := *x.at(it, pos)
 	if f.Kind == figure.Number && !f.Big && f.Scale < 100 && (x.ways[it.axis].facets.list[pos].rate || it.rate) {
 		f.Kind, f.Scale = figure.Percent, f.Scale+2
 	}
@@ -153,10 +153,13 @@ var totals = lazy.Regexp(`(?:共|合计|总计|共计)[^,、]{0,6}$|(?i:\btotal(
 // kind says whether an item's figure in a position can be what a claim states: both
 // are percentages, or both are not.
 func (x *indexed) kind(c *Claim, it *item, pos int) bool {
-	f := x.figureAt(it, pos)
-	switch f.Kind {
+	switch x.at(it, pos).Kind {
 	case figure.Number, figure.Percent, figure.Bound:
-		return c.Figure.Kind == figure.Coverage || f.IsRate() == c.Figure.IsRate()
+		if c.Figure.Kind == figure.Coverage {
+			return true
+		}
+		f := x.figureAt(it, pos)
+		return f.IsRate() == c.Figure.IsRate()
 	case figure.Compound, figure.Coverage:
 		return true
 	}
