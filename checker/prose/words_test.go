@@ -34,3 +34,21 @@ func TestWeightsAddUpInAnyOrder(t *testing.T) {
 	}
 	assert.Len(t, sums, 1)
 }
+
+// Pairs of characters are found across spaces and quotation marks, other words by their
+// stems, each text's once.
+func TestTokens(t *testing.T) {
+	for text, want := range map[string][]string{
+		"新建 床位":           {"新建", "建床", "床位"},
+		"“民生”实事,民生":       {"民生", "生实", "实事"},
+		"the new schools": {"school"},
+		"ICU床":            {"icu"},
+		"床":               {},
+	} {
+		var got []string
+		for w := range tokens(text) {
+			got = append(got, w)
+		}
+		assert.ElementsMatch(t, want, got, text)
+	}
+}
