@@ -108,7 +108,7 @@ func (b *Batch) Join(ctx context.Context) []File { return Join(ctx, b.examined, 
 // meanwhile, they say so and nothing else.
 func Join(ctx context.Context, examined []Examined, o Options) []File {
 	files := make([]File, len(examined))
-	joint := Joint{Names: o.Names, shared: map[string]any{}}
+	joint := Joint{Names: o.Names, ctx: ctx, shared: map[string]any{}}
 	var index []int // of the joint's files
 	for i, e := range examined {
 		files[i] = e.file

@@ -51,8 +51,12 @@ type Joint struct {
 	Witness func(file int, w Witness)
 	Unread  func(file int, u Unread) // says what was not compared
 
+	ctx    context.Context
 	shared map[string]any
 }
+
+// Stopped says that nobody waits for the result any more; see Pass.Stopped.
+func (j *Joint) Stopped() bool { return j.ctx.Err() != nil }
 
 // Once is what several rules need of all files and work out themselves, under a name
 // that stands for it: the first that asks does the work.

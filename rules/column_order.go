@@ -10,7 +10,7 @@ import (
 )
 
 var columnOrder = joint("column-order", checker.Info, func(j *checker.Joint) error {
-	for _, group := range between.Lists(j.Names, between.Views(j, 2)) {
+	for _, group := range between.Lists(j, 2) {
 		var columns []*between.List
 		for _, l := range group {
 			if l.Axis == relation.Across {

@@ -16,15 +16,13 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 		})
 	}
 	x := contradictions{Joint: j, against: map[between.Cell]int{}, twins: map[between.Cell][]between.Twins{}, slips: map[any]any{}}
-	for _, p := range pairs {
-		for _, t := range between.Compare(j.Names, p.A, p.B) {
-			x.hear(t)
-			x.hear(t.Turned())
-			if !t.Equal {
-				x.found = append(x.found, t)
-			}
+	between.CompareAll(j, pairs, func(t between.Twins) {
+		x.hear(t)
+		x.hear(t.Turned())
+		if !t.Equal {
+			x.found = append(x.found, t)
 		}
-	}
+	})
 	x.blame()
 	for _, c := range x.culprits {
 		x.report(c, x.twins[c])

@@ -13,7 +13,7 @@ var unknownEntity = joint("unknown-entity", checker.Warning, func(j *checker.Joi
 	if roster {
 		least = 1
 	}
-	groups := between.Lists(j.Names, between.Views(j, least))
+	groups := between.Lists(j, least)
 	if roster {
 		for _, group := range groups {
 			for _, l := range group {

@@ -134,7 +134,7 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 		digits int64
 		zeros  int
 	}
-	seen := map[number]bool{}
+	var seen map[number]bool
 	var off []offset
 	for _, pos := range l.matches[1-axis] {
 		a, b := l.cell(axis, line, pos)
@@ -150,11 +150,14 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 			t.bits += hollowBits
 		case equal:
 			t.equal++
-			digits, zeros, _ := coefficient(a)
-			if n := (number{digits, zeros}); !seen[n] && bits(a) > 0 {
+			digits, zeros, ok := coefficient(a)
+			if n := (number{digits, zeros}); ok && !seen[n] {
+				if seen == nil {
+					seen = map[number]bool{}
+				}
 				seen[n] = true
 				t.distinct++
-				t.bits += bits(a)
+				t.bits += bitsOf(digits, zeros)
 			} else {
 				t.bits += againBits
 			}

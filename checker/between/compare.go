@@ -132,6 +132,10 @@ func bits(f *figure.Figure) float64 {
 	if !ok {
 		return 0
 	}
+	return bitsOf(digits, zeros)
+}
+
+func bitsOf(digits int64, zeros int) float64 {
 	return math.Min(math.Log2(1+math.Abs(float64(digits)))+zeroBits*math.Max(0, float64(zeros)), bitsMost)
 }
 

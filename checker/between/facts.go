@@ -43,29 +43,16 @@ func Candidates(views []*View) (pairs []Pair, full []*View) {
 	if len(views) < 2 {
 		return nil, nil
 	}
+	facts, have := factsOf(views)
 	count := map[[2]int32]shared{}
-	facts := factsOf(views)
-	have := make([]int, len(views))
-	for _, f := range facts {
-		have[f.view]++
-	}
-	for len(facts) > 0 {
-		n := 1
-		for n < len(facts) && facts[n].hash == facts[0].hash {
-			n++
-		}
-		same := slices.CompactFunc(facts[:n], func(a, b fact) bool { return a.view == b.view })
-		facts = facts[n:]
-		if len(same) > factTables {
-			continue
-		}
+	facts.sharing(func(same []fact) {
 		for i, a := range same {
 			for _, b := range same[i+1:] {
 				s := count[[2]int32{a.view, b.view}]
 				count[[2]int32{a.view, b.view}] = shared{s.bits + a.bits, s.facts + 1}
 			}
 		}
-	}
+	})
 	var keys [][2]int32
 	for k, s := range count {
 		if s.bits >= pairBits && s.facts >= max(pairFacts, min(have[k[0]], have[k[1]])/pairChance) {
@@ -123,25 +110,32 @@ func (v *View) sieve() uint64 {
 	return n
 }
 
-// factsOf are all facts, those that are the same together, by table.
-func factsOf(views []*View) []fact {
-	var facts []fact
+// factsOf are all facts, table by table, and how many each table has.
+func factsOf(views []*View) (facts *deck, have []int) {
+	cells := 0
+	for _, v := range views {
+		cells += len(v.Table.Rows) * len(v.Table.Columns)
+	}
+	facts, have = newDeck(2*cells), make([]int, len(views))
 	for i, v := range views {
 		least, sieve := v.factBits(), v.sieve()
 		add := func(name nameHash, digits int64, zeros int, weight float64) {
 			if h := name.fact(digits, zeros); h%sieve == 0 {
-				facts = append(facts, fact{h, int32(i), float32(weight)})
+				facts.add(fact{h, int32(i), float32(weight)})
+				have[i]++
 			}
 		}
 		names := [2][][]nameHash{relation.Across: v.hashes(relation.Across), relation.Down: v.hashes(relation.Down)}
 		for r := range v.Table.Rows {
 			for c := range v.Table.Columns {
-				f := v.Table.At(r, c)
-				weight := bits(f)
+				digits, zeros, ok := coefficient(v.Table.At(r, c))
+				if !ok {
+					continue
+				}
+				weight := bitsOf(digits, zeros)
 				if weight < least {
 					continue
 				}
-				digits, zeros, _ := coefficient(f)
 				for axis, at := range [2]int{relation.Across: c, relation.Down: r} {
 					for _, h := range names[axis][at] {
 						add(h, digits, zeros, weight)
@@ -153,13 +147,7 @@ func factsOf(views []*View) []fact {
 			}
 		}
 	}
-	slices.SortFunc(facts, func(a, b fact) int {
-		if a.hash != b.hash {
-			return cmp.Compare(a.hash, b.hash)
-		}
-		return int(a.view) - int(b.view)
-	})
-	return facts
+	return facts, have
 }
 
 // hashes are what each line of an axis may be called elsewhere, shortened; the total of a
@@ -185,19 +173,32 @@ const (
 	hashPrime nameHash = 1099511628211
 )
 
-func hashName(name string) nameHash {
-	h := hashStart
+func hashName(name string) nameHash { return hashStart.and(name) }
+
+// and goes on with more of the name.
+func (h nameHash) and(name string) nameHash {
 	for i := range len(name) {
 		h = (h ^ nameHash(name[i])) * hashPrime
 	}
 	return h
 }
 
-// fact is the hash of a figure under the name.
-func (h nameHash) fact(digits int64, zeros int) uint64 {
-	for range 8 {
-		h = (h ^ nameHash(digits&0xff)) * hashPrime
-		digits >>= 8
+// hashPowers are the powers of the prime: what so many zero bytes multiply a hash by.
+var hashPowers = func() (p [9]nameHash) {
+	p[0] = 1
+	for i := range 8 {
+		p[i+1] = p[i] * hashPrime
 	}
-	return uint64((h ^ nameHash(zeros&0xff)) * hashPrime)
+	return p
+}()
+
+// fact is the hash of a figure under the name: its eight bytes from the lowest, and that
+// of its zeros.
+func (h nameHash) fact(digits int64, zeros int) uint64 {
+	left := 8
+	for d := uint64(digits); d != 0; d >>= 8 { // most figures are short
+		h = (h ^ nameHash(d&0xff)) * hashPrime
+		left--
+	}
+	return uint64((h*hashPowers[left] ^ nameHash(zeros&0xff)) * hashPrime)
 }

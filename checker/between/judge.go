@@ -1,11 +1,16 @@
 package between
 
 import (
+	"runtime"
+	"slices"
+
+	"crossfoot/checker"
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
+	"golang.org/x/sync/errgroup"
 )
 
 // Cell is a cell of one of the tables that are compared.
@@ -64,6 +69,35 @@ const (
 	wholeBits      = 60.0 // what the equal figures of two tables must say for all of their lines to state the same,
 	wholeShare     = 9    // and how many there are for each slip
 )
+
+// pairsAtOnce is how many pairs are compared before their twins are heard: those of all
+// pairs would take much room.
+const pairsAtOnce = 256
+
+// CompareAll compares pairs of tables, as many at a time as there are processors, and has
+// their twins heard in the order of the pairs.
+func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) {
+	for some := range slices.Chunk(pairs, pairsAtOnce) {
+		found := make([][]Twins, len(some))
+		var group errgroup.Group
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		for i, p := range some {
+			group.Go(func() error {
+				found[i] = Compare(j.Names, p.A, p.B)
+				return nil
+			})
+		}
+		_ = group.Wait() // no error comes
+		if j.Stopped() {
+			return
+		}
+		for _, twins := range found {
+			for _, t := range twins {
+				hear(t)
+			}
+		}
+	}
+}
 
 // Compare lays two tables over each other and gives the cells that state the same
 // fact, most of which are equal. It gives none where the figures do not prove that

@@ -27,8 +27,17 @@ const (
 )
 
 // Lists are the lists of entities of all tables, those that list nearly the same
-// together. A name that stands for the same entity has the same key in all of them.
-func Lists(names *name.Names, views []*View) [][]*List {
+// together; none if there are not as many tables as there must be. A name that stands
+// for the same entity has the same key in all of them.
+func Lists(j *checker.Joint, least int) [][]*List {
+	views := Views(j, least)
+	if len(views) == 0 {
+		return nil
+	}
+	return j.Once("lists", func() any { return listsOf(j.Names, views) }).([][]*List)
+}
+
+func listsOf(names *name.Names, views []*View) [][]*List {
 	var groups [][]*List
 	byHash := map[string][]int{} // groups that may have the name
 	for _, v := range views {

@@ -2,8 +2,6 @@ package between
 
 import (
 	"cmp"
-	"hash/fnv"
-	"math"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -39,66 +37,10 @@ func Misfits(views []*View) (out []Misfit) {
 	return out
 }
 
-// sumOfOthers is the form that most often has in one place what all others have
-// there together, that is half of what all of them have; -1 if none does so often.
-func sumOfOthers(forms []*View) int {
-	held := make([]int, len(forms))
-	values := make([]int64, len(forms))
-	for r := range forms[0].Table.Rows {
-		for c := range forms[0].Table.Columns {
-			if sum, ok := wholes(values, forms, r, c); ok {
-				for i, x := range values {
-					if x != 0 && x+x == sum {
-						held[i]++
-					}
-				}
-				continue
-			}
-			sum := decimal.Zero
-			for _, v := range forms {
-				sum = sum.Add(v.Table.At(r, c).Value())
-			}
-			for i, v := range forms {
-				if x := v.Table.At(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
-					held[i]++
-				}
-			}
-		}
-	}
-	whole := slices.Index(held, slices.Max(held))
-	if held[whole] < totalHeld/2 { // where figures are rounded, not all places add up to the last digit
-		return -1
-	}
-	return whole
-}
-
-// wholes are the values that the forms have in one place, as whole numbers at one scale,
-// into a slice of as many, and their sum. It says false where one does not fit.
-func wholes(out []int64, forms []*View, r, c int) (sum int64, ok bool) {
-	scale := 0
-	for _, v := range forms {
-		scale = max(scale, int(v.Table.At(r, c).Scale))
-	}
-	most := math.MaxInt64 / 2 / int64(len(forms))
-	for i, v := range forms {
-		f := v.Table.At(r, c)
-		out[i] = 0
-		if f.Big || f.Coef != 0 {
-			x, ok := f.At(scale)
-			if !ok || x > most || x < -most {
-				return 0, false
-			}
-			out[i] = x
-			sum += x
-		}
-	}
-	return sum, true
-}
-
 // formsOf groups tables with the same lines in the same order: within each file, and
 // if several files have such a table, one each or more, all of them.
 func formsOf(views []*View) (groups [][]*View) {
-	byForm := map[uint64][]*View{}
+	byForm := map[nameHash][]*View{}
 	for _, v := range views {
 		key := v.form()
 		byForm[key] = append(byForm[key], v)
@@ -123,15 +65,22 @@ func formsOf(views []*View) (groups [][]*View) {
 }
 
 // form is a hash of a table's lines.
-func (v *View) form() uint64 {
-	h := fnv.New64a()
+func (v *View) form() nameHash {
+	h := hashStart
 	for _, c := range v.Table.Columns {
-		h.Write([]byte(c.Name() + "\n"))
+		for i, head := range c.Head {
+			if i > 0 {
+				h = h.and(" / ")
+			}
+			h = h.and(head)
+		}
+		h = h.and("\n")
 	}
-	for _, r := range v.Table.Rows {
-		h.Write([]byte(r.Item + "\t" + r.Label + "\n"))
+	for i := range v.Table.Rows {
+		r := &v.Table.Rows[i]
+		h = h.and(r.Item).and("\t").and(r.Label).and("\n")
 	}
-	return h.Sum64()
+	return h
 }
 
 // fits is how well one form adds up the others.

@@ -14,7 +14,6 @@ package between
 import (
 	"path/filepath"
 	"strings"
-	"unicode"
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
@@ -28,24 +27,13 @@ import (
 type View struct {
 	File int // of the joint's files
 	*checker.Sums
-	lines    [2][]line // by relation.Axis: the columns, and the rows
-	total    [2]int    // the line that totals its axis, -1 if there is none or more than one
-	context  []string  // keys of what the table as a whole is about: sheet, file and title
+	lines    [2][]line              // by relation.Axis: the columns, and the rows
+	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
+	total    [2]int                 // the line that totals its axis, -1 if there is none or more than one
+	context  []string               // keys of what the table as a whole is about: sheet, file and title
 	scope    name.Scope
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
-}
-
-// line is a row or a column by its name.
-type line struct {
-	text string // "" if another line of the table has the same name
-	key  string
-	hash string // begins like every name that can mean the same
-}
-
-// names says whether a figure is what the line is called: a precinct's number.
-func (l line) names(f *figure.Figure) bool {
-	return l.key != "" && '0' <= l.key[0] && l.key[0] <= '9' && l.key == name.Key(f.String())
 }
 
 // Views are the tables of all files, in their order; none if there are not as many as
@@ -60,16 +48,17 @@ func Views(j *checker.Joint, least int) []*View {
 	}
 	return j.Once("between", func() any {
 		var views []*View
+		keys := spellings{}
 		for i, p := range j.Files {
 			for _, s := range p.Tables {
-				views = append(views, newView(i, p.Book.Name, s))
+				views = append(views, newView(i, p.Book.Name, s, keys))
 			}
 		}
 		return views
 	}).([]*View)
 }
 
-func newView(file int, path string, s *checker.Sums) *View {
+func newView(file int, path string, s *checker.Sums, keys spellings) *View {
 	v := &View{File: file, Sums: s}
 	t := s.Table
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
@@ -78,24 +67,34 @@ func newView(file int, path string, s *checker.Sums) *View {
 	for _, text := range texts {
 		v.context = append(v.context, name.Key(text))
 	}
-	short, long := make([]string, len(t.Columns)), make([]string, len(t.Columns))
+	short := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		if n := len(c.Head); n > 0 {
-			short[i], long[i] = c.Head[n-1], c.Name()
+			short[i] = c.Head[n-1]
 			texts = append(texts, c.Head[:n-1]...)
 		}
 	}
-	v.lines[relation.Across] = linesOf(short, long)
-	short, long = make([]string, len(t.Rows)), make([]string, len(t.Rows))
+	v.lines[relation.Across] = keys.linesOf(short, func(i int) string { return t.Columns[i].Name() })
+	short = make([]string, len(t.Rows))
 	sections := map[string]bool{}
 	for i, r := range t.Rows {
-		short[i], long[i] = r.Label, strings.Join(append([]string{r.Section}, r.Path...), " / ")
+		short[i] = r.Label
 		sections[r.Section] = true
 	}
-	v.lines[relation.Down] = linesOf(short, long)
+	v.lines[relation.Down] = keys.linesOf(short, func(i int) string {
+		return strings.Join(append([]string{t.Rows[i].Section}, t.Rows[i].Path...), " / ")
+	})
 	if len(sections) <= scopeSections {
 		for s := range sections {
 			texts = append(texts, s)
+		}
+	}
+	for axis := range v.sums {
+		v.sums[axis] = make([]*relation.Pattern, len(v.lines[axis]))
+	}
+	for _, p := range v.Patterns {
+		if of := &v.sums[p.Axis][p.Total]; *of == nil {
+			*of = p
 		}
 	}
 	v.scope = name.ScopeOf(texts...)
@@ -118,45 +117,6 @@ func newView(file int, path string, s *checker.Sums) *View {
 
 // scopeSections is how many sections of a table may speak of its scope.
 const scopeSections = 8
-
-// linesOf names lines by their innermost name, or where several share it by all of
-// it; what still is no name of one line only is none.
-func linesOf(short, long []string) []line {
-	times, timesLong := map[string]int{}, map[string]int{}
-	for i := range short {
-		times[name.Item(short[i])]++
-		timesLong[name.Key(long[i])]++
-	}
-	out := make([]line, len(short))
-	for i := range out {
-		text := short[i]
-		if times[name.Item(text)] > 1 {
-			if text = long[i]; timesLong[name.Key(text)] > 1 {
-				continue
-			}
-		}
-		if key := name.Item(text); key != "" {
-			out[i] = line{text: text, key: key, hash: hashOf(name.Masked(key))}
-		}
-	}
-	return out
-}
-
-// hashOf shortens a name to what its long and short forms share, if it is short
-// enough to have any.
-func hashOf(key string) string {
-	runes := []rune(key)
-	switch {
-	case len(runes) == 0 || len(runes) > longName && runes[0] > unicode.MaxLatin1:
-		return key
-	case runes[0] > unicode.MaxLatin1:
-		return string(runes[:min(2, len(runes))])
-	}
-	return string(runes[:min(4, len(runes))])
-}
-
-// longName is the length from which a name is an item's rather than an entity's.
-const longName = 10
 
 // whole is the line that totals the others of its axis, and is no part itself.
 func (v *View) whole(axis relation.Axis) int {
@@ -190,7 +150,7 @@ func (v *View) parts(axis relation.Axis, total int) map[int]bool {
 	for open := []int{total}; len(open) > 0; {
 		line := open[0]
 		open = open[1:]
-		p := v.sumOf(axis, line)
+		p := v.sums[axis][line]
 		if p == nil {
 			parts[line] = true
 			continue
@@ -204,16 +164,6 @@ func (v *View) parts(axis relation.Axis, total int) map[int]bool {
 	}
 	delete(parts, total)
 	return parts
-}
-
-// sumOf is the sum of which a line is the total, or nil.
-func (v *View) sumOf(axis relation.Axis, total int) *relation.Pattern {
-	for _, p := range v.Patterns {
-		if p.Axis == axis && p.Total == total {
-			return p
-		}
-	}
-	return nil
 }
 
 // nothing says whether lines hold no figure but zeros.

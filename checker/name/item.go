@@ -40,6 +40,9 @@ var (
 // Masked is an item's key without the figures in it, which may be another one's
 // target (新增400个 of the province, 新增16个 of the city). Years stay.
 func Masked(key string) string {
+	if !strings.ContainsAny(key, "0123456789") {
+		return key
+	}
 	return digits().ReplaceAllStringFunc(key, func(s string) string {
 		if year().MatchString(s) {
 			return s

@@ -37,7 +37,7 @@ func ScopeOf(texts ...string) Scope {
 	found := map[string]bool{}
 	for _, text := range texts {
 		text = width.Fold.String(text)
-		for at := 0; ; { // overlapping: the sign between two years bounds both
+		for at := 0; mayDate(text[at:]); { // overlapping: the sign between two years bounds both
 			m := period().FindStringSubmatchIndex(text[at:])
 			if m == nil {
 				break
@@ -58,6 +58,17 @@ func ScopeOf(texts ...string) Scope {
 		}
 	}
 	return Scope(strings.Join(slices.Sorted(maps.Keys(found)), " "))
+}
+
+// mayDate says whether a text may name a period: it has a digit, a capital letter or a
+// Chinese word for a part of a year. Most names of lines have none, and are soon read.
+func mayDate(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' {
+			return true
+		}
+	}
+	return strings.Contains(text, "季度") || strings.Contains(text, "半年")
 }
 
 // May says whether two scopes that are not the same may mean the same, because one of

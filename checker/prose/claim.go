@@ -39,99 +39,10 @@ type Claim struct {
 	when    when
 	unclear bool // which of several things it is about
 
-	wording
-}
-
-// wording is what is worked out of a claim's text when it is first asked for.
-type wording struct {
-	words []map[string]bool // of the phrases
-	sides map[string]bool   // the words beside the figure
-	noun  map[string]bool   // the words behind it
-	above map[string]bool   // the words of the headings
-	other []map[string]bool // of what is carried, and of the heading
-	hits  *[len(guards)]struct{ front, behind bool }
-	read  map[passage]reading
-}
-
-// passage is a piece of a claim's text, with or without what stands in brackets.
-type passage struct {
-	text string
-	bare bool
-}
-
-// reading is a passage with its quarters written in one way, and its words.
-type reading struct {
-	text  string
-	words map[string]bool
-}
-
-// reads is a passage of the claim's text as every table is looked through for it.
-func (c *Claim) reads(text string, bare bool) reading {
-	key := passage{text, bare}
-	r, known := c.read[key]
-	if !known {
-		if r.text = quarters(text); bare {
-			r.text = closed().ReplaceAllString(r.text, "")
-		}
-		r.words = tokens(r.text)
-		if c.read == nil {
-			c.read = map[passage]reading{}
-		}
-		c.read[key] = r
-	}
-	return r
-}
-
-// forget lets go what is worked out of the claim's text: that of thousands of texts
-// takes much room.
-func (c *Claim) forget() { c.wording = wording{} }
-
-// own are the words of the claim's phrases, phrase by phrase.
-func (c *Claim) own() []map[string]bool {
-	if c.words == nil {
-		for _, p := range c.phrases {
-			c.words = append(c.words, tokens(years().ReplaceAllString(" "+p+" ", " ")))
-		}
-	}
-	return c.words
-}
-
-// beside are the words that stand next to the figure.
-func (c *Claim) beside() map[string]bool {
-	if c.sides == nil {
-		c.sides = tokens(years().ReplaceAllString(" "+c.front+" "+c.behind+" ", " "))
-	}
-	return c.sides
-}
-
-// counted are the words right behind the figure: what it counts, if they say so.
-func (c *Claim) counted() map[string]bool {
-	if c.noun == nil {
-		c.noun = tokens(c.behind)
-	}
-	return c.noun
-}
-
-// topic are the words of the headings above the claim.
-func (c *Claim) topic() map[string]bool {
-	if c.above == nil {
-		c.above = tokens(figure.Fold(c.section + " " + c.part.title))
-	}
-	return c.above
+	*wording
 }
 
 func (c *Claim) rate() bool { return c.Figure.IsRate() }
-
-// beyond are the words that stand before the claim, from near to far, and those of the
-// heading above it.
-func (c *Claim) beyond() []map[string]bool {
-	if c.other == nil {
-		for _, text := range []string{c.carried[0], c.carried[1], figure.Fold(c.section)} {
-			c.other = append(c.other, tokens(text))
-		}
-	}
-	return c.other
-}
 
 // Said is a statement "key: names" about the claims before it, such as
 // 责任单位:市教育局.

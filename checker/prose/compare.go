@@ -1,14 +1,15 @@
 package prose
 
 import (
-	"cmp"
 	"context"
+	"runtime"
 	"slices"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
+	"golang.org/x/sync/errgroup"
 )
 
 // Source is one of the files that were given together.
@@ -75,41 +76,28 @@ func Compare(ctx context.Context, sources []Source) Result {
 		tables = append(tables, s.Tables...)
 	}
 	isCell := known(tables)
-	claims, any := make([][]*Claim, len(sources)), false
-	for i, s := range sources {
-		if ctx.Err() != nil {
-			return r
-		}
-		found, over := Read(i, s.Prose, isCell)
-		r.Counts[i] = Counts{Paragraphs: len(s.Prose), Claims: len(found), Over: over}
-		claims[i], any = found, any || len(found) > 0
-	}
-	if !any {
+	claims := make([][]*Claim, len(sources))
+	inTurn(ctx, len(sources), func(i int) {
+		found, over := Read(i, sources[i].Prose, isCell)
+		claims[i], r.Counts[i] = found, Counts{Paragraphs: len(sources[i].Prose), Claims: len(found), Over: over}
+	})
+	if ctx.Err() != nil || !slices.ContainsFunc(claims, func(text []*Claim) bool { return len(text) > 0 }) {
 		return r
 	}
-	ready := shelf{tables: tables, ready: map[int]*indexed{}}
+	ready := shelf{tables: tables, ready: map[int]func() *indexed{}}
 	outlines := make([]outline, len(tables))
-	for i := range tables {
-		if ctx.Err() != nil {
-			return r
+	inTurn(ctx, len(tables), func(i int) { outlines[i] = ready.get(i).outline() })
+	search, cut := partnersOf(outlines, claims), make([]bool, len(sources))
+	found := make([][]Match, len(sources))
+	inTurn(ctx, len(sources), func(i int) {
+		if len(claims[i]) > 0 {
+			found[i], cut[i] = search.compare(ctx, i, claims[i], &ready)
 		}
-		outlines[i] = ready.get(i).outline()
+	})
+	if ctx.Err() != nil {
+		return r
 	}
-	search, cut := partners{tables: outlines}, make([]bool, len(sources))
-	var all []Match
-	for i, text := range claims {
-		var of []int
-		of, cut[i] = search.of(i, text)
-		for _, x := range of {
-			if ctx.Err() != nil {
-				return r
-			}
-			all = append(all, ready.get(x).matches(text)...)
-		}
-		for _, c := range text {
-			c.forget()
-		}
-	}
+	all := slices.Concat(found...)
 	r.Matches = settle(all)
 	for _, m := range r.Matches {
 		if m.Same && m.Table.File == m.File { // then other files' tables do not matter
@@ -128,10 +116,47 @@ func Compare(ctx context.Context, sources []Source) Result {
 	return r
 }
 
+// compare compares a text with its partners among the tables. Cut says that there are
+// more.
+func (p *partners) compare(ctx context.Context, file int, text []*Claim, tables *shelf) (found []Match, cut bool) {
+	words := newVocabulary()
+	s := scribe{vocabulary: words}
+	for _, c := range text {
+		s.read(c)
+	}
+	of, cut := p.of(file, words, text)
+	for _, i := range of {
+		if ctx.Err() != nil {
+			break
+		}
+		found = append(found, tables.get(i).study(words).matches(text)...)
+	}
+	for _, c := range text {
+		c.forget()
+	}
+	return found, cut
+}
+
+// inTurn does a number of things that have nothing to do with each other, as many at a
+// time as there are processors, until ctx ends.
+func inTurn(ctx context.Context, n int, do func(i int)) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		if ctx.Err() != nil {
+			break
+		}
+		group.Go(func() error {
+			do(i)
+			return nil
+		})
+	}
+	_ = group.Wait() // no error comes
+}
+
 // matches are the matches of a text's claims with the table.
-func (x *indexed) matches(claims []*Claim) (all []Match) {
+func (x *study) matches(claims []*Claim) (all []Match) {
 	var found []candidate
-	x.last = map[*Claim][]candidate{}
 	for _, c := range claims {
 		found = append(found, x.candidates(c)...)
 	}
@@ -176,98 +201,4 @@ func outOfTime(all []Match) {
 			m.Verdict = Silent
 		}
 	}
-}
-
-// When a part of a text is about a table.
-const (
-	aboutLeast = 3 // figures that agree,
-	aboutShare = 3 // and so many for each that does not
-	bestShare  = 2 // and half as many as in the part that agrees most;
-	wholeShare = 5 // so many in the text as a whole, if the part says too little
-	otherScore = 0.7
-)
-
-// tally counts what claims and a table say of each other.
-type tally struct{ agree, differ int }
-
-func (t tally) about() bool { return t.agree >= aboutLeast && t.agree >= aboutShare*t.differ }
-
-// settle decides for each claim which of its matches in several tables counts, and
-// whether its part of the text is about the table.
-//
-// A claim that agrees with a table is held against no other. One that differs speaks
-// of the table that its part is about; of another table only if some part of the texts
-// is about that one, and no claim there has said the same already, and then with
-// reserve. A part that is about a table of its own file is held against no table of
-// another file: ten districts write the same notice with other figures.
-func settle(all []Match) []Match {
-	type pair struct {
-		part  *part
-		file  int
-		table int
-	}
-	type whole struct{ text, file, table int }
-	parts, texts := map[pair]tally{}, map[whole]tally{}
-	agreed := map[*Claim]bool{}
-	for _, m := range all {
-		p, w := pair{m.part, m.Table.File, m.Table.Index}, whole{m.Claim.File, m.Table.File, m.Table.Index}
-		a, b := parts[p], texts[w]
-		switch m.Verdict {
-		case Agrees:
-			a.agree, b.agree = a.agree+1, b.agree+1
-			agreed[m.Claim] = true
-		case Differs:
-			a.differ, b.differ = a.differ+1, b.differ+1
-		}
-		parts[p], texts[w] = a, b
-	}
-	atHome := map[*part]bool{}
-	spoken := map[[2]int]int{} // tables that some part is about: how many figures of the best one agree
-	for p, t := range parts {
-		if key := [2]int{p.file, p.table}; t.about() {
-			spoken[key] = max(spoken[key], t.agree)
-			if p.part.file == p.file {
-				atHome[p.part] = true
-			}
-		}
-	}
-	best := map[*Claim]Match{}
-	var order []*Claim
-	for _, m := range all {
-		p := parts[pair{m.part, m.Table.File, m.Table.Index}]
-		w := texts[whole{m.Claim.File, m.Table.File, m.Table.Index}]
-		key := [2]int{m.Table.File, m.Table.Index}
-		m.Same = p.about() && bestShare*p.agree >= spoken[key] || p.agree+p.differ < aboutLeast && w.agree >= aboutLeast && w.agree >= wholeShare*w.differ
-		away := atHome[m.part] && m.Table.File != m.Claim.File
-		if m.Verdict == Differs && (agreed[m.Claim] || away || !m.Same && (m.score < otherScore || spoken[key] == 0)) {
-			continue
-		}
-		old, seen := best[m.Claim]
-		if !seen {
-			order = append(order, m.Claim)
-		}
-		if !seen || m.rank() > old.rank() || m.rank() == old.rank() && m.score > old.score {
-			best[m.Claim] = m
-		}
-	}
-	out := make([]Match, 0, len(order))
-	for _, c := range order {
-		out = append(out, best[c])
-	}
-	slices.SortStableFunc(out, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(a.Claim.File, b.Claim.File), cmp.Compare(a.number, b.number))
-	})
-	return out
-}
-
-// rank orders the matches of one claim: that of the table that its part is about
-// first, and then one that agrees.
-func (m Match) rank() (r int) {
-	if m.Same {
-		r += 2
-	}
-	if m.Verdict == Agrees {
-		r++
-	}
-	return r
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/sheets/figure"
@@ -63,12 +64,19 @@ func (c *Claim) guarded() (hits [len(guards)]struct{ front, behind bool }) {
 	return hits
 }
 
-// besides says whether the words beside a claim make it another thing than what the
+// besideOther says whether the words beside a claim make it another thing than what the
 // names of an item and a table say.
-func (c *Claim) besides(names string) bool {
+func (c *Claim) besideOther(names func() string) bool {
+	all, asked := "", false
 	for i, hit := range c.guarded() {
+		if !hit.front && !hit.behind {
+			continue
+		}
+		if !asked {
+			all, asked = names(), true
+		}
 		g := guards[i]
-		if hit.front && !g.front().MatchString(names) || hit.behind && !g.behind().MatchString(names) && !g.front().MatchString(names) {
+		if hit.front && !g.front().MatchString(all) || hit.behind && !g.behind().MatchString(all) && !g.front().MatchString(all) {
 			return true
 		}
 	}
@@ -86,25 +94,38 @@ var ofTime = map[string]bool{"year": true, "quarter": true, "month": true, "week
 
 // qualified says whether a claim is about a part that the table does not know: 400 trees
 // were planted in schools.
-func (x *indexed) qualified(c *Claim) bool {
-	for _, m := range qualifier().FindAllStringSubmatch(quarters(c.behind), -1) {
-		for w := range tokens(m[1]) {
-			if !ofTime[w] && !c.topic()[w] && !x.knows(w) {
-				return true
-			}
-		}
+func (s *study) qualified(c *Claim) bool {
+	return slices.ContainsFunc(c.qualifiers(s.text), func(w string) bool { return !s.knows(w) })
+}
+
+// qualifiers are the words by which a claim says of which part it is, as far as the
+// headings above it do not.
+func (c *Claim) qualifiers(text *vocabulary) []string {
+	if c.asked {
+		return c.partial
 	}
-	return false
+	c.asked = true
+	topic := text.set(c.topic())
+	for _, m := range qualifier().FindAllStringSubmatch(quarters(c.behind), -1) {
+		eachToken(m[1], func(w string) {
+			n, known := text.numbers[w]
+			if _, above := slices.BinarySearch(topic, n); !ofTime[w] && !(known && above) {
+				c.partial = append(c.partial, w)
+			}
+		})
+	}
+	return c.partial
 }
 
 // knows says whether a word stands in the table's title or in the names of its lines.
 func (x *indexed) knows(word string) bool {
-	for _, w := range x.ways {
-		if len(w.lexicon.used[word]) > 0 || len(w.facets.lex.used[word]) > 0 {
+	for i := range x.ways {
+		w := &x.ways[i]
+		if n, known := w.words.numbers[word]; known && (len(w.lexicon.used[n]) > 0 || len(w.facets.lex.used[n]) > 0) {
 			return true
 		}
 	}
-	return tokens(figure.Fold(x.Table.Table.Title))[word]
+	return x.title[word]
 }
 
 // names are all names of a figure: of its lines, and of the table.

@@ -31,7 +31,7 @@ type place struct {
 // figureAt is an item's figure in a position as texts state it: 6.8 below 增长(%) is
 // a percentage.
 func (x *indexed) figureAt(it *item, pos int) figure.Figure {
-	f := *x.at(*it, pos)
+	f := *x.at(it, pos)
 	if f.Kind == figure.Number && !f.Big && f.Scale < 100 && (x.ways[it.axis].facets.list[pos].rate || it.rate) {
 		f.Kind, f.Scale = figure.Percent, f.Scale+2
 	}
@@ -39,9 +39,8 @@ func (x *indexed) figureAt(it *item, pos int) figure.Figure {
 }
 
 // place finds the position of an item that a claim is about.
-func (x *indexed) place(c *Claim, it *item, before *facet) place {
-	fs := x.ways[it.axis].facets
-	n := x.naming(c, it.axis)
+func (x *indexed) place(g *glance, it *item, before *facet) place {
+	c, fs, n := g.claim, g.way.facets, g.naming
 	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos], share: 1} }
 	if n.tier == 1 && !covers(it.words, fs.list[n.facet].words) {
 		if p := fs.list[n.facet]; x.kind(c, it, p.pos) {
@@ -78,17 +77,17 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	}
 	if c.rate() {
 		// A percentage is named by what it is of: growth, a share of the whole.
-		kin := familyOf(c.front + " " + c.behind)
+		kin := c.kin
 		var same []int
 		for _, p := range among {
-			if is := familyOf(fs.list[p].name); is == kin && kin != anyRate {
+			if is := fs.list[p].called; is == kin && kin != anyRate {
 				same = append(same, p)
 			}
 		}
 		if len(same) == 1 {
 			return at(same[0], named)
 		}
-		among = slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, familyOf(fs.list[p].name)) })
+		among = slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, fs.list[p].called) })
 	}
 	switch {
 	case len(among) == 0:
@@ -98,7 +97,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 	}
 	whole := it.total >= 0 && slices.Contains(among, it.total)
 	if !whole {
-		if pos, share, ok := fs.byWords(c, it, among, before); ok {
+		if pos, share, ok := g.byWords(it, among, before); ok {
 			p := at(pos, named)
 			if before == nil && !c.rate() {
 				p.share = share
@@ -108,7 +107,7 @@ func (x *indexed) place(c *Claim, it *item, before *facet) place {
 		if pos, ok := fs.byUnit(c, among); ok {
 			return at(pos, named)
 		}
-	} else if totals().MatchString(c.front) {
+	} else if c.total {
 		return at(it.total, named)
 	}
 	if n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
@@ -154,10 +153,13 @@ var totals = lazy.Regexp(`(?:共|合计|总计|共计)[^,、]{0,6}$|(?i:\btotal(
 // kind says whether an item's figure in a position can be what a claim states: both
 // are percentages, or both are not.
 func (x *indexed) kind(c *Claim, it *item, pos int) bool {
-	f := x.figureAt(it, pos)
-	switch f.Kind {
+	switch x.at(it, pos).Kind {
 	case figure.Number, figure.Percent, figure.Bound:
-		return c.Figure.Kind == figure.Coverage || f.IsRate() == c.Figure.IsRate()
+		if c.Figure.Kind == figure.Coverage {
+			return true
+		}
+		f := x.figureAt(it, pos)
+		return f.IsRate() == c.Figure.IsRate()
 	case figure.Compound, figure.Coverage:
 		return true
 	}
@@ -177,9 +179,9 @@ func (fs *facets) yearOf(w when) int {
 }
 
 // covers says whether one set of words holds another.
-func covers(all, some map[string]bool) bool {
-	for w := range some {
-		if !all[w] {
+func covers(all, some []int32) bool {
+	for _, w := range some {
+		if !slices.Contains(all, w) {
 			return false
 		}
 	}

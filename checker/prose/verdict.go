@@ -155,6 +155,9 @@ func (x *indexed) power(it *item, pos int) int32 {
 		return table.UnitPower(unit)
 	}
 	for _, text := range []string{t.Rows[row].Item, t.Columns[col].Name()} {
+		if !strings.ContainsAny(text, "(（") {
+			continue
+		}
 		for _, m := range bracketed().FindAllStringSubmatch(figure.Fold(text), -1) {
 			if p := table.UnitPower(m[1]); p > 0 {
 				return p

@@ -2,18 +2,21 @@ package prose
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
 )
 
-// tokens are what texts are compared by: pairs of neighbouring Chinese characters,
-// the stems of other words in small letters (Porter 1980, in English), and numbers.
-func tokens(text string) map[string]bool {
-	out := map[string]bool{}
+// eachToken gives what texts are compared by: pairs of neighbouring Chinese characters,
+// the stems of other words in small letters (Porter 1980, in English), and numbers; each
+// as often as it comes.
+func eachToken(text string, token func(string)) {
 	var word []rune
-	var last rune // a Chinese character just before
+	var last rune // a Chinese character just before,
+	var at int    // and where it stands
 	flush := func() {
 		if len(word) == 0 {
 			return
@@ -21,17 +24,21 @@ func tokens(text string) map[string]bool {
 		w := strings.ToLower(string(word))
 		word = word[:0]
 		if !common[w] {
-			out[english.Stem(w, true)] = true
+			token(english.Stem(w, true))
 		}
 	}
-	for _, r := range text {
+	for i, r := range text {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case han(r):
 			flush()
-			if last != 0 {
-				out[string([]rune{last, r})] = true
+			switch size := utf8.RuneLen(last); {
+			case last == 0:
+			case at+size == i:
+				token(text[at : i+utf8.RuneLen(r)])
+			default:
+				token(string([]rune{last, r}))
 			}
-			last = r
+			last, at = r, i
 			continue
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			last = 0
@@ -48,7 +55,62 @@ func tokens(text string) map[string]bool {
 		}
 	}
 	flush()
+}
+
+func han(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r > 0x2E00 && unicode.Is(unicode.Han, r)
+}
+
+// tokens are the tokens of a text, each once.
+func tokens(text string) map[string]bool {
+	out := map[string]bool{}
+	eachToken(text, func(w string) { out[w] = true })
 	return out
+}
+
+// vocabulary numbers the words of a text, or of a table as it is read in one way: sets of
+// numbers are laid over each other much sooner than sets of words.
+type vocabulary struct {
+	numbers map[string]int32
+	words   []string
+	sets    map[string][]int32 // by text; the same come again and again
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{numbers: map[string]int32{}, sets: map[string][]int32{}}
+}
+
+// set are the numbers of a text's tokens, in ascending order.
+func (v *vocabulary) set(text string) []int32 {
+	if text == "" {
+		return nil
+	}
+	set, known := v.sets[text]
+	if known {
+		return set
+	}
+	eachToken(text, func(w string) {
+		n, known := v.numbers[w]
+		if !known {
+			n = int32(len(v.words))
+			v.numbers[w] = n
+			v.words = append(v.words, w)
+		}
+		set = append(set, n)
+	})
+	slices.Sort(set)
+	set = slices.Compact(set)
+	v.sets[text] = set
+	return set
+}
+
+// without are the numbers of a text's tokens without some.
+func (v *vocabulary) without(text string, some func(int32) bool) []int32 {
+	set := v.set(text)
+	if slices.ContainsFunc(set, some) {
+		return slices.DeleteFunc(slices.Clone(set), some)
+	}
+	return set
 }
 
 // common are words that say nothing of what a text is about.
@@ -64,24 +126,23 @@ var common = func() map[string]bool {
 // lexicon is how telling the words of a table's items are: the fewer items use one,
 // the more (Spärck Jones 1972, inverse document frequency).
 type lexicon struct {
-	items int
-	used  map[string][]int32 // the items that use a word, by index
-	few   []float64          // the weight of a word by how many use it, as far as that is few
+	used    [][]int32 // by word: the items that use it, by index
+	weights []float64 // by word
+	strange float64   // the weight of a word that no item uses
 }
 
-// fewUse is up to how many items use most words.
-const fewUse = 32
-
-// lexiconOf is the lexicon of so many items, by their words.
-func lexiconOf(items int, words func(int) map[string]bool) lexicon {
-	l := lexicon{items: items, used: map[string][]int32{}}
+// lexiconOf is made of the words of so many items, of a vocabulary of so many words.
+func lexiconOf(items, words int, of func(item int) []int32) lexicon {
+	l := lexicon{used: make([][]int32, words), weights: make([]float64, words), strange: exact(strange * math.Log1p(float64(items)))}
 	for i := range items {
-		for w := range words(i) {
+		for _, w := range of(i) {
 			l.used[w] = append(l.used[w], int32(i))
 		}
 	}
-	for n := range fewUse {
-		l.few = append(l.few, l.rarity(n))
+	for w, users := range l.used {
+		if l.weights[w] = l.strange; len(users) > 0 {
+			l.weights[w] = exact(math.Log1p(float64(items) / float64(len(users))))
+		}
 	}
 	return l
 }
@@ -90,29 +151,14 @@ func lexiconOf(items int, words func(int) map[string]bool) lexicon {
 // item uses, as people put the same thing in many words.
 const strange = 0.35
 
-// weight is how telling a word is, in so many 65536ths: then sums of weights are exact, and
-// the same in whatever order the words of a set come.
-func (l lexicon) weight(w string) float64 {
-	n := len(l.used[w])
-	if n < len(l.few) {
-		return l.few[n]
-	}
-	return l.rarity(n)
-}
-
-// rarity is the weight of a word that so many items use.
-func (l lexicon) rarity(n int) float64 {
-	bits := strange * math.Log1p(float64(l.items))
-	if n > 0 {
-		bits = math.Log1p(float64(l.items) / float64(n))
-	}
-	return math.Round(bits*(1<<16)) / (1 << 16)
-}
+// exact is a weight in so many 65536ths: then sums of weights are exact, and the same in
+// whatever order the words of a set come.
+func exact(weight float64) float64 { return math.Round(weight*(1<<16)) / (1 << 16) }
 
 // sum is the weight of words together.
-func (l lexicon) sum(words map[string]bool) (sum float64) {
-	for w := range words {
-		sum += l.weight(w)
+func (l lexicon) sum(words []int32) (sum float64) {
+	for _, w := range words {
+		sum += l.weights[w]
 	}
 	return sum
 }

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -13,13 +12,13 @@ import (
 func TestWeightsAddUpInAnyOrder(t *testing.T) {
 	var items []item
 	for i := range 60 {
-		words := map[string]bool{}
+		var words []int32
 		for k := range 12 {
-			words[fmt.Sprint((i*i+7*k)%97)] = true
+			words = append(words, int32((i*i+7*k)%97))
 		}
 		items = append(items, item{words: words})
 	}
-	l := lexiconOf(len(items), func(i int) map[string]bool { return items[i].words })
+	l := lexiconOf(len(items), 110, func(i int) []int32 { return items[i].words })
 	r := rand.New(rand.NewPCG(1, 2))
 	sums := map[float64]bool{}
 	for range 100 {
@@ -27,11 +26,29 @@ func TestWeightsAddUpInAnyOrder(t *testing.T) {
 		for _, w := range r.Perm(110) { // some words are of no item
 			for i, worth := range append(away[:], contextual, 1) {
 				if w%5 == i {
-					sum += worth * l.weight(fmt.Sprint(w))
+					sum += worth * l.weights[w]
 				}
 			}
 		}
 		sums[sum] = true
 	}
 	assert.Len(t, sums, 1)
+}
+
+// Pairs of characters are found across spaces and quotation marks, other words by their
+// stems, each text's once.
+func TestTokens(t *testing.T) {
+	for text, want := range map[string][]string{
+		"新建 床位":           {"新建", "建床", "床位"},
+		"“民生”实事,民生":       {"民生", "生实", "实事"},
+		"the new schools": {"school"},
+		"ICU床":            {"icu"},
+		"床":               {},
+	} {
+		var got []string
+		for w := range tokens(text) {
+			got = append(got, w)
+		}
+		assert.ElementsMatch(t, want, got, text)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Breach is a position in which an accepted pattern does not hold.
@@ -340,18 +341,26 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 	return n
 }
 
+// throughLines are the patterns through each line of an axis, found out when they are first
+// asked for: that may be by several who compare the table with others.
+type throughLines struct {
+	once     sync.Once
+	patterns [][]*Pattern
+}
+
 // through are the patterns of an axis that a line takes part in.
 func (a *Analysis) through(axis Axis, line int) []*Pattern {
-	if a.lines[axis] == nil {
-		a.lines[axis] = make([][]*Pattern, a.numbers.along(axis).lines)
+	l := &a.lines[axis]
+	l.once.Do(func() {
+		l.patterns = make([][]*Pattern, a.numbers.along(axis).lines)
 		for _, p := range a.Patterns {
 			if p.Axis == axis {
-				a.lines[axis][p.Total] = append(a.lines[axis][p.Total], p)
-				for _, l := range p.Parts {
-					a.lines[axis][l.Index] = append(a.lines[axis][l.Index], p)
+				l.patterns[p.Total] = append(l.patterns[p.Total], p)
+				for _, part := range p.Parts {
+					l.patterns[part.Index] = append(l.patterns[part.Index], p)
 				}
 			}
 		}
-	}
-	return a.lines[axis][line]
+	})
+	return l.patterns[line]
 }

@@ -20,7 +20,7 @@ type Analysis struct {
 	Witnesses []*Pattern
 
 	at      map[spot]*Breach
-	lines   [2][][]*Pattern       // by axis: the patterns through each line
+	lines   [2]throughLines
 	totals  [2]map[int][]*Pattern // by axis: the patterns of each total
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
