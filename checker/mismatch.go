@@ -85,7 +85,7 @@ func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
 func (s *Sums) Claim(r relation.Relation) string {
 	sum := s.spell(r.Pattern, r.Position)
 	row, col := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
-	compound := s.Table.At(row, col).Kind == figure.Compound
+	compound := s.Table.Kind(row, col) == figure.Compound
 	switch {
 	case r.Status == relation.Held && compound:
 		return s.Table.Text(row, col) + " = " + s.written(r)
@@ -113,7 +113,7 @@ func (s *Sums) written(r relation.Relation) string {
 }
 
 // component is the k-th component of a figure, and whether it has a number there.
-func component(f *figure.Figure, k int) (decimal.Decimal, bool) {
+func component(f figure.Figure, k int) (decimal.Decimal, bool) {
 	switch {
 	case f.Kind == figure.Compound && k < len(f.Rare.Parts):
 		return f.Rare.Parts[k].Value(), true
@@ -125,7 +125,7 @@ func component(f *figure.Figure, k int) (decimal.Decimal, bool) {
 
 // printer writes values the way the total is written: as percentages if it is
 // one.
-func printer(total *figure.Figure) func(decimal.Decimal) string {
+func printer(total figure.Figure) func(decimal.Decimal) string {
 	if total.Kind == figure.Percent {
 		return func(d decimal.Decimal) string { return d.Shift(2).String() + "%" }
 	}

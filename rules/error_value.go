@@ -8,9 +8,12 @@ import (
 
 var errorValue = rule("error-value", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		if !s.Table.HoldsAny(figure.Error) {
+			continue
+		}
 		for r := range s.Table.Rows {
 			for c := range s.Table.Columns {
-				if s.Table.At(r, c).Kind != figure.Error {
+				if s.Table.Kind(r, c) != figure.Error {
 					continue
 				}
 				f := finding(p, s, place{r, c})

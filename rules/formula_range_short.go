@@ -157,9 +157,9 @@ func (c *rangeCheck) sameKind(a, b place) bool {
 }
 
 // inScale says whether a figure is of the size of those that a formula adds.
-func (c *rangeCheck) inScale(x stated, f *figure.Figure) bool {
+func (c *rangeCheck) inScale(x stated, f figure.Figure) bool {
 	first, last := c.span(x)
-	size := func(f *figure.Figure) float64 { return f.Value().Abs().InexactFloat64() }
+	size := func(f figure.Figure) float64 { return f.Value().Abs().InexactFloat64() }
 	most := 0.0
 	for line := first; line <= last; line++ {
 		at := c.at(x, line)

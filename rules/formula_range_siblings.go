@@ -125,7 +125,7 @@ func (c *rangeCheck) odd(x stated, most []stated, few, again bool) {
 	missing, extra := c.filled(should, is), c.filled(is, should)
 	kept := len(c.filled(should, nil)) - len(missing)
 	got, would, differ := c.values(x.addends, want)
-	if !differ || c.s.Table.At(x.row, x.col).Kind != c.s.Table.At(most[0].row, most[0].col).Kind {
+	if !differ || c.s.Table.Kind(x.row, x.col) != c.s.Table.Kind(most[0].row, most[0].col) {
 		return
 	}
 	f := c.finding(x, got, would, append(missing, extra...))

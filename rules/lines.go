@@ -42,7 +42,7 @@ func (l lines) at(line, pos int) place {
 	return place{row, col}
 }
 
-func (l lines) figure(line, pos int) *figure.Figure {
+func (l lines) figure(line, pos int) figure.Figure {
 	at := l.at(line, pos)
 	return l.Table.At(at.row, at.col)
 }
@@ -145,7 +145,7 @@ type span struct {
 }
 
 // spanOf reads numbers, percentages and bounds; 约60 says too little.
-func spanOf(f *figure.Figure) (span, bool) {
+func spanOf(f figure.Figure) (span, bool) {
 	v := f.Value()
 	s := span{low: v, high: v}
 	switch {
@@ -171,7 +171,7 @@ func (s span) exceeds(o span, slack decimal.Decimal) bool {
 
 // grain is half of the last place that a figure shows after the point, which is what
 // rounding may have taken from it or added.
-func grain(f *figure.Figure) decimal.Decimal {
+func grain(f figure.Figure) decimal.Decimal {
 	places := f.Places()
 	if f.IsRate() {
 		places = max(places, 2)

@@ -41,7 +41,7 @@ type outlier struct {
 func allSummed(s *checker.Sums, summed func(row, col int) bool) bool {
 	for r := range s.Table.Rows {
 		for c := range s.Table.Columns {
-			if !summed(r, c) && s.Table.At(r, c).Kind == figure.Number {
+			if !summed(r, c) && s.Table.Kind(r, c) == figure.Number {
 				return false
 			}
 		}

@@ -60,7 +60,7 @@ func alike(s *checker.Sums, across lines, p *relation.Pattern, pos int) bool {
 			continue
 		}
 		row, col := s.Cell(p.Axis, p.Total, at)
-		if s.Table.At(row, col).Kind != figure.Blank {
+		if s.Table.Kind(row, col) != figure.Blank {
 			return false
 		}
 		others++

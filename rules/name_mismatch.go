@@ -20,7 +20,7 @@ var nameMismatch = rule("name-mismatch", checker.Warning, func(p *checker.Pass) 
 					if f.IsRate() != rates {
 						continue
 					}
-					if name, ok := c.named(f); ok && !agree(&name, f) {
+					if name, ok := c.named(f); ok && !agree(name, f) {
 						reportName(p, l, c.line, pos, name)
 					}
 				}

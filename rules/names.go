@@ -58,7 +58,7 @@ func (l lines) continued(line int) bool {
 // named is the figure that an item's name gives for a cell, as far as that is clear:
 // a compound for a compound, otherwise the only one, the one with the cell's unit, or
 // the one that the cell has. A bound in a name is none.
-func (c counted) named(f *figure.Figure) (figure.Figure, bool) {
+func (c counted) named(f figure.Figure) (figure.Figure, bool) {
 	if f.Kind == figure.Compound {
 		parts := f.Rare.Parts
 		if len(parts) != len(c.counts) {
@@ -87,7 +87,7 @@ func (c counted) named(f *figure.Figure) (figure.Figure, bool) {
 
 // agree says whether the figure in a name and that of a cell are the same, component
 // by component.
-func agree(name, cell *figure.Figure) bool {
+func agree(name, cell figure.Figure) bool {
 	if cell.Kind != figure.Compound {
 		return name.Value().Equal(cell.Value())
 	}
@@ -125,7 +125,7 @@ func (l lines) ownTotals(items []counted, rates bool) (pos int, ok bool) {
 			}
 			if name, ok := c.named(f); ok {
 				all++
-				if agree(&name, f) {
+				if agree(name, f) {
 					same++
 				}
 			}

@@ -3,6 +3,7 @@ package rules
 import (
 	"crossfoot/checker"
 	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 )
 
@@ -68,11 +69,13 @@ const (
 // asText says how a plain number is stored. One with words or marks beside it
 // can only be text.
 func asText(s *checker.Sums, row, col int) storage {
-	cell, f := s.Table.Cell(row, col), s.Table.At(row, col)
-	switch {
-	case cell == nil || !f.IsNumber():
+	switch s.Table.Kind(row, col) {
+	case figure.Number, figure.Percent:
+	default:
 		return neither
-	case cell.Kind == sheets.Number:
+	}
+	switch f := s.Table.At(row, col); {
+	case s.Table.Cell(row, col).Kind == sheets.Number:
 		return storedNumber
 	case f.Rare != nil && (f.Rare.Label != "" || f.Rare.Unit != "" || f.Rare.Mark != ""):
 		return neither

@@ -230,9 +230,9 @@ func (q quotient) value(over, under decimal.Decimal) (rate, of decimal.Decimal) 
 
 // unitPlace is the unit of the last place that a figure shows, which cutting off instead
 // of rounding takes from it; halfPlace is half of it.
-func unitPlace(f *figure.Figure) decimal.Decimal { return decimal.New(1, -int32(f.Scale)) }
+func unitPlace(f figure.Figure) decimal.Decimal { return decimal.New(1, -int32(f.Scale)) }
 
-func halfPlace(f *figure.Figure) decimal.Decimal {
+func halfPlace(f figure.Figure) decimal.Decimal {
 	if f.Scale <= 0 { // whole numbers count
 		return decimal.Zero
 	}
@@ -244,5 +244,5 @@ func halfPlace(f *figure.Figure) decimal.Decimal {
 func (l lines) shows(q quotient, pos int, value decimal.Decimal) bool {
 	at := l.at(q.rate, pos)
 	shown := figure.Parse(l.Table.Text(at.row, at.col))
-	return shown.IsNumber() && shown.Value().Sub(value).Abs().LessThanOrEqual(unitPlace(&shown))
+	return shown.IsNumber() && shown.Value().Sub(value).Abs().LessThanOrEqual(unitPlace(shown))
 }

@@ -79,9 +79,9 @@ func quoted(l lines, line int) string {
 
 // likeRate writes a value with the places that a rate shows, as a percentage if it is
 // one.
-func likeRate(rate *figure.Figure, value decimal.Decimal) string {
+func likeRate(rate figure.Figure, value decimal.Decimal) string {
 	places := int32(max(rate.Scale, 0))
-	if rate.Full { // a stored quotient shows its own last places only
+	if rate.Full() { // a stored quotient shows its own last places only
 		places = 4
 	}
 	if rate.Kind == figure.Percent {
@@ -94,8 +94,8 @@ func likeRate(rate *figure.Figure, value decimal.Decimal) string {
 type overall struct {
 	*relation.Pattern
 	pos  int
-	low  *figure.Figure
-	high *figure.Figure
+	low  figure.Figure
+	high figure.Figure
 	more bool
 }
 
@@ -182,7 +182,7 @@ func reportOutside(p *checker.Pass, l lines, o overall) {
 	at := l.at(o.Total, o.pos)
 	f := finding(p, l.Sums, at)
 	for _, part := range o.Parts {
-		if x := l.at(part.Index, o.pos); l.Table.At(x.row, x.col).Kind != figure.Nil {
+		if x := l.at(part.Index, o.pos); l.Table.Kind(x.row, x.col) != figure.Nil {
 			f.Related = append(f.Related, checker.PlaceOf(l.Table, x.row, x.col))
 		}
 	}

@@ -51,8 +51,8 @@ func (v scales) turned() scales {
 }
 
 // placesOf is the decimal logarithm of a figure: NaN below zero.
-func placesOf(f *figure.Figure) float64 {
-	if f.Big {
+func placesOf(f figure.Figure) float64 {
+	if f.Big() {
 		return math.Log10(f.Value().InexactFloat64())
 	}
 	return math.Log10(float64(f.Coef)) - float64(f.Scale)

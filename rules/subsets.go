@@ -190,15 +190,15 @@ func (l lines) compare(part, whole, pos int) comparison {
 	for i := range p.Rare.Parts {
 		switch {
 		case w.Kind == figure.Nil:
-			out = max(out, compare(&p.Rare.Parts[i], w))
+			out = max(out, compare(p.Rare.Parts[i], w))
 		case w.Kind == figure.Compound && len(p.Rare.Parts) == len(w.Rare.Parts):
-			out = max(out, compare(&p.Rare.Parts[i], &w.Rare.Parts[i]))
+			out = max(out, compare(p.Rare.Parts[i], w.Rare.Parts[i]))
 		}
 	}
 	return out
 }
 
-func compare(part, whole *figure.Figure) comparison {
+func compare(part, whole figure.Figure) comparison {
 	if part.Kind == figure.Nil || part.Rare != nil && whole.Rare != nil && part.Rare.Unit != whole.Rare.Unit {
 		return isNothing
 	}

@@ -43,7 +43,7 @@ func (l *alignment) compare(axis relation.Axis, line, pos match) verdict {
 }
 
 // cell are the figures of two matched lines in a matched position.
-func (l *alignment) cell(axis relation.Axis, line, pos match) (a, b *figure.Figure) {
+func (l *alignment) cell(axis relation.Axis, line, pos match) (a, b figure.Figure) {
 	return l.a.at(axis, line.a, pos.a), l.b.at(l.axis(axis), line.b, pos.b)
 }
 

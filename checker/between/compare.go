@@ -20,14 +20,14 @@ const (
 
 // compareCells compares two figures; the second is in units of 10^shift of the
 // first one's.
-func compareCells(a, b *figure.Figure, shift int32) verdict {
+func compareCells(a, b figure.Figure, shift int32) verdict {
 	if a.Kind == figure.Compound && b.Kind == figure.Compound {
 		return compareParts(a.Rare.Parts, b.Rare.Parts, shift)
 	}
 	if !states(a) || !states(b) || a.IsNumber() && b.IsNumber() && a.Kind != b.Kind {
 		return mute
 	}
-	if inStep(a, b, shift) && !a.Full && !b.Full { // most are, and then it takes no decimals
+	if inStep(a, b, shift) && !a.Full() && !b.Full() { // most are, and then it takes no decimals
 		switch {
 		case a.Coef != b.Coef:
 			return differ
@@ -46,7 +46,7 @@ func compareCells(a, b *figure.Figure, shift int32) verdict {
 		return differ
 	}
 	places := min(int32(a.Scale), int32(b.Scale)-shift)
-	if a.Full || b.Full {
+	if a.Full() || b.Full() {
 		places--
 	}
 	if x.Round(places).Equal(y.Round(places)) || x.Truncate(places).Equal(y.Truncate(places)) && places >= 0 {
@@ -61,7 +61,7 @@ func compareParts(a, b []figure.Figure, shift int32) verdict {
 	}
 	worst := hollow
 	for i := range a {
-		switch v := compareCells(&a[i], &b[i], shift); v {
+		switch v := compareCells(a[i], b[i], shift); v {
 		case mute:
 			return mute
 		default:
@@ -73,8 +73,8 @@ func compareParts(a, b []figure.Figure, shift int32) verdict {
 
 // inStep says whether the coefficients of two figures are in the same unit, if the second
 // is in units of 10^shift of the first one's.
-func inStep(a, b *figure.Figure, shift int32) bool {
-	return !a.Big && !b.Big && int32(a.Scale) == int32(b.Scale)-shift
+func inStep(a, b figure.Figure, shift int32) bool {
+	return !a.Big() && !b.Big() && int32(a.Scale) == int32(b.Scale)-shift
 }
 
 // offset is by how much two figures differ; equal amounts are the same offset.
@@ -84,7 +84,7 @@ type offset struct {
 	large  string // in place of them, if they do not fit
 }
 
-func offsetOf(a, b *figure.Figure, shift int32) offset {
+func offsetOf(a, b figure.Figure, shift int32) offset {
 	const most = math.MaxInt64 / 2
 	if inStep(a, b, shift) && max(a.Coef, b.Coef) <= most && min(a.Coef, b.Coef) >= -most {
 		return offsetBy(a.Coef-b.Coef, -int32(a.Scale))
@@ -107,15 +107,15 @@ func offsetBy(digits int64, zeros int32) offset {
 }
 
 // states says whether a cell states an amount: a number or a mark for nothing.
-func states(f *figure.Figure) bool { return f.IsNumber() || f.Kind == figure.Nil }
+func states(f figure.Figure) bool { return f.IsNumber() || f.Kind == figure.Nil }
 
 // coefficient is a figure's digits without the zeros behind them, and how many
 // those are. It says false where there is nothing worth comparing.
-func coefficient(f *figure.Figure) (digits int64, zeros int, ok bool) {
+func coefficient(f figure.Figure) (digits int64, zeros int, ok bool) {
 	if f.Kind == figure.Compound {
-		f = &f.Rare.Parts[0]
+		f = f.Rare.Parts[0]
 	}
-	if !f.IsNumber() || f.Big || f.Coef == 0 {
+	if !f.IsNumber() || f.Big() || f.Coef == 0 {
 		return 0, 0, false
 	}
 	c, zeros := f.Coef, -int(f.Scale)
@@ -127,7 +127,7 @@ func coefficient(f *figure.Figure) (digits int64, zeros int, ok bool) {
 
 // bits is what it says that a figure comes up twice: its digits, zeros at its end for
 // less.
-func bits(f *figure.Figure) float64 {
+func bits(f figure.Figure) float64 {
 	digits, zeros, ok := coefficient(f)
 	if !ok {
 		return 0
@@ -145,7 +145,7 @@ const (
 )
 
 // printed is a value as the other table would have written it.
-func printed(f *figure.Figure, shift int32) string {
+func printed(f figure.Figure, shift int32) string {
 	v := f.Value().Shift(shift)
 	if f.Kind == figure.Percent {
 		return v.Shift(2).String() + "%"
@@ -154,4 +154,4 @@ func printed(f *figure.Figure, shift int32) string {
 }
 
 // value is what the second of two cells says of the first.
-func value(f *figure.Figure, shift int32) decimal.Decimal { return f.Value().Shift(shift) }
+func value(f figure.Figure, shift int32) decimal.Decimal { return f.Value().Shift(shift) }

@@ -20,7 +20,7 @@ func TestOffset(t *testing.T) {
 		a, b, c, d := number.Draw(t, "a"), number.Draw(t, "b"), number.Draw(t, "c"), number.Draw(t, "d")
 		shift := int32(rapid.IntRange(-4, 4).Draw(t, "shift"))
 		off := func(a, b figure.Figure) decimal.Decimal { return a.Value().Sub(b.Value().Shift(shift)) }
-		assert.Equal(t, off(a, b).Equal(off(c, d)), offsetOf(&a, &b, shift) == offsetOf(&c, &d, shift))
+		assert.Equal(t, off(a, b).Equal(off(c, d)), offsetOf(a, b, shift) == offsetOf(c, d, shift))
 	})
 }
 
@@ -31,6 +31,6 @@ func TestCompareInStep(t *testing.T) {
 		want verdict
 	}{{"0", "0", hollow}, {"12", "12", equal}, {"1.2", "1.3", differ}, {"1.2", "1.20", equal}, {"1.2", "1", hollow}, {"12", "0", differ}} {
 		a, b := figure.Parse(x.a), figure.Parse(x.b)
-		assert.Equal(t, x.want, compareCells(&a, &b, 0), "%s and %s", x.a, x.b)
+		assert.Equal(t, x.want, compareCells(a, b, 0), "%s and %s", x.a, x.b)
 	}
 }

@@ -20,7 +20,7 @@ type Cell struct {
 }
 
 // Figure is what stands in the cell.
-func (c Cell) Figure() *figure.Figure { return c.View.Table.At(c.Row, c.Col) }
+func (c Cell) Figure() figure.Figure { return c.View.Table.At(c.Row, c.Col) }
 
 // Breaches are the broken sums that the cell takes part in.
 func (c Cell) Breaches() []*relation.Breach { return c.View.breaches[[2]int{c.Row, c.Col}] }
@@ -175,7 +175,7 @@ const (
 
 // alike says whether one figure may have become the other by a slip, or is not
 // far from it, like one that was corrected in one place only.
-func alike(a, b *figure.Figure, shift int32) bool {
+func alike(a, b figure.Figure, shift int32) bool {
 	x, y := a.Value(), b.Value().Shift(shift)
 	if x.Sub(y).Abs().Mul(decimal.NewFromInt(nearShare)).LessThanOrEqual(decimal.Max(x.Abs(), y.Abs())) {
 		return true

@@ -15,7 +15,7 @@ type line struct {
 }
 
 // names says whether a figure is what the line is called: a precinct's number.
-func (l line) names(f *figure.Figure) bool {
+func (l line) names(f figure.Figure) bool {
 	return l.key != "" && '0' <= l.key[0] && l.key[0] <= '9' && l.key == name.Key(f.String())
 }
 

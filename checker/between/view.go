@@ -179,7 +179,7 @@ func (v *View) nothing(axis relation.Axis, lines map[int]bool) bool {
 }
 
 // at is the figure of a line of an axis in one position.
-func (v *View) at(axis relation.Axis, line, pos int) *figure.Figure {
+func (v *View) at(axis relation.Axis, line, pos int) figure.Figure {
 	row, col := v.Cell(axis, line, pos)
 	return v.Table.At(row, col)
 }

@@ -55,14 +55,14 @@ func sumsOf(forms []*View) []placeSum {
 		for r := range rows {
 			for c := range cols {
 				f := v.Table.At(r, c)
-				if f.Coef == 0 && !f.Big {
+				if f.Coef == 0 && !f.Big() {
 					continue
 				}
 				s := &sums[r*cols+c]
 				if !s.some {
 					s.some, s.scale = true, f.Scale
 				}
-				s.odd = s.odd || f.Big || f.Scale != s.scale || f.Coef > most || f.Coef < -most
+				s.odd = s.odd || f.Big() || f.Scale != s.scale || f.Coef > most || f.Coef < -most
 				s.coef += f.Coef
 			}
 		}
@@ -102,7 +102,7 @@ func wholes(out []int64, forms []*View, r, c int) (sum int64, ok bool) {
 	for i, v := range forms {
 		f := v.Table.At(r, c)
 		out[i] = 0
-		if f.Big || f.Coef != 0 {
+		if f.Big() || f.Coef != 0 {
 			x, ok := f.At(scale)
 			if !ok || x > most || x < -most {
 				return 0, false

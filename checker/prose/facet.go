@@ -119,7 +119,7 @@ func (g *glance) overlapping(others []int32, it *item, among []int) (pos int, sh
 // byUnit finds the one facet whose name holds the unit of a claim, or the word behind
 // its figure: 16个班 and 班级数, 800人 and 招生人数.
 func (fs *facets) byUnit(c *Claim, among []int) (pos int, ok bool) {
-	if unitOf(&c.Figure) == "%" {
+	if unitOf(c.Figure) == "%" {
 		return 0, false
 	}
 	for _, noun := range c.counts() {
@@ -154,7 +154,7 @@ func (c *Claim) counts() []string {
 		for n := min(len(noun), 4); n > 0; n-- {
 			c.nouns = append(c.nouns, string(noun[:n]))
 		}
-		c.nouns = slices.DeleteFunc(append(c.nouns, unitOf(&c.Figure)), func(s string) bool { return s == "" || s == "个" })
+		c.nouns = slices.DeleteFunc(append(c.nouns, unitOf(c.Figure)), func(s string) bool { return s == "" || s == "个" })
 	}
 	return c.nouns
 }

@@ -9,10 +9,9 @@ import (
 // fit is how well a claim's figure fits the kind of an item's: 1 if it may be it. It
 // settles which component of a compound is meant, and compares.
 func (x *indexed) fit(k *candidate, it *item) float64 {
-	cellFigure := x.figureAt(it, k.place.pos)
-	f := &cellFigure
+	f := x.figureAt(it, k.place.pos)
 	fit := 1.0
-	unit := unitOf(&k.claim.Figure)
+	unit := unitOf(k.claim.Figure)
 	units := it.units
 	if money(unit) && !slices.ContainsFunc(units, money) && x.money || !money(unit) && slices.ContainsFunc(units, money) && !k.claim.rate() {
 		fit = otherUnit
@@ -28,16 +27,16 @@ func (x *indexed) fit(k *candidate, it *item) float64 {
 	}
 	k.part = -1
 	if f.Kind == figure.Compound {
-		k.part = component(f, &k.claim.Figure, it.units)
+		k.part = component(f, k.claim.Figure, it.units)
 		if k.part < 0 {
 			k.verdict = Silent
 			return fit
 		}
-		f = &f.Rare.Parts[k.part]
+		f = f.Rare.Parts[k.part]
 	}
-	k.figure = *f
-	k.verdict, k.power = compare(&k.claim.Figure, f, x.power(it, k.place.pos))
-	if k.verdict == Differs && it.states(&k.claim.Figure, f) {
+	k.figure = f
+	k.verdict, k.power = compare(k.claim.Figure, f, x.power(it, k.place.pos))
+	if k.verdict == Differs && it.states(k.claim.Figure, f) {
 		k.verdict = Silent // the text only says what the item is called
 	}
 	if f.IsNumber() && f.IsRate() != k.claim.Figure.IsRate() || k.claim.Figure.Kind == figure.Coverage && f.IsNumber() && !f.IsRate() {
@@ -48,7 +47,7 @@ func (x *indexed) fit(k *candidate, it *item) float64 {
 
 // states says whether a claim is a figure of the item's own name: the same one, or one
 // of its unit where the name has the cell's figure in another.
-func (it *item) states(claim, cell *figure.Figure) bool {
+func (it *item) states(claim, cell figure.Figure) bool {
 	for i, c := range it.counts {
 		if c.Value().Equal(claim.Value()) {
 			return true
@@ -67,7 +66,7 @@ func (it *item) states(claim, cell *figure.Figure) bool {
 
 // component is the part of a compound that a claim states: that of its unit, or else
 // the one that is equal to it.
-func component(f, claim *figure.Figure, units []string) int {
+func component(f, claim figure.Figure, units []string) int {
 	if len(units) == len(f.Rare.Parts) {
 		if i := slices.Index(units, unitOf(claim)); i >= 0 && unitOf(claim) != "" {
 			return i

@@ -70,7 +70,7 @@ func (x *indexed) item(w *way, line, total int) (item, bool) {
 	it.rate = percentHead(figure.Fold(rest))
 	it.counts = counts
 	for _, c := range counts {
-		it.units = append(it.units, unitOf(&c))
+		it.units = append(it.units, unitOf(c))
 	}
 	rest, units := unbracketed(figure.Fold(rest))
 	if len(counts) == 0 {
@@ -107,7 +107,7 @@ func (x *indexed) grand(w *way, line, total int) item {
 }
 
 // at is an item's figure in a position.
-func (x *indexed) at(it *item, pos int) *figure.Figure {
+func (x *indexed) at(it *item, pos int) figure.Figure {
 	row, col := x.Cell(it.axis, it.line, pos)
 	return x.Table.Table.At(row, col)
 }
@@ -136,7 +136,7 @@ func unbracketed(name string) (rest string, units []string) {
 // money says whether a unit is the sign of a currency.
 func money(unit string) bool { return strings.ContainsAny(unit, "$£€¥") }
 
-func unitOf(f *figure.Figure) string {
+func unitOf(f figure.Figure) string {
 	if f.Kind == figure.Percent {
 		return "%"
 	}

@@ -114,17 +114,17 @@ func (s *study) inherited(g *glance, have []candidate) (out []candidate) {
 		}
 		it := &w.items[before.item]
 		k := candidate{claim: c, way: w, item: before.item, part: -1, place: s.place(g, it, before.place.facet)}
-		unit := unitOf(&c.Figure)
+		unit := unitOf(c.Figure)
 		kinds := c.rate() != c.prev.rate()
 		switch h := k.place.how; {
 		case h == named && (k.place.pos != before.place.pos || before.place.how != named):
 		case h == assumed && kinds && c.rate() && c.joined && c.bare && c.grown != growth: // $132 million (25.7%)
 		case (h == open || h == assumed) && kinds && c.joined && !it.rate && !c.rate(): // fell by 11% to 2,310
-		case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(&c.prev.Figure) && it.states(&c.prev.Figure, &before.figure): // 全省1.2万张,我市460张
+		case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(c.prev.Figure) && it.states(c.prev.Figure, before.figure): // 全省1.2万张,我市460张
 		default:
 			continue
 		}
-		if !c.rate() && unit != unitOf(&c.prev.Figure) && unit != "" && g.naming.tier == 1 {
+		if !c.rate() && unit != unitOf(c.prev.Figure) && unit != "" && g.naming.tier == 1 {
 			continue // 定海区12个,参加3000人
 		}
 		k.score = before.score * worth

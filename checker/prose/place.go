@@ -31,8 +31,8 @@ type place struct {
 // figureAt is an item's figure in a position as texts state it: 6.8 below 增长(%) is
 // a percentage.
 func (x *indexed) figureAt(it *item, pos int) figure.Figure {
-	f := *x.at(it, pos)
-	if f.Kind == figure.Number && !f.Big && f.Scale < 100 && (x.ways[it.axis].facets.list[pos].rate || it.rate) {
+	f := x.at(it, pos)
+	if f.Kind == figure.Number && !f.Big() && f.Scale < 100 && (x.ways[it.axis].facets.list[pos].rate || it.rate) {
 		f.Kind, f.Scale = figure.Percent, f.Scale+2
 	}
 	return f

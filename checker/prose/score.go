@@ -5,7 +5,7 @@ import "slices"
 // score is how well a claim's words fit an item's: the harmonic mean of the share of
 // the item's words that the claim uses and the share of the claim's that the item uses.
 func (g *glance) score(it *item, f *facet) (best float64) {
-	unit := unitOf(&g.claim.Figure)
+	unit := unitOf(g.claim.Figure)
 	if it.measure {
 		switch {
 		case !slices.Contains(it.units, unit):

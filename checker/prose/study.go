@@ -107,7 +107,7 @@ func (g *glance) nearest() (best []int32, names bool) {
 			g.near[i] += worth
 		}
 	}
-	for _, i := range g.way.bare[unitOf(&g.claim.Figure)] {
+	for _, i := range g.way.bare[unitOf(g.claim.Figure)] {
 		if g.near[i] == 0 {
 			g.shared = append(g.shared, i)
 			g.near[i] = math.SmallestNonzeroFloat64

@@ -22,7 +22,7 @@ const (
 
 // compare compares a figure in a text with that of a cell, which is in units of
 // 10^power, unknown if the table does not say; and says in which unit it took it.
-func compare(claim, cell *figure.Figure, power int32) (v Verdict, in int32) {
+func compare(claim, cell figure.Figure, power int32) (v Verdict, in int32) {
 	switch {
 	case claim.Kind == figure.Coverage || cell.Kind == figure.Coverage:
 		if coversAll(claim) && coversAll(cell) {
@@ -53,7 +53,7 @@ func compare(claim, cell *figure.Figure, power int32) (v Verdict, in int32) {
 }
 
 // coversAll says whether a figure states that all is covered.
-func coversAll(f *figure.Figure) bool {
+func coversAll(f figure.Figure) bool {
 	return f.Kind == figure.Coverage || f.Kind == figure.Percent && f.Value().Equal(decimal.New(1, 0))
 }
 
@@ -61,7 +61,7 @@ func coversAll(f *figure.Figure) bool {
 const unknown = -1
 
 // rounded says whether a figure is written in a large unit: 27万, 1.3 million.
-func rounded(f *figure.Figure) bool { return f.Scale < 0 }
+func rounded(f figure.Figure) bool { return f.Scale < 0 }
 
 // near says whether two values are of one size.
 func near(a, b decimal.Decimal) bool {
@@ -82,7 +82,7 @@ func slip(a, b decimal.Decimal) bool {
 }
 
 // against compares two figures of one kind; the cell's is in units of 10^power.
-func against(claim, cell *figure.Figure, power int32) Verdict {
+func against(claim, cell figure.Figure, power int32) Verdict {
 	x, y := claim.Value(), cell.Value().Shift(power)
 	if y.Sign() < 0 && x.Sign() > 0 { // a fall of 3.4%
 		y = y.Neg()
@@ -127,9 +127,9 @@ func within(more, less decimal.Decimal) Verdict {
 	return Silent
 }
 
-func compares(f *figure.Figure) bool { return f.IsNumber() || f.Kind == figure.Bound }
+func compares(f figure.Figure) bool { return f.IsNumber() || f.Kind == figure.Bound }
 
-func opOf(f *figure.Figure) figure.Op {
+func opOf(f figure.Figure) figure.Op {
 	if f.Kind == figure.Bound {
 		return f.Rare.Op
 	}

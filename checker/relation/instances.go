@@ -26,7 +26,7 @@ func (a *Analysis) Count() Counts {
 	checked := a.decided()
 	for r := 0; r < n.rows; r++ {
 		for col := 0; col < n.cols; col++ {
-			switch a.Table.At(r, col).Kind {
+			switch a.Table.Kind(r, col) {
 			case figure.Number, figure.Percent, figure.Bound, figure.Compound:
 				c.Figures++
 				if checked[r*n.cols+col] {

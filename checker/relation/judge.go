@@ -79,7 +79,7 @@ func (a *Analysis) Ref(axis Axis, line, pos int) sheets.Ref {
 	return a.Table.Ref(row, col)
 }
 
-func (a *Analysis) figure(axis Axis, line, pos int) *figure.Figure {
+func (a *Analysis) figure(axis Axis, line, pos int) figure.Figure {
 	row, col := a.Cell(axis, line, pos)
 	return a.seen(row, col)
 }
@@ -162,6 +162,9 @@ func (a *Analysis) open(p *Pattern, pos int) bool {
 
 // plain says whether no figure of the relation has components.
 func (a *Analysis) plain(p *Pattern, pos int) bool {
+	if !a.Table.HoldsAny(figure.Compound) {
+		return true
+	}
 	if a.figure(p.Axis, p.Total, pos).Kind == figure.Compound {
 		return false
 	}
@@ -238,16 +241,16 @@ func Worst(sums []Sum) int {
 }
 
 // components are the parts of a compound, or the figure itself.
-func components(f *figure.Figure) []figure.Figure {
+func components(f figure.Figure) []figure.Figure {
 	if f.Kind == figure.Compound {
 		return f.Rare.Parts
 	}
-	return []figure.Figure{*f}
+	return []figure.Figure{f}
 }
 
 // component is the k-th of n components. Nil marks and blanks are zero in each;
 // a plain number beside compounds has only the first.
-func component(f *figure.Figure, k int) (figure.Figure, bool) {
+func component(f figure.Figure, k int) (figure.Figure, bool) {
 	cs := components(f)
 	switch {
 	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:
@@ -260,7 +263,7 @@ func component(f *figure.Figure, k int) (figure.Figure, bool) {
 
 // noise is what a stored binary number's last places may be off by.
 func noise(f figure.Figure) decimal.Decimal {
-	if !f.Full {
+	if !f.Full() {
 		return decimal.Zero
 	}
 	return decimal.New(5, int32(-f.Scale))

@@ -70,7 +70,7 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 			case figure.Number, figure.Percent:
 				n.set(i, f)
 			case figure.Compound:
-				n.set(i, &f.Rare.Parts[0])
+				n.set(i, f.Rare.Parts[0])
 			default:
 				n.state[i] = unread
 			}
@@ -80,7 +80,7 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	return n
 }
 
-func (n *numbers) set(i int, f *figure.Figure) {
+func (n *numbers) set(i int, f figure.Figure) {
 	if !f.IsNumber() {
 		n.state[i] = unread
 		return
@@ -113,9 +113,9 @@ func scaleOf(t *table.Table) int {
 		for c := range t.Columns {
 			f := t.At(r, c)
 			if f.Kind == figure.Compound {
-				f = &f.Rare.Parts[0]
+				f = f.Rare.Parts[0]
 			}
-			if !f.IsNumber() || f.Big {
+			if !f.IsNumber() || f.Big() {
 				continue
 			}
 			if int(f.Scale) > places {

@@ -78,9 +78,9 @@ func (n *numbers) mask(s Stated) {
 }
 
 // seen is a figure as sums see it.
-func (a *Analysis) seen(row, col int) *figure.Figure {
+func (a *Analysis) seen(row, col int) figure.Figure {
 	if n := a.numbers; n.masked != nil && n.masked[row*n.cols+col] {
-		return &figure.Figure{}
+		return figure.Figure{}
 	}
 	return a.Table.At(row, col)
 }

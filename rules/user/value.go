@@ -39,7 +39,7 @@ func logical(x bool) value     { return value{kind: truth, truth: x} }
 
 // read is the value of a figure: of a compound, its k-th component. several is how
 // many components it has.
-func read(f *figure.Figure, k int) (v value, several int) {
+func read(f figure.Figure, k int) (v value, several int) {
 	switch f.Kind {
 	case figure.Blank:
 		return value{kind: number, num: zero, blank: true}, 1

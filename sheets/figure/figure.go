@@ -47,20 +47,18 @@ const (
 // unless that does not fit; Value gives it in every case. The scale is the
 // printed one: 1.50 has scale 2, 27万 has scale -4.
 //
-// It is kept small because a table can have millions; what only few figures
-// have is behind Rare.
+// It is kept small because a table can have millions, with no more fields than the
+// compiler keeps in registers; what only few figures have is behind Rare.
 type Figure struct {
 	Coef  int64
 	Rare  *Rare
 	Kind  Kind
 	Scale int8
-	Full  bool // a stored binary number that uses all its 15 digits: its last places are the machine's, not the writer's
-	Big   bool // the value does not fit Coef and Scale and stands in Rare
 }
 
 // Rare is what only few figures have.
 type Rare struct {
-	Value decimal.Decimal // if Big
+	Value decimal.Decimal // if the figure is Big
 	Text  string          // as written, for the kinds without a number
 	Op    Op              // of a Bound
 	Rate  bool            // of a Bound: the number is a percentage
@@ -68,12 +66,24 @@ type Rare struct {
 	Unit  string          // behind the number: 个 of 600个
 	Mark  string          // footnote marks, kept apart from the digits: ①, *, ²
 	Parts []Figure        // of a Compound
+
+	big, full bool
 }
+
+// allDigits is what is rare of a figure that is Full and nothing else.
+var allDigits = &Rare{full: true}
+
+// Full says whether the figure is a stored binary number that uses all its 15 digits:
+// its last places are the machine's, not the writer's.
+func (f Figure) Full() bool { return f.Rare != nil && f.Rare.full }
+
+// Big says whether the value does not fit Coef and Scale and stands in Rare.
+func (f Figure) Big() bool { return f.Rare != nil && f.Rare.big }
 
 // Value is the exact value of a number, percentage or bound; zero for every
 // other kind. A percentage's value is the fraction: 75% is 0.75.
 func (f Figure) Value() decimal.Decimal {
-	if f.Big {
+	if f.Big() {
 		return f.Rare.Value
 	}
 	return decimal.New(f.Coef, -int32(f.Scale))
@@ -87,7 +97,7 @@ func (f Figure) IsRate() bool { return f.Kind == Percent || f.Kind == Bound && f
 
 // IsZero says whether the figure counts as zero in a sum: a zero or a nil mark.
 func (f Figure) IsZero() bool {
-	return f.Kind == Nil || f.IsNumber() && !f.Big && f.Coef == 0
+	return f.Kind == Nil || f.IsNumber() && !f.Big() && f.Coef == 0
 }
 
 // At is the value's coefficient at a scale, so that figures can be added as
@@ -97,7 +107,7 @@ func (f Figure) At(scale int) (int64, bool) {
 	if f.Kind == Nil {
 		return 0, true
 	}
-	if f.Big || !f.IsNumber() {
+	if f.Big() || !f.IsNumber() {
 		return 0, false
 	}
 	c := f.Coef
@@ -119,7 +129,7 @@ func (f Figure) At(scale int) (int64, bool) {
 // Places is the scale without trailing zeros: 1.50 has one place, 300 has
 // minus two. Zero has as few places as one likes; Places says minus 127.
 func (f Figure) Places() int {
-	if f.Big {
+	if f.Big() {
 		return placesOf(f.Rare.Value)
 	}
 	c, s := f.Coef, int(f.Scale)

@@ -168,7 +168,7 @@ func (lit literal) figure(neg bool) Figure {
 		if v.IsInt64() {
 			return Figure{Kind: Number, Coef: v.Int64(), Scale: int8(lit.scale)}
 		}
-		return Figure{Kind: Number, Big: true, Rare: &Rare{Value: decimal.NewFromBigInt(v, -int32(lit.scale))}}
+		return Figure{Kind: Number, Rare: &Rare{Value: decimal.NewFromBigInt(v, -int32(lit.scale)), big: true}}
 	}
 	if neg {
 		lit.coef = -lit.coef

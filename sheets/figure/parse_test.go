@@ -309,7 +309,7 @@ func assertSame(t *testing.T, want, got Figure, text string) {
 }
 
 func same(a, b Figure) bool {
-	if a.Kind != b.Kind || a.Coef != b.Coef || a.Scale != b.Scale || a.Big != b.Big || a.Full != b.Full {
+	if a.Kind != b.Kind || a.Coef != b.Coef || a.Scale != b.Scale || a.Big() != b.Big() || a.Full() != b.Full() {
 		return false
 	}
 	var x, y Rare

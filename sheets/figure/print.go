@@ -67,7 +67,7 @@ func writeMark(b *strings.Builder, mark string) {
 
 // digits are the value's digits, its scale and its sign.
 func (f Figure) digits() (digits string, scale int, sign string) {
-	if f.Big {
+	if f.Big() {
 		v := f.Rare.Value
 		digits, scale = v.Coefficient().String(), -int(v.Exponent())
 	} else {

@@ -100,7 +100,7 @@ func TestStoredDoubleReadsAsTyped(t *testing.T) {
 		} {
 			f := FromNumber(raw, false)
 			assert.True(t, typed.Equal(f.Value()), "%s read as %s", raw, f.Value())
-			assert.False(t, f.Full, raw)
+			assert.False(t, f.Full(), raw)
 		}
 	})
 }
@@ -116,6 +116,6 @@ func TestStoredSumOfDoubles(t *testing.T) {
 			sum += float64(tenths) / 10
 		}
 		f := FromNumber(strconv.FormatFloat(sum, 'g', 17, 64), false)
-		assert.True(t, f.Full || f.Value().Equal(decimal.New(exact, -1)), "%v read as %s", sum, f)
+		assert.True(t, f.Full() || f.Value().Equal(decimal.New(exact, -1)), "%v read as %s", sum, f)
 	}
 }

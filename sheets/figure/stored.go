@@ -89,7 +89,9 @@ loop:
 		return f
 	}
 	if scale > 0 || cut {
-		f.Full = digits >= storedDigits && coef%10 != 0
+		if digits >= storedDigits && coef%10 != 0 {
+			f.Rare = allDigits
+		}
 		for scale > 0 && coef%10 == 0 {
 			coef, scale = coef/10, scale-1
 		}
@@ -104,7 +106,7 @@ loop:
 		if scale > maxStoredScale || scale < -maxStoredScale {
 			return Figure{Kind: Text, Rare: &Rare{Text: raw}}
 		}
-		f.Big, f.Rare = true, &Rare{Value: decimal.New(coef, -int32(scale))}
+		f.Rare = &Rare{Value: decimal.New(coef, -int32(scale)), big: true, full: f.Full()}
 		return f
 	}
 	f.Coef, f.Scale = coef, int8(scale)

@@ -49,7 +49,7 @@ func TestFromNumber(t *testing.T) {
 		assert.Equal(t, Number, f.Kind, c.raw)
 		assert.Equal(t, c.value, f.Value().String(), c.raw)
 		assert.Equal(t, c.scale, int(f.Scale), c.raw)
-		assert.Equal(t, c.full, f.Full, c.raw)
+		assert.Equal(t, c.full, f.Full(), c.raw)
 		p := FromNumber(c.raw, true)
 		assert.Equal(t, Percent, p.Kind, c.raw)
 		assert.True(t, f.Value().Equal(p.Value()), c.raw)

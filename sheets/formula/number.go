@@ -45,7 +45,7 @@ func (n Number) Agrees(raw string) bool {
 
 // noise is what the last of 15 digits may be off by.
 func noise(f figure.Figure) float64 {
-	if !f.Full {
+	if !f.Full() {
 		return 0
 	}
 	return 0.5 * math.Pow10(-int(f.Scale))
@@ -136,7 +136,7 @@ type tally struct {
 
 func (t *tally) add(f figure.Figure) {
 	t.n++
-	if f.Big {
+	if f.Big() {
 		t.huge++
 		return
 	}

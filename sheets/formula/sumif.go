@@ -145,7 +145,7 @@ func keyOf(c *sheets.Cell) (string, bool) {
 		return "\x00", true
 	}
 	if f, ok := stored(c); ok {
-		return "#" + f.Value().String() + "\x00", !f.Big
+		return "#" + f.Value().String() + "\x00", !f.Big()
 	}
 	first, _ := utf8.DecodeRuneInString(c.Raw)
 	return textKey(c.Raw), c.Kind == sheets.Text && unicode.IsLetter(first)

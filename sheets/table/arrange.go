@@ -65,7 +65,7 @@ func (t *Table) refill() {
 			for i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) < t.Columns[c].Col {
 				i++
 			}
-			if i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) == t.Columns[c].Col && t.figs[i].Kind != figure.Blank {
+			if i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) == t.Columns[c].Col && t.figs.Kind(i+1) != figure.Blank {
 				t.put(r, c, i)
 			}
 		}

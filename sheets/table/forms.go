@@ -14,7 +14,7 @@ import (
 type commas struct{ decided, points int }
 
 // see takes in a text and what it was read as.
-func (n *commas) see(raw string, f *figure.Figure) {
+func (n *commas) see(raw string, f figure.Figure) {
 	if raw == "" || raw[0] > '9' || raw[0] == '/' {
 		return // no sign, space or digit at the start
 	}
@@ -40,8 +40,9 @@ func (g *grid) readCommas() {
 			continue
 		}
 		if text, _, ok := figure.FromComma(c.Raw); ok {
-			g.figs[i] = figure.Parse(text)
-			g.class[i] = classOf(c, &g.figs[i])
+			f := figure.Parse(text)
+			g.figs.Set(i+1, f)
+			g.class[i] = classOf(c, f)
 		}
 	}
 }
@@ -83,7 +84,8 @@ func (g *grid) readCompounds() {
 	for _, x := range all {
 		n := counts[s.seen(g.col(x.cell))]
 		if n.fit >= 3 && 10*n.fit >= 9*n.digits && 2*n.fit >= n.words {
-			g.figs[x.cell], g.class[x.cell] = x.fig, number
+			g.figs.Set(x.cell+1, x.fig)
+			g.class[x.cell] = number
 		}
 	}
 }

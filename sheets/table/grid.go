@@ -31,12 +31,12 @@ func (c class) numeric() bool { return c > mark }
 type grid struct {
 	book   *sheets.Book
 	sheet  *sheets.Sheet
-	figs   []figure.Figure // of each cell of sheet.Cells
-	class  []class         // of each cell of sheet.Cells
-	cols   []uint16        // of each cell: its column; packed, because it is looked at again and again
-	taken  []bool          // the cell has its place in a table
-	rows   []span          // the rows that hold cells, from top to bottom
-	width  int             // the last column that holds something
+	figs   figure.List // of each cell of sheet.Cells, from 1
+	class  []class     // of each cell of sheet.Cells
+	cols   []uint16    // of each cell: its column; packed, because it is looked at again and again
+	taken  []bool      // the cell has its place in a table
+	rows   []span      // the rows that hold cells, from top to bottom
+	width  int         // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
 	ctx    context.Context // of the search, which a grid does not outlive
@@ -52,7 +52,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	n := len(sheet.Cells)
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
-		figs: make([]figure.Figure, n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
+		figs: figure.NewList(n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
 	}
 	if n > 0 { // the cells stand by row
 		g.rows = make([]span, 0, max(0, min(n, 1+int(sheet.Cells[n-1].Row-sheet.Cells[0].Row))))
@@ -66,19 +66,24 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
 		}
-		c, f := &sheet.Cells[i], &g.figs[i]
+		c := &sheet.Cells[i]
 		switch marked, ok := marks.of(c); {
 		case ok:
-			*f, g.class[i] = marked, mark
+			g.class[i] = mark
+			g.figs.Set(i+1, marked)
 		case c.Kind == sheets.Number:
-			*f = figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
+			f := figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
 			g.class[i] = classOf(c, f)
+			g.figs.Set(i+1, f)
 		case c.Kind == sheets.Text:
-			*f, g.class[i] = seen.read(c)
-			commas.see(c.Raw, f)
+			e := seen.read(c, &g.figs)
+			g.class[i] = e.class
+			g.figs.Put(i+1, e.Packed)
+			commas.see(c.Raw, e.Figure)
 		default:
-			*f = other(c)
+			f := other(c)
 			g.class[i] = classOf(c, f)
+			g.figs.Set(i+1, f)
 		}
 		g.cols[i] = uint16(c.Col)
 		if c.Row != row {
@@ -100,24 +105,28 @@ func (g *grid) stopped() bool { return g.ctx.Err() != nil }
 
 // recent remembers the texts read last: marks for nothing and names of offices
 // come again and again.
-type recent [256]struct {
+type recent [256]reading
+
+// reading is a text with the figure and the class of a cell that holds it.
+type reading struct {
 	text string
 	figure.Figure
+	figure.Packed
 	class
 }
 
-// read is the figure and the class of a cell that holds text.
-func (r *recent) read(c *sheets.Cell) (figure.Figure, class) {
+// read is the reading of a cell that holds text, packed for a list.
+func (r *recent) read(c *sheets.Cell, list *figure.List) reading {
 	text := c.Raw
 	if text == "" {
-		return figure.Figure{}, empty
+		return reading{}
 	}
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
-		e.text, e.Figure = text, figure.Read(text)
-		e.class = classOf(c, &e.Figure)
+		f := figure.Read(text)
+		*e = reading{text, f, list.Pack(f), classOf(c, f)}
 	}
-	return e.Figure, e.class
+	return *e
 }
 
 // other reads a cell that is neither text nor number.
@@ -133,13 +142,13 @@ func other(c *sheets.Cell) figure.Figure {
 	return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: c.Raw}}
 }
 
-func classOf(c *sheets.Cell, f *figure.Figure) class {
+func classOf(c *sheets.Cell, f figure.Figure) class {
 	switch f.Kind {
 	case figure.Blank:
 		return empty
 	case figure.Number:
 		switch {
-		case f.Rare == nil || f.Big:
+		case f.Rare == nil || f.Big():
 		case f.Rare.Unit != "" || named(f.Rare.Label):
 			return dressed
 		case f.Rare.Label != "":
@@ -170,8 +179,8 @@ func named(label string) bool {
 }
 
 // isYear says whether the figure is a plain whole number that could be a year.
-func isYear(f *figure.Figure) bool {
-	if f.Big {
+func isYear(f figure.Figure) bool {
+	if f.Big() {
 		return false
 	}
 	if f.Scale == 0 {
@@ -186,11 +195,11 @@ func isYear(f *figure.Figure) bool {
 
 // whole is the number of a cell, if it is a whole one.
 func (g *grid) whole(i int) (int64, bool) {
-	f := &g.figs[i]
+	f := g.figs.At(i + 1)
 	if f.Kind != figure.Number {
 		return 0, false
 	}
-	if f.Scale == 0 && !f.Big {
+	if f.Scale == 0 && !f.Big() {
 		return f.Coef, true
 	}
 	return f.At(0)

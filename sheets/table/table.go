@@ -59,23 +59,23 @@ type Table struct {
 	Columns  []Column // of figures
 	Rows     []Row    // of figures
 
-	figs   []figure.Figure // of each cell of the sheet
-	cells  []int32         // by row, then by column: 1 + index of the cell, 0 if blank
-	kinds  []kinds         // of each column's figures
+	figs   figure.List // of each cell of the sheet, from 1
+	cells  []int32     // by row, then by column: 1 + index of the cell, 0 if blank
+	kinds  []kinds     // of each column's figures
 	merges []merge
 }
 
 // kinds are kinds of figures, a bit for each.
 type kinds uint16
 
-var blank figure.Figure
-
 // At is the figure in a row and a column, both counted from 0.
-func (t *Table) At(row, col int) *figure.Figure {
-	if i := t.cells[row*len(t.Columns)+col]; i > 0 {
-		return &t.figs[i-1]
-	}
-	return &blank
+func (t *Table) At(row, col int) figure.Figure {
+	return t.figs.At(int(t.cells[row*len(t.Columns)+col]))
+}
+
+// Kind is the kind of the figure in a row and a column, both counted from 0.
+func (t *Table) Kind(row, col int) figure.Kind {
+	return t.figs.Kind(int(t.cells[row*len(t.Columns)+col]))
 }
 
 // empty makes room for the figures of the table's rows and columns.
@@ -87,7 +87,7 @@ func (t *Table) empty() {
 // put takes the sheet's i-th cell for the figure in a row and a column.
 func (t *Table) put(row, col, i int) {
 	t.cells[row*len(t.Columns)+col] = int32(i) + 1
-	t.kinds[col] |= 1 << t.figs[i].Kind
+	t.kinds[col] |= 1 << t.figs.Kind(i+1)
 }
 
 // Holds says whether a column has a figure of some kind other than blank.
