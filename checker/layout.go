@@ -32,7 +32,7 @@ const fewCells = 20_000
 func (o Options) layOut(ctx context.Context, book *sheets.Book) []laidOut {
 	out, cells := make([]laidOut, len(book.Sheets)), 0
 	for _, s := range book.Sheets {
-		cells += len(s.Cells)
+		cells += s.Cells.Len()
 	}
 	one := func(i int) { out[i] = o.layOutSheet(ctx, book, book.Sheets[i]) }
 	if cells > fewCells && len(out) > 1 {

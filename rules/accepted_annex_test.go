@@ -1,10 +1,8 @@
 package rules_test
 
 import (
-	"cmp"
 	"fmt"
 	"os"
-	"slices"
 	"testing"
 
 	"crossfoot/checker"
@@ -12,6 +10,7 @@ import (
 	"crossfoot/checker/checktest"
 	"crossfoot/rules"
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/xlsx"
 
 	"github.com/stretchr/testify/assert"
@@ -26,11 +25,11 @@ func withItem(book *sheets.Book, sheet string, at int, item string) *sheets.Book
 		if s.Name != sheet {
 			return
 		}
-		for i := range s.Cells {
-			if int(s.Cells[i].Row) >= at {
-				s.Cells[i].Row++
+		sheettest.EditCells(s, func(c *sheets.Cell) {
+			if int(c.Row) >= at {
+				c.Row++
 			}
-		}
+		})
 		for i := range s.Merges {
 			if s.Merges[i].Top >= at {
 				s.Merges[i].Top++
@@ -41,10 +40,10 @@ func withItem(book *sheets.Book, sheet string, at int, item string) *sheets.Book
 		}
 		for col, text := range row {
 			if text != "" {
-				s.Cells = append(s.Cells, sheets.Cell{Row: int32(at), Col: int32(col + 1), Raw: text})
+				s.Cells.Add(sheets.Cell{Row: int32(at), Col: int32(col + 1), Raw: text})
 			}
 		}
-		slices.SortFunc(s.Cells, func(a, b sheets.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+		sheettest.EditCells(s, func(*sheets.Cell) {})
 	})
 }
 
@@ -52,12 +51,11 @@ func withItem(book *sheets.Book, sheet string, at int, item string) *sheets.Book
 func withColumns(book *sheets.Book, order []int) *sheets.Book {
 	const first = 5
 	return edited(book, func(s *sheets.Sheet) {
-		for i := range s.Cells {
-			if c := &s.Cells[i]; c.Row > 2 && first <= c.Col && int(c.Col) < first+len(order) {
+		sheettest.EditCells(s, func(c *sheets.Cell) {
+			if c.Row > 2 && first <= c.Col && int(c.Col) < first+len(order) {
 				c.Col = int32(first + order[c.Col-first])
 			}
-		}
-		slices.SortFunc(s.Cells, func(a, b sheets.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+		})
 	})
 }
 

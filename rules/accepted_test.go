@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"cmp"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"crossfoot/checker/checktest"
 	"crossfoot/rules"
 	"crossfoot/sheets"
+	"crossfoot/sheets/sheettest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -23,9 +23,9 @@ import (
 // formulas moved along.
 func shifted(book *sheets.Book, rows, cols int) *sheets.Book {
 	return edited(book, func(s *sheets.Sheet) {
-		for i := range s.Cells {
-			s.Cells[i].Row, s.Cells[i].Col = s.Cells[i].Row+int32(rows), s.Cells[i].Col+int32(cols)
-		}
+		sheettest.EditCells(s, func(c *sheets.Cell) {
+			c.Row, c.Col = c.Row+int32(rows), c.Col+int32(cols)
+		})
 		for i := range s.Merges {
 			m := &s.Merges[i]
 			m.Top, m.Bottom, m.Left, m.Right = m.Top+rows, m.Bottom+rows, m.Left+cols, m.Right+cols
@@ -52,7 +52,7 @@ func edited(book *sheets.Book, change func(*sheets.Sheet)) *sheets.Book {
 	out.Sheets = nil
 	for _, s := range book.Sheets {
 		c := *s
-		c.Cells, c.Merges, c.Cols = slices.Clone(s.Cells), slices.Clone(s.Merges), slices.Clone(s.Cols)
+		c.Cells, c.Merges, c.Cols = sheets.Pack(s.Cells.List()...), slices.Clone(s.Merges), slices.Clone(s.Cols)
 		change(&c)
 		out.Sheets = append(out.Sheets, &c)
 	}
@@ -161,18 +161,17 @@ func knownInAnotherOrder(t *testing.T, before *checker.Report, entries []accept.
 	for _, book := range books {
 		after = append(after, edited(book, func(s *sheets.Sheet) {
 			last := int32(0)
-			for _, c := range s.Cells {
+			for _, c := range s.Cells.All() {
 				last = max(last, c.Col)
 			}
 			if len(s.Formulas)+len(s.Merges)+len(s.Cols) > 0 {
 				return
 			}
-			for i := range s.Cells {
-				if c := &s.Cells[i]; c.Col > 1 {
+			sheettest.EditCells(s, func(c *sheets.Cell) {
+				if c.Col > 1 {
 					c.Col = last + 2 - c.Col
 				}
-			}
-			slices.SortFunc(s.Cells, func(a, b sheets.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+			})
 		}))
 	}
 	what := func(x *checker.Finding) string {

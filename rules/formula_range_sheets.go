@@ -63,7 +63,7 @@ func (c *rangeCheck) gathered() {
 
 // relative are a formula's addends in relation to its cell.
 func (x stated) relative() []formula.Addend {
-	return moved(x, stated{cell: &sheets.Cell{}})
+	return moved(x, stated{cell: sheets.Cell{}})
 }
 
 // notIn are the addends of one formula that another does not have.

@@ -181,15 +181,15 @@ func (c *rangeCheck) shunned(x stated, extra []place, siblings []stated) bool {
 func (c *rangeCheck) beside(x, sibling stated) bool {
 	shifted := sibling
 	for _, off := range []int{-1, 1} {
-		at := *x.cell
+		at := x.cell
 		if c.axis == relation.Down {
 			at.Col += int32(off)
 		} else {
 			at.Row += int32(off)
 		}
-		shifted.addends = moved(sibling, stated{cell: &at})
+		shifted.addends = moved(sibling, stated{cell: at})
 		y := x
-		y.cell = &at
+		y.cell = at
 		if y.along(c.axis) && fmt.Sprint(y.pieces(c.axis)) == fmt.Sprint(shifted.pieces(c.axis)) {
 			return true
 		}

@@ -75,7 +75,7 @@ func asText(s *checker.Sums, row, col int) storage {
 		return neither
 	}
 	switch f := s.Table.At(row, col); {
-	case s.Table.Cell(row, col).Kind == sheets.Number:
+	case s.Table.Stored(row, col) == sheets.Number:
 		return storedNumber
 	case f.Rare != nil && (f.Rare.Label != "" || f.Rare.Unit != "" || f.Rare.Mark != ""):
 		return neither

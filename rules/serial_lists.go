@@ -3,7 +3,6 @@ package rules
 import (
 	"iter"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -150,49 +149,43 @@ type tableLayout struct {
 
 func layoutOf(t *table.Table) tableLayout {
 	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
-	cells := t.Sheet.Cells
-	at := sort.Search(len(cells), func(i int) bool { return int(cells[i].Row) >= t.Range.Top })
+	cells := &t.Sheet.Cells
+	at := cells.Find(t.Range.Top, 0)
 	wide, r := 1, 0
-	for at < len(cells) && int(cells[at].Row) <= t.Range.Bottom {
-		row := cells[at].Row
+	for at < cells.Len() && cells.Row(at) <= t.Range.Bottom {
+		row := cells.Row(at)
 		to := at + wide // most rows are as wide as the one before
-		if to > len(cells) || cells[to-1].Row != row || to < len(cells) && cells[to].Row == row {
-			to = at + sort.Search(len(cells)-at, func(i int) bool { return cells[at+i].Row > row })
+		if to > cells.Len() || cells.Row(to-1) != row || to < cells.Len() && cells.Row(to) == row {
+			to = cells.Find(row+1, 0)
 		}
-		x := cellRow{row: row, from: int32(at), to: int32(to), index: -1}
-		for r < len(t.Rows) && t.Rows[r].Row < int(row) {
+		x := cellRow{row: int32(row), from: int32(at), to: int32(to), index: -1}
+		for r < len(t.Rows) && t.Rows[r].Row < row {
 			r++
 		}
-		if r < len(t.Rows) && t.Rows[r].Row == int(row) {
+		if r < len(t.Rows) && t.Rows[r].Row == row {
 			x.index = int32(r)
 		}
-		_, x.head = slices.BinarySearch(t.HeadRows, int(row))
+		_, x.head = slices.BinarySearch(t.HeadRows, row)
 		l.rows = append(l.rows, x)
 		at, wide = to, to-at
 	}
 	return l
 }
 
-// cells are the cells of a row.
-func (l tableLayout) cells(r cellRow) []sheets.Cell { return l.Sheet.Cells[r.from:r.to] }
-
-// cell is the cell of a row in a column, nil if it has none.
-func (l tableLayout) cell(r cellRow, col int) *sheets.Cell {
-	cells := l.cells(r)
-	i := col - int(cells[0].Col) // most rows have no gaps
-	if i < 0 || i >= len(cells) || int(cells[i].Col) != col {
-		i = sort.Search(len(cells), func(i int) bool { return int(cells[i].Col) >= col })
+// cell is the index of the cell of a row in a column, if it has one.
+func (l tableLayout) cell(r cellRow, col int) (i int, ok bool) {
+	cells, from, to := &l.Sheet.Cells, int(r.from), int(r.to)
+	i = from + col - cells.Col(from) // most rows have no gaps
+	if i < from || i >= to || cells.Col(i) != col {
+		i = cells.Find(int(r.row), col)
 	}
-	if i == len(cells) || int(cells[i].Col) != col {
-		return nil
-	}
-	return &cells[i]
+	return i, i < to && cells.Col(i) == col
 }
 
 // text is what a row has in a column.
 func (l tableLayout) text(r cellRow, col int) string {
-	if c := l.cell(r, col); c != nil {
-		return strings.TrimSpace(l.Book.Text(*c))
+	if i, ok := l.cell(r, col); ok {
+		return strings.TrimSpace(l.Book.Text(l.Sheet.Cells.At(i)))
 	}
 	return ""
 }
@@ -254,11 +247,11 @@ func (l tableLayout) runsOn(col int) bool {
 		case r.index < 0:
 			return false
 		default:
-			c := l.cell(r, col)
-			if c == nil {
+			i, ok := l.cell(r, col)
+			if !ok {
 				return false
 			}
-			n, err := strconv.Atoi(c.Raw)
+			n, err := strconv.Atoi(l.Sheet.Cells.Raw(i))
 			if err != nil || n != last+1 {
 				return false
 			}
@@ -334,9 +327,10 @@ func (l tableLayout) numbered(col int) bool {
 // the row if it announces running numbers.
 func (l tableLayout) across(r cellRow) (out []spot, head string) {
 	first := l.Columns[0].Col
-	for _, c := range l.cells(r) {
-		if col := int(c.Col); l.Range.Left <= col && col < first && table.SaysSerial(c.Raw) && !l.numbered(col) {
-			head = c.Raw
+	for i := int(r.from); i < int(r.to); i++ {
+		col, raw := l.Sheet.Cells.Col(i), l.Sheet.Cells.Raw(i)
+		if l.Range.Left <= col && col < first && table.SaysSerial(raw) && !l.numbered(col) {
+			head = raw
 		}
 	}
 	numbers := 0

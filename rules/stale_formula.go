@@ -20,11 +20,11 @@ var staleFormula = rule("stale-formula", checker.Error, func(p *checker.Pass) er
 	calculated := false  // a formula stores a result other than 0
 	for _, sheet := range p.Book.Sheets {
 		var found []stale
-		for i := range sheet.Cells {
-			cell := &sheet.Cells[i]
-			if !cell.Formula {
+		for i := range sheet.Cells.Len() {
+			if !sheet.Cells.Formula(i) {
 				continue
 			}
+			cell := sheet.Cells.At(i)
 			x := stale{sheet: sheet, cell: cell}
 			var why formula.Reason
 			x.gives, why = e.Value(sheet, cell)
@@ -62,7 +62,7 @@ var staleFormula = rule("stale-formula", checker.Error, func(p *checker.Pass) er
 // stale is a formula cell that does not store what its formula gives.
 type stale struct {
 	sheet  *sheets.Sheet
-	cell   *sheets.Cell
+	cell   sheets.Cell
 	gives  formula.Number
 	stores figure.Figure
 }
@@ -73,7 +73,7 @@ func (x stale) agrees(book *sheets.Book) bool {
 	if x.gives.Agrees(x.cell.Raw) {
 		return true
 	}
-	style := book.Style(*x.cell)
+	style := book.Style(x.cell)
 	places := style.Decimals
 	if style.Percent {
 		places += 2
@@ -88,7 +88,7 @@ func reportStale(p *checker.Pass, found []stale) {
 		}
 		text := x.sheet.Formulas[[2]int32{x.cell.Row, x.cell.Col}].String()
 		f := anyFinding(p, x.sheet, x.cell)
-		percent := p.Book.Style(*x.cell).Percent
+		percent := p.Book.Style(x.cell).Percent
 		f.Got, f.Want = printed(x.stores.Value(), percent), printed(x.gives.Value, percent)
 		f.Difference = printed(x.stores.Value().Sub(x.gives.Value), percent)
 		f.Arithmetic = text + " = " + f.Want + " ≠ " + f.Got

@@ -10,7 +10,7 @@ import (
 // stated is a total that a formula makes by adding and subtracting cells.
 type stated struct {
 	place
-	cell    *sheets.Cell
+	cell    sheets.Cell
 	addends []formula.Addend
 }
 
@@ -23,12 +23,12 @@ func statedTotals(s *checker.Sums) []stated {
 	exprs := formula.Exprs{}
 	for r := range s.Table.Rows {
 		for c := range s.Table.Columns {
-			cell := s.Table.Cell(r, c)
-			if cell == nil || !cell.Formula {
+			if !s.Table.Calculated(r, c) {
 				continue
 			}
+			cell := s.Table.Cell(r, c)
 			if addends, ok := exprs.Addends(s.Table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}]); ok {
-				out = append(out, stated{place{r, c}, cell, addends})
+				out = append(out, stated{place{r, c}, *cell, addends})
 			}
 		}
 	}
@@ -61,7 +61,7 @@ func (x stated) line(axis relation.Axis) int {
 }
 
 // anyFinding is about a cell that may stand outside the tables.
-func anyFinding(p *checker.Pass, sheet *sheets.Sheet, cell *sheets.Cell) checker.Finding {
+func anyFinding(p *checker.Pass, sheet *sheets.Sheet, cell sheets.Cell) checker.Finding {
 	row, col := int(cell.Row), int(cell.Col)
 	for _, s := range p.Tables {
 		top, bottom, left, right := s.Table.Within(sheets.Range{Top: row, Left: col, Bottom: row, Right: col})
@@ -73,6 +73,6 @@ func anyFinding(p *checker.Pass, sheet *sheets.Sheet, cell *sheets.Cell) checker
 	}
 	return checker.Finding{
 		Rule: p.Rule, Severity: p.Rule.Severity, Table: -1,
-		Cell: checker.Place{Ref: sheets.Ref{Sheet: sheet.Name, Row: row, Col: col}, Text: p.Book.Text(*cell)},
+		Cell: checker.Place{Ref: sheets.Ref{Sheet: sheet.Name, Row: row, Col: col}, Text: p.Book.Text(cell)},
 	}
 }

@@ -27,8 +27,7 @@ const (
 	Missing                // a formula that stores no value
 )
 
-// Cell is one cell as the file states it. It is kept small, because a sheet can
-// have millions.
+// Cell is one cell as the file states it.
 type Cell struct {
 	Row, Col int32  // counted from 1
 	Raw      string // as stored: the digits of a number, the text of a string
@@ -82,7 +81,7 @@ type Formula struct {
 type Sheet struct {
 	Name     string
 	State    State
-	Cells    []Cell
+	Cells    Cells
 	Merges   []Range              // by row, then by column of the top left; they do not overlap
 	Formulas map[[2]int32]Formula // by row and column; nil if none
 	Rows     map[int]Line         // only the rows that differ from a plain one
@@ -100,26 +99,19 @@ func (b *Book) Own() bool {
 // which it is known again.
 const ReportName = "_crossfoot_report"
 
-// Row is the sheet's cells in one row, by column. It shares memory with Cells.
+// Row is the sheet's cells in one row, by column.
 func (s *Sheet) Row(row int) []Cell {
-	from := sort.Search(len(s.Cells), func(i int) bool { return int(s.Cells[i].Row) >= row })
-	to := from
-	for to < len(s.Cells) && int(s.Cells[to].Row) == row {
-		to++
-	}
-	return s.Cells[from:to]
+	return s.Cells.Part(s.Cells.Find(row, 0), s.Cells.Find(row+1, 0))
 }
 
 // At is the cell at an address, or nil if the file has none there.
 func (s *Sheet) At(row, col int) *Cell {
-	i := sort.Search(len(s.Cells), func(i int) bool {
-		c := &s.Cells[i]
-		return int(c.Row) > row || int(c.Row) == row && int(c.Col) >= col
-	})
-	if i < len(s.Cells) && int(s.Cells[i].Row) == row && int(s.Cells[i].Col) == col {
-		return &s.Cells[i]
+	i := s.Cells.Find(row, col)
+	if i == s.Cells.Len() || s.Cells.Row(i) != row || s.Cells.Col(i) != col {
+		return nil
 	}
-	return nil
+	c := s.Cells.At(i)
+	return &c
 }
 
 // Col is what the file says of a whole column.

@@ -44,7 +44,7 @@ func TestRowRuns(t *testing.T) {
 	runs.Add(3, 3, Line{})
 	runs.Add(4, 4, grouped)
 	runs.Add(5, MaxRow, hidden)
-	s := &Sheet{Cells: []Cell{{Row: 6, Col: 1}}}
+	s := &Sheet{Cells: Pack(Cell{Row: 6, Col: 1})}
 	lines, ok := runs.Lines(s, 5)
 	assert.True(t, ok)
 	assert.Equal(t, map[int]Line{1: hidden, 2: hidden, 4: grouped, 5: hidden, 6: hidden}, lines)

@@ -107,6 +107,12 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 		case err != nil:
 			return nil, asError(err)
 		}
+		if len(book.Styles) > MaxStyles {
+			return nil, tooManyStyles(LimitFormat, MaxStyles)
+		}
+		for _, s := range book.Sheets {
+			s.Cells.Clip()
+		}
 		if book.Name = src.Name; book.Format == "" {
 			book.Format = d.Name
 		}

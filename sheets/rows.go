@@ -40,8 +40,8 @@ func (r RowRuns) Arrange(s *Sheet, limits Limits, before int) (err error) {
 // more of them than most.
 func (r RowRuns) Lines(s *Sheet, most int) (map[int]Line, bool) {
 	last := 0
-	if n := len(s.Cells); n > 0 {
-		last = int(s.Cells[n-1].Row)
+	if n := s.Cells.Len(); n > 0 {
+		last = s.Cells.Row(n - 1)
 	}
 	for _, m := range s.Merges {
 		last = max(last, m.Bottom)

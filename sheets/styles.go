@@ -26,6 +26,8 @@ func (s *StyleSet) Keep(style Style) (uint32, error) {
 }
 
 // TooManyStyles is the error of a workbook that has more styles than it may.
-func TooManyStyles(most int) error {
-	return Beyond(LimitSpans, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", most)
+func TooManyStyles(most int) error { return tooManyStyles(LimitSpans, most) }
+
+func tooManyStyles(limit Limit, most int) error {
+	return Beyond(limit, "the workbook has more than %d styles", "工作簿的样式超过 %d 个", most)
 }

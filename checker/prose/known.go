@@ -14,9 +14,9 @@ func known(tables []Table) func(string) bool {
 	for _, t := range tables {
 		if s := t.Table.Sheet; !seen[s] {
 			seen[s] = true
-			for i := range s.Cells {
-				if c := &s.Cells[i]; c.Kind == sheets.Text && len(c.Raw) >= knownLeast && len(c.Raw) <= knownMost {
-					texts[strings.Join(strings.Fields(figure.Fold(s.Cells[i].Raw)), " ")] = true
+			for _, c := range s.Cells.All() {
+				if c.Kind == sheets.Text && len(c.Raw) >= knownLeast && len(c.Raw) <= knownMost {
+					texts[strings.Join(strings.Fields(figure.Fold(c.Raw)), " ")] = true
 				}
 			}
 		}

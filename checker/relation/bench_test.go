@@ -21,15 +21,15 @@ import (
 func numbersTable(b *testing.B, rows, cols int, value func(r, c int) (int64, bool)) *table.Table {
 	b.Helper()
 	sheet := &sheets.Sheet{Name: "bench"}
-	sheet.Cells = append(sheet.Cells, sheets.Cell{Row: 1, Col: 1, Raw: "item"})
+	sheet.Cells.Add(sheets.Cell{Row: 1, Col: 1, Raw: "item"})
 	for c := range cols {
-		sheet.Cells = append(sheet.Cells, sheets.Cell{Row: 1, Col: int32(c + 2), Raw: "H" + strconv.Itoa(c)})
+		sheet.Cells.Add(sheets.Cell{Row: 1, Col: int32(c + 2), Raw: "H" + strconv.Itoa(c)})
 	}
 	for r := range rows {
-		sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r + 2), Col: 1, Raw: "item " + strconv.Itoa(r) + "x"})
+		sheet.Cells.Add(sheets.Cell{Row: int32(r + 2), Col: 1, Raw: "item " + strconv.Itoa(r) + "x"})
 		for c := range cols {
 			if x, ok := value(r, c); ok {
-				sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r + 2), Col: int32(c + 2), Kind: sheets.Number, Raw: strconv.FormatInt(x, 10)})
+				sheet.Cells.Add(sheets.Cell{Row: int32(r + 2), Col: int32(c + 2), Kind: sheets.Number, Raw: strconv.FormatInt(x, 10)})
 			}
 		}
 	}

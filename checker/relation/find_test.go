@@ -180,6 +180,7 @@ func TestStatedSums(t *testing.T) {
 	assert.Empty(t, patterns(Find(tab), Down))
 	cell := tab.Cell(2, 0)
 	cell.Formula = true
+	tab.Sheet.Cells.Set(tab.Sheet.Cells.Find(int(cell.Row), int(cell.Col)), *cell)
 	tab.Sheet.Formulas = map[[2]int32]sheets.Formula{{cell.Row, cell.Col}: {Text: "SUM(B2:B3)"}}
 	a := Find(tab)
 	require.Equal(t, []string{"y = + w + x"}, patterns(a, Down))

@@ -100,10 +100,10 @@ var notSums = []formula.Reason{"", "AVERAGE()", "AVERAGEIF()", "AVERAGEIFS()", "
 // sum in a position: an average, a product, a copy of one of the parts.
 func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 	row, col := a.Cell(p.Axis, p.Total, pos)
-	cell := a.Table.Cell(row, col)
-	if cell == nil || !cell.Formula {
+	if !a.Table.Calculated(row, col) {
 		return false
 	}
+	cell := a.Table.Cell(row, col)
 	f := a.Table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}]
 	exprs := formula.Exprs{}
 	addends, ok := exprs.Addends(f)

@@ -151,7 +151,7 @@ func TestExcerptsKeepTheirWidth(t *testing.T) {
 		for r := 1; r <= rows; r++ {
 			for c := 1; c <= cols; c++ {
 				if v := text1.Draw(rt, "text"); v != "" {
-					s.Cells = append(s.Cells, sheets.Cell{Row: int32(r), Col: int32(c), Raw: v})
+					s.Cells.Add(sheets.Cell{Row: int32(r), Col: int32(c), Raw: v})
 				}
 			}
 		}

@@ -183,7 +183,7 @@ func harmlessWorkbook(t *testing.T, out string) {
 	book, err := sheets.Open(t.Context(), sheets.Source{Data: []byte(out)}, []sheets.Decoder{xlsx.Decoder()})
 	require.NoError(t, err)
 	require.True(t, book.Sheets[0].Report)
-	for _, c := range book.Sheets[0].Cells {
+	for _, c := range book.Sheets[0].Cells.All() {
 		require.False(t, c.Formula, "%s", c.Raw)
 		for _, r := range c.Raw {
 			require.False(t, r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r), "%q", c.Raw)

@@ -173,10 +173,11 @@ func TestDraftOfMadeTables(t *testing.T) {
 		layout := rapid.SampledFrom(checktest.Layouts).Draw(t, "columns")
 		a := checktest.Allocate(t, checktest.Shape{MinRows: 3, Digits: 2, Layouts: []string{layout}})
 		book := a.Fixture(rapid.Bool().Draw(t, "typed")).Book()
-		cells := book.Sheets[0].Cells
+		cells := book.Sheets[0].Cells.List()
 		if i := rapid.IntRange(0, len(cells)-1).Draw(t, "cell"); cells[i].Raw != "" {
 			cells[i].Raw += rapid.SampledFrom([]string{"", "1", "0"}).Draw(t, "slip")
 		}
+		book.Sheets[0].Cells = sheets.Pack(cells...)
 		roundTrip(t, schema, lang.EN, book)
 	})
 }

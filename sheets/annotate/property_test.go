@@ -105,10 +105,10 @@ func drawSheet(t *rapid.T) string {
 // unstyled is a sheet without the styles of its cells.
 func unstyled(s *sheets.Sheet) sheets.Sheet {
 	plain := *s
-	plain.Cells = nil
-	for _, c := range s.Cells {
+	plain.Cells = sheets.Cells{}
+	for _, c := range s.Cells.All() {
 		c.Style = 0
-		plain.Cells = append(plain.Cells, c)
+		plain.Cells.Add(c)
 	}
 	return plain
 }

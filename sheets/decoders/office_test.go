@@ -94,7 +94,7 @@ func sameShown(t *testing.T, was, is *sheets.Book) {
 			s = withoutHidden(s)
 		}
 		differs := map[[2]int32]bool{}
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			text := c.Kind == sheets.Text || c.Kind == sheets.Number
 			differs[[2]int32{c.Row, c.Col}] = !text || c.Formula
 		}
@@ -113,8 +113,8 @@ func sameShown(t *testing.T, was, is *sheets.Book) {
 // withoutHidden is a sheet as if its hidden rows had been deleted.
 func withoutHidden(s *sheets.Sheet) *sheets.Sheet {
 	out := *s
-	out.Cells = nil
-	for _, c := range s.Cells {
+	out.Cells = sheets.Cells{}
+	for _, c := range s.Cells.All() {
 		above := 0
 		for row, line := range s.Rows {
 			if line.Hidden && row < int(c.Row) {
@@ -123,7 +123,7 @@ func withoutHidden(s *sheets.Sheet) *sheets.Sheet {
 		}
 		if !s.Rows[int(c.Row)].Hidden {
 			c.Row -= int32(above)
-			out.Cells = append(out.Cells, c)
+			out.Cells.Add(c)
 		}
 	}
 	return &out
@@ -131,7 +131,7 @@ func withoutHidden(s *sheets.Sheet) *sheets.Sheet {
 
 func sameCells(t *testing.T, was, is *sheets.Sheet, before, after func(sheets.Cell) string) {
 	list := func(s *sheets.Sheet, said func(sheets.Cell) string) (all []string) {
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			all = append(all, fmt.Sprintf("%s %s", sheets.Ref{Row: int(c.Row), Col: int(c.Col)}, said(c)))
 		}
 		return append(all, fmt.Sprint(s.Merges))

@@ -60,7 +60,7 @@ func delimited(enc encoding.Encoding) promise {
 		if len(got.Sheets) != 1 || len(got.Prose) > 0 {
 			return "it is no table any more"
 		}
-		was, is := whole.Sheets[0].Cells, got.Sheets[0].Cells
+		was, is := whole.Sheets[0].Cells.List(), got.Sheets[0].Cells.List()
 		first, last := recordsIn(c.head), recordsIn(c.head+c.was)
 		moved := recordsIn(c.head+c.is+c.tail) - recordsIn(c.head+c.was+c.tail)
 		if d := difference(cells(was, 1, first, 0), cells(is, 1, first, 0)); d != "" {

@@ -80,7 +80,7 @@ func said(b *sheets.Book, looks bool) []string {
 	for _, s := range b.Sheets {
 		all = append(all, fmt.Sprintf("%s %v %v", s.Name, s.State, s.Merges))
 		bottom, right := 0, 0
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			bottom, right = int(c.Row), max(right, int(c.Col))
 			raw := c.Raw
 			if c.Kind == sheets.Number || c.Kind == sheets.Date {

@@ -13,7 +13,7 @@ func tell(b *sheets.Book) []string {
 	var all []string
 	for _, s := range b.Sheets {
 		all = append(all, fmt.Sprintf("sheet %s %v %v", s.Name, s.State, s.Report))
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			all = append(all, fmt.Sprintf("%s %+v %s", cell(c, 0), b.Style(c), b.Text(c)))
 			if c.Formula {
 				all = append(all, "="+s.Formulas[[2]int32{c.Row, c.Col}].String())
@@ -78,7 +78,7 @@ func atMostOne(whole, got *sheets.Book) string {
 func places(b *sheets.Book) map[string]string {
 	all := map[string]string{}
 	for i, s := range b.Sheets {
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			all[fmt.Sprintf("table %d, %s", i, sheets.Ref{Row: int(c.Row), Col: int(c.Col)})] = c.Raw
 		}
 		all[fmt.Sprintf("the merges of table %d", i)] = fmt.Sprint(s.Merges)

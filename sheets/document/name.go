@@ -37,8 +37,8 @@ func (b *Builder) before() []title {
 	for i := 0; i < len(texts) && marked-i >= f.since; i++ {
 		found = append(found, title{texts[i], f.marked(marked - i)})
 	}
-	if cells := b.inner().sheet.Cells; f.lines == 0 && len(cells) > 0 && !b.inner().tables {
-		for _, line := range lastLines(tail(cells[len(cells)-1].Raw)) {
+	if cells := &b.inner().sheet.Cells; f.lines == 0 && cells.Len() > 0 && !b.inner().tables {
+		for _, line := range lastLines(tail(cells.Raw(cells.Len() - 1))) {
 			found = append(found, title{text: line})
 		}
 	}

@@ -77,9 +77,9 @@ func (b *Builder) CloseCell(style sheets.Style) error {
 			if t.marks == nil {
 				t.marks = map[int][]mark{}
 			}
-			t.marks[len(t.sheet.Cells)] = slices.Clone(f.marks)
+			t.marks[t.sheet.Cells.Len()] = slices.Clone(f.marks)
 		}
-		t.sheet.Cells = append(t.sheet.Cells, sheets.Cell{
+		t.sheet.Cells.Add(sheets.Cell{
 			Row: int32(t.row), Col: int32(t.col), Raw: string(f.text), Style: b.styles.number(style),
 		})
 	}
@@ -125,7 +125,7 @@ func (b *Builder) CloseTable(shape func(*sheets.Sheet)) error {
 	t := b.inner()
 	b.open = b.open[:len(b.open)-1]
 	switch {
-	case len(t.sheet.Cells) == 0:
+	case t.sheet.Cells.Len() == 0:
 	case t.arranges():
 		b.dissolve(t)
 	case len(b.kept) >= b.limits.Sheets:
@@ -144,14 +144,14 @@ func (b *Builder) CloseTable(shape func(*sheets.Sheet)) error {
 // arranges says whether a table is there only to arrange the page: it frames a
 // single text, or it has tables in its cells and no figure beside them.
 func (t *table) arranges() bool {
-	cells := t.sheet.Cells
-	if len(cells) == 1 {
+	cells := &t.sheet.Cells
+	if cells.Len() == 1 {
 		return true
 	}
 	if !t.tables {
 		return false
 	}
-	for _, c := range cells {
+	for _, c := range cells.All() {
 		if figure.Parse(c.Raw).IsNumber() {
 			return false
 		}
@@ -161,10 +161,10 @@ func (t *table) arranges() bool {
 
 // dissolve writes a table's lines into the flow that it stands in.
 func (b *Builder) dissolve(t *table) {
-	b.cells -= len(t.sheet.Cells)
+	b.cells -= t.sheet.Cells.Len()
 	b.merges -= len(t.sheet.Merges)
 	f := b.flow()
-	for i, c := range t.sheet.Cells {
+	for i, c := range t.sheet.Cells.All() {
 		marks := t.marks[i]
 		n := 0
 		for line := range bytes.SplitSeq([]byte(c.Raw), []byte("\n")) {

@@ -106,7 +106,7 @@ func square() string { return tbl(tr(tc("", "a"), tc("", "b")), tr(tc("", "1"), 
 // cells are a sheet's cells in their order, with their addresses.
 func cells(s *sheets.Sheet) []string {
 	var all []string
-	for _, c := range s.Cells {
+	for _, c := range s.Cells.All() {
 		all = append(all, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+" "+c.Raw)
 	}
 	return all

@@ -245,8 +245,9 @@ func (g *grid) shape(s *sheets.Sheet) {
 	slices.Sort(starts)
 	// rank is how many columns begin up to one.
 	rank := func(col int) int { return sort.SearchInts(starts, col+1) }
-	for i := range s.Cells {
-		s.Cells[i].Col = int32(rank(int(s.Cells[i].Col)))
+	for i, c := range s.Cells.All() {
+		c.Col = int32(rank(int(c.Col)))
+		s.Cells.Set(i, c)
 	}
 	merges := s.Merges[:0]
 	for _, m := range s.Merges {

@@ -15,9 +15,8 @@ func BenchmarkRunningTotal(b *testing.B) {
 		b.Run(fmt.Sprintf("shared=%v", shared), func(b *testing.B) {
 			sheet := &sheets.Sheet{Name: "Sheet1", Formulas: map[[2]int32]sheets.Formula{}}
 			for r := int32(1); r <= rows; r++ {
-				sheet.Cells = append(sheet.Cells,
-					sheets.Cell{Row: r, Col: 1, Kind: sheets.Number, Raw: fmt.Sprintf("%d.%02d", r%5000, r%100)},
-					sheets.Cell{Row: r, Col: 2, Kind: sheets.Number, Raw: "0", Formula: true})
+				sheet.Cells.Add(sheets.Cell{Row: r, Col: 1, Kind: sheets.Number, Raw: fmt.Sprintf("%d.%02d", r%5000, r%100)})
+				sheet.Cells.Add(sheets.Cell{Row: r, Col: 2, Kind: sheets.Number, Raw: "0", Formula: true})
 				f := sheets.Formula{Text: "SUM(A$1:A1)", DRow: r - 1}
 				if !shared {
 					f = sheets.Formula{Text: fmt.Sprintf("SUM(A$1:A%d)", r)}
@@ -28,8 +27,8 @@ func BenchmarkRunningTotal(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				e := formula.NewEvaluator(book)
-				for i := range sheet.Cells {
-					if c := &sheet.Cells[i]; c.Formula {
+				for i := range sheet.Cells.All() {
+					if c := sheet.Cells.At(i); c.Formula {
 						if _, why := e.Value(sheet, c); why != "" {
 							b.Fatal(why)
 						}

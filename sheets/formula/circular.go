@@ -8,17 +8,18 @@ const circularMost = 1_000_000
 // Circular says whether a cell's formula rests, by way of others, on its own value:
 // then it has none that could be worked out. It says so as well where following the
 // references takes too long.
-func (e *Evaluator) Circular(sheet *sheets.Sheet, cell *sheets.Cell) bool {
+func (e *Evaluator) Circular(sheet *sheets.Sheet, cell sheets.Cell) bool {
 	type spot struct {
-		sheet *sheets.Sheet
-		cell  *sheets.Cell
+		sheet    *sheets.Sheet
+		row, col int32
 	}
+	own := spot{sheet, cell.Row, cell.Col}
 	seen := map[spot]bool{}
-	next := []spot{{sheet, cell}}
+	next := []spot{own}
 	for len(next) > 0 {
 		at := next[len(next)-1]
 		next = next[:len(next)-1]
-		f := at.sheet.Formulas[[2]int32{at.cell.Row, at.cell.Col}]
+		f := at.sheet.Formulas[[2]int32{at.row, at.col}]
 		expr, why := e.exprs.Expr(f)
 		if why != "" { // it has a value that is not known here, whatever it rests on
 			continue
@@ -38,13 +39,14 @@ func (e *Evaluator) Circular(sheet *sheets.Sheet, cell *sheets.Cell) bool {
 				first, last := g.down(c, r)
 				for _, i := range c.cells[first:last] {
 					e.followed++
-					to := &g.sheet.Cells[i]
-					if circular = circular || to == cell || e.followed > circularMost; circular {
+					cells := &g.sheet.Cells
+					to := spot{g.sheet, int32(cells.Row(int(i))), int32(cells.Col(int(i)))}
+					if circular = circular || to == own || e.followed > circularMost; circular {
 						return
 					}
-					if to.Formula && !seen[spot{g.sheet, to}] {
-						seen[spot{g.sheet, to}] = true
-						next = append(next, spot{g.sheet, to})
+					if cells.Formula(int(i)) && !seen[to] {
+						seen[to] = true
+						next = append(next, to)
 					}
 				}
 			}

@@ -36,13 +36,13 @@ func NewEvaluator(book *sheets.Book) *Evaluator {
 }
 
 // Value is what the formula of a cell gives.
-func (e *Evaluator) Value(sheet *sheets.Sheet, cell *sheets.Cell) (Number, Reason) {
+func (e *Evaluator) Value(sheet *sheets.Sheet, cell sheets.Cell) (Number, Reason) {
 	f := sheet.Formulas[[2]int32{cell.Row, cell.Col}]
 	expr, why := e.exprs.Expr(f)
 	if why != "" {
 		return Number{}, why
 	}
-	return scope{e, sheet, cell, int(f.DRow), int(f.DCol)}.value(expr)
+	return scope{e, sheet, &cell, int(f.DRow), int(f.DCol)}.value(expr)
 }
 
 // Sum is what ranges give that a formula of a sheet adds and subtracts.
@@ -216,7 +216,7 @@ func (s scope) sum(g *grid, r sheets.Range, skips, visible bool) (tally, Reason)
 		from, to := g.down(c, r)
 		s.e.work += to - from + 1
 		for _, i := range c.cells[from:to] {
-			cell := &g.sheet.Cells[i]
+			cell := g.sheet.Cells.At(int(i))
 			hidden := g.sheet.Rows[int(cell.Row)].Hidden
 			switch {
 			case cell.Formula && isSubtotal(g.sheet.Formulas[[2]int32{cell.Row, cell.Col}].Text):
@@ -224,7 +224,7 @@ func (s scope) sum(g *grid, r sheets.Range, skips, visible bool) (tally, Reason)
 			case hidden && cell.Kind != sheets.Text:
 				return t, Filter
 			default:
-				t.addCell(cell)
+				t.addCell(&cell)
 			}
 		}
 	}

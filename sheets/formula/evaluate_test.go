@@ -20,7 +20,7 @@ func work(book *sheets.Book, f sheets.Formula) (formula.Number, formula.Reason) 
 		sheet.Formulas = map[[2]int32]sheets.Formula{}
 	}
 	sheet.Formulas[[2]int32{1, 1}] = f
-	return formula.NewEvaluator(book).Value(sheet, &cell)
+	return formula.NewEvaluator(book).Value(sheet, cell)
 }
 
 func book() *sheets.Book {
@@ -32,7 +32,10 @@ func book() *sheets.Book {
 		"west | | 1e3 | ",
 		"01 | 5 | 6 | =B2+1 → ",
 	), true))
-	b.Sheets[0].Cells[len(b.Sheets[0].Cells)-1].Kind = sheets.Missing
+	cells := &b.Sheets[0].Cells
+	last := cells.At(cells.Len() - 1)
+	last.Kind = sheets.Missing
+	cells.Set(cells.Len()-1, last)
 	b.Sheets = append(b.Sheets, sheettest.Sheet("It's", sheettest.Grid("4 | 8"), true))
 	b.Sheets[0].Rows = map[int]sheets.Line{3: {Hidden: true}}
 	return b
@@ -175,8 +178,8 @@ func TestCircular(t *testing.T) {
 		"=IF(D3,A3,B3) → 1 | =A3 → 1",
 	), true))
 	sheet := b.Sheets[0]
-	for i := range sheet.Cells {
-		if c := &sheet.Cells[i]; c.Formula {
+	for i := range sheet.Cells.All() {
+		if c := sheet.Cells.At(i); c.Formula {
 			assert.Equal(t, c.Row == 1, formula.NewEvaluator(b).Circular(sheet, c), "%d %d", c.Row, c.Col)
 		}
 	}

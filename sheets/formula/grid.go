@@ -28,8 +28,8 @@ const (
 
 func newGrid(s *sheets.Sheet) *grid {
 	g := &grid{sheet: s, columns: map[int]*column{}}
-	for i := range s.Cells {
-		col := int(s.Cells[i].Col)
+	for i := range s.Cells.Len() {
+		col := s.Cells.Col(i)
 		c := g.columns[col]
 		if c == nil {
 			c = &column{}
@@ -50,7 +50,7 @@ func (g *grid) across(r sheets.Range) []int {
 
 // down is the run of a column's cells that lie in a range.
 func (g *grid) down(c *column, r sheets.Range) (from, to int) {
-	row := func(i int) int { return int(g.sheet.Cells[c.cells[i]].Row) }
+	row := func(i int) int { return g.sheet.Cells.Row(int(c.cells[i])) }
 	from = sort.Search(len(c.cells), func(i int) bool { return row(i) >= r.Top })
 	to = from + sort.Search(len(c.cells)-from, func(i int) bool { return row(from+i) > r.Bottom })
 	return from, to
@@ -100,7 +100,8 @@ func (g *grid) keepSums(c *column) {
 
 func (g *grid) addCells(t *tally, cells []int32) {
 	for _, i := range cells {
-		t.addCell(&g.sheet.Cells[i])
+		cell := g.sheet.Cells.At(int(i))
+		t.addCell(&cell)
 	}
 }
 

@@ -110,10 +110,10 @@ func TestRunningTotals(t *testing.T) {
 			}
 			cell := sheet.At(1, 2)
 			sheet.Formulas[[2]int32{1, 2}] = sheets.Formula{Text: fmt.Sprintf("SUM(A%d:A%d)", from, to)}
-			got, why := e.Value(sheet, cell)
+			got, why := e.Value(sheet, *cell)
 			require.Empty(t, why)
 			sheet.Formulas[[2]int32{1, 2}] = sheets.Formula{Text: strings.Join(parts, "+")}
-			want, why := e.Value(sheet, cell)
+			want, why := e.Value(sheet, *cell)
 			require.Empty(t, why)
 			assert.True(t, got.Value.Equal(want.Value), "A%d:A%d", from, to)
 		}

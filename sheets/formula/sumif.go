@@ -92,7 +92,7 @@ func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*ta
 		from, to := g.down(c, at)
 		s.e.work += 1 + (to-from)*(1+4*len(where))
 		for _, i := range c.cells[from:to] {
-			cell := &g.sheet.Cells[i]
+			cell := g.sheet.Cells.At(int(i))
 			var key strings.Builder
 			for _, w := range where {
 				k, ok := keyOf(w.grid.sheet.At(int(cell.Row)+w.rows, number+w.cols))
@@ -106,7 +106,7 @@ func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*ta
 				t = &tally{}
 				sums[key.String()] = t
 			}
-			t.addCell(cell)
+			t.addCell(&cell)
 		}
 	}
 	return sums

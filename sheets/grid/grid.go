@@ -31,8 +31,8 @@ type Cell struct {
 // the zero Range if there are none.
 func Extent(s *sheets.Sheet) sheets.Range {
 	var r sheets.Range
-	for _, c := range s.Cells {
-		row, col := int(c.Row), int(c.Col)
+	for i := range s.Cells.Len() {
+		row, col := s.Cells.Row(i), s.Cells.Col(i)
 		if r == (sheets.Range{}) {
 			r = sheets.Range{Top: row, Left: col, Bottom: row, Right: col}
 		}

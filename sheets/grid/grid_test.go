@@ -12,12 +12,12 @@ import (
 func sheet() (*sheets.Book, *sheets.Sheet) {
 	s := &sheets.Sheet{
 		Name: "Annex",
-		Cells: []sheets.Cell{
-			{Row: 2, Col: 2, Raw: "Targets"},
-			{Row: 3, Col: 2, Raw: "Schools"},
-			{Row: 3, Col: 4, Raw: "0.5", Kind: sheets.Number},
-			{Row: 5, Col: 3, Raw: "2"},
-		},
+		Cells: sheets.Pack(
+			sheets.Cell{Row: 2, Col: 2, Raw: "Targets"},
+			sheets.Cell{Row: 3, Col: 2, Raw: "Schools"},
+			sheets.Cell{Row: 3, Col: 4, Raw: "0.5", Kind: sheets.Number},
+			sheets.Cell{Row: 5, Col: 3, Raw: "2"},
+		),
 		Merges: []sheets.Range{{Top: 2, Left: 2, Bottom: 2, Right: 4}, {Top: 3, Left: 2, Bottom: 4, Right: 2}},
 		Rows:   map[int]sheets.Line{4: {Hidden: true}},
 	}

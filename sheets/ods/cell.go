@@ -293,7 +293,7 @@ func (s *sheetReader) keep(c sheets.Cell, f *sheets.Formula) error {
 	if s.cells++; s.cells%4096 == 0 && s.ctx.Err() != nil {
 		return s.ctx.Err()
 	}
-	s.sheet.Cells = append(s.sheet.Cells, c)
+	s.sheet.Cells.Add(c)
 	if f != nil {
 		if s.sheet.Formulas == nil {
 			s.sheet.Formulas = map[[2]int32]sheets.Formula{}

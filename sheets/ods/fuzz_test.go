@@ -22,11 +22,11 @@ func promised(t *testing.T, book *sheets.Book) {
 		require.False(t, names[strings.ToLower(s.Name)])
 		names[strings.ToLower(s.Name)] = true
 		formulas := 0
-		for i, c := range s.Cells {
+		for i, c := range s.Cells.All() {
 			require.True(t, 1 <= c.Row && c.Row <= sheets.MaxRow && 1 <= c.Col && c.Col <= sheets.MaxCol)
 			require.Less(t, int(c.Style), len(book.Styles))
 			if i > 0 {
-				before := s.Cells[i-1]
+				before := s.Cells.At(i - 1)
 				require.True(t, before.Row < c.Row || before.Row == c.Row && before.Col < c.Col)
 			}
 			_, found := s.Formulas[[2]int32{c.Row, c.Col}]

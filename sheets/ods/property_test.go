@@ -24,7 +24,7 @@ func drawSheet(t *rapid.T, name string) *sheets.Sheet {
 			for _, c := range s.Row(r - 1) {
 				f, found := s.Formulas[[2]int32{c.Row, c.Col}]
 				c.Row++
-				s.Cells = append(s.Cells, c)
+				s.Cells.Add(c)
 				if found {
 					s.Formulas[[2]int32{c.Row, c.Col}] = f
 				}
@@ -58,13 +58,13 @@ func drawSheet(t *rapid.T, name string) *sheets.Sheet {
 				}
 				s.Formulas[[2]int32{cell.Row, cell.Col}] = sheets.Formula{Text: "SUM(A1:$B$2,'附表 1'!C3)"}
 			case "before":
-				if n := len(s.Cells); n > 0 && int(s.Cells[n-1].Row) == r && int(s.Cells[n-1].Col) == c-1 && !s.Cells[n-1].Formula {
-					cell = s.Cells[n-1]
+				if n := s.Cells.Len(); n > 0 && int(s.Cells.At(n-1).Row) == r && int(s.Cells.At(n-1).Col) == c-1 && !s.Cells.At(n-1).Formula {
+					cell = s.Cells.At(n - 1)
 					cell.Col++
 				}
 			}
 			if cell.Raw != "" {
-				s.Cells = append(s.Cells, cell)
+				s.Cells.Add(cell)
 			}
 		}
 	}
@@ -79,8 +79,8 @@ func drawSheet(t *rapid.T, name string) *sheets.Sheet {
 // times in a row.
 func written(s *sheets.Sheet) string {
 	last := 0
-	if n := len(s.Cells); n > 0 {
-		last = int(s.Cells[n-1].Row)
+	if n := s.Cells.Len(); n > 0 {
+		last = int(s.Cells.At(n - 1).Row)
 	}
 	for row := range s.Rows {
 		last = max(last, row)
@@ -194,9 +194,9 @@ func TestRoundTrip(t *testing.T) {
 		book := p.read(t)
 		require.Len(t, book.Sheets, len(want))
 		for i, s := range book.Sheets {
-			require.Len(t, s.Cells, len(want[i].Cells))
-			for j, c := range want[i].Cells {
-				got := s.Cells[j]
+			require.Equal(t, want[i].Cells.Len(), s.Cells.Len())
+			for j, c := range want[i].Cells.All() {
+				got := s.Cells.At(j)
 				assert.Equal(t, looks[c.Style], book.Style(got))
 				got.Style = c.Style
 				assert.Equal(t, c, got)
@@ -205,8 +205,8 @@ func TestRoundTrip(t *testing.T) {
 			assert.Equal(t, want[i].Merges, s.Merges)
 			assert.Equal(t, want[i].State, s.State)
 			last := 0
-			if n := len(s.Cells); n > 0 {
-				last = int(s.Cells[n-1].Row)
+			if n := s.Cells.Len(); n > 0 {
+				last = int(s.Cells.At(n - 1).Row)
 			}
 			for r := 1; r <= last; r++ {
 				assert.Equal(t, want[i].Rows[r], s.Rows[r], "row %d", r)

@@ -39,7 +39,7 @@ func TestValues(t *testing.T) {
 		"A3 text without a type", "B3 text stated", "E3 error #N/A",
 	}, sheettest.Values(s))
 	var shown []string
-	for _, c := range s.Cells {
+	for _, c := range s.Cells.All() {
 		shown = append(shown, book.Text(c))
 	}
 	assert.Equal(t, []string{
@@ -151,7 +151,7 @@ func TestSheets(t *testing.T) {
 			table("'file:///a.ods'#$附表1", row(number("1")))+`<table:dde-links>`+table("linked", row(number("1")))+`</table:dde-links><table:named-expressions/>`)).read(t)
 	require.Len(t, book.Sheets, 2)
 	assert.Equal(t, []string{"A1 date 42735"}, sheettest.Values(book.Sheets[0]))
-	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells[0]))
+	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells.At(0)))
 	assert.Equal(t, sheets.Visible, book.Sheets[0].State)
 	assert.Equal(t, "Sheet2", book.Sheets[1].Name)
 	assert.Equal(t, sheets.Hidden, book.Sheets[1].State)
@@ -166,7 +166,7 @@ func TestVariants(t *testing.T) {
 	automatic := `<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="two"/>`
 	whole := spreadsheetOf(rows, named, automatic)
 	want := whole.read(t)
-	assert.Equal(t, "1.50", want.Text(want.Sheets[0].Cells[1]))
+	assert.Equal(t, "1.50", want.Text(want.Sheets[0].Cells.At(1)))
 	flat := flatOf(rows, named, automatic)
 	for name, data := range map[string][]byte{
 		"flat":                 []byte(flat),

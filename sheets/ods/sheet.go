@@ -3,7 +3,6 @@ package ods
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"crossfoot/sheets"
@@ -187,7 +186,7 @@ func (s *sheetReader) tableRow() error {
 	line := s.groups
 	line.Hidden = line.Hidden || s.hides("table-row")
 	s.row++
-	cells, merges := len(s.sheet.Cells), len(s.sheet.Merges)
+	cells, merges := s.sheet.Cells.Len(), len(s.sheet.Merges)
 	s.col, s.next = 0, 0
 	if err := s.x.Elements(s.cell); err != nil {
 		return err
@@ -198,7 +197,7 @@ func (s *sheetReader) tableRow() error {
 	}
 	last := s.row + n - 1
 	s.rows.Add(s.row, last, line)
-	if err := s.repeatRow(n, s.sheet.Cells[cells:], s.sheet.Merges[merges:]); err != nil {
+	if err := s.repeatRow(n, s.sheet.Cells.Part(cells, s.sheet.Cells.Len()), s.sheet.Merges[merges:]); err != nil {
 		return err
 	}
 	// The rows beyond the last that a sheet can have hold nothing.
@@ -214,7 +213,7 @@ func (s *sheetReader) repeatRow(n int, cells []sheets.Cell, merges []sheets.Rang
 	if s.row+n-1 > sheets.MaxRow {
 		return tooFarDown()
 	}
-	s.sheet.Cells = slices.Grow(s.sheet.Cells, min((n-1)*len(cells), s.limits.Cells-s.cells))
+	s.sheet.Cells.Grow(min((n-1)*len(cells), s.limits.Cells-s.cells))
 	for i := 1; i < n; i++ {
 		for _, c := range cells {
 			var formula *sheets.Formula

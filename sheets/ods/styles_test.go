@@ -61,7 +61,7 @@ func TestFormats(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			book := spreadsheetOf(row(`<table:table-cell table:style-name="ce1" office:value-type="float" office:value="`+c.value+`"/>`), "",
 				c.style+`<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N"/>`).read(t)
-			cell := book.Sheets[0].Cells[0]
+			cell := book.Sheets[0].Cells.At(0)
 			assert.Equal(t, c.code, book.Style(cell).Format)
 			assert.Equal(t, c.shown, book.Text(cell))
 		})
@@ -85,7 +85,7 @@ func TestDateFormats(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			book := spreadsheetOf(row(`<table:table-cell table:style-name="ce1" office:value-type="date" office:date-value="2021-01-05T18:00:00"/>`), "",
 				`<number:`+c.kind+` style:name="N" `+c.attributes+`>`+c.parts+`</number:`+c.kind+`><style:style style:name="ce1" style:family="table-cell" style:data-style-name="N"/>`).read(t)
-			cell := book.Sheets[0].Cells[0]
+			cell := book.Sheets[0].Cells.At(0)
 			assert.Equal(t, c.code, book.Style(cell).Format)
 			assert.True(t, book.Style(cell).Date)
 			assert.Equal(t, c.shown, book.Text(cell))
@@ -118,7 +118,7 @@ func TestStyles(t *testing.T) {
 	third := sheets.Style{Format: "0.00", Decimals: 2, Bold: true}
 	second := sheets.Style{Format: "0.000", Decimals: 3, Indent: 1}
 	var got []sheets.Style
-	for _, c := range book.Sheets[0].Cells {
+	for _, c := range book.Sheets[0].Cells.All() {
 		got = append(got, book.Style(c))
 	}
 	deep := total

@@ -16,12 +16,12 @@ func Promised(t require.TestingT, book *sheets.Book) {
 		require.NotEmpty(t, s.Name)
 		require.False(t, names[strings.ToLower(s.Name)], "two sheets named %q", s.Name)
 		names[strings.ToLower(s.Name)] = true
-		for i, c := range s.Cells {
+		for i, c := range s.Cells.All() {
 			require.True(t, 1 <= c.Row && c.Row <= sheets.MaxRow && 1 <= c.Col && c.Col <= sheets.MaxCol)
 			require.Less(t, int(c.Style), len(book.Styles))
 			require.True(t, c.Formula || c.Raw != "", "%v is empty", c)
 			if i > 0 {
-				before := s.Cells[i-1]
+				before := s.Cells.At(i - 1)
 				require.True(t, before.Row < c.Row || before.Row == c.Row && before.Col < c.Col, "%v behind %v", c, before)
 			}
 			// A workbook may keep values under its merged cells; nothing else has any.

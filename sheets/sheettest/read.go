@@ -23,7 +23,7 @@ func Refusal(t testing.TB, err error) *sheets.Error {
 // Values are a sheet's cells in the order of the sheet: address, kind and raw value.
 func Values(s *sheets.Sheet) []string {
 	var all []string
-	for _, c := range s.Cells {
+	for _, c := range s.Cells.All() {
 		kind := []string{"text", "number", "date", "bool", "error", "missing"}[c.Kind]
 		all = append(all, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+" "+kind+" "+c.Raw)
 	}

@@ -3,6 +3,8 @@
 package sheettest
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,7 +56,7 @@ func Sheet(name string, rows [][]string, typed bool) *sheets.Sheet {
 				}
 				store(&cell)
 			}
-			sheet.Cells = append(sheet.Cells, cell)
+			sheet.Cells.Add(cell)
 		}
 	}
 	return sheet
@@ -121,4 +123,16 @@ func Table(t testing.TB, lines ...string) *table.Table {
 	tables, _ := Find(Sheet("grid", Grid(lines...), false))
 	require.Len(t, tables, 1)
 	return tables[0]
+}
+
+// EditCells changes the cells of a sheet, and puts them in order again.
+func EditCells(s *sheets.Sheet, change func(*sheets.Cell)) {
+	cells := s.Cells.List()
+	for i := range cells {
+		change(&cells[i])
+	}
+	slices.SortFunc(cells, func(a, b sheets.Cell) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+	})
+	s.Cells = sheets.Pack(cells...)
 }

@@ -91,7 +91,7 @@ func (s *sheetReader) cell() error {
 		return sheets.Beyond(sheets.LimitCells, "the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
 	}
 	s.cells++
-	s.sheet.Cells = append(s.sheet.Cells, c)
+	s.sheet.Cells.Add(c)
 	return s.kept.Within(s.limits)
 }
 

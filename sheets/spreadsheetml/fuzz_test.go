@@ -35,18 +35,18 @@ func FuzzDecode(f *testing.F) {
 		}
 		require.NotEmpty(t, book.Styles)
 		for _, s := range book.Sheets {
-			for i, c := range s.Cells {
+			for i, c := range s.Cells.All() {
 				require.True(t, 1 <= c.Row && c.Row <= sheets.MaxRow && 1 <= c.Col && c.Col <= sheets.MaxCol)
 				require.Less(t, int(c.Style), len(book.Styles))
 				if i > 0 {
-					before := s.Cells[i-1]
+					before := s.Cells.At(i - 1)
 					require.True(t, before.Row < c.Row || before.Row == c.Row && before.Col < c.Col)
 				}
 				_, found := s.Formulas[[2]int32{c.Row, c.Col}]
 				require.Equal(t, c.Formula, found)
 				require.True(t, found || c.Raw != "")
 			}
-			for _, c := range s.Cells[:min(len(s.Cells), 100)] {
+			for _, c := range s.Cells.Part(0, min(s.Cells.Len(), 100)) {
 				for _, m := range s.Merges[:min(len(s.Merges), 100)] {
 					require.True(t, !m.Contains(int(c.Row), int(c.Col)) || int(c.Row) == m.Top && int(c.Col) == m.Left)
 				}
@@ -94,7 +94,7 @@ func TestRoundTrip(t *testing.T) {
 		}
 		_, s := read(t, "", table.String())
 		var cells, merges []string
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			cells = append(cells, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String()+" "+c.Raw)
 		}
 		for _, m := range s.Merges {

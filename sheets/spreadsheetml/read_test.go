@@ -63,7 +63,7 @@ func TestSheets(t *testing.T) {
 	assert.Equal(t, []string{"附表1", "b", "c", "Sheet4"}, names)
 	assert.Equal(t, []sheets.State{sheets.Visible, sheets.Hidden, sheets.VeryHidden, sheets.Visible}, states)
 	assert.Equal(t, []string{"A1 date 42735"}, sheettest.Values(book.Sheets[0]))
-	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells[0]))
+	assert.Equal(t, "2021-01-01", book.Text(book.Sheets[0].Cells.At(0)))
 }
 
 func TestStyles(t *testing.T) {
@@ -78,11 +78,11 @@ func TestStyles(t *testing.T) {
 	share := sheets.Style{Format: "0.00%", Decimals: 2, Percent: true, Bold: true, Indent: 2}
 	plain := sheets.Style{Format: "0.00", Decimals: 2, Indent: 2}
 	var got []sheets.Style
-	for _, c := range s.Cells {
+	for _, c := range s.Cells.All() {
 		got = append(got, book.Style(c))
 	}
 	assert.Equal(t, []sheets.Style{usual, share, usual, plain, plain, usual, total, usual}, got)
-	assert.Equal(t, "28.50%", book.Text(s.Cells[1]))
+	assert.Equal(t, "28.50%", book.Text(s.Cells.At(1)))
 	assert.Equal(t, usual, book.Styles[0])
 }
 
@@ -93,7 +93,7 @@ func TestNamedFormats(t *testing.T) {
 		"Standard": "44,197.75", "Percent": "4419775.00%", "Scientific": "4.42E+04", "Yes/No": "Yes", "True/False": "True", "On/Off": "On", "@": "44197.75", "0.0": "44197.8",
 	} {
 		book, s := read(t, `<Style ss:ID="a"><NumberFormat ss:Format="`+name+`"/></Style>`, row(cell(`ss:StyleID="a"`, "Number", "44197.75")))
-		assert.Equal(t, want, book.Text(s.Cells[0]), name)
+		assert.Equal(t, want, book.Text(s.Cells.At(0)), name)
 	}
 }
 

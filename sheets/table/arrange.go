@@ -2,7 +2,6 @@ package table
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"crossfoot/sheets/figure"
@@ -58,14 +57,15 @@ func (t *Table) Arrange(a Arrangement) bool {
 // refill makes the matrix of figures for the table's rows and columns.
 func (t *Table) refill() {
 	t.empty()
+	cells := &t.Sheet.Cells
 	for r := range t.Rows {
-		row := int32(t.Rows[r].Row)
-		i := sort.Search(len(t.Sheet.Cells), func(i int) bool { return t.Sheet.Cells[i].Row >= row })
+		row := t.Rows[r].Row
+		i := cells.Find(row, 0)
 		for c := range t.Columns {
-			for i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) < t.Columns[c].Col {
+			for i < cells.Len() && cells.Row(i) == row && cells.Col(i) < t.Columns[c].Col {
 				i++
 			}
-			if i < len(t.Sheet.Cells) && t.Sheet.Cells[i].Row == row && int(t.Sheet.Cells[i].Col) == t.Columns[c].Col && t.figs.Kind(i+1) != figure.Blank {
+			if i < cells.Len() && cells.Row(i) == row && cells.Col(i) == t.Columns[c].Col && t.figs.Kind(i+1) != figure.Blank {
 				t.put(r, c, i)
 			}
 		}

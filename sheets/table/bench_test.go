@@ -15,7 +15,7 @@ import (
 func typed(rows, cols int) *sheets.Sheet {
 	sheet := &sheets.Sheet{Name: "typed"}
 	add := func(r, c int, kind sheets.Kind, raw string) {
-		sheet.Cells = append(sheet.Cells, sheets.Cell{Row: int32(r), Col: int32(c), Kind: kind, Raw: raw})
+		sheet.Cells.Add(sheets.Cell{Row: int32(r), Col: int32(c), Kind: kind, Raw: raw})
 	}
 	for c := 1; c <= cols; c++ {
 		add(1, c, sheets.Text, "列"+strconv.Itoa(c)+"目标")
@@ -42,7 +42,7 @@ func BenchmarkFind(b *testing.B) {
 					b.Fatal(len(tables), loose)
 				}
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(sheet.Cells)), "ns/cell")
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(sheet.Cells.Len()), "ns/cell")
 		})
 	}
 }

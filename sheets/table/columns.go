@@ -65,12 +65,11 @@ func (b block) profiles() []profile {
 }
 
 func (p *profile) add(g *grid, i int) {
-	c := &g.sheet.Cells[i]
 	switch k := g.class[i]; {
 	case k == empty:
 	case k.figural():
 		p.figures++
-		if c.Kind == sheets.Number {
+		if g.sheet.Cells.Kind(i) == sheets.Number {
 			p.typed++
 		}
 		if k == mark {
@@ -92,11 +91,12 @@ func (p *profile) add(g *grid, i int) {
 			}
 		}
 	default:
-		if isZeroCode(c.Raw) {
+		raw := g.sheet.Cells.Raw(i)
+		if isZeroCode(raw) {
 			p.zeros++
 		}
 		p.words++
-		p.text(c.Raw)
+		p.text(raw)
 	}
 }
 

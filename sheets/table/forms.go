@@ -34,15 +34,15 @@ func (n *commas) see(raw string, f figure.Figure) {
 func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.points }
 
 func (g *grid) readCommas() {
-	for i := range g.sheet.Cells {
-		c := &g.sheet.Cells[i]
-		if c.Kind != sheets.Text {
+	for i := range g.sheet.Cells.Len() {
+		if g.sheet.Cells.Kind(i) != sheets.Text {
 			continue
 		}
-		if text, _, ok := figure.FromComma(c.Raw); ok {
+		raw := g.sheet.Cells.Raw(i)
+		if text, _, ok := figure.FromComma(raw); ok {
 			f := figure.Parse(text)
 			g.figs.Set(i+1, f)
-			g.class[i] = classOf(c, f)
+			g.class[i] = classOf(sheets.Text, raw, f)
 		}
 	}
 }
@@ -69,14 +69,14 @@ func (g *grid) readCompounds() {
 			counts = append(counts, seen{})
 		}
 		counts[n].words++
-		digit, pair := shape(g.sheet.Cells[i].Raw)
+		digit, pair := shape(g.sheet.Cells.Raw(i))
 		if digit {
 			counts[n].digits++
 		}
 		if !pair {
 			continue
 		}
-		if f, ok := figure.ParseCompound(g.sheet.Cells[i].Raw); ok {
+		if f, ok := figure.ParseCompound(g.sheet.Cells.Raw(i)); ok {
 			counts[n].fit++
 			all = append(all, found{i, f})
 		}

@@ -49,49 +49,51 @@ type span struct {
 }
 
 func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
-	n := len(sheet.Cells)
+	cells := &sheet.Cells
+	n := cells.Len()
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
 		figs: figure.NewList(n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
 	}
 	if n > 0 { // the cells stand by row
-		g.rows = make([]span, 0, max(0, min(n, 1+int(sheet.Cells[n-1].Row-sheet.Cells[0].Row))))
+		g.rows = make([]span, 0, max(0, min(n, 1+cells.Row(n-1)-cells.Row(0))))
 	}
 	percent := make([]bool, len(book.Styles))
 	for i, s := range book.Styles {
 		percent[i] = s.Percent
 	}
-	row, commas, seen := int32(0), commas{}, recent{}
-	for i := range sheet.Cells {
+	row, commas, seen := 0, commas{}, recent{}
+	for i := range n {
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
 		}
-		c := &sheet.Cells[i]
-		switch marked, ok := marks.of(c); {
+		kind, raw, col := cells.Kind(i), cells.Raw(i), cells.Col(i)
+		switch marked, ok := marks.of(kind, raw); {
 		case ok:
 			g.class[i] = mark
 			g.figs.Set(i+1, marked)
-		case c.Kind == sheets.Number:
-			f := figure.FromNumber(c.Raw, int(c.Style) < len(percent) && percent[c.Style])
-			g.class[i] = classOf(c, f)
+		case kind == sheets.Number:
+			style := cells.Style(i)
+			f := figure.FromNumber(raw, style < len(percent) && percent[style])
+			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
-		case c.Kind == sheets.Text:
-			e := seen.read(c, &g.figs)
+		case kind == sheets.Text:
+			e := seen.read(raw, &g.figs)
 			g.class[i] = e.class
 			g.figs.Put(i+1, e.Packed)
-			commas.see(c.Raw, e.Figure)
+			commas.see(raw, e.Figure)
 		default:
-			f := other(c)
-			g.class[i] = classOf(c, f)
+			f := other(kind, raw)
+			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
 		}
-		g.cols[i] = uint16(c.Col)
-		if c.Row != row {
-			row = c.Row
-			g.rows = append(g.rows, span{row: int(row), from: i})
+		g.cols[i] = uint16(col)
+		if r := cells.Row(i); r != row {
+			row = r
+			g.rows = append(g.rows, span{row: row, from: i})
 		}
 		g.rows[len(g.rows)-1].to = i + 1
-		g.width = max(g.width, int(c.Col))
+		g.width = max(g.width, col)
 	}
 	if commas.decimal() {
 		g.readCommas()
@@ -116,33 +118,32 @@ type reading struct {
 }
 
 // read is the reading of a cell that holds text, packed for a list.
-func (r *recent) read(c *sheets.Cell, list *figure.List) reading {
-	text := c.Raw
+func (r *recent) read(text string, list *figure.List) *reading {
 	if text == "" {
-		return reading{}
+		return &reading{}
 	}
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
 		f := figure.Read(text)
-		*e = reading{text, f, list.Pack(f), classOf(c, f)}
+		*e = reading{text, f, list.Pack(f), classOf(sheets.Text, text, f)}
 	}
-	return *e
+	return e
 }
 
 // other reads a cell that is neither text nor number.
-func other(c *sheets.Cell) figure.Figure {
-	switch c.Kind {
+func other(kind sheets.Kind, raw string) figure.Figure {
+	switch kind {
 	case sheets.Date:
 		return figure.Figure{Kind: figure.Date}
 	case sheets.ErrorValue:
-		return figure.Figure{Kind: figure.Error, Rare: &figure.Rare{Text: c.Raw}}
+		return figure.Figure{Kind: figure.Error, Rare: &figure.Rare{Text: raw}}
 	case sheets.Missing:
 		return figure.Figure{Kind: figure.Unavailable}
 	}
-	return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: c.Raw}}
+	return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: raw}}
 }
 
-func classOf(c *sheets.Cell, f figure.Figure) class {
+func classOf(kind sheets.Kind, raw string, f figure.Figure) class {
 	switch f.Kind {
 	case figure.Blank:
 		return empty
@@ -167,7 +168,7 @@ func classOf(c *sheets.Cell, f figure.Figure) class {
 	case figure.Date:
 		return moment
 	}
-	if c.Kind == sheets.Text && figure.LooksNumeric(c.Raw) {
+	if kind == sheets.Text && figure.LooksNumeric(raw) {
 		return mark
 	}
 	return word

@@ -105,7 +105,7 @@ func (h *headings) uncount(b block, cols layout) {
 			if i < 0 {
 				continue
 			}
-			if _, _, number := columnNumber(&b.sheet.Cells[i]); number || !figural {
+			if _, _, number := columnNumber(b.sheet.Cells.At(i)); number || !figural {
 				l.text[at], l.own[at] = "", false
 			}
 		}

@@ -154,7 +154,7 @@ func (l *labeller) name(n int, row *Row) {
 	}
 	item := ""
 	if cell >= 0 {
-		c := &l.sheet.Cells[cell]
+		c := l.sheet.Cells.At(cell)
 		row.Label = l.text(cell)
 		row.Indent = indentOf(c.Raw)
 		if int(c.Style) < len(l.book.Styles) {

@@ -21,18 +21,18 @@ func (m Marks) Add(text string, kind figure.Kind) {
 }
 
 // of is the figure that a cell is by the marks, if it is one.
-func (m Marks) of(c *sheets.Cell) (figure.Figure, bool) {
-	if len(m) == 0 || c.Kind != sheets.Text && c.Kind != sheets.Number {
+func (m Marks) of(stored sheets.Kind, raw string) (figure.Figure, bool) {
+	if len(m) == 0 || stored != sheets.Text && stored != sheets.Number {
 		return figure.Figure{}, false
 	}
-	kind, ok := m[strings.TrimSpace(width.Fold.String(c.Raw))]
-	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: c.Raw}}, ok
+	kind, ok := m[strings.TrimSpace(width.Fold.String(raw))]
+	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: raw}}, ok
 }
 
 // Find is Find with these marks. It gives up when ctx ends: what comes back then is of
 // no use.
 func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
-	if len(sheet.Cells) == 0 {
+	if sheet.Cells.Len() == 0 {
 		return nil, nil
 	}
 	g := newGrid(ctx, book, sheet, m)

@@ -59,7 +59,7 @@ func randomSheet() *rapid.Generator[*sheets.Sheet] {
 			})
 		}
 		if rapid.IntRange(0, 3).Draw(t, "far") == 0 {
-			sheet.Cells = append(sheet.Cells, sheets.Cell{Row: sheets.MaxRow, Col: sheets.MaxCol, Raw: "7", Kind: sheets.Number})
+			sheet.Cells.Add(sheets.Cell{Row: sheets.MaxRow, Col: sheets.MaxCol, Raw: "7", Kind: sheets.Number})
 		}
 		return sheet
 	})
@@ -104,7 +104,7 @@ func account(sheet *sheets.Sheet) error {
 	for _, l := range loose {
 		counted += l.Figures
 	}
-	for _, c := range sheet.Cells {
+	for _, c := range sheet.Cells.All() {
 		row, col := int(c.Row), int(c.Col)
 		f := figure.Parse(c.Raw)
 		switch f.Kind {
@@ -175,12 +175,12 @@ func FuzzFind(f *testing.F) {
 func TestHostileSheets(t *testing.T) {
 	far := &sheets.Sheet{Name: "far"}
 	for r := int32(1); r <= 3000; r++ {
-		far.Cells = append(far.Cells,
-			sheets.Cell{Row: 3 * r, Col: 1, Raw: "x"},
-			sheets.Cell{Row: 3 * r, Col: r % 7 * 2000, Raw: "1", Kind: sheets.Number})
-		if far.Cells[len(far.Cells)-1].Col == 0 {
-			far.Cells[len(far.Cells)-1].Col = sheets.MaxCol
+		far.Cells.Add(sheets.Cell{Row: 3 * r, Col: 1, Raw: "x"})
+		cell := sheets.Cell{Row: 3 * r, Col: r % 7 * 2000, Raw: "1", Kind: sheets.Number}
+		if cell.Col == 0 {
+			cell.Col = sheets.MaxCol
 		}
+		far.Cells.Add(cell)
 	}
 	wide := &sheets.Sheet{Name: "wide"}
 	for r := int32(1); r <= 5; r++ {
@@ -192,15 +192,17 @@ func TestHostileSheets(t *testing.T) {
 			case 2:
 				cell.Raw, cell.Kind = fmt.Sprint(r), sheets.Number
 			}
-			wide.Cells = append(wide.Cells, cell)
+			wide.Cells.Add(cell)
 		}
 	}
 	merged := &sheets.Sheet{Name: "merged"}
 	for r := int32(1); r <= 20000; r++ {
 		raw := fmt.Sprint("head ", r)
-		merged.Cells = append(merged.Cells, sheets.Cell{Row: r, Col: 1, Raw: raw}, sheets.Cell{Row: r, Col: 2, Raw: raw})
+		merged.Cells.Add(sheets.Cell{Row: r, Col: 1, Raw: raw})
 		if r%3 == 0 {
-			merged.Cells[len(merged.Cells)-1] = sheets.Cell{Row: r, Col: 2, Raw: "5", Kind: sheets.Number}
+			merged.Cells.Add(sheets.Cell{Row: r, Col: 2, Raw: "5", Kind: sheets.Number})
+		} else {
+			merged.Cells.Add(sheets.Cell{Row: r, Col: 2, Raw: raw})
 		}
 		merged.Merges = append(merged.Merges, sheets.Range{Top: int(r), Left: 3, Bottom: sheets.MaxRow, Right: sheets.MaxCol})
 	}
@@ -211,8 +213,8 @@ func TestHostileSheets(t *testing.T) {
 			for _, x := range tables {
 				size += len(x.Rows) * len(x.Columns)
 			}
-			if size > 40*len(sheet.Cells) {
-				t.Errorf("%d places for %d cells in %d tables, %d loose", size, len(sheet.Cells), len(tables), len(loose))
+			if size > 40*sheet.Cells.Len() {
+				t.Errorf("%d places for %d cells in %d tables, %d loose", size, sheet.Cells.Len(), len(tables), len(loose))
 			}
 		})
 	}

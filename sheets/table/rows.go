@@ -50,15 +50,15 @@ func (r region) census(t *tallies, line int, above bool) census {
 			n.words++
 			if figural {
 				n.over++
-				n.distinct = n.distinct || last >= 0 && r.sheet.Cells[i].Raw != r.sheet.Cells[last].Raw
+				n.distinct = n.distinct || last >= 0 && r.sheet.Cells.Raw(i) != r.sheet.Cells.Raw(last)
 				last = i
 			}
-			if k == word && isRule(r.sheet.Cells[i].Raw) {
+			if k == word && isRule(r.sheet.Cells.Raw(i)) {
 				n.rules++
 			}
 		case k == mark:
 			n.marks++
-			if isRule(r.sheet.Cells[i].Raw) {
+			if isRule(r.sheet.Cells.Raw(i)) {
 				n.rules++
 			}
 		case k == dressed:
@@ -139,7 +139,7 @@ func (r region) counting(line int) bool {
 	s := r.lines[line]
 	n, rises, prev, bare, named := 0, 0, 0, true, false
 	for i := s.from; i < s.to; i++ {
-		c := &r.sheet.Cells[i]
+		c := r.sheet.Cells.At(i)
 		v, plain, ok := columnNumber(c)
 		if !ok {
 			if r.class[i].figural() {
@@ -166,7 +166,7 @@ func (r region) counting(line int) bool {
 
 // columnNumber reads what counts a column: 3, (3), 3=1+2, 3.00; plain says that
 // it could be a figure just as well.
-func columnNumber(c *sheets.Cell) (n int, plain, ok bool) {
+func columnNumber(c sheets.Cell) (n int, plain, ok bool) {
 	if c.Kind != sheets.Number && c.Kind != sheets.Text || len(c.Raw) > 32 {
 		return 0, false, false
 	}

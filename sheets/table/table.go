@@ -101,9 +101,21 @@ func (t *Table) HoldsAny(kind figure.Kind) bool {
 // Cell is the cell behind a figure, or nil where the file has none.
 func (t *Table) Cell(row, col int) *sheets.Cell {
 	if i := t.cells[row*len(t.Columns)+col]; i > 0 {
-		return &t.Sheet.Cells[i-1]
+		c := t.Sheet.Cells.At(int(i - 1))
+		return &c
 	}
 	return nil
+}
+
+// Calculated says whether a formula gives the figure.
+func (t *Table) Calculated(row, col int) bool {
+	i := t.cells[row*len(t.Columns)+col]
+	return i > 0 && t.Sheet.Cells.Formula(int(i-1))
+}
+
+// Stored is the type that the file gives the cell behind a figure that is not blank.
+func (t *Table) Stored(row, col int) sheets.Kind {
+	return t.Sheet.Cells.Kind(int(t.cells[row*len(t.Columns)+col] - 1))
 }
 
 // Within are the rows and columns of the table that lie in a range of the sheet, the

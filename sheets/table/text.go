@@ -10,11 +10,10 @@ import (
 // text is a cell's text with runs of white space made one space, and none
 // between Chinese characters, where a line break is only a line break.
 func (g *grid) text(i int) string {
-	c := &g.sheet.Cells[i]
-	if c.Kind == sheets.Text {
-		return tidy(c.Raw)
+	if g.sheet.Cells.Kind(i) == sheets.Text {
+		return tidy(g.sheet.Cells.Raw(i))
 	}
-	return tidy(g.book.Text(*c))
+	return tidy(g.book.Text(g.sheet.Cells.At(i)))
 }
 
 func tidy(s string) string {

@@ -49,7 +49,7 @@ func FuzzDecode(f *testing.F) {
 				continue
 			}
 			var last sheets.Cell
-			for _, c := range book.Sheets[0].Cells {
+			for _, c := range book.Sheets[0].Cells.All() {
 				if c.Row < last.Row || c.Row == last.Row && c.Col <= last.Col || c.Col < 1 || c.Row < 1 {
 					t.Errorf("%q: %v behind %v", data, c, last)
 				}

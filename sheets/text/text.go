@@ -94,37 +94,37 @@ func tooLarge(limits sheets.Limits) error {
 }
 
 // cells are the fields of the text that are not blank.
-func cells(ctx context.Context, text, sep string, limit int) ([]sheets.Cell, error) {
+func cells(ctx context.Context, text, sep string, limit int) (list sheets.Cells, err error) {
 	// Growing the list would copy it many times; a text of separators alone must
 	// not get much memory for nothing.
 	expected := strings.Count(text, sep) + strings.Count(text, "\n") + 1
-	list := make([]sheets.Cell, 0, min(expected, limit, 1<<20))
+	list.Grow(min(expected, limit, 1<<20))
 	s := scanner{text: text, sep: sep}
 	var even evenness
 	for s.next() {
 		if s.row%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return list, ctx.Err()
 		}
 		switch blank := len(s.fields) == 1 && isBlank(s.fields[0]); {
 		case blank:
 		case !s.ended():
 			if err := even.cutOff(s.line(s.at), len(s.fields)); err != nil {
-				return nil, err
+				return list, err
 			}
 		default:
 			even.next(len(s.fields))
 		}
 		if s.row > sheets.MaxRow {
-			return nil, sheets.Beyond(sheets.LimitFormat, "the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow)
+			return list, sheets.Beyond(sheets.LimitFormat, "the text has more than %d rows", "文本超过 %d 行", sheets.MaxRow)
 		}
 		for i, field := range s.fields {
 			if isBlank(field) {
 				continue
 			}
-			if len(list) >= limit {
-				return nil, sheets.Beyond(sheets.LimitCells, "the text has more than %d cells", "文本超过 %d 个单元格", limit)
+			if list.Len() >= limit {
+				return list, sheets.Beyond(sheets.LimitCells, "the text has more than %d cells", "文本超过 %d 个单元格", limit)
 			}
-			list = append(list, sheets.Cell{Row: int32(s.row), Col: int32(i + 1), Raw: field})
+			list.Add(sheets.Cell{Row: int32(s.row), Col: int32(i + 1), Raw: field})
 		}
 	}
 	return list, s.err

@@ -23,9 +23,8 @@ func (s *sheetReader) arrange() error {
 			return err
 		}
 	}
-	if cap(s.sheet.Cells) > 2*len(s.sheet.Cells) {
-		s.sheet.Cells = slices.Clone(s.sheet.Cells)
-	}
+	s.sheet.Cells = sheets.Pack(s.list...)
+	s.list = nil
 	if err := s.arrangeColumns(); err != nil {
 		return err
 	}
@@ -37,7 +36,7 @@ func (s *sheetReader) arrange() error {
 // arrangeCells sorts cells that are not in the order of their addresses, and drops
 // those that are stated twice alike. Cells that differ at one address are an error.
 func (s *sheetReader) arrangeCells() error {
-	cells := s.sheet.Cells
+	cells := s.list
 	if err := sortUntil(s.ctx, cells, func(a, b sheets.Cell) int { return cmp.Compare(address(a), address(b)) }); err != nil {
 		return err
 	}
@@ -52,7 +51,7 @@ func (s *sheetReader) arrangeCells() error {
 		}
 		kept = append(kept, c)
 	}
-	s.sheet.Cells = kept
+	s.list = kept
 	return nil
 }
 
@@ -65,7 +64,7 @@ func (s *sheetReader) checkBlanks() error {
 	if err != nil {
 		return err
 	}
-	for i, c := range s.sheet.Cells {
+	for i, c := range s.list {
 		at := address(c)
 		n, found := slices.BinarySearchFunc(s.blanks, at, func(b blank, at uint32) int { return cmp.Compare(b.at, at) })
 		if found && int(s.blanks[n].after) > i {

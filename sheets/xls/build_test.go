@@ -173,7 +173,7 @@ var kinds = map[sheets.Kind]string{
 // lines are a sheet's cells in their order: address, kind, value and formula.
 func lines(s *sheets.Sheet) []string {
 	var all []string
-	for _, c := range s.Cells {
+	for _, c := range s.Cells.All() {
 		line := sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String() + " " + kinds[c.Kind] + " " + c.Raw
 		if f := s.Formulas[[2]int32{c.Row, c.Col}]; c.Formula {
 			line += " =" + f.String()

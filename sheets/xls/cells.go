@@ -103,7 +103,7 @@ type blank struct{ at, after uint32 } // its address, and how many cells were be
 
 func (s *sheetReader) blank() {
 	if s.late {
-		s.blanks = append(s.blanks, blank{s.last, uint32(len(s.sheet.Cells))})
+		s.blanks = append(s.blanks, blank{s.last, uint32(len(s.list))})
 	}
 }
 
@@ -123,7 +123,7 @@ func (s *sheetReader) keep(cell sheets.Cell) error {
 	if cell.Kind == sheets.Number && s.book.Styles[cell.Style].Date {
 		cell.Kind = sheets.Date
 	}
-	s.sheet.Cells = append(s.sheet.Cells, cell)
+	s.list = append(s.list, cell)
 	return nil
 }
 

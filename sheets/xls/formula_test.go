@@ -237,6 +237,6 @@ func TestAnyFormula(t *testing.T) {
 		book, err := read(linked(formula(0, 0, 1, tokens)).bytes())
 		require.NoError(t, err)
 		assert.LessOrEqual(t, len(book.Sheets[0].Formulas[[2]int32{1, 1}].Text), maxFormula)
-		assert.Equal(t, sheets.Number, book.Sheets[0].Cells[0].Kind)
+		assert.Equal(t, sheets.Number, book.Sheets[0].Cells.At(0).Kind)
 	})
 }

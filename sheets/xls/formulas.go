@@ -21,7 +21,7 @@ func (s *sheetReader) formula(cell *sheets.Cell, c *cursor) error {
 	}
 	if len(tokens) > 0 && (tokens[0] == ptgExp || tokens[0] == ptgTable) {
 		at := cursor{b: tokens[1:]}
-		s.sharers = append(s.sharers, sharer{len(s.sheet.Cells), s.addressOf(int(at.u16()), int(at.u16()))})
+		s.sharers = append(s.sharers, sharer{len(s.list), s.addressOf(int(at.u16()), int(at.u16()))})
 		return nil
 	}
 	text, err := s.write(tokens, c.b)
@@ -45,7 +45,7 @@ func (s *sheetReader) formulaValue(cell *sheets.Cell, value []byte) error {
 	}
 	switch value[0] {
 	case 0:
-		s.waits = len(s.sheet.Cells) + 1
+		s.waits = len(s.list) + 1
 		cell.Kind = sheets.Missing
 	case 1, 2:
 		return boolOrError(cell, value[2], value[0] == 2)
@@ -66,7 +66,7 @@ func (s *sheetReader) formulaText(c *cursor) error {
 	if s.waits == 0 {
 		return opc.Damaged("a text follows a formula that has none", "公式后有多余的文本结果")
 	}
-	cell := &s.sheet.Cells[s.waits-1]
+	cell := &s.list[s.waits-1]
 	cell.Kind, cell.Raw, s.waits = sheets.Text, text, 0
 	return nil
 }

@@ -33,12 +33,12 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		for _, s := range book.Sheets {
-			assert.Len(t, s.Formulas, len(slices.DeleteFunc(slices.Clone(s.Cells), func(c sheets.Cell) bool { return !c.Formula })))
-			for i, c := range s.Cells {
+			assert.Len(t, s.Formulas, len(slices.DeleteFunc(s.Cells.List(), func(c sheets.Cell) bool { return !c.Formula })))
+			for i, c := range s.Cells.All() {
 				require.True(t, c.Raw != "" || c.Formula)
 				require.Less(t, int(c.Style), len(book.Styles))
 				if i > 0 {
-					require.Less(t, address(s.Cells[i-1]), address(c))
+					require.Less(t, address(s.Cells.At(i-1)), address(c))
 				}
 			}
 		}
@@ -91,8 +91,8 @@ func TestRoundTrip(t *testing.T) {
 		}
 		book, err := read(sheettest.Compound(map[string][]byte{"Workbook": one(records...).with(splitTexts(t, texts)).bytes()}))
 		require.NoError(t, err)
-		require.Len(t, book.Sheets[0].Cells, len(want))
-		for _, c := range book.Sheets[0].Cells {
+		require.Equal(t, len(want), book.Sheets[0].Cells.Len())
+		for _, c := range book.Sheets[0].Cells.All() {
 			require.Equal(t, want[place{int(c.Row) - 1, int(c.Col) - 1}], c)
 		}
 	})

@@ -183,7 +183,7 @@ func TestShortRecords(t *testing.T) {
 func requireSame(t *testing.T, want, got *sheets.Book) {
 	t.Helper()
 	for i, s := range got.Sheets {
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			was := want.Sheets[i].At(int(c.Row), int(c.Col))
 			require.NotNil(t, was, "%v", c)
 			require.Equal(t, was.Raw, c.Raw)

@@ -44,11 +44,11 @@ func requireAlike(t *testing.T, want, got *sheets.Book) {
 			return all
 		}
 		assert.Equal(t, hidden(w), hidden(g), w.Name)
-		for j := range min(len(w.Cells), len(g.Cells)) {
-			ws, gs := want.Style(w.Cells[j]), got.Style(g.Cells[j])
+		for j := range min(w.Cells.Len(), g.Cells.Len()) {
+			ws, gs := want.Style(w.Cells.At(j)), got.Style(g.Cells.At(j))
 			ws.Format, gs.Format = "", "" // programs write a code anew
-			assert.Equal(t, ws, gs, "%s %v", w.Name, w.Cells[j])
-			assert.Equal(t, want.Text(w.Cells[j]), got.Text(g.Cells[j]), "%s %v", w.Name, w.Cells[j])
+			assert.Equal(t, ws, gs, "%s %v", w.Name, w.Cells.At(j))
+			assert.Equal(t, want.Text(w.Cells.At(j)), got.Text(g.Cells.At(j)), "%s %v", w.Name, w.Cells.At(j))
 		}
 	}
 }
@@ -56,7 +56,7 @@ func requireAlike(t *testing.T, want, got *sheets.Book) {
 // alike are a sheet's cells with what LibreOffice writes in two ways written in one.
 func alike(s *sheets.Sheet) []string {
 	all := lines(s)
-	for i, c := range s.Cells {
+	for i, c := range s.Cells.All() {
 		if v, err := strconv.ParseFloat(c.Raw, 64); c.Kind == sheets.Number && err == nil {
 			all[i] = strings.Replace(all[i], c.Raw, strconv.FormatFloat(v, 'g', 14, 64), 1)
 		}
@@ -127,6 +127,6 @@ func TestLibreOffice(t *testing.T) {
 	require.NoError(t, f.Close())
 
 	want := readAs(t, office.Convert(t, "xlsx", "", path)[0])
-	require.Greater(t, len(want.Sheets[0].Cells), 60)
+	require.Greater(t, want.Sheets[0].Cells.Len(), 60)
 	requireAlike(t, want, readAs(t, office.Convert(t, "xls", "", path)[0]))
 }

@@ -105,7 +105,7 @@ func TestStyles(t *testing.T) {
 		{Format: `#,##0.0"万元"`, Decimals: 1, Bold: true, Indent: 1},
 		{Format: "yyyy/m/d", Decimals: -1, Date: true},
 	}, book.Styles)
-	assert.Equal(t, "1,234.6万元", book.Text(book.Sheets[0].Cells[0]))
+	assert.Equal(t, "1,234.6万元", book.Text(book.Sheets[0].Cells.At(0)))
 	assert.Equal(t, "2027/3/16", book.Text(sheets.Cell{Kind: sheets.Date, Raw: "45000", Style: 3}), "days count from 1904")
 }
 
@@ -212,7 +212,7 @@ func TestContainers(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"A3 n 0.5"}, lines(book.Sheets[0]))
 	assert.Equal(t, "Sheet1", book.Sheets[0].Name)
-	assert.Equal(t, "50%", book.Text(book.Sheets[0].Cells[0]))
+	assert.Equal(t, "50%", book.Text(book.Sheets[0].Cells.At(0)))
 }
 
 // The name that tells a list of findings of a marked copy survives in .xls.

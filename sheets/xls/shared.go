@@ -97,7 +97,7 @@ func (s *sheetReader) share() error {
 	}
 	firsts := make(map[int]*master)
 	for _, sh := range s.sharers {
-		cell := &s.sheet.Cells[sh.cell]
+		cell := &s.list[sh.cell]
 		s.row, s.col = int(cell.Row), int(cell.Col)
 		i := byCell[sh.at]
 		if i == 0 || !s.shared[i-1].area.Contains(s.row, s.col) {
@@ -144,14 +144,14 @@ func (s *sheetReader) fill(cell *sheets.Cell, f *shared) error {
 
 // dropEmpty drops cells that turned out to have neither a value nor a formula.
 func (s *sheetReader) dropEmpty() {
-	kept := s.sheet.Cells[:0]
-	for _, c := range s.sheet.Cells {
+	kept := s.list[:0]
+	for _, c := range s.list {
 		if c.Formula || c.Raw != "" {
 			kept = append(kept, c)
 		}
 	}
-	s.cells -= len(s.sheet.Cells) - len(kept)
-	s.sheet.Cells = kept
+	s.cells -= len(s.list) - len(kept)
+	s.list = kept
 }
 
 // master is a shared formula's text in the first cell that has it, and how far its

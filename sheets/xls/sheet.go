@@ -20,7 +20,8 @@ const (
 type sheetReader struct {
 	*reader
 	sheet    *sheets.Sheet
-	row, col int // of the cell being read, counted from 1; 0 outside
+	list     []sheets.Cell // in the order of the file, to be packed
+	row, col int           // of the cell being read, counted from 1; 0 outside
 
 	last   uint32  // the address of the cell before
 	most   uint32  // the largest address so far

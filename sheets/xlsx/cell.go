@@ -16,6 +16,7 @@ type content struct {
 	formula  bool
 	hasValue bool   // it has a <v>, if only an empty one
 	raw      string // of the value, once converted
+	digits   []byte // instead of raw if it is a number; of the window, or of sheetReader.digits
 	kind     sheets.Kind
 }
 
@@ -95,7 +96,12 @@ func (s *sheetReader) part(c *content) error {
 			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
-		return s.value(c, text)
+		err = s.value(c, text)
+		if c.digits != nil { // the window moves on
+			s.digits = append(s.digits[:0], c.digits...)
+			c.digits = s.digits
+		}
+		return err
 	case "f":
 		return s.formula(c)
 	case "is":
@@ -125,7 +131,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		if !numfmt.IsNumber(text) {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
-		c.kind, c.raw = sheets.Number, s.kept.Keep(text)
+		c.kind, c.digits = sheets.Number, text
 		if s.book.Styles[c.style].Date {
 			c.kind = sheets.Date
 		}
@@ -164,16 +170,19 @@ func (s *sheetReader) keep(c *content) error {
 	if !c.hasValue {
 		c.kind = sheets.Missing
 	}
-	if !c.formula && c.raw == "" {
+	if !c.formula && c.raw == "" && c.digits == nil {
 		return nil
 	}
 	if s.cells == s.limits.Cells {
 		return sheets.Beyond(sheets.LimitCells, "the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
 	}
 	s.cells++
-	s.sheet.Cells = append(s.sheet.Cells, sheets.Cell{
-		Row: int32(s.row), Col: int32(s.col),
-		Raw: c.raw, Style: c.style, Kind: c.kind, Formula: c.formula,
-	})
+	cell := sheets.Cell{Row: int32(s.row), Col: int32(s.col), Raw: c.raw, Style: c.style, Kind: c.kind, Formula: c.formula}
+	if c.digits == nil {
+		s.sheet.Cells.Add(cell)
+		return nil
+	}
+	s.kept.Held += int64(len(c.digits))
+	s.sheet.Cells.Copy(cell, c.digits)
 	return nil
 }

@@ -55,7 +55,7 @@ func compare(t *testing.T, data []byte) {
 		assert.Equal(t, visible, s.State == sheets.Visible)
 		assert.Equal(t, theirTexts(t, f, s.Name), ourTexts(s))
 		assert.Equal(t, theirMerges(t, f, s.Name), ourMerges(s))
-		for _, c := range s.Cells {
+		for _, c := range s.Cells.All() {
 			if c.Formula {
 				theirs, err := f.GetCellFormula(s.Name, sheets.Ref{Row: int(c.Row), Col: int(c.Col)}.String())
 				require.NoError(t, err)

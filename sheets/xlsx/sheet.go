@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"io"
-	"slices"
 	"sort"
 	"strconv"
 
@@ -20,6 +19,7 @@ type sheetReader struct {
 	dimension string // the range that the sheet says it fills
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
+	digits    []byte // of the number being read
 	shared    map[int]sharedFormula
 	waiting   []waiting
 }
@@ -95,7 +95,7 @@ func (s *sheetReader) expect(dimension string) {
 		room = min(s.packed/2, int64(r.Bottom-r.Top+1)*int64(r.Right-r.Left+1))
 	}
 	room = min(room, int64(s.limits.Cells-s.cells))
-	s.sheet.Cells = make([]sheets.Cell, 0, room)
+	s.sheet.Cells.Grow(int(room))
 }
 
 // rowElement reads one row. A row without a number follows the one before.
@@ -233,9 +233,7 @@ func (s *sheetReader) arrange() error {
 	if len(kept) == 0 {
 		s.sheet.Cols = nil
 	}
-	if cap(s.sheet.Cells) > 2*len(s.sheet.Cells) {
-		s.sheet.Cells = slices.Clone(s.sheet.Cells)
-	}
+	s.sheet.Cells.Clip()
 	var err error
 	s.sheet.Merges, err = sheets.ArrangeMerges(s.sheet.Merges)
 	return err

@@ -117,11 +117,11 @@ func sameBook(t assert.TestingT, before, after *sheets.Book) {
 		assert.Equal(t, s.Formulas, o.Formulas)
 		assert.Equal(t, s.Rows, o.Rows)
 		assert.Equal(t, s.Cols, o.Cols)
-		if !assert.Len(t, o.Cells, len(s.Cells)) {
+		if !assert.Equal(t, s.Cells.Len(), o.Cells.Len()) {
 			return
 		}
-		for j, c := range s.Cells {
-			d := o.Cells[j]
+		for j, c := range s.Cells.All() {
+			d := o.Cells.At(j)
 			assert.Equal(t, before.Text(c), after.Text(d))
 			assert.Equal(t, before.Style(c).Format, after.Style(d).Format)
 			c.Style, d.Style = 0, 0

@@ -105,8 +105,8 @@ func (c *copying) grid(f *excelize.File, name string, s *sheets.Sheet) error {
 			return err
 		}
 	}
-	for from := 0; from < len(s.Cells); {
-		row := s.Row(int(s.Cells[from].Row))
+	for from := 0; from < s.Cells.Len(); {
+		row := s.Row(s.Cells.Row(from))
 		from += len(row)
 		values, tallest := make([]any, row[len(row)-1].Col), 1
 		for _, cell := range row {
@@ -140,7 +140,7 @@ const (
 // widths are those of a sheet's columns.
 func (c *copying) widths(s *sheets.Sheet) []float64 {
 	var widths []float64
-	for _, cell := range s.Cells {
+	for _, cell := range s.Cells.All() {
 		for len(widths) < int(cell.Col) {
 			widths = append(widths, narrowest)
 		}

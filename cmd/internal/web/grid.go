@@ -56,12 +56,9 @@ func (w *sheetWriter) sheet(file int, b *sheets.Book, s *sheets.Sheet) {
 	w.text(s.Name)
 	w.out.WriteString(`,"rows":` + strconv.Itoa(extent.Bottom) + `,"cols":` + strconv.Itoa(extent.Right) + `,"cells":[`)
 	sent := 0 // cells of the sheet that were written
-	for rest := s.Cells; len(rest) > 0 && w.texts < textMost; {
-		n := 1
-		for n < len(rest) && rest[n].Row == rest[0].Row {
-			n++
-		}
-		wide := int(rest[n-1].Col)
+	for sent < s.Cells.Len() && w.texts < textMost {
+		row := s.Row(s.Cells.Row(sent))
+		wide := int(row[len(row)-1].Col)
 		if wide > w.left {
 			w.left = 0
 			break
@@ -70,9 +67,8 @@ func (w *sheetWriter) sheet(file int, b *sheets.Book, s *sheets.Sheet) {
 		if sent > 0 {
 			w.out.WriteByte(',')
 		}
-		w.row(b, rest[:n])
-		sent += n
-		rest = rest[n:]
+		w.row(b, row)
+		sent += len(row)
 	}
 	w.out.WriteString(`],"merges":[`)
 	for i, m := range s.Merges {
@@ -86,7 +82,7 @@ func (w *sheetWriter) sheet(file int, b *sheets.Book, s *sheets.Sheet) {
 	w.out.WriteString(`,"hiddenCols":`)
 	w.spans(hiddenCols(s))
 	w.out.WriteString(`,"state":"` + stateName(s.State) + `"`)
-	if sent < len(s.Cells) {
+	if sent < s.Cells.Len() {
 		w.out.WriteString(`,"cut":true`)
 	}
 	w.out.WriteByte('}')

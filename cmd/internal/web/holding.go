@@ -15,9 +15,9 @@ type holding struct{ cells, bytes atomic.Int64 }
 func (h *holding) add(b *sheets.Book, l sheets.Limits) error {
 	cells, size := 0, 0
 	for _, s := range b.Sheets {
-		cells += len(s.Cells)
-		for i := range s.Cells {
-			size += len(s.Cells[i].Raw)
+		cells += s.Cells.Len()
+		for i := range s.Cells.Len() {
+			size += len(s.Cells.Raw(i))
 		}
 		for _, f := range s.Formulas {
 			size += len(f.Text)
