@@ -307,8 +307,12 @@ func (l tableLayout) above() (out []cellRow) {
 		if int(r.row) > l.Rows[0].Row+1 {
 			break
 		}
-		if _, head := l.across(r); head != "" || r.head {
+		if r.head {
 			out = append(out, r)
+		} else if l.announced(r) != "" {
+			if _, head := l.across(r); head != "" {
+				out = append(out, r)
+			}
 		}
 	}
 	return out
@@ -323,16 +327,22 @@ func (l tableLayout) numbered(col int) bool {
 	})
 }
 
-// across are the cells of a row over or in the columns of figures, and the label of
-// the row if it announces running numbers.
-func (l tableLayout) across(r cellRow) (out []spot, head string) {
-	first := l.Columns[0].Col
+// announced is the label of a row if it announces running numbers, the last if there are
+// several.
+func (l tableLayout) announced(r cellRow) (head string) {
 	for i := int(r.from); i < int(r.to); i++ {
 		col, raw := l.Sheet.Cells.Col(i), l.Sheet.Cells.Raw(i)
-		if l.Range.Left <= col && col < first && table.SaysSerial(raw) && !l.numbered(col) {
+		if l.Range.Left <= col && col < l.Columns[0].Col && table.SaysSerial(raw) && !l.numbered(col) {
 			head = raw
 		}
 	}
+	return head
+}
+
+// across are the cells of a row over or in the columns of figures, and the label of
+// the row if it announces running numbers.
+func (l tableLayout) across(r cellRow) (out []spot, head string) {
+	head = l.announced(r)
 	numbers := 0
 	for _, c := range l.Columns {
 		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: int(r.row), Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
