@@ -7,6 +7,7 @@ import (
 )
 
 const (
+	worthFrom   = 100 << 10 // bytes of files: preparing for fewer takes as long as it saves
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
 	perByte     = 40 // bytes that checking a file takes for each of it: most are packed
@@ -26,7 +27,7 @@ var once sync.Once
 
 func prepare(bytes int64) {
 	size := max(expectLeast, min(bytes, expectMost/perByte)*perByte)
-	if !ours || size > addresses()/4 {
+	if bytes < worthFrom || !ours || size > addresses()/4 {
 		return
 	}
 	was := debug.SetGCPercent(-1) // the block is no reason to look for garbage
