@@ -16,7 +16,7 @@ type content struct {
 	formula  bool
 	hasValue bool   // it has a <v>, if only an empty one
 	raw      string // of the value, once converted
-	digits   []byte // instead of raw if it is a number; of the window, or of sheetReader.digits
+	own      []byte // instead of raw if no other cell shares it; of the window, or of sheetReader.own
 	kind     sheets.Kind
 }
 
@@ -97,9 +97,9 @@ func (s *sheetReader) part(c *content) error {
 		}
 		c.hasValue = true
 		err = s.value(c, text)
-		if c.digits != nil { // the window moves on
-			s.digits = append(s.digits[:0], c.digits...)
-			c.digits = s.digits
+		if c.own != nil { // the window moves on
+			s.own = append(s.own[:0], c.own...)
+			c.own = s.own
 		}
 		return err
 	case "f":
@@ -112,7 +112,8 @@ func (s *sheetReader) part(c *content) error {
 			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
-		c.kind, c.raw = sheets.Text, s.kept.Keep(unescape(s.rich))
+		s.own = append(s.own[:0], unescape(s.rich)...)
+		c.kind, c.own = sheets.Text, s.own
 		return nil
 	}
 	return s.x.Skip()
@@ -131,7 +132,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 		if !numfmt.IsNumber(text) {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
-		c.kind, c.digits = sheets.Number, text
+		c.kind, c.own = sheets.Number, text
 		if s.book.Styles[c.style].Date {
 			c.kind = sheets.Date
 		}
@@ -141,7 +142,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			c.raw, err = s.sharedText(text)
 		}
 	case "str", "inlineStr":
-		c.kind, c.raw = sheets.Text, s.kept.Keep(unescape(text))
+		c.kind, c.own = sheets.Text, unescape(text)
 	case "b":
 		c.kind = sheets.Bool
 		switch string(bytes.TrimSpace(text)) {
@@ -170,7 +171,7 @@ func (s *sheetReader) keep(c *content) error {
 	if !c.hasValue {
 		c.kind = sheets.Missing
 	}
-	if !c.formula && c.raw == "" && c.digits == nil {
+	if !c.formula && c.raw == "" && len(c.own) == 0 {
 		return nil
 	}
 	if s.cells == s.limits.Cells {
@@ -178,11 +179,11 @@ func (s *sheetReader) keep(c *content) error {
 	}
 	s.cells++
 	cell := sheets.Cell{Row: int32(s.row), Col: int32(s.col), Raw: c.raw, Style: c.style, Kind: c.kind, Formula: c.formula}
-	if c.digits == nil {
+	if c.own == nil {
 		s.sheet.Cells.Add(cell)
 		return nil
 	}
-	s.kept.Held += int64(len(c.digits))
-	s.sheet.Cells.Copy(cell, c.digits)
+	s.kept.Held += int64(len(c.own))
+	s.sheet.Cells.Copy(cell, c.own)
 	return nil
 }

@@ -19,7 +19,7 @@ type sheetReader struct {
 	dimension string // the range that the sheet says it fills
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
-	digits    []byte // of the number being read
+	own       []byte // the text of the cell being read
 	shared    map[int]sharedFormula
 	waiting   []waiting
 }
