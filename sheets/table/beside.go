@@ -1,6 +1,9 @@
 package table
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // This file counts what the columns of a region hold, and cuts the region where
 // two tables stand side by side.
@@ -194,11 +197,11 @@ func (r region) sameHeads(leftCols []int, left int, rightCols []int, right int) 
 
 // at is the cell of a row in a column, -1 if it has none.
 func (g *grid) at(s span, col int) int {
-	n, found := slices.BinarySearch(g.cols[s.from:s.to], uint16(col))
-	if !found {
+	i := s.from + sort.Search(s.to-s.from, func(n int) bool { return g.col(s.from+n) >= col })
+	if i == s.to || g.col(i) != col {
 		return -1
 	}
-	return s.from + n
+	return i
 }
 
 // cut divides the region before each of the given columns. Rows that hold

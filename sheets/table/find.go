@@ -141,7 +141,7 @@ func (b block) sparse() Loose {
 			if b.class[i].numeric() {
 				l.Figures++
 			}
-			b.taken[i] = true
+			b.taken.add(i)
 		}
 	}
 	return l
@@ -153,7 +153,7 @@ func (g *grid) loose() []Loose {
 	var out []Loose
 	for _, s := range g.rows {
 		for i := s.from; i < s.to; i++ {
-			if g.taken[i] || !g.class[i].numeric() {
+			if g.taken.has(i) || !g.class[i].numeric() {
 				continue
 			}
 			c := g.col(i)
@@ -213,7 +213,7 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
 				t.put(r, c, i)
 			}
-			b.taken[i] = true
+			b.taken.add(i)
 		}
 	}
 }
@@ -248,7 +248,7 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 		}
 		for i := line.from; i < line.to; i++ {
 			if c := b.col(i); t.Range.Left <= c && c <= t.Range.Right && (head || s.seen(c) < 0) {
-				b.taken[i] = true
+				b.taken.add(i)
 			}
 		}
 	}

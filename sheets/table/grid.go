@@ -33,8 +33,7 @@ type grid struct {
 	sheet  *sheets.Sheet
 	figs   figure.List // of each cell of sheet.Cells, from 1
 	class  []class     // of each cell of sheet.Cells
-	cols   []uint16    // of each cell: its column; packed, because it is looked at again and again
-	taken  []bool      // the cell has its place in a table
+	taken  bitset      // the cells that have their place in a table
 	rows   []span      // the rows that hold cells, from top to bottom
 	width  int         // the last column that holds something
 	merges []merge
@@ -53,7 +52,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	n := cells.Len()
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
-		figs: figure.NewList(n), class: make([]class, n), cols: make([]uint16, n), taken: make([]bool, n),
+		figs: figure.NewList(n), class: make([]class, n), taken: newBitset(n),
 	}
 	if n > 0 { // the cells stand by row
 		g.rows = make([]span, 0, max(0, min(n, 1+cells.Row(n-1)-cells.Row(0))))
@@ -87,7 +86,6 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
 		}
-		g.cols[i] = uint16(col)
 		if r := cells.Row(i); r != row {
 			row = r
 			g.rows = append(g.rows, span{row: row, from: i})
@@ -101,6 +99,15 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	g.readCompounds()
 	return g
 }
+
+// bitset is a set of numbers.
+type bitset []uint64
+
+// newBitset is an empty set of numbers below n.
+func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+
+func (s bitset) add(i int)      { s[i/64] |= 1 << (i % 64) }
+func (s bitset) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
 // stopped says that nobody waits for what is found any more.
 func (g *grid) stopped() bool { return g.ctx.Err() != nil }
@@ -206,7 +213,7 @@ func (g *grid) whole(i int) (int64, bool) {
 	return f.At(0)
 }
 
-func (g *grid) col(i int) int { return int(g.cols[i]) }
+func (g *grid) col(i int) int { return g.sheet.Cells.Col(i) }
 
 // region is a part of a grid: some of its rows, and a run of columns.
 type region struct {

@@ -148,7 +148,7 @@ func (b block) titles(top int) (title, unit string) {
 				line = join(line, text)
 			}
 			if b.class[i] == year {
-				b.taken[i] = true // a title's, not a figure
+				b.taken.add(i) // a title's, not a figure
 			}
 		}
 		if n := utf8.RuneCountInString(line); n <= longestTitle && n >= utf8.RuneCountInString(title) && !isRule(line) {
