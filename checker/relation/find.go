@@ -41,6 +41,9 @@ type finder struct {
 	table    *table.Table
 	sample   []int
 	probes   []int
+	all      []int         // the lines
+	figures  []figureIndex // of all lines, in the probes in which somebody has asked
+	probing  probing
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
@@ -56,7 +59,7 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f := &finder{ctx: ctx, view: v, table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
 	f.sample = spread(v.positions, sampleSize)
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
@@ -81,7 +84,7 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	case v.lines > allLines:
 		want = probesMost / 2
 	}
-	f.probes = v.probesOf(spread(v.lines, v.lines), want)
+	f.probes = v.probesOf(f.all, want)
 	return f
 }
 
@@ -99,24 +102,23 @@ func (f *finder) run() {
 		return
 	}
 	defer func() { f.accept(f.claims(f.hidden, "label")) }()
-	all := spread(f.lines, f.lines)
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
-	f.accept(append(found, f.search(append(f.classes(), all)...)...))
+	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
 	for range 4 {
 		found := len(f.accepted)
 		if found == 0 {
-			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
+			f.accept(strewn(f.claims(f.pairs(f.all), "pattern")))
 			return
 		}
 		parts, totals := f.taken()
-		f.accept(f.search(without(all, parts), without(all, totals)))
+		f.accept(f.search(without(f.all, parts), without(f.all, totals)))
 		if len(f.accepted) == found {
-			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
+			f.accept(strewn(f.claims(f.pairs(f.all), "pattern")))
 		}
 		if len(f.accepted) == found {
 			return
@@ -141,20 +143,18 @@ func (f *finder) search(lists ...[]int) []candidate {
 		}
 		totals := list
 		if len(list) < f.lines && f.lines <= allLines {
-			totals = spread(f.lines, f.lines)
+			totals = f.all
 		}
-		for _, props := range f.propose(list, totals, f.probes) {
+		for _, p := range f.propose(list, totals) {
 			if f.stopped() {
 				return nil
 			}
-			for _, p := range props {
-				h := f.hypothesis(list, p)
-				if f.known(&h) {
-					continue
-				}
-				if acc := f.tally(&h, f.sample); acc.bits > 0 {
-					found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
-				}
+			h := f.hypothesis(list, p)
+			if f.known(&h) {
+				continue
+			}
+			if acc := f.tally(&h, f.sample); acc.bits > 0 {
+				found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
 			}
 		}
 	}

@@ -80,9 +80,8 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 		if sum == 0 {
 			continue
 		}
-		x := &at[n]
-		for i := x.slots[x.slot(sum)]; i != 0; i = x.next[i-1] {
-			votes[int(i-1)]++
+		for i := range at[n].first(sum, f.lines) {
+			votes[i]++
 		}
 	}
 	return votes

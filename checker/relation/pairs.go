@@ -96,11 +96,11 @@ func pairsAt(list []int, figures []int64, at *sumIndex, votes map[pair]int) {
 			if a == t || x == 0 || x == total || x > total && !signed {
 				continue
 			}
-			at.each(total-x, func(b int) {
+			for b := range at.first(total-x, placesMost) {
 				if list[a] < list[b] && b != t {
 					votes[pair{list[t], list[a], list[b]}]++
 				}
-			})
+			}
 		}
 	}
 }

@@ -1,0 +1,207 @@
+package relation
+
+import "sort"
+
+// This file looks for runs of a list's lines that come to a line, in one position.
+
+// Bounds of the search for runs.
+const (
+	allLines  = 64   // with no more lines than this, all runs are tried
+	nearLines = 6    // otherwise those within so many lines of the total
+	manyLines = 2000 // with more lines than this, only the nearest
+	looseSize = 50   // a rounded sum must be so many times the difference
+)
+
+// seat is where a line stands in a list: before the list's i-th line, or as that
+// line if it belongs to the list.
+type seat struct {
+	line, i int
+	in      bool
+}
+
+// seats are the places in a list of the lines that could be its totals.
+func seats(to []seat, list, totals []int) []seat {
+	for _, line := range totals {
+		i := sort.SearchInts(list, line)
+		to = append(to, seat{line: line, i: i, in: i < len(list) && list[i] == line})
+	}
+	return to
+}
+
+// after is the first place of a list after a seat.
+func (s seat) after() int {
+	if s.in {
+		return s.i + 1
+	}
+	return s.i
+}
+
+// probing is a list of lines in one position, as its sums are looked for. Its memory is
+// used again for the next.
+type probing struct {
+	places          []seat  // of the lines that could be totals
+	sums            []int64 // of the first lines of the list; one more than there are lines
+	filled, unknown []int32 // how many of those are not zero, or not available
+	signed          bool    // some figure is negative: the sums do not only grow
+	ends            sumIndex
+	figures         figureIndex
+	votes           []vote
+}
+
+// read takes the figures of a list in one position.
+func (b *probing) read(v view, list []int, pos int) {
+	b.sums = append(b.sums[:0], 0)
+	b.filled, b.unknown = append(b.filled[:0], 0), append(b.unknown[:0], 0)
+	b.signed = false
+	sum, filled, unknown := int64(0), int32(0), int32(0)
+	for _, line := range list {
+		at := v.index(line, pos)
+		x := v.val[at]
+		sum += x
+		if v.state[at] == unread { // what is not available may be nothing
+			unknown++
+		} else if x != 0 {
+			filled++
+		}
+		b.signed = b.signed || x < 0
+		b.sums, b.filled, b.unknown = append(b.sums, sum), append(b.filled, filled), append(b.unknown, unknown)
+	}
+}
+
+// vote takes a run for the parts of a total, if several of them are filled and all can
+// be read.
+func (b *probing) vote(s *seat, from, to int) {
+	own := int32(0)
+	if s.in && from <= s.i && s.i < to {
+		own = 1
+	}
+	if b.filled[to]-b.filled[from]-own >= 2 && b.unknown[to] == b.unknown[from] {
+		b.votes = append(b.votes, vote{int32(s.line), int32(from), int32(to)})
+	}
+}
+
+// tryAll looks all runs of a short list up among the figures that they may come to.
+func (b *probing) tryAll(f *figureIndex) {
+	for from, start := range b.sums {
+		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
+			x := end - start
+			if x > f.most && !b.signed {
+				break
+			}
+			if first := f.heads[f.slot(x)]; first != 0 {
+				b.meet(f, first, from, from+2+n)
+			}
+		}
+	}
+}
+
+// meet votes for a run with the figures it comes to, which are in the chain that begins
+// with the first.
+func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
+	x := b.sums[to] - b.sums[from]
+	for k := first; k != 0; k = f.entries[k-1].next {
+		e := &f.entries[k-1]
+		if e.x != x {
+			continue
+		}
+		switch s := &b.places[e.i]; {
+		case to <= s.i:
+			if !e.twice && b.early(from) {
+				b.vote(s, from, to)
+			}
+		case from >= s.after():
+			if !e.twice && b.early(to) {
+				b.vote(s, from, to)
+			}
+		case from < s.i && to > s.after(): // parts on both sides: the total counts twice if it is in the list
+			if e.twice == s.in && b.early(to) {
+				b.vote(s, from, to)
+			}
+		}
+	}
+}
+
+// early says whether a place is among the first few of its sum.
+func (b *probing) early(i int) bool {
+	if !b.signed { // equal sums stand side by side
+		return i < placesMost || b.sums[i-placesMost] != b.sums[i]
+	}
+	before := 0
+	for _, sum := range b.sums[:i] {
+		if sum == b.sums[i] {
+			before++
+		}
+	}
+	return before < placesMost
+}
+
+// looseRuns looks for runs of a short list next to a total that come to it but for what
+// rounding can do.
+func (b *probing) looseRuns(v view, f *figureIndex) {
+	for _, l := range f.loose {
+		s := &b.places[l.i]
+		for from := s.i - 2; from >= 0; from-- {
+			over := b.sums[s.i] - b.sums[from] - l.x
+			if over > l.off && !b.signed {
+				break
+			}
+			if abs(over) <= l.off && over != 0 && abs(over) <= v.slack(l.x, s.i-from) {
+				b.vote(s, from, s.i)
+			}
+		}
+		after := s.after()
+		for to := after + 2; to < len(b.sums); to++ {
+			over := b.sums[to] - b.sums[after] - l.x
+			if over > l.off && !b.signed {
+				break
+			}
+			if abs(over) <= l.off && over != 0 && abs(over) <= v.slack(l.x, to-after) {
+				b.vote(s, after, to)
+			}
+		}
+	}
+}
+
+// tryNear looks for runs of a long list that come to totals near to one of their ends:
+// it looks for the other end among the prefix sums, so that it never tries all runs.
+func (b *probing) tryNear(v view, pos int) {
+	b.ends.fill(b.sums)
+	sums, n, reach := b.sums, len(b.sums)-1, nearLines
+	if n > manyLines {
+		reach = 2
+	}
+	for i := range b.places {
+		s := &b.places[i]
+		at := v.index(s.line, pos)
+		x := v.val[at]
+		if x == 0 || v.state[at] != known {
+			continue
+		}
+		t, after := s.i, s.after()
+		for to := t; to > max(0, t-reach) && (b.signed || sums[to] >= x); to-- { // parts before
+			for from := range b.ends.first(sums[to]-x, placesMost) {
+				if from < to-1 {
+					b.vote(s, from, to)
+				}
+			}
+		}
+		for from := after; from < min(n, after+reach) && (b.signed || sums[from]+x <= sums[n]); from++ { // parts after
+			for to := range b.ends.first(sums[from]+x, placesMost) {
+				if to > from+1 {
+					b.vote(s, from, to)
+				}
+			}
+		}
+		both := x
+		if s.in { // the total counts twice if it is in the list
+			both = 2 * x
+		}
+		for from := max(0, t-reach); from < t && (b.signed || sums[from]+both <= sums[n]); from++ { // parts on both sides
+			for to := range b.ends.first(sums[from]+both, placesMost) {
+				if to > after {
+					b.vote(s, from, to)
+				}
+			}
+		}
+	}
+}
