@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"crossfoot/sheets/table"
 )
@@ -109,18 +110,17 @@ func (f *finder) run() {
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
+	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(f.pairs(), "pattern")) })
 	for range 4 {
 		found := len(f.accepted)
-		if found == 0 {
-			f.accept(strewn(f.claims(f.pairs(f.all), "pattern")))
-			return
-		}
-		parts, totals := f.taken()
-		f.accept(f.search(without(f.all, parts), without(f.all, totals)))
-		if len(f.accepted) == found {
-			f.accept(strewn(f.claims(f.pairs(f.all), "pattern")))
+		if found > 0 {
+			parts, totals := f.taken()
+			f.accept(f.search(without(f.all, parts), without(f.all, totals)))
 		}
 		if len(f.accepted) == found {
+			f.accept(slices.Clone(pairs()))
+		}
+		if found == 0 || len(f.accepted) == found {
 			return
 		}
 	}

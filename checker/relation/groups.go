@@ -123,6 +123,18 @@ func (f *finder) figuresOf(positions []int) []sumIndex {
 	return out
 }
 
+// figuresAt appends the figures of the lines in one position; zero is what is none.
+func (f *finder) figuresAt(to []int64, list []int, pos int) []int64 {
+	for _, line := range list {
+		x := int64(0)
+		if i := f.index(line, pos); f.state[i] == known {
+			x = f.val[i]
+		}
+		to = append(to, x)
+	}
+	return to
+}
+
 // namedAs says whether a label has the name of a group in it, both in small letters.
 func namedAs(label, name string) bool {
 	return utf8.RuneCountInString(name) > 1 && strings.Contains(label, name)

@@ -44,6 +44,33 @@ func TestRunsOfShortLists(t *testing.T) {
 	})
 }
 
+// Pairs are found as by trying all, but for a second line that repeats several before.
+func TestPairsOfFigures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := drawnView(t, 40)
+		var want []vote
+		for b, y := range v.val {
+			same := 0
+			for _, before := range v.val[:b] {
+				if before == y {
+					same++
+				}
+			}
+			for a, x := range v.val[:b] {
+				for total, sum := range v.val {
+					if x != 0 && y != 0 && sum != 0 && x+y == sum && same < placesMost {
+						want = append(want, vote{int32(total), int32(a), int32(b)})
+					}
+				}
+			}
+		}
+		var f figureIndex
+		f.fill(v, spread(v.lines, v.lines), 0, rapid.Bool().Draw(t, "runs too"))
+		slices.SortFunc(want, vote.compare)
+		assert.Equal(t, want, slices.SortedFunc(slices.Values(f.pairs(nil)), vote.compare))
+	})
+}
+
 // oneByOne looks for runs without any of the short cuts.
 func oneByOne(v view, list, totals []int) []vote {
 	var b probing

@@ -2,7 +2,6 @@ package relation
 
 import (
 	"math"
-	"slices"
 	"sort"
 )
 
@@ -21,36 +20,17 @@ type proposal struct{ total, from, to int }
 // propose looks for runs of consecutive lines of the list that sum to another
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
-	type rated struct {
-		proposal
-		votes, gap int
-	}
 	var found []rated
 	for run, n := range counted(f.votesFor(list, totals)) {
 		if n < 2 && len(f.probes) >= 3 {
 			continue // chance; there are many such where signs are mixed
 		}
 		p := proposal{int(run.total), int(run.a), int(run.b)}
-		found = append(found, rated{p, n, p.gap(list)})
+		found = append(found, rated{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
 	}
-	slices.SortFunc(found, func(a, b rated) int {
-		switch {
-		case a.total != b.total:
-			return a.total - b.total
-		case a.votes != b.votes:
-			return b.votes - a.votes
-		case a.gap != b.gap:
-			return a.gap - b.gap
-		case a.to-a.from != b.to-b.from:
-			return (b.to - b.from) - (a.to - a.from)
-		}
-		return a.from - b.from
-	})
 	var out []proposal
-	for i, r := range found {
-		if i < keep || found[i-keep].total != r.total {
-			out = append(out, r.proposal)
-		}
+	for _, run := range best(found, keep) { // of those that lie equally near, the longest
+		out = append(out, proposal{int(run.total), int(run.a), int(run.b)})
 	}
 	return out
 }

@@ -35,3 +35,34 @@ func counted(votes []vote) iter.Seq2[vote, int] {
 		}
 	}
 }
+
+// rated is what was voted for, so many times, and how far from the total it lies; what
+// else is to be preferred has less of the rest.
+type rated struct {
+	vote
+	votes, away, rest int
+}
+
+// best are the best of each total, so many of them at most, by totals.
+func best(found []rated, most int) []vote {
+	slices.SortFunc(found, func(a, b rated) int {
+		switch {
+		case a.total != b.total:
+			return int(a.total) - int(b.total)
+		case a.votes != b.votes:
+			return b.votes - a.votes
+		case a.away != b.away:
+			return a.away - b.away
+		case a.rest != b.rest:
+			return a.rest - b.rest
+		}
+		return a.compare(b.vote)
+	})
+	var out []vote
+	for i, r := range found {
+		if i < most || found[i-most].total != r.total {
+			out = append(out, r.vote)
+		}
+	}
+	return out
+}
