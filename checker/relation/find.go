@@ -45,6 +45,8 @@ type finder struct {
 	all      []int         // the lines
 	figures  []figureIndex // of all lines, in the probes in which somebody has asked
 	probing  probing
+	weights  []weight // of the last tally
+	shapes   shapes
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
@@ -154,7 +156,7 @@ func (f *finder) search(lists ...[]int) []candidate {
 				continue
 			}
 			if acc := f.tally(&h, f.sample); acc.bits > 0 {
-				found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
+				found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: "pattern"})
 			}
 		}
 	}
@@ -169,7 +171,7 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 			return nil
 		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
-			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
+			found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: evidence})
 		}
 	}
 	return found

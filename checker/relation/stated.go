@@ -169,7 +169,7 @@ func sameLines(p, q *Pattern) bool {
 // patternOf makes a pattern of a statement that was not found.
 func (f *finder) patternOf(s Statement) *Pattern {
 	c := candidate{hypothesis: hypothesis{total: s.Total, parts: s.Parts}}
-	c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
+	c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
 	c.from, c.to = 0, f.positions
 	c.held, c.near, c.broken = 0, 0, 0
 	for _, w := range c.weights {
