@@ -15,10 +15,10 @@ type elimination struct {
 	taken  []bool
 	sample []int
 
-	rows   [][]uint64 // of the sample
-	memory []uint64   // behind them
-	pivots []int      // the columns of the rows' first ones
-	parts  []uint64   // how often a column has those of the pivots
+	rows    [][]uint64 // of the sample
+	memory  []uint64   // behind them
+	pivots  []int      // the columns of the rows' first ones
+	weights []int8     // how often a column has those of the pivots
 }
 
 func (f *finder) elimination(lines, positions []int) *elimination {
@@ -78,7 +78,8 @@ func (e *elimination) sums(sample []int) (out []hypothesis) {
 	return out
 }
 
-// echelon takes the sample's rows and puts zeros below every pivot, which is 1.
+// echelon takes the sample's rows and puts zeros below every pivot. It multiplies rows
+// instead of dividing by pivots, since inverses are dear.
 func (e *elimination) echelon(sample []int) {
 	width := len(e.lines)
 	e.memory, e.rows, e.pivots = e.memory[:0], e.rows[:0], e.pivots[:0]
@@ -99,10 +100,6 @@ func (e *elimination) echelon(sample []int) {
 		}
 		e.rows[top], e.rows[r] = e.rows[r], e.rows[top]
 		pivot := e.rows[top][c:]
-		inverse := power61(pivot[0], prime-2)
-		for k := range pivot {
-			pivot[k] = times(pivot[k], inverse)
-		}
 		for _, row := range e.rows[top+1:] {
 			row = row[c:]
 			row = row[:len(pivot)]
@@ -111,35 +108,42 @@ func (e *elimination) echelon(sample []int) {
 			}
 			factor := prime - row[0]
 			for k, x := range pivot {
-				row[k] = timesPlus(factor, x, row[k])
+				row[k] = twoTimes(pivot[0], row[k], factor, x)
 			}
 		}
 		e.pivots = append(e.pivots, c)
 	}
 }
 
-// sum is the column as the sum of those of the pivots, from the last to the first.
+// sum is a column as the sum of those of the pivots, each of which counts once at most:
+// from the last pivot to the first.
 func (e *elimination) sum(column int, pivots []int) (hypothesis, bool) {
 	h := hypothesis{total: e.lines[column]}
-	e.parts = append(e.parts[:0], make([]uint64, len(pivots))...)
+	e.weights = append(e.weights[:0], make([]int8, len(pivots))...)
 	for r := len(pivots) - 1; r >= 0; r-- {
-		row, part := e.rows[r], e.rows[r][column]
+		row := e.rows[r]
+		left := row[column]
 		for k := r + 1; k < len(pivots); k++ {
-			if e.parts[k] != 0 {
-				part = timesPlus(prime-e.parts[k], row[pivots[k]], part)
+			switch e.weights[k] {
+			case 1:
+				left = minus(left, row[pivots[k]])
+			case -1:
+				left = minus(left, prime-row[pivots[k]])
 			}
 		}
-		if part != 0 && part != 1 && part != prime-1 {
+		switch left {
+		case 0:
+		case row[pivots[r]]:
+			e.weights[r] = 1
+		case prime - row[pivots[r]]:
+			e.weights[r] = -1
+		default:
 			return h, false
 		}
-		e.parts[r] = part
 	}
 	for r, p := range pivots {
-		switch e.parts[r] {
-		case 1:
-			h.parts = append(h.parts, Line{e.lines[p], 1})
-		case prime - 1:
-			h.parts = append(h.parts, Line{e.lines[p], -1})
+		if w := e.weights[r]; w != 0 {
+			h.parts = append(h.parts, Line{e.lines[p], int(w)})
 		}
 	}
 	return h, len(h.parts) > 1

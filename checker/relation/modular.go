@@ -20,13 +20,23 @@ func minus(a, b uint64) uint64 {
 	return a + prime - b
 }
 
-func times(a, b uint64) uint64 { return timesPlus(a, b, 0) }
-
-// timesPlus is a · b + c.
-func timesPlus(a, b, c uint64) uint64 {
+func times(a, b uint64) uint64 {
 	hi, lo := bits.Mul64(a, b)
-	lo, carry := bits.Add64(lo, c, 0)
-	sum := lo&prime + (lo>>61 | (hi+carry)<<3)
+	sum := lo&prime + (lo>>61 | hi<<3)
+	if sum >= prime {
+		sum -= prime
+	}
+	return sum
+}
+
+// twoTimes is a · b + c · d.
+func twoTimes(a, b, c, d uint64) uint64 {
+	hi, lo := bits.Mul64(a, b)
+	high, low := bits.Mul64(c, d)
+	low, carry := bits.Add64(lo, low, 0)
+	high, _ = bits.Add64(hi, high, carry)
+	sum := low&prime + (low>>61 | high<<3) // below 2^63
+	sum = sum&prime + sum>>61
 	if sum >= prime {
 		sum -= prime
 	}
