@@ -38,15 +38,12 @@ func Find(t *table.Table) *Analysis {
 // finder looks for patterns along one axis.
 type finder struct {
 	view
+	*memory
 	ctx      context.Context // of the search, which a finder does not outlive
 	table    *table.Table
 	sample   []int
 	probes   []int
-	all      []int         // the lines
-	figures  []figureIndex // of all lines, in the probes in which somebody has asked
-	probing  probing
-	weights  []weight // of the last tally
-	shapes   shapes
+	all      []int  // the lines
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
@@ -62,7 +59,8 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f.figures = f.figures[:0]
 	f.sample = spread(v.positions, sampleSize)
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)

@@ -138,27 +138,31 @@ func (b *probing) early(i int) bool {
 // looseRuns looks for runs of a short list next to a total that come to it but for what
 // rounding can do.
 func (b *probing) looseRuns(v view, f *figureIndex) {
+	sums := b.sums
 	for _, l := range f.loose {
 		s := &b.places[l.i]
-		for from := s.i - 2; from >= 0; from-- {
-			over := b.sums[s.i] - b.sums[from] - l.x
-			if over > l.off && !b.signed {
+		for from, most := s.i-2, sums[s.i]-l.x+l.off; from >= 0; from-- {
+			if under := most - sums[from]; uint64(under) <= uint64(2*l.off) {
+				b.loose(v, s, l.x, from, s.i)
+			} else if under > 0 && !b.signed {
 				break
-			}
-			if abs(over) <= l.off && over != 0 && abs(over) <= v.slack(l.x, s.i-from) {
-				b.vote(s, from, s.i)
 			}
 		}
 		after := s.after()
-		for to := after + 2; to < len(b.sums); to++ {
-			over := b.sums[to] - b.sums[after] - l.x
-			if over > l.off && !b.signed {
+		for to, least := after+2, sums[after]+l.x-l.off; to < len(sums); to++ {
+			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
+				b.loose(v, s, l.x, after, to)
+			} else if over > 0 && !b.signed {
 				break
 			}
-			if abs(over) <= l.off && over != 0 && abs(over) <= v.slack(l.x, to-after) {
-				b.vote(s, after, to)
-			}
 		}
+	}
+}
+
+// loose votes for a run that misses a total by what rounding can do.
+func (b *probing) loose(v view, s *seat, total int64, from, to int) {
+	if diff := abs(b.sums[to] - b.sums[from] - total); diff != 0 && diff <= v.slack(total, to-from) {
+		b.vote(s, from, to)
 	}
 }
 

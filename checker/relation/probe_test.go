@@ -38,7 +38,7 @@ func TestRunsOfShortLists(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := drawnView(t, 40)
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
-		f := finder{view: v, all: spread(v.lines, v.lines), probes: []int{0}}
+		f := finder{view: v, memory: new(memory), all: spread(v.lines, v.lines), probes: []int{0}}
 		got := slices.SortedFunc(slices.Values(f.votesFor(list, totals)), vote.compare)
 		assert.Equal(t, oneByOne(v, list, totals), got)
 	})

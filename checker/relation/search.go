@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -61,7 +62,7 @@ func (f *finder) votesFor(list, totals []int) []vote {
 // figuresIn is the index of all lines' figures in one of the probes.
 func (f *finder) figuresIn(probe int) *figureIndex {
 	for n := len(f.figures); n <= probe; n++ {
-		f.figures = append(f.figures, figureIndex{})
+		f.figures = slices.Grow(f.figures, 1)[:n+1] // with the memory that stands there
 		f.figures[n].fill(f.view, f.all, f.probes[n], true)
 	}
 	return &f.figures[probe]

@@ -48,6 +48,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		primary, witnesses = f.told(s, f.orient(primary), witnesses)
 		a.Patterns = append(a.Patterns, primary...)
 		a.Witnesses = append(a.Witnesses, witnesses...)
+		f.release()
 	}
 	if ctx.Err() != nil {
 		return a
