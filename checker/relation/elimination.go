@@ -120,6 +120,7 @@ func (e *elimination) echelon(sample []int) {
 func (e *elimination) sum(column int, pivots []int) (hypothesis, bool) {
 	h := hypothesis{total: e.lines[column]}
 	e.weights = append(e.weights[:0], make([]int8, len(pivots))...)
+	parts := 0
 	for r := len(pivots) - 1; r >= 0; r-- {
 		row := e.rows[r]
 		left := row[column]
@@ -133,6 +134,7 @@ func (e *elimination) sum(column int, pivots []int) (hypothesis, bool) {
 		}
 		switch left {
 		case 0:
+			continue
 		case row[pivots[r]]:
 			e.weights[r] = 1
 		case prime - row[pivots[r]]:
@@ -140,7 +142,9 @@ func (e *elimination) sum(column int, pivots []int) (hypothesis, bool) {
 		default:
 			return h, false
 		}
+		parts++
 	}
+	h.parts = make([]Line, 0, parts)
 	for r, p := range pivots {
 		if w := e.weights[r]; w != 0 {
 			h.parts = append(h.parts, Line{e.lines[p], int(w)})

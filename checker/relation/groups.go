@@ -35,9 +35,6 @@ func (f *finder) groups() []hypothesis {
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
 		}
-		if at == nil {
-			at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
-		}
 		for _, name := range names {
 			if f.stopped() {
 				return nil
@@ -45,6 +42,9 @@ func (f *finder) groups() []hypothesis {
 			list := members[name]
 			if len(list) < groupMembers || len(list) == f.lines {
 				continue
+			}
+			if at == nil {
+				at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
 			}
 			h := hypothesis{price: priceChoice + 0.5*math.Log2(float64(len(names)))}
 			in := map[int]bool{}
