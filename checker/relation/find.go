@@ -22,7 +22,6 @@ type Analysis struct {
 
 	at      map[spot]*Breach
 	lines   [2]throughLines
-	totals  [2]map[int][]*Pattern // by axis: the patterns of each total
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can

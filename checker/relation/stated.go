@@ -54,6 +54,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		return a
 	}
 	a.rounding()
+	a.settle(ctx)
 	a.runs(ctx)
 	a.breaches(ctx)
 	return a
@@ -227,7 +228,7 @@ func (a *Analysis) tolerance(s Sum) decimal.Decimal {
 // does not hold is reported as it is already, and with the same confidence.
 func (a *Analysis) Steady(p *Pattern) bool {
 	stated := *p
-	stated.stated, stated.lone = true, false
+	stated.stated, stated.lone, stated.settled = true, false, nil
 	for pos := range a.numbers.along(p.Axis).positions {
 		s, ok := a.Status(&stated, pos)
 		if !ok || s == Held || s == Undetermined {
