@@ -1,6 +1,6 @@
 package relation
 
-import "sort"
+import "slices"
 
 // This file looks for runs of a list's lines that come to a line, in one position.
 
@@ -16,24 +16,21 @@ const (
 // line if it belongs to the list.
 type seat struct {
 	line, i int
+	after   int // the first place of the list after it
 	in      bool
 }
 
 // seats are the places in a list of the lines that could be its totals.
 func seats(to []seat, list, totals []int) []seat {
 	for _, line := range totals {
-		i := sort.SearchInts(list, line)
-		to = append(to, seat{line: line, i: i, in: i < len(list) && list[i] == line})
+		i, in := slices.BinarySearch(list, line)
+		s := seat{line: line, i: i, after: i, in: in}
+		if in {
+			s.after++
+		}
+		to = append(to, s)
 	}
 	return to
-}
-
-// after is the first place of a list after a seat.
-func (s seat) after() int {
-	if s.in {
-		return s.i + 1
-	}
-	return s.i
 }
 
 // probing is a list of lines in one position, as its sums are looked for. Its memory is
@@ -50,11 +47,12 @@ type probing struct {
 
 // read takes the figures of a list in one position.
 func (b *probing) read(v view, list []int, pos int) {
-	b.sums = append(b.sums[:0], 0)
-	b.filled, b.unknown = append(b.filled[:0], 0), append(b.unknown[:0], 0)
-	b.signed = false
-	sum, filled, unknown := int64(0), int32(0), int32(0)
-	for _, line := range list {
+	size := len(list) + 1
+	b.sums = slices.Grow(b.sums[:0], size)[:size]
+	b.filled, b.unknown = slices.Grow(b.filled[:0], size)[:size], slices.Grow(b.unknown[:0], size)[:size]
+	sum, filled, unknown, least := int64(0), int32(0), int32(0), int64(0)
+	b.sums[0], b.filled[0], b.unknown[0] = 0, 0, 0
+	for i, line := range list {
 		at := v.index(line, pos)
 		x := v.val[at]
 		sum += x
@@ -63,9 +61,10 @@ func (b *probing) read(v view, list []int, pos int) {
 		} else if x != 0 {
 			filled++
 		}
-		b.signed = b.signed || x < 0
-		b.sums, b.filled, b.unknown = append(b.sums, sum), append(b.filled, filled), append(b.unknown, unknown)
+		least = min(least, x)
+		b.sums[i+1], b.filled[i+1], b.unknown[i+1] = sum, filled, unknown
 	}
+	b.signed = least < 0
 }
 
 // vote takes a run for the parts of a total, if several of them are filled and all can
@@ -109,11 +108,11 @@ func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
 			if !e.twice && b.early(from) {
 				b.vote(s, from, to)
 			}
-		case from >= s.after():
+		case from >= s.after:
 			if !e.twice && b.early(to) {
 				b.vote(s, from, to)
 			}
-		case from < s.i && to > s.after(): // parts on both sides: the total counts twice if it is in the list
+		case from < s.i && to > s.after: // parts on both sides: the total counts twice if it is in the list
 			if e.twice == s.in && b.early(to) {
 				b.vote(s, from, to)
 			}
@@ -148,10 +147,9 @@ func (b *probing) looseRuns(v view, f *figureIndex) {
 				break
 			}
 		}
-		after := s.after()
-		for to, least := after+2, sums[after]+l.x-l.off; to < len(sums); to++ {
+		for to, least := s.after+2, sums[s.after]+l.x-l.off; to < len(sums); to++ {
 			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
-				b.loose(v, s, l.x, after, to)
+				b.loose(v, s, l.x, s.after, to)
 			} else if over > 0 && !b.signed {
 				break
 			}
@@ -181,7 +179,7 @@ func (b *probing) tryNear(v view, pos int) {
 		if x == 0 || v.state[at] != known {
 			continue
 		}
-		t, after := s.i, s.after()
+		t, after := s.i, s.after
 		for to := t; to > max(0, t-reach) && (b.signed || sums[to] >= x); to-- { // parts before
 			for from := range b.ends.first(sums[to]-x, placesMost) {
 				if from < to-1 {

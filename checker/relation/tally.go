@@ -35,7 +35,8 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 				several = several || single >= 0 && single != w.single
 				single = w.single
 			} else if len(positions) <= sampleSize {
-				key, unit := v.shape(h, p)
+				unit := max(w.unit, 1)
+				key := v.shape(h, p, unit)
 				switch old := f.shapes.put(key, unit); old {
 				case 0:
 				case unit:
@@ -118,12 +119,10 @@ func (v view) news(h *hypothesis, ref, pos int) float64 {
 	return max(bitsAgain, math.Log2((most+1)/(2*diff+1))+0.5)
 }
 
-// shape is a hash of a position's figures up to a factor, and that factor, so
-// that 60 = 20 + 40 three times over is seen to be the same, and 30 = 10 + 20
-// to be alike.
-func (v view) shape(h *hypothesis, pos int) (hash uint64, unit int64) {
-	unit = max(v.unit(h, pos), 1)
-	hash = 14695981039346656037
+// shape is a hash of a position's figures up to a factor, their unit, so that 60 = 20 + 40
+// three times over is seen to be the same, and 30 = 10 + 20 to be alike.
+func (v view) shape(h *hypothesis, pos int, unit int64) uint64 {
+	hash := uint64(14695981039346656037)
 	for _, p := range h.parts {
 		x := v.val[v.index(p.Index, pos)]
 		if unit > 1 {
@@ -131,7 +130,7 @@ func (v view) shape(h *hypothesis, pos int) (hash uint64, unit int64) {
 		}
 		hash = (hash ^ uint64(x)) * 1099511628211
 	}
-	return hash, unit
+	return hash
 }
 
 // shapes are the shapes that have come up, each with its latest unit: a hash table with

@@ -50,6 +50,7 @@ const (
 // weight is what a hypothesis is worth in one position.
 type weight struct {
 	bits    float64
+	unit    int64 // of the figures, if they hold
 	single  int32 // the only part that is not zero, or -1
 	outcome outcome
 	unknown bool // it holds although parts are not available
@@ -97,11 +98,13 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	case total == 0 && v.state[ti] != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}
 	case diff == 0 && len(h.parts) == 1:
-		return weight{bits: worth(size, 0, v.step(v.unit(h, pos))), outcome: holds, single: -1}
+		unit := v.unit(h, pos)
+		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1, unit: unit}
 	case diff == 0 && filled == 1:
 		return weight{bits: bitsLone, outcome: holds, single: int32(single)}
 	case diff == 0:
-		return weight{bits: worth(size, 0, v.unit(h, pos)), outcome: holds, single: -1, unknown: unknown}
+		unit := v.unit(h, pos)
+		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown, unit: unit}
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}
 	}
