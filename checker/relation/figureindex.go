@@ -1,8 +1,13 @@
 package relation
 
+import "slices"
+
+// slotsPerLine is so much that hardly any sum is looked for in vain.
+const slotsPerLine = 32
+
 // figureIndex finds which of some lines have a figure in one position, so that every
-// sum there is can be looked up: a hash table with chains. Nearly all sums are of no
-// line, so the table is much larger than what is in it, and a slot is a single byte.
+// sum there is can be looked up: a hash table with chains. Nearly all sums are no line's,
+// so the table is much larger than what is in it, and a slot is a single byte.
 type figureIndex struct {
 	heads   []uint8 // by hash: 1 + the entry put in last
 	shift   uint
@@ -31,11 +36,12 @@ type looseFigure struct {
 // they come to among parts, and how far off sums may be, if runs are looked for.
 // There are no more than pairLines lines, or allLines for runs.
 func (f *figureIndex) fill(v view, lines []int, pos int, runs bool) {
-	f.shift = 64 - 6
-	for size := 1 << 6; size < slotsPerLine*len(lines); size *= 2 {
-		f.shift--
+	size := 64
+	for f.shift = 58; size < slotsPerLine*len(lines); f.shift-- {
+		size *= 2
 	}
-	f.heads = cleared(f.heads, 1<<(64-f.shift))
+	f.heads = slices.Grow(f.heads[:0], size)[:size]
+	clear(f.heads)
 	f.entries, f.loose, f.most = f.entries[:0], f.loose[:0], 0
 	for i, line := range lines {
 		at := v.index(line, pos)
@@ -57,18 +63,6 @@ func (f *figureIndex) fill(v view, lines []int, pos int, runs bool) {
 			f.put(figureEntry{x: 2 * e.x, i: e.i, twice: true})
 		}
 	}
-}
-
-const slotsPerLine = 32
-
-// cleared is memory for so many zero bytes.
-func cleared(memory []uint8, size int) []uint8 {
-	if cap(memory) < size {
-		return make([]uint8, size)
-	}
-	memory = memory[:size]
-	clear(memory)
-	return memory
 }
 
 func (f *figureIndex) put(e figureEntry) {

@@ -35,10 +35,10 @@ func (f *finder) pairs() []hypothesis {
 		votes = figures.pairs(votes)
 	}
 	need := max(2, int(math.Ceil(pairAgain*float64(probes))))
-	var found []rated
+	var found []scored
 	for pair, n := range counted(votes) {
 		if n >= need { // of those that lie equally near, the first
-			found = append(found, rated{vote: pair, votes: n, away: pair.spread()})
+			found = append(found, scored{vote: pair, votes: n, away: pair.spread()})
 		}
 	}
 	var out []hypothesis

@@ -47,7 +47,7 @@ func TestRunsOfShortLists(t *testing.T) {
 // Pairs are found as by trying all, but for a second line that repeats several before.
 func TestPairsOfFigures(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v := drawnView(t, 40)
+		v := drawnView(t, rapid.SampledFrom([]int{allLines, pairLines}).Draw(t, "lines at most"))
 		var want []vote
 		for b, y := range v.val {
 			same := 0
@@ -65,7 +65,7 @@ func TestPairsOfFigures(t *testing.T) {
 			}
 		}
 		var f figureIndex
-		f.fill(v, spread(v.lines, v.lines), 0, rapid.Bool().Draw(t, "runs too"))
+		f.fill(v, spread(v.lines, v.lines), 0, v.lines <= allLines)
 		slices.SortFunc(want, vote.compare)
 		assert.Equal(t, want, slices.SortedFunc(slices.Values(f.pairs(nil)), vote.compare))
 	})

@@ -21,13 +21,13 @@ type proposal struct{ total, from, to int }
 // propose looks for runs of consecutive lines of the list that sum to another
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
-	var found []rated
+	var found []scored
 	for run, n := range counted(f.votesFor(list, totals)) {
 		if n < 2 && len(f.probes) >= 3 {
 			continue // chance; there are many such where signs are mixed
 		}
 		p := proposal{int(run.total), int(run.a), int(run.b)}
-		found = append(found, rated{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
+		found = append(found, scored{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
 	}
 	var out []proposal
 	for _, run := range best(found, keep) { // of those that lie equally near, the longest

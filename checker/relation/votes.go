@@ -36,16 +36,16 @@ func counted(votes []vote) iter.Seq2[vote, int] {
 	}
 }
 
-// rated is what was voted for, so many times, and how far from the total it lies; what
+// scored is what was voted for, so many times, and how far from the total it lies; what
 // else is to be preferred has less of the rest.
-type rated struct {
+type scored struct {
 	vote
 	votes, away, rest int
 }
 
 // best are the best of each total, so many of them at most, by totals.
-func best(found []rated, most int) []vote {
-	slices.SortFunc(found, func(a, b rated) int {
+func best(found []scored, most int) []vote {
+	slices.SortFunc(found, func(a, b scored) int {
 		switch {
 		case a.total != b.total:
 			return int(a.total) - int(b.total)
