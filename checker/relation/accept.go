@@ -78,14 +78,14 @@ func (f *finder) accept(found []candidate) {
 		}
 		if c.broken > 0 && len(c.parts) <= lightenMost {
 			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
 			}
 			if h := f.contract(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
 			}
 		}
 		if len(f.sample) < f.positions {
-			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
+			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
 		}
 		if !f.convincing(c) || f.copies(c) {
 			continue

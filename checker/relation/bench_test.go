@@ -75,6 +75,13 @@ func BenchmarkRows(b *testing.B) {
 	}
 }
 
+// BenchmarkSmall has the size of most tables.
+func BenchmarkSmall(b *testing.B) {
+	for _, size := range []struct{ rows, cols int }{{10, 5}, {60, 15}, {60, 60}} {
+		b.Run(fmt.Sprintf("%d×%d", size.rows, size.cols), func(b *testing.B) { benchmark(b, allocation(1, size.rows, size.cols, large)) })
+	}
+}
+
 func BenchmarkColumns(b *testing.B) {
 	for _, cols := range []int{50, 100, 200} {
 		b.Run(fmt.Sprint(cols), func(b *testing.B) { benchmark(b, allocation(1, 400, cols, large)) })

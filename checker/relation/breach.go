@@ -47,9 +47,9 @@ const roundedShare = 12
 // those of its block, and those beyond that no other pattern accounts for.
 func (a *Analysis) breaches(ctx context.Context) {
 	a.at = map[spot]*Breach{}
-	a.totals = [2]map[int][]*Pattern{{}, {}}
+	claims := [2]map[int][]*Pattern{{}, {}} // by axis: the patterns of each total
 	for _, p := range a.Patterns {
-		a.totals[p.Axis][p.Total] = append(a.totals[p.Axis][p.Total], p)
+		claims[p.Axis][p.Total] = append(claims[p.Axis][p.Total], p)
 	}
 	for _, p := range a.Patterns {
 		for pos := range a.numbers.along(p.Axis).positions {
@@ -61,7 +61,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos) || a.neverMeant(p, pos))) {
+			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos, claims[p.Axis][p.Total]) || a.neverMeant(p, pos))) {
 				continue
 			}
 			if s == Rounding && a.tolerated(p, pos) {
@@ -142,11 +142,11 @@ const (
 	solidAlone = 2.0
 )
 
-// heldBeside says whether a much stronger pattern of the same direction accounts
-// for the total in this position to the last digit, or one that has the same parts
+// heldBeside says whether a much stronger one of the patterns that claim a total accounts
+// for it in this position to the last digit, or one that has the same parts
 // and more: then this one came up by chance, or where some of them were empty.
-func (a *Analysis) heldBeside(p *Pattern, pos int) bool {
-	for _, q := range a.totals[p.Axis][p.Total] {
+func (a *Analysis) heldBeside(p *Pattern, pos int, claims []*Pattern) bool {
+	for _, q := range claims {
 		if q == p || pos < q.From || pos >= q.To {
 			continue
 		}

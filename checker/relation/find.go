@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"crossfoot/sheets/table"
 )
@@ -21,7 +22,6 @@ type Analysis struct {
 
 	at      map[spot]*Breach
 	lines   [2]throughLines
-	totals  [2]map[int][]*Pattern // by axis: the patterns of each total
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can
@@ -37,10 +37,12 @@ func Find(t *table.Table) *Analysis {
 // finder looks for patterns along one axis.
 type finder struct {
 	view
+	*memory
 	ctx      context.Context // of the search, which a finder does not outlive
 	table    *table.Table
 	sample   []int
 	probes   []int
+	all      []int  // the lines
 	total    []bool // the line is labelled as a total
 	rate     []bool // the line is labelled as a rate
 	shares   []bool // most of its figures are percentages
@@ -56,7 +58,8 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f.figures = f.figures[:0]
 	f.sample = spread(v.positions, sampleSize)
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
@@ -81,7 +84,7 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	case v.lines > allLines:
 		want = probesMost / 2
 	}
-	f.probes = v.probesOf(spread(v.lines, v.lines), want)
+	f.probes = v.probesOf(f.all, want)
 	return f
 }
 
@@ -99,26 +102,24 @@ func (f *finder) run() {
 		return
 	}
 	defer func() { f.accept(f.claims(f.hidden, "label")) }()
-	all := spread(f.lines, f.lines)
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
-	f.accept(append(found, f.search(append(f.classes(), all)...)...))
+	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
+	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(f.pairs(), "pattern")) })
 	for range 4 {
 		found := len(f.accepted)
-		if found == 0 {
-			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
-			return
-		}
-		parts, totals := f.taken()
-		f.accept(f.search(without(all, parts), without(all, totals)))
-		if len(f.accepted) == found {
-			f.accept(strewn(f.claims(f.pairs(all), "pattern")))
+		if found > 0 {
+			parts, totals := f.taken()
+			f.accept(f.search(without(f.all, parts), without(f.all, totals)))
 		}
 		if len(f.accepted) == found {
+			f.accept(slices.Clone(pairs()))
+		}
+		if found == 0 || len(f.accepted) == found {
 			return
 		}
 	}
@@ -141,20 +142,18 @@ func (f *finder) search(lists ...[]int) []candidate {
 		}
 		totals := list
 		if len(list) < f.lines && f.lines <= allLines {
-			totals = spread(f.lines, f.lines)
+			totals = f.all
 		}
-		for _, props := range f.propose(list, totals, f.probes) {
+		for _, p := range f.propose(list, totals) {
 			if f.stopped() {
 				return nil
 			}
-			for _, p := range props {
-				h := f.hypothesis(list, p)
-				if f.known(&h) {
-					continue
-				}
-				if acc := f.tally(&h, f.sample); acc.bits > 0 {
-					found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
-				}
+			h := f.hypothesis(list, p)
+			if f.known(&h) {
+				continue
+			}
+			if acc := f.tally(&h, f.sample); acc.bits > 0 {
+				found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: "pattern"})
 			}
 		}
 	}
@@ -169,7 +168,7 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 			return nil
 		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
-			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
+			found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: evidence})
 		}
 	}
 	return found

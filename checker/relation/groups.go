@@ -35,9 +35,6 @@ func (f *finder) groups() []hypothesis {
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
 		}
-		if at == nil {
-			at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
-		}
 		for _, name := range names {
 			if f.stopped() {
 				return nil
@@ -45,6 +42,9 @@ func (f *finder) groups() []hypothesis {
 			list := members[name]
 			if len(list) < groupMembers || len(list) == f.lines {
 				continue
+			}
+			if at == nil {
+				at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
 			}
 			h := hypothesis{price: priceChoice + 0.5*math.Log2(float64(len(names)))}
 			in := map[int]bool{}
@@ -80,9 +80,8 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 		if sum == 0 {
 			continue
 		}
-		x := &at[n]
-		for i := x.slots[x.slot(sum)]; i != 0; i = x.next[i-1] {
-			votes[int(i-1)]++
+		for i := range at[n].first(sum, f.lines) {
+			votes[i]++
 		}
 	}
 	return votes
@@ -122,6 +121,18 @@ func (f *finder) figuresOf(positions []int) []sumIndex {
 		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), lines, pos))
 	}
 	return out
+}
+
+// figuresAt appends the figures of the lines in one position; zero is what is none.
+func (f *finder) figuresAt(to []int64, list []int, pos int) []int64 {
+	for _, line := range list {
+		x := int64(0)
+		if i := f.index(line, pos); f.state[i] == known {
+			x = f.val[i]
+		}
+		to = append(to, x)
+	}
+	return to
 }
 
 // namedAs says whether a label has the name of a group in it, both in small letters.

@@ -84,9 +84,8 @@ func (a *Analysis) figure(axis Axis, line, pos int) figure.Figure {
 	return a.seen(row, col)
 }
 
-// Status judges a pattern in one position. It says false where there is nothing
-// to judge: all blank or nil, or a total or parts left out altogether.
-func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
+// verdict judges a pattern in one position, as Status does.
+func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
 	sum, some, filled := int64(0), false, 0

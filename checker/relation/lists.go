@@ -1,6 +1,9 @@
 package relation
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // This file makes the shorter lists of lines in which sums are looked for.
 
@@ -44,23 +47,7 @@ func (f *finder) classes() [][]int {
 		out = append(out, amounts)
 	}
 	out = append(out, f.depths()...)
-	byLabel := map[string][]int{}
-	var order []string
-	for i := 0; i < f.lines; i++ {
-		l := label(f.table, f.axis, i)
-		if l == "" {
-			continue
-		}
-		if byLabel[l] == nil {
-			order = append(order, l)
-		}
-		byLabel[l] = append(byLabel[l], i)
-	}
-	for _, l := range order {
-		if n := len(byLabel[l]); n >= 3 && n < f.lines {
-			out = append(out, byLabel[l])
-		}
-	}
+	out = append(out, f.namesakes()...)
 	for stride := 2; stride <= 4; stride++ {
 		for first := 0; first < stride; first++ {
 			var list []int
@@ -69,6 +56,34 @@ func (f *finder) classes() [][]int {
 			}
 			out = append(out, list)
 		}
+	}
+	return out
+}
+
+// namesakes are the lines that have their label in common with two others at least, but
+// not with all, by the first of each label.
+func (f *finder) namesakes() (out [][]int) {
+	firsts := make(map[string]int, f.lines)
+	first, count := make([]int, f.lines), make([]int, f.lines) // with a line's label; of a first line
+	for i := range f.lines {
+		l := label(f.table, f.axis, i)
+		k, found := firsts[l]
+		if !found {
+			k, firsts[l] = i, i
+		}
+		first[i] = k
+		if l != "" {
+			count[k]++
+		}
+	}
+	lists := make(map[int][]int)
+	for i, k := range first {
+		if count[k] >= 3 && count[k] < f.lines {
+			lists[k] = append(lists[k], i)
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(lists)) {
+		out = append(out, lists[k])
 	}
 	return out
 }

@@ -1,10 +1,6 @@
 package relation
 
-import (
-	"math"
-	"slices"
-	"sort"
-)
+import "math"
 
 // This file proposes totals of two lines that stand anywhere: net = income −
 // expense, balance = opening + change, a grand total of two subtotals far apart.
@@ -19,88 +15,63 @@ const (
 	pairAgain  = 0.4 // of the probes must agree on a pair
 )
 
-type pair struct{ total, a, b int }
-
-// pairs looks for lines of the list that are the sum of two others.
-func (f *finder) pairs(list []int) []hypothesis {
-	if len(list) < 3 || len(list) > pairLines {
+// pairs looks for lines that are the sum of two others.
+func (f *finder) pairs() []hypothesis {
+	if f.lines < 3 || f.lines > pairLines {
 		return nil
 	}
-	probes := f.probes[:min(pairProbes, len(f.probes))]
-	votes := map[pair]int{}
-	var figures []int64
-	var index sumIndex
-	for _, pos := range probes {
+	probes := min(pairProbes, len(f.probes))
+	var votes []vote
+	for n, pos := range f.probes[:probes] {
 		if f.stopped() {
 			return nil
 		}
-		figures = f.figuresAt(figures[:0], list, pos)
-		index.fill(figures)
-		pairsAt(list, figures, &index, votes)
+		figures := &f.probing.figures
+		if f.lines <= allLines {
+			figures = f.figuresIn(n)
+		} else {
+			figures.fill(f.view, f.all, pos, false)
+		}
+		votes = figures.pairs(votes)
 	}
-	need := max(2, int(math.Ceil(pairAgain*float64(len(probes)))))
-	byTotal := map[int][]pair{}
-	for p, n := range votes {
-		if n >= need {
-			byTotal[p.total] = append(byTotal[p.total], p)
+	need := max(2, int(math.Ceil(pairAgain*float64(probes))))
+	var found []scored
+	for pair, n := range counted(votes) {
+		if n >= need { // of those that lie equally near, the first
+			found = append(found, scored{vote: pair, votes: n, away: pair.spread()})
 		}
 	}
 	var out []hypothesis
-	for _, line := range list {
-		found := byTotal[line]
-		sort.Slice(found, func(i, j int) bool {
-			a, b := found[i], found[j]
-			if votes[a] != votes[b] {
-				return votes[a] > votes[b]
-			}
-			if da, db := a.spread(), b.spread(); da != db {
-				return da < db
-			}
-			return a.a < b.a || a.a == b.a && a.b < b.b
-		})
-		for _, p := range found[:min(pairsMost, len(found))] {
-			h := hypothesis{total: p.total, parts: []Line{{p.a, 1}, {p.b, 1}}}
-			h.price = priceChoice + pricePair + 2*math.Log2(float64(p.spread())+1)
-			h.price += f.priceLabel(h.total)
-			out = append(out, h)
-		}
+	for _, pair := range best(found, pairsMost) {
+		h := hypothesis{total: int(pair.total), parts: []Line{{int(pair.a), 1}, {int(pair.b), 1}}}
+		h.price = priceChoice + pricePair + 2*math.Log2(float64(pair.spread())+1)
+		h.price += f.priceLabel(h.total)
+		out = append(out, h)
 	}
 	return out
 }
 
-// spread is how far the pair's lines lie from the total, together.
-func (p pair) spread() int {
-	return int(abs(int64(p.a-p.total)) + abs(int64(p.b-p.total)))
+// spread is how far a pair's lines lie from the total, together.
+func (v vote) spread() int {
+	return int(abs(int64(v.a-v.total)) + abs(int64(v.b-v.total)))
 }
 
-// figuresAt appends the figures of the lines in one position; zero is what is none.
-func (f *finder) figuresAt(to []int64, list []int, pos int) []int64 {
-	for _, line := range list {
-		x := int64(0)
-		if i := f.index(line, pos); f.state[i] == known {
-			x = f.val[i]
-		}
-		to = append(to, x)
-	}
-	return to
-}
-
-// pairsAt votes for the pairs in one position: at is the index of the lines' figures.
-func pairsAt(list []int, figures []int64, at *sumIndex, votes map[pair]int) {
-	signed := slices.ContainsFunc(figures, func(x int64) bool { return x < 0 })
-	for t, total := range figures {
-		if total == 0 {
+// pairs appends the pairs of lines that come to another line. Of lines that have the
+// same figure the first few are taken for the second of a pair.
+func (f *figureIndex) pairs(to []vote) []vote {
+	for n, b := range f.entries[:f.singly] {
+		if b.rank >= placesMost {
 			continue
 		}
-		for a, x := range figures {
-			if a == t || x == 0 || x == total || x > total && !signed {
-				continue
-			}
-			at.each(total-x, func(b int) {
-				if list[a] < list[b] && b != t {
-					votes[pair{list[t], list[a], list[b]}]++
+		for i := range f.entries[:n] {
+			a := &f.entries[i]
+			sum := a.x + b.x
+			for k := f.heads[f.slot(sum)]; k != 0; k = f.entries[k-1].next {
+				if e := &f.entries[k-1]; e.x == sum && !e.twice {
+					to = append(to, vote{int32(e.i), int32(a.i), int32(b.i)})
 				}
-			})
+			}
 		}
 	}
+	return to
 }

@@ -101,6 +101,7 @@ type Pattern struct {
 	rates       bool         // percentages add up too
 	stated      bool         // somebody has said so
 	lead        bool         // and that it is what the table is about
+	settled     []settled    // by position, once it is judged
 }
 
 // Adds says whether all parts are added and none is subtracted.

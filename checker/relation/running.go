@@ -143,7 +143,7 @@ type trial struct {
 	from, to int
 	steps    int
 	grows    [runProbes]int64                // by how much the line grows
-	has      [2*runNear + 1][runProbes]int64 // what the others have
+	has      [runProbes][2*runNear + 1]int64 // what the lines have there
 }
 
 // trial is false where the line does not change.
@@ -156,8 +156,9 @@ func (v view) trial(line int, order []int) (t trial, ok bool) {
 			continue
 		}
 		t.grows[t.steps] = d
-		for k := t.from; k < t.to; k++ {
-			t.has[k-t.from][t.steps] = v.val[v.index(k, order[i])]
+		has, at := t.has[t.steps][:t.to-t.from], v.index(t.from, order[i])
+		for k := range has {
+			has[k] = v.val[at+k*v.byLine]
 		}
 		t.steps++
 	}
@@ -170,20 +171,18 @@ func (t *trial) needed() int { return max(2, (t.steps+2)/3) }
 // any says whether anything at all may be likely: so early, some line or two have to come
 // to what the line grows by. Mostly none does.
 func (t *trial) any(line int) bool {
-	lines := t.to - t.from
-	for n := range t.steps - t.needed() + 1 {
-		grows := t.grows[n]
-		for i := range lines {
+	for n, grows := range t.grows[:max(0, t.steps-t.needed()+1)] {
+		has := t.has[n][:t.to-t.from]
+		for i, x := range has {
 			if t.from+i == line {
 				continue
 			}
-			x := t.has[i][n]
 			if x == grows || x == -grows {
 				return true
 			}
 			x -= grows
-			for k := range lines {
-				if t.has[k][n] == x && t.from+k != line {
+			for k, y := range has {
+				if y == x && t.from+k != line {
 					return true
 				}
 			}
@@ -195,11 +194,11 @@ func (t *trial) any(line int) bool {
 // likely says whether one line, and another unless its weight is 0, add what the line
 // grows by in a third of the steps.
 func (t *trial) likely(i, wi, k, wk int) bool {
-	a, b := &t.has[i-t.from], &t.has[k-t.from]
+	i, k = i-t.from, k-t.from
 	missing := t.needed()
 	for n := range t.steps {
 		switch {
-		case int64(wi)*a[n]+int64(wk)*b[n] == t.grows[n]:
+		case int64(wi)*t.has[n][i]+int64(wk)*t.has[n][k] == t.grows[n]:
 			missing--
 		case missing > t.steps-n-1:
 			return false

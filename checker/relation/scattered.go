@@ -1,26 +1,23 @@
 package relation
 
 import (
+	"cmp"
 	"math"
-	"math/bits"
 	"math/rand/v2"
 	"slices"
-	"sort"
 )
 
 // This file finds totals whose parts stand anywhere and may be subtracted, where
 // a table has more positions than lines. Lines that are sums of others make the
 // table's columns linearly dependent; elimination over a few positions shows
 // which, provided that none of these few is wrong, so several small samples are
-// tried (random sample consensus: Fischler and Bolles, CACM 1981). Elimination
-// runs modulo a prime: exact, without fractions.
+// tried (random sample consensus: Fischler and Bolles, CACM 1981).
 
 const (
 	scatteredLines  = 48
 	scatteredTrials = 16
 	priceStrewn     = 2.0
 	scatteredSpare  = 1 // positions beyond those that fix the unknowns
-	prime           = 1<<61 - 1
 )
 
 // scattered are the hypotheses that elimination gives.
@@ -29,28 +26,31 @@ func (f *finder) scattered() []hypothesis {
 	if len(lines) < 3 || len(lines) > scatteredLines {
 		return nil
 	}
-	usable := f.complete(lines)
-	if len(usable) < len(lines)+scatteredSpare {
+	usable, size := f.complete(lines), len(lines)+scatteredSpare
+	if len(usable) < size {
 		return nil
 	}
-	// The smallest lines come first, so that the larger ones are told as their sums.
-	sort.SliceStable(lines, func(i, j int) bool { return f.weight(lines[i], usable) < f.weight(lines[j], usable) })
+	f.sortByWeight(lines, usable)
 	rng := rand.New(rand.NewPCG(uint64(f.lines), uint64(f.positions)))
+	eliminate := f.elimination(lines, usable)
+	trials := scatteredTrials
+	if len(usable) == size { // there is but one sample
+		trials = 1
+	}
 	drawn, seen := map[string]bool{}, map[string]bool{} // before and after mending
 	var out []hypothesis
-	for range scatteredTrials {
+	for range trials {
 		if f.stopped() {
 			return nil
 		}
-		rows := f.draw(rng, lines, usable)
-		for _, h := range f.eliminate(lines, rows) {
+		for _, h := range eliminate.sums(eliminate.draw(rng, size)) {
 			raw := keyOf(h.total, h.parts)
 			if drawn[raw] {
 				continue // another sample gave it
 			}
 			drawn[raw] = true
 			h = f.mend(h, lines)
-			sort.Slice(h.parts, func(i, j int) bool { return h.parts[i].Index < h.parts[j].Index })
+			slices.SortFunc(h.parts, func(a, b Line) int { return a.Index - b.Index })
 			if key := keyOf(h.total, h.parts); !seen[key] {
 				seen[key] = true
 				h.price = f.priceScattered(h, len(lines))
@@ -101,107 +101,16 @@ positions:
 	return out
 }
 
-// weight is how much a line holds over the positions.
-func (f *finder) weight(line int, positions []int) (sum float64) {
-	for _, pos := range positions {
-		sum += math.Abs(float64(f.val[f.index(line, pos)]))
-	}
-	return sum
-}
-
-// draw picks positions at random, for every line one in which it is filled.
-func (f *finder) draw(rng *rand.Rand, lines, usable []int) []int {
-	order := rng.Perm(len(usable))
-	taken := map[int]bool{}
-	var rows []int
-	take := func(pos int) {
-		if !taken[pos] {
-			taken[pos] = true
-			rows = append(rows, pos)
-		}
-	}
+// sortByWeight puts the lines that hold least over some positions first, so that the
+// larger ones are told as their sums.
+func (f *finder) sortByWeight(lines, positions []int) {
+	weights := make([]float64, f.lines)
 	for _, l := range lines {
-		for _, k := range order {
-			if pos := usable[k]; !taken[pos] && f.val[f.index(l, pos)] != 0 {
-				take(pos)
-				break
-			}
+		for _, pos := range positions {
+			weights[l] += math.Abs(float64(f.val[f.index(l, pos)]))
 		}
 	}
-	for _, k := range order {
-		if len(rows) >= len(lines)+scatteredSpare {
-			break
-		}
-		take(usable[k])
-	}
-	return rows
-}
-
-// eliminate brings the positions' figures into reduced row echelon form. A line
-// without a pivot is a sum of the lines with pivots; it is a hypothesis if it
-// takes each of them once, added or subtracted.
-func (f *finder) eliminate(lines, rows []int) []hypothesis {
-	m, all := make([][]uint64, len(rows)), make([]uint64, len(rows)*len(lines))
-	for r, pos := range rows {
-		m[r], all = all[:len(lines):len(lines)], all[len(lines):]
-		for c, l := range lines {
-			m[r][c] = residue(f.val[f.index(l, pos)])
-		}
-	}
-	var pivots []int
-	for c := range lines {
-		top := len(pivots)
-		r := top
-		for r < len(m) && m[r][c] == 0 {
-			r++
-		}
-		if r == len(m) {
-			continue
-		}
-		m[top], m[r] = m[r], m[top]
-		inverse := power61(m[top][c], prime-2)
-		for k := c; k < len(lines); k++ {
-			m[top][k] = times(m[top][k], inverse)
-		}
-		for r := range m {
-			if factor := m[r][c]; r != top && factor != 0 {
-				for k := c; k < len(lines); k++ {
-					m[r][k] = minus(m[r][k], times(factor, m[top][k]))
-				}
-			}
-		}
-		pivots = append(pivots, c)
-	}
-	isPivot := make([]bool, len(lines))
-	for _, c := range pivots {
-		isPivot[c] = true
-	}
-	var out []hypothesis
-	for c, l := range lines {
-		if isPivot[c] {
-			continue
-		}
-		if h, ok := sumOf(l, lines, pivots, m, c); ok {
-			out = append(out, h)
-		}
-	}
-	return out
-}
-
-func sumOf(total int, lines, pivots []int, m [][]uint64, c int) (hypothesis, bool) {
-	h := hypothesis{total: total}
-	for r, p := range pivots {
-		switch m[r][c] {
-		case 0:
-		case 1:
-			h.parts = append(h.parts, Line{lines[p], 1})
-		case prime - 1:
-			h.parts = append(h.parts, Line{lines[p], -1})
-		default:
-			return h, false
-		}
-	}
-	return h, len(h.parts) > 1
+	slices.SortStableFunc(lines, func(a, b int) int { return cmp.Compare(weights[a], weights[b]) })
 }
 
 // mend adds the lines that the sample left out because they were empty there, and
@@ -277,40 +186,4 @@ func (f *finder) passedOver(h hypothesis) (n int) {
 		}
 	}
 	return n
-}
-
-// Arithmetic modulo the Mersenne prime 2^61 − 1.
-
-func residue(x int64) uint64 {
-	if x < 0 {
-		return prime - uint64(-x)%prime
-	}
-	return uint64(x) % prime
-}
-
-func minus(a, b uint64) uint64 {
-	if a >= b {
-		return a - b
-	}
-	return a + prime - b
-}
-
-func times(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a, b)
-	sum := lo&prime + (lo>>61 | hi<<3)
-	if sum >= prime {
-		sum -= prime
-	}
-	return sum
-}
-
-func power61(a uint64, e uint64) uint64 {
-	out := uint64(1)
-	for ; e > 0; e >>= 1 {
-		if e&1 == 1 {
-			out = times(out, a)
-		}
-		a = times(a, a)
-	}
-	return out
 }

@@ -48,11 +48,13 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		primary, witnesses = f.told(s, f.orient(primary), witnesses)
 		a.Patterns = append(a.Patterns, primary...)
 		a.Witnesses = append(a.Witnesses, witnesses...)
+		f.release()
 	}
 	if ctx.Err() != nil {
 		return a
 	}
 	a.rounding()
+	a.settle(ctx)
 	a.runs(ctx)
 	a.breaches(ctx)
 	return a
@@ -169,7 +171,7 @@ func sameLines(p, q *Pattern) bool {
 // patternOf makes a pattern of a statement that was not found.
 func (f *finder) patternOf(s Statement) *Pattern {
 	c := candidate{hypothesis: hypothesis{total: s.Total, parts: s.Parts}}
-	c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions))
+	c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
 	c.from, c.to = 0, f.positions
 	c.held, c.near, c.broken = 0, 0, 0
 	for _, w := range c.weights {
@@ -226,7 +228,7 @@ func (a *Analysis) tolerance(s Sum) decimal.Decimal {
 // does not hold is reported as it is already, and with the same confidence.
 func (a *Analysis) Steady(p *Pattern) bool {
 	stated := *p
-	stated.stated, stated.lone = true, false
+	stated.stated, stated.lone, stated.settled = true, false, nil
 	for pos := range a.numbers.along(p.Axis).positions {
 		s, ok := a.Status(&stated, pos)
 		if !ok || s == Held || s == Undetermined {

@@ -1,6 +1,9 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // The account, in bits. A position that holds is worth what it would have taken
 // to write the total down without the parts; one that does not costs the choice
@@ -47,8 +50,9 @@ const (
 // weight is what a hypothesis is worth in one position.
 type weight struct {
 	bits    float64
+	unit    int64 // of the figures, if they hold
+	single  int32 // the only part that is not zero, or -1
 	outcome outcome
-	single  int  // the only part that is not zero, or -1
 	unknown bool // it holds although parts are not available
 }
 
@@ -61,7 +65,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	unknown, signed := false, false
 	total := v.val[ti]
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
-	filled, single, unit, rates := 0, -1, abs(total), 0
+	filled, single, rates := 0, -1, 0
 	for _, p := range h.parts {
 		i := v.index(p.Index, pos)
 		switch v.state[i] {
@@ -78,7 +82,6 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		single = p.Index
 		low, high = min(low, x), max(high, x)
 		size = max(size, abs(x))
-		unit = gcd(unit, abs(x))
 		if v.rate != nil && v.rate[i] {
 			rates++
 		}
@@ -88,28 +91,48 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	if filled != 1 {
 		single = -1
 	}
-	switch diff := abs(total - sum); {
+	diff := abs(total - sum)
+	switch {
 	case total == 0 && filled == 0:
 		return weight{single: -1}
 	case total == 0 && v.state[ti] != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}
 	case diff == 0 && len(h.parts) == 1:
-		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1}
+		unit := v.unit(h, pos)
+		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1, unit: unit}
 	case diff == 0 && filled == 1:
-		return weight{bits: bitsLone, outcome: holds, single: single}
+		return weight{bits: bitsLone, outcome: holds, single: int32(single)}
 	case diff == 0:
-		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}
+		unit := v.unit(h, pos)
+		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown, unit: unit}
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}
-	case filled > 1 && filled <= fewParts && diff <= v.slack(unit, filled)+v.coarser(total, unit) && v.fitsWithout(h, pos, total-sum):
-		return weight{outcome: nearly, single: -1}
-	case filled > 1 && diff <= v.slack(unit, filled)+v.coarser(total, unit):
-		w := worth(size, diff, v.step(unit)) - priceInexact
-		return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
-	case filled > 1 && !signed && low <= total && total <= high, rates > 0 && v.rate[ti], v.rated != nil && v.rated[pos]:
+	}
+	if filled > 1 && diff <= v.slack(0, filled)+v.coarsest() { // whatever the unit
+		if unit := v.unit(h, pos); diff <= v.slack(unit, filled)+v.coarser(total, unit) {
+			if filled <= fewParts && v.fitsWithout(h, pos, total-sum) {
+				return weight{outcome: nearly, single: -1}
+			}
+			w := worth(size, diff, v.step(unit)) - priceInexact
+			return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
+		}
+	}
+	if filled > 1 && !signed && low <= total && total <= high || rates > 0 && v.rate[ti] || v.rated != nil && v.rated[pos] {
 		return weight{bits: -priceMean, outcome: average, single: -1}
 	}
-	return weight{bits: -priceBroken, outcome: fails, single: single}
+	return weight{bits: -priceBroken, outcome: fails, single: int32(single)}
+}
+
+// unit is what a total and its parts are multiples of in one position.
+func (v view) unit(h *hypothesis, pos int) int64 {
+	unit := abs(v.val[v.index(h.total, pos)])
+	for _, p := range h.parts {
+		if unit == 1 {
+			break
+		}
+		unit = gcd(unit, abs(v.val[v.index(p.Index, pos)]))
+	}
+	return unit
 }
 
 // fitsWithout says whether a sum that misses by a little would miss by less without
@@ -153,6 +176,15 @@ func (v view) coarser(total, unit int64) int64 {
 	return step / 2
 }
 
+// coarsest is the most that coarser can be.
+func (v view) coarsest() int64 {
+	step := int64(1)
+	for range v.scale {
+		step *= 10
+	}
+	return step / 2
+}
+
 // worth is what a position that holds saves: the total's digits, given how far
 // off it is and the unit in which all of its figures come.
 // Small numbers are written more often than large ones, so that they come up by
@@ -191,126 +223,6 @@ func (n *numbers) random() bool {
 	return n.base == 3*one || n.base == 5*one
 }
 
-// account is what a hypothesis is worth over all positions.
-type account struct {
-	weights            []weight
-	from, to           int     // the block in which it is worth most
-	bits               float64 // there, less its price
-	held, near, broken int
-}
-
-// tally weighs a hypothesis in every one of the positions and finds the block in
-// which it is worth most.
-func (v view) tally(h *hypothesis, positions []int) account {
-	a := account{weights: make([]weight, len(positions))}
-	singles := map[int]struct{}{}
-	seen := map[uint64]int64{}
-	ref := -1 // the last position that held
-	for i, p := range positions {
-		w := v.weigh(h, p)
-		if w.outcome == holds {
-			if w.single >= 0 {
-				singles[w.single] = struct{}{}
-			} else if len(positions) <= sampleSize {
-				key, unit := v.shape(h, p)
-				if old, again := seen[key]; again {
-					if old == unit {
-						w.bits = min(w.bits, bitsAgain)
-					} else {
-						w.bits *= bitsAlike
-					}
-				}
-				seen[key] = unit
-			}
-		}
-		if w.single < 0 && (w.outcome == holds || w.outcome == nearly) {
-			if ref >= 0 {
-				news := v.news(h, ref, p)
-				if w.outcome == holds { // to the last digit, which growth does not foretell
-					news = (news + w.bits) / 2
-				}
-				w.bits = min(w.bits, news)
-			}
-			ref = p
-		}
-		a.weights[i] = w
-	}
-	if len(singles) > 1 {
-		for i, w := range a.weights {
-			if w.outcome == holds && w.single >= 0 {
-				p := positions[i]
-				x := abs(v.val[v.index(h.total, p)])
-				a.weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
-			}
-		}
-	}
-	a.block(h.price)
-	return a
-}
-
-// news is what a position that holds can say after another one has: no more than
-// how far its parts are from being the other's times a factor. Where all lines
-// grow alike, a sum that comes out once comes out, more or less, ever after.
-func (v view) news(h *hypothesis, ref, pos int) float64 {
-	then, now := float64(v.val[v.index(h.total, ref)]), float64(v.val[v.index(h.total, pos)])
-	if then == 0 {
-		return bitsMost
-	}
-	factor, most := now/then, 0.0
-	sum := int64(0)
-	for _, p := range h.parts {
-		x := v.val[v.index(p.Index, pos)]
-		sum += int64(p.Weight) * x
-		most = max(most, math.Abs(float64(x)-factor*float64(v.val[v.index(p.Index, ref)])))
-	}
-	diff := math.Abs(now - float64(sum))
-	return max(bitsAgain, math.Log2((most+1)/(2*diff+1))+0.5)
-}
-
-// block finds the run of positions with the greatest sum (Kadane's method).
-func (a *account) block(price float64) {
-	best, sum, start := 0.0, 0.0, 0
-	for i, w := range a.weights {
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		sum += w.bits
-		if sum > best {
-			best, a.from, a.to = sum, start, i+1
-		}
-	}
-	a.bits = best - price
-	a.held, a.near, a.broken = 0, 0, 0
-	for _, w := range a.weights[a.from:a.to] {
-		switch w.outcome {
-		case holds:
-			if w.bits > bitsLone {
-				a.held++
-			}
-		case nearly:
-			a.near++
-		case fails, average, open:
-			a.broken++
-		}
-	}
-}
-
-// shape is a hash of a position's figures up to a factor, and that factor, so
-// that 60 = 20 + 40 three times over is seen to be the same, and 30 = 10 + 20
-// to be alike.
-func (v view) shape(h *hypothesis, pos int) (hash uint64, unit int64) {
-	unit = abs(v.val[v.index(h.total, pos)])
-	for _, p := range h.parts {
-		unit = gcd(unit, abs(v.val[v.index(p.Index, pos)]))
-	}
-	unit = max(unit, 1)
-	hash = 14695981039346656037
-	for _, p := range h.parts {
-		hash = (hash ^ uint64(v.val[v.index(p.Index, pos)]/unit)) * 1099511628211
-	}
-	return hash, unit
-}
-
 func abs(x int64) int64 {
 	if x < 0 {
 		return -x
@@ -318,12 +230,20 @@ func abs(x int64) int64 {
 	return x
 }
 
+// gcd is the greatest common divisor of two numbers that are not negative, without any
+// division (Stein, Journal of Computational Physics 1, 1967).
 func gcd(a, b int64) int64 {
-	if a == 1 || b == 1 {
+	switch {
+	case a == 1 || b == 1:
 		return 1
+	case a == 0 || b == 0:
+		return a | b
 	}
+	twos := bits.TrailingZeros64(uint64(a | b))
+	a >>= bits.TrailingZeros64(uint64(a))
 	for b != 0 {
-		a, b = b, a%b
+		b >>= bits.TrailingZeros64(uint64(b))
+		a, b = min(a, b), max(a, b)-min(a, b)
 	}
-	return a
+	return a << twos
 }

@@ -139,5 +139,6 @@ func bitsOf(t *testing.T, rows ...string) float64 {
 	t.Helper()
 	tab := read(t, append([]string{"item | sum | a | b"}, rows...)...)
 	h := hypothesis{total: 0, parts: []Line{{1, 1}, {2, 1}}}
-	return newNumbers(t.Context(), tab).along(Across).tally(&h, []int{0, 1, 2}).bits
+	f := newFinder(t.Context(), tab, newNumbers(t.Context(), tab).along(Across))
+	return f.tally(&h, []int{0, 1, 2}).bits
 }

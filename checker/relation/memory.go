@@ -1,0 +1,20 @@
+package relation
+
+import "sync"
+
+// memory is what a finder works in. The next finder uses it again: there are many small
+// tables.
+type memory struct {
+	figures []figureIndex // of all lines, in the probes in which somebody has asked
+	probing probing
+	weights []weight // of the last tally
+	shapes  shapes
+}
+
+var memories = sync.Pool{New: func() any { return new(memory) }}
+
+// release gives a finder's memory back. It looks for nothing any more.
+func (f *finder) release() {
+	memories.Put(f.memory)
+	f.memory = nil
+}

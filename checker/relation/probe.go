@@ -1,0 +1,209 @@
+package relation
+
+import "slices"
+
+// This file looks for runs of a list's lines that come to a line, in one position.
+
+// Bounds of the search for runs.
+const (
+	allLines  = 64   // with no more lines than this, all runs are tried
+	nearLines = 6    // otherwise those within so many lines of the total
+	manyLines = 2000 // with more lines than this, only the nearest
+	looseSize = 50   // a rounded sum must be so many times the difference
+)
+
+// seat is where a line stands in a list: before the list's i-th line, or as that
+// line if it belongs to the list.
+type seat struct {
+	line, i int
+	after   int // the first place of the list after it
+	in      bool
+}
+
+// seats are the places in a list of the lines that could be its totals.
+func seats(to []seat, list, totals []int) []seat {
+	for _, line := range totals {
+		i, in := slices.BinarySearch(list, line)
+		s := seat{line: line, i: i, after: i, in: in}
+		if in {
+			s.after++
+		}
+		to = append(to, s)
+	}
+	return to
+}
+
+// probing is a list of lines in one position, as its sums are looked for. Its memory is
+// used again for the next.
+type probing struct {
+	places          []seat  // of the lines that could be totals
+	sums            []int64 // of the first lines of the list; one more than there are lines
+	filled, unknown []int32 // how many of those are not zero, or not available
+	signed          bool    // some figure is negative: the sums do not only grow
+	ends            sumIndex
+	figures         figureIndex
+	votes           []vote
+}
+
+// read takes the figures of a list in one position.
+func (b *probing) read(v view, list []int, pos int) {
+	size := len(list) + 1
+	b.sums = slices.Grow(b.sums[:0], size)[:size]
+	b.filled, b.unknown = slices.Grow(b.filled[:0], size)[:size], slices.Grow(b.unknown[:0], size)[:size]
+	sum, filled, unknown, least := int64(0), int32(0), int32(0), int64(0)
+	b.sums[0], b.filled[0], b.unknown[0] = 0, 0, 0
+	for i, line := range list {
+		at := v.index(line, pos)
+		x := v.val[at]
+		sum += x
+		if v.state[at] == unread { // what is not available may be nothing
+			unknown++
+		} else if x != 0 {
+			filled++
+		}
+		least = min(least, x)
+		b.sums[i+1], b.filled[i+1], b.unknown[i+1] = sum, filled, unknown
+	}
+	b.signed = least < 0
+}
+
+// vote takes a run for the parts of a total, if several of them are filled and all can
+// be read.
+func (b *probing) vote(s *seat, from, to int) {
+	own := int32(0)
+	if s.in && from <= s.i && s.i < to {
+		own = 1
+	}
+	if b.filled[to]-b.filled[from]-own >= 2 && b.unknown[to] == b.unknown[from] {
+		b.votes = append(b.votes, vote{int32(s.line), int32(from), int32(to)})
+	}
+}
+
+// tryAll looks all runs of a short list up among the figures that they may come to.
+func (b *probing) tryAll(f *figureIndex) {
+	for from, start := range b.sums {
+		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
+			x := end - start
+			if x > f.most && !b.signed {
+				break
+			}
+			if first := f.heads[f.slot(x)]; first != 0 {
+				b.meet(f, first, from, from+2+n)
+			}
+		}
+	}
+}
+
+// meet votes for a run with the figures it comes to, which are in the chain that begins
+// with the first.
+func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
+	x := b.sums[to] - b.sums[from]
+	for k := first; k != 0; k = f.entries[k-1].next {
+		e := &f.entries[k-1]
+		if e.x != x {
+			continue
+		}
+		switch s := &b.places[e.i]; {
+		case to <= s.i:
+			if !e.twice && b.early(from) {
+				b.vote(s, from, to)
+			}
+		case from >= s.after:
+			if !e.twice && b.early(to) {
+				b.vote(s, from, to)
+			}
+		case from < s.i && to > s.after: // parts on both sides: the total counts twice if it is in the list
+			if e.twice == s.in && b.early(to) {
+				b.vote(s, from, to)
+			}
+		}
+	}
+}
+
+// early says whether a place is among the first few of its sum.
+func (b *probing) early(i int) bool {
+	if !b.signed { // equal sums stand side by side
+		return i < placesMost || b.sums[i-placesMost] != b.sums[i]
+	}
+	before := 0
+	for _, sum := range b.sums[:i] {
+		if sum == b.sums[i] {
+			before++
+		}
+	}
+	return before < placesMost
+}
+
+// looseRuns looks for runs of a short list next to a total that come to it but for what
+// rounding can do.
+func (b *probing) looseRuns(v view, f *figureIndex) {
+	sums := b.sums
+	for _, l := range f.loose {
+		s := &b.places[l.i]
+		for from, most := s.i-2, sums[s.i]-l.x+l.off; from >= 0; from-- {
+			if under := most - sums[from]; uint64(under) <= uint64(2*l.off) {
+				b.loose(v, s, l.x, from, s.i)
+			} else if under > 0 && !b.signed {
+				break
+			}
+		}
+		for to, least := s.after+2, sums[s.after]+l.x-l.off; to < len(sums); to++ {
+			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
+				b.loose(v, s, l.x, s.after, to)
+			} else if over > 0 && !b.signed {
+				break
+			}
+		}
+	}
+}
+
+// loose votes for a run that misses a total by what rounding can do.
+func (b *probing) loose(v view, s *seat, total int64, from, to int) {
+	if diff := abs(b.sums[to] - b.sums[from] - total); diff != 0 && diff <= v.slack(total, to-from) {
+		b.vote(s, from, to)
+	}
+}
+
+// tryNear looks for runs of a long list that come to totals near to one of their ends:
+// it looks for the other end among the prefix sums, so that it never tries all runs.
+func (b *probing) tryNear(v view, pos int) {
+	b.ends.fill(b.sums)
+	sums, n, reach := b.sums, len(b.sums)-1, nearLines
+	if n > manyLines {
+		reach = 2
+	}
+	for i := range b.places {
+		s := &b.places[i]
+		at := v.index(s.line, pos)
+		x := v.val[at]
+		if x == 0 || v.state[at] != known {
+			continue
+		}
+		t, after := s.i, s.after
+		for to := t; to > max(0, t-reach) && (b.signed || sums[to] >= x); to-- { // parts before
+			for from := range b.ends.first(sums[to]-x, placesMost) {
+				if from < to-1 {
+					b.vote(s, from, to)
+				}
+			}
+		}
+		for from := after; from < min(n, after+reach) && (b.signed || sums[from]+x <= sums[n]); from++ { // parts after
+			for to := range b.ends.first(sums[from]+x, placesMost) {
+				if to > from+1 {
+					b.vote(s, from, to)
+				}
+			}
+		}
+		both := x
+		if s.in { // the total counts twice if it is in the list
+			both = 2 * x
+		}
+		for from := max(0, t-reach); from < t && (b.signed || sums[from]+both <= sums[n]); from++ { // parts on both sides
+			for to := range b.ends.first(sums[from]+both, placesMost) {
+				if to > after {
+					b.vote(s, from, to)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package relation
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+)
+
+// drawnView is one position of some lines, with small figures so that sums come up.
+func drawnView(t *rapid.T, most int) view {
+	least := rapid.SampledFrom([]int64{0, 0, -3, -1000}).Draw(t, "least")
+	figure := rapid.Int64Range(least, rapid.SampledFrom([]int64{1, 4, 20, 1000}).Draw(t, "greatest"))
+	val := rapid.SliceOfN(figure, 2, most).Draw(t, "figures")
+	n := &numbers{rows: len(val), cols: 1, base: 1, val: val, state: make([]state, len(val))}
+	for i, x := range val {
+		if x == 0 {
+			n.state[i] = rapid.SampledFrom([]state{known, nilled, void, absent, unread}).Draw(t, "state")
+		}
+	}
+	return n.along(Down)
+}
+
+// someOf is a list of some of the lines of a view, or all.
+func someOf(t *rapid.T, v view, name string) (list []int) {
+	every := rapid.SampledFrom([]int{1, 1, 2, 3}).Draw(t, name)
+	for i := range v.lines {
+		if every == 1 || rapid.IntRange(1, every).Draw(t, "in") == 1 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// Runs are found as by looking for each end of each run, one total after another.
+func TestRunsOfShortLists(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := drawnView(t, 40)
+		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
+		f := finder{view: v, memory: new(memory), all: spread(v.lines, v.lines), probes: []int{0}}
+		got := slices.SortedFunc(slices.Values(f.votesFor(list, totals)), vote.compare)
+		assert.Equal(t, oneByOne(v, list, totals), got)
+	})
+}
+
+// Pairs are found as by trying all, but for a second line that repeats several before.
+func TestPairsOfFigures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := drawnView(t, rapid.SampledFrom([]int{allLines, pairLines}).Draw(t, "lines at most"))
+		var want []vote
+		for b, y := range v.val {
+			same := 0
+			for _, before := range v.val[:b] {
+				if before == y {
+					same++
+				}
+			}
+			for a, x := range v.val[:b] {
+				for total, sum := range v.val {
+					if x != 0 && y != 0 && sum != 0 && x+y == sum && same < placesMost {
+						want = append(want, vote{int32(total), int32(a), int32(b)})
+					}
+				}
+			}
+		}
+		var f figureIndex
+		f.fill(v, spread(v.lines, v.lines), 0, v.lines <= allLines)
+		slices.SortFunc(want, vote.compare)
+		assert.Equal(t, want, slices.SortedFunc(slices.Values(f.pairs(nil)), vote.compare))
+	})
+}
+
+// oneByOne looks for runs without any of the short cuts.
+func oneByOne(v view, list, totals []int) []vote {
+	var b probing
+	b.read(v, list, 0)
+	early := func(i int) bool { // among the first places of its sum
+		n := 0
+		for _, sum := range b.sums[:i] {
+			if sum == b.sums[i] {
+				n++
+			}
+		}
+		return n < placesMost
+	}
+	var votes []vote
+	for _, total := range totals {
+		x := v.val[total]
+		if x == 0 || v.state[total] != known {
+			continue
+		}
+		i, in := slices.BinarySearch(list, total)
+		after := i
+		if in {
+			after++
+		}
+		for from := range b.sums {
+			for to := from + 2; to < len(b.sums); to++ {
+				filled := 0
+				unknown := false
+				for _, line := range list[from:to] {
+					if line != total && v.val[line] != 0 {
+						filled++
+					}
+					unknown = unknown || v.state[line] == unread
+				}
+				if filled < 2 || unknown {
+					continue
+				}
+				sum := b.sums[to] - b.sums[from]
+				found := false
+				switch {
+				case to <= i:
+					found = sum == x && early(from)
+				case from >= after:
+					found = sum == x && early(to)
+				case from < i && to > after && in:
+					found = sum == 2*x && early(to)
+				case from < i && to > after:
+					found = sum == x && early(to)
+				}
+				if to == i || from == after { // next to the total, which may be rounded
+					diff := abs(sum - x)
+					found = found || diff != 0 && abs(x) > looseSize*diff && diff <= v.slack(x, to-from)
+				}
+				if found {
+					votes = append(votes, vote{int32(total), int32(from), int32(to)})
+				}
+			}
+		}
+	}
+	slices.SortFunc(votes, vote.compare)
+	return votes
+}

@@ -1,0 +1,164 @@
+package relation
+
+import (
+	"math"
+	"slices"
+)
+
+// This file weighs a hypothesis in many positions.
+
+// account is what a hypothesis is worth over all positions.
+type account struct {
+	weights            []weight
+	from, to           int     // the block in which it is worth most
+	bits               float64 // there, less its price
+	held, near, broken int
+}
+
+// kept is an account that outlasts the next tally.
+func (a account) kept() account {
+	a.weights = slices.Clone(a.weights)
+	return a
+}
+
+// tally weighs a hypothesis in every one of the positions and finds the block in
+// which it is worth most. The account's weights are good until the next tally.
+func (f *finder) tally(h *hypothesis, positions []int) account {
+	v, a := f.view, account{weights: slices.Grow(f.weights[:0], len(positions))}
+	f.shapes.clear(min(len(positions), sampleSize))
+	single, several := int32(-1), false // the only parts that are not zero
+	ref := -1                           // the last position that held
+	for _, p := range positions {
+		w := v.weigh(h, p)
+		if w.outcome == holds {
+			if w.single >= 0 {
+				several = several || single >= 0 && single != w.single
+				single = w.single
+			} else if len(positions) <= sampleSize {
+				unit := max(w.unit, 1)
+				key := v.shape(h, p, unit)
+				switch old := f.shapes.put(key, unit); old {
+				case 0:
+				case unit:
+					w.bits = min(w.bits, bitsAgain)
+				default:
+					w.bits *= bitsAlike
+				}
+			}
+		}
+		if w.single < 0 && (w.outcome == holds || w.outcome == nearly) {
+			if ref >= 0 {
+				news := v.news(h, ref, p)
+				if w.outcome == holds { // to the last digit, which growth does not foretell
+					news = (news + w.bits) / 2
+				}
+				w.bits = min(w.bits, news)
+			}
+			ref = p
+		}
+		a.weights = append(a.weights, w)
+	}
+	f.weights = a.weights
+	if several {
+		for i, w := range a.weights {
+			if w.outcome == holds && w.single >= 0 {
+				p := positions[i]
+				x := abs(v.val[v.index(h.total, p)])
+				a.weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
+			}
+		}
+	}
+	a.block(h.price)
+	return a
+}
+
+// block finds the run of positions with the greatest sum (Kadane's method).
+func (a *account) block(price float64) {
+	best, sum, start := 0.0, 0.0, 0
+	for i, w := range a.weights {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += w.bits
+		if sum > best {
+			best, a.from, a.to = sum, start, i+1
+		}
+	}
+	a.bits = best - price
+	a.held, a.near, a.broken = 0, 0, 0
+	for _, w := range a.weights[a.from:a.to] {
+		switch w.outcome {
+		case holds:
+			if w.bits > bitsLone {
+				a.held++
+			}
+		case nearly:
+			a.near++
+		case fails, average, open:
+			a.broken++
+		}
+	}
+}
+
+// news is what a position that holds can say after another one has: no more than
+// how far its parts are from being the other's times a factor. Where all lines
+// grow alike, a sum that comes out once comes out, more or less, ever after.
+func (v view) news(h *hypothesis, ref, pos int) float64 {
+	then, now := float64(v.val[v.index(h.total, ref)]), float64(v.val[v.index(h.total, pos)])
+	if then == 0 {
+		return bitsMost
+	}
+	factor, most := now/then, 0.0
+	sum := int64(0)
+	for _, p := range h.parts {
+		x := v.val[v.index(p.Index, pos)]
+		sum += int64(p.Weight) * x
+		most = max(most, math.Abs(float64(x)-factor*float64(v.val[v.index(p.Index, ref)])))
+	}
+	diff := math.Abs(now - float64(sum))
+	return max(bitsAgain, math.Log2((most+1)/(2*diff+1))+0.5)
+}
+
+// shape is a hash of a position's figures up to a factor, their unit, so that 60 = 20 + 40
+// three times over is seen to be the same, and 30 = 10 + 20 to be alike.
+func (v view) shape(h *hypothesis, pos int, unit int64) uint64 {
+	hash := uint64(14695981039346656037)
+	for _, p := range h.parts {
+		x := v.val[v.index(p.Index, pos)]
+		if unit > 1 {
+			x /= unit
+		}
+		hash = (hash ^ uint64(x)) * 1099511628211
+	}
+	return hash
+}
+
+// shapes are the shapes that have come up, each with its latest unit: a hash table with
+// open addressing.
+type shapes struct {
+	hashes []uint64
+	units  []int64 // 0 where the slot is empty
+	shift  uint
+}
+
+// clear makes room for so many shapes.
+func (s *shapes) clear(most int) {
+	size := 16
+	s.shift = 60
+	for size < 2*most {
+		size, s.shift = 2*size, s.shift-1
+	}
+	s.hashes, s.units = slices.Grow(s.hashes[:0], size)[:size], slices.Grow(s.units[:0], size)[:size]
+	clear(s.units)
+}
+
+// put notes a shape, and gives the unit in which it came up before, or 0.
+func (s *shapes) put(hash uint64, unit int64) (before int64) {
+	slot := hash * hashing >> s.shift
+	for s.units[slot] != 0 && s.hashes[slot] != hash {
+		slot = (slot + 1) & uint64(len(s.units)-1)
+	}
+	before = s.units[slot]
+	s.hashes[slot], s.units[slot] = hash, unit
+	return before
+}
