@@ -54,7 +54,7 @@ func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Pac
 	}
 	z.RegisterDecompressor(zip.Deflate, inflate)
 	p := &Package{
-		X:      NewScanner(windowFor(len(src.Data)), spaces),
+		X:      NewScanner(WindowSize, spaces),
 		parts:  make(map[string]*zip.File, len(z.File)),
 		folded: make(map[string]*zip.File, len(z.File)),
 		Limits: src.Limits,

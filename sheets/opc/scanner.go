@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"crossfoot/sheets"
@@ -14,8 +15,7 @@ const (
 	// WindowSize is how many bytes of a part are in memory at a time, unless a token is longer.
 	WindowSize = 64 << 10
 
-	leastWindow = 4 << 10 // of a small file
-	usualAttrs  = 16
+	usualAttrs = 16
 
 	maxToken  = 16 << 20 // bytes of the longest tag, comment or CDATA section
 	maxDepth  = 256      // elements within one another
@@ -44,7 +44,7 @@ const (
 type Scanner struct {
 	src  io.Reader
 	err  error  // why there is no more to read: io.EOF or a fault
-	buf  []byte // window; buf[end] is always a zero, which no text can hold
+	buf  []byte // window; buf[end] is always a zero, which no text can hold; nil between parts
 	pos  int    // buf[pos:end] is not yet scanned
 	end  int
 	tail []byte // read, but only the beginning of a character
@@ -67,6 +67,7 @@ type Scanner struct {
 	space  []binding
 	plain  Space // of names without a prefix
 
+	window  int // how large buf is at first
 	scratch []byte
 	char    [utf8.UTFMax]byte
 }
@@ -74,17 +75,29 @@ type Scanner struct {
 // NewScanner makes a scanner with a window of the size given for a format whose
 // vocabularies are these, by their namespaces.
 func NewScanner(window int, spaces map[string]Space) *Scanner {
-	return &Scanner{buf: make([]byte, window+1), Attrs: make([]Attr, 0, usualAttrs), spaces: spaces}
+	return &Scanner{window: window, Attrs: make([]Attr, 0, usualAttrs), spaces: spaces}
 }
 
-// windowFor is the size of the window for the parts of a small file: it grows as WindowSize
-// would, if it has to.
-func windowFor(bytes int) int {
-	window := WindowSize
-	for window > leastWindow && window/2 >= bytes {
-		window /= 2
+// windows are of WindowSize. They are used again, because a workbook has many parts and
+// most are small.
+var windows = sync.Pool{New: func() any { return new([WindowSize + 1]byte) }}
+
+// open takes a window for a part.
+func (x *Scanner) open() {
+	if x.window == WindowSize {
+		x.buf = windows.Get().(*[WindowSize + 1]byte)[:]
+	} else {
+		x.buf = make([]byte, x.window+1)
 	}
-	return window
+}
+
+// close gives the window back, unless it has grown. What was read there is no more.
+func (x *Scanner) close() {
+	if len(x.buf) == WindowSize+1 {
+		windows.Put((*[WindowSize + 1]byte)(x.buf))
+	}
+	x.buf, x.Name, x.Text, x.Attrs = nil, nil, nil, x.Attrs[:0]
+	x.pos, x.end = 0, 0
 }
 
 // reset begins a part. UTF-16 is recognised by its first bytes.
@@ -251,6 +264,8 @@ func (x *Scanner) cutOff() error {
 // Document reads a part whole. f reads its root element, which must have the
 // name given.
 func (x *Scanner) Document(src io.Reader, root string, f func() error) error {
+	x.open()
+	defer x.close()
 	if err := x.reset(src); err != nil {
 		return err
 	}

@@ -91,6 +91,9 @@ func (s *sheetReader) element() error {
 // archive that bounds the room.
 func (s *sheetReader) expect(dimension string) {
 	room := s.packed / 5
+	if s.packed < 32<<10 { // so little is not packed as well
+		room = s.packed / 9
+	}
 	if r, ok := sheets.ParseRange(dimension); ok && r.Bottom > r.Top {
 		room = min(s.packed/2, int64(r.Bottom-r.Top+1)*int64(r.Right-r.Left+1))
 	}
