@@ -40,13 +40,22 @@ func document(id string) (title, doc lang.Text) {
 	}
 	head := "# " + id
 	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	en, zh, found := strings.Cut(text, "\n"+head)
-	if !found || !strings.HasPrefix(en, head) {
+	at := strings.Index(text, "\n"+head)
+	if at < 0 || !strings.HasPrefix(text, head) {
 		return title, doc
 	}
-	doc.EN, doc.ZH = strings.TrimSpace(en)+"\n", head+strings.TrimRight(zh, " \n")+"\n"
+	doc.EN, doc.ZH = trimmed(text[:at+1]), trimmed(text[at+1:])
 	title.EN, title.ZH = titleOf(doc.EN, head), titleOf(doc.ZH, head)
 	return title, doc
+}
+
+// trimmed is a text without blank lines at its end. It is no copy: every run of the
+// program reads all documents.
+func trimmed(text string) string {
+	if n := len(strings.TrimRight(text, " \n")); n < len(text) && text[n] == '\n' {
+		return text[:n+1]
+	}
+	return text
 }
 
 // titleOf is what stands behind the id and its colon in the first line.
