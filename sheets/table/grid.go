@@ -61,7 +61,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	for i, s := range book.Styles {
 		percent[i] = s.Percent
 	}
-	row, commas, seen := 0, commas{}, recent{}
+	row, commas, seen, pairs := 0, commas{}, recent{}, false
 	for i := range n {
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
@@ -76,15 +76,18 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			f := figure.FromNumber(raw, style < len(percent) && percent[style])
 			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
+			pairs = pairs || g.class[i] == word
 		case kind == sheets.Text:
 			e := seen.read(raw, &g.figs)
 			g.class[i] = e.class
 			g.figs.Put(i+1, e.Packed)
 			commas.see(raw, e.Figure)
+			pairs = pairs || e.pair
 		default:
 			f := other(kind, raw)
 			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
+			pairs = pairs || g.class[i] == word
 		}
 		if r := cells.Row(i); r != row {
 			row = r
@@ -96,7 +99,9 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	if commas.decimal() {
 		g.readCommas()
 	}
-	g.readCompounds()
+	if pairs {
+		g.readCompounds()
+	}
 	return g
 }
 
@@ -122,6 +127,7 @@ type reading struct {
 	figure.Figure
 	figure.Packed
 	class
+	pair bool // it is words that could be several numbers in one
 }
 
 // read is the reading of a cell that holds text, packed for a list.
@@ -132,7 +138,10 @@ func (r *recent) read(text string, list *figure.List) *reading {
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
 		f := figure.Read(text)
-		*e = reading{text, f, list.Pack(f), classOf(sheets.Text, text, f)}
+		*e = reading{text: text, Figure: f, Packed: list.Pack(f), class: classOf(sheets.Text, text, f)}
+		if e.class == word {
+			_, e.pair = shape(text)
+		}
 	}
 	return e
 }

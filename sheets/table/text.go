@@ -90,6 +90,9 @@ func join(a, b string) string {
 
 // isRule says whether a text only draws a line: ======, ------, ____.
 func isRule(s string) bool {
+	if s == "" || s[0] >= 0xE4 || s[0] >= '0' && s[0] <= '9' || s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' {
+		return false // most are words
+	}
 	s = strings.TrimSpace(s)
 	if len(s) < 3 || !strings.ContainsRune("=-_—─━*~", firstRune(s)) {
 		return false
