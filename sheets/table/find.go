@@ -24,21 +24,32 @@ func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
 // one above the other, then side by side again where only some of the rows are
 // divided.
 func (r region) blocks() []block {
+	t := r.tallies()
+	defer r.release(t.slots)
+	sides := r.beside(t)
+	if len(sides) == 1 { // all of it, as nearly always
+		return divided(r.stack(t))
+	}
 	var out []block
-	for _, side := range r.sides() {
-		blocks := side.pile()
-		if len(blocks) < 2 {
-			out = append(out, blocks...)
-			continue
-		}
-		for _, b := range blocks {
-			if parts := b.sides(); len(parts) > 1 {
-				for _, p := range parts {
-					out = append(out, p.pile()...)
-				}
-			} else {
-				out = append(out, b)
+	for _, side := range sides {
+		out = append(out, divided(side.pile())...)
+	}
+	return out
+}
+
+// divided cuts blocks that stand one above the other where their parts stand side by side.
+func divided(blocks []block) []block {
+	if len(blocks) < 2 {
+		return blocks
+	}
+	var out []block
+	for _, b := range blocks {
+		if parts := b.sides(); len(parts) > 1 {
+			for _, p := range parts {
+				out = append(out, p.pile()...)
 			}
+		} else {
+			out = append(out, b)
 		}
 	}
 	return out
