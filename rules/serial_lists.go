@@ -251,7 +251,7 @@ func (l tableLayout) runsOn(col int) bool {
 			if !ok {
 				return false
 			}
-			n, err := strconv.Atoi(l.Sheet.Cells.Raw(i))
+			n, err := strconv.Atoi(l.Sheet.Cells.Peek(i))
 			if err != nil || n != last+1 {
 				return false
 			}
@@ -331,9 +331,9 @@ func (l tableLayout) numbered(col int) bool {
 // several.
 func (l tableLayout) announced(r cellRow) (head string) {
 	for i := int(r.from); i < int(r.to); i++ {
-		col, raw := l.Sheet.Cells.Col(i), l.Sheet.Cells.Raw(i)
-		if l.Range.Left <= col && col < l.Columns[0].Col && table.SaysSerial(raw) && !l.numbered(col) {
-			head = raw
+		col := l.Sheet.Cells.Col(i)
+		if l.Range.Left <= col && col < l.Columns[0].Col && table.SaysSerial(l.Sheet.Cells.Peek(i)) && !l.numbered(col) {
+			head = l.Sheet.Cells.Raw(i)
 		}
 	}
 	return head

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"iter"
 	"slices"
+	"strings"
 	"unsafe"
 )
 
@@ -67,9 +68,17 @@ func (c *Cells) At(i int) Cell {
 	}
 }
 
-// Raw is its Cell.Raw. It shares the memory of the cells, which do not change once they
-// are read.
+// Raw is its Cell.Raw.
 func (c *Cells) Raw(i int) string {
+	if c.list[i].look>>whereShift <= shortText {
+		return strings.Clone(c.Peek(i)) // whoever keeps it shall not keep all cells
+	}
+	return c.Peek(i)
+}
+
+// Peek is Raw to be looked at and not to be kept: it may share the memory of the cells,
+// which do not change once they are read.
+func (c *Cells) Peek(i int) string {
 	p := &c.list[i]
 	switch where := p.look >> whereShift; where {
 	case inTexts:

@@ -44,8 +44,10 @@ func TestCells(t *testing.T) {
 		}
 		if n := len(want); n > 0 {
 			i := rapid.IntRange(0, n-1).Draw(t, "set")
+			raw, was := cells.Raw(i), want[i].Raw
 			want[i].Raw = rapid.SampledFrom(shared).Draw(t, "set to")
 			cells.Set(i, want[i])
+			assert.Equal(t, was, raw, "what was read is not changed")
 		}
 		cells.Clip()
 		assert.Equal(t, want, cells.List())

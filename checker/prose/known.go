@@ -14,9 +14,9 @@ func known(tables []Table) func(string) bool {
 	for _, t := range tables {
 		if s := t.Table.Sheet; !seen[s] {
 			seen[s] = true
-			for _, c := range s.Cells.All() {
-				if c.Kind == sheets.Text && len(c.Raw) >= knownLeast && len(c.Raw) <= knownMost {
-					texts[strings.Join(strings.Fields(figure.Fold(c.Raw)), " ")] = true
+			for i := range s.Cells.Len() {
+				if n := len(s.Cells.Peek(i)); s.Cells.Kind(i) == sheets.Text && n >= knownLeast && n <= knownMost {
+					texts[strings.Join(strings.Fields(figure.Fold(s.Cells.Raw(i))), " ")] = true
 				}
 			}
 		}

@@ -160,7 +160,7 @@ func (s scope) one(r ref) (Number, Reason) {
 		return Number{}, NotNumber
 	}
 	var t tally
-	t.addCell(c)
+	t.addCell(c.Kind, c.Raw)
 	return t.number()
 }
 
@@ -216,15 +216,16 @@ func (s scope) sum(g *grid, r sheets.Range, skips, visible bool) (tally, Reason)
 		from, to := g.down(c, r)
 		s.e.work += to - from + 1
 		for _, i := range c.cells[from:to] {
-			cell := g.sheet.Cells.At(int(i))
-			hidden := g.sheet.Rows[int(cell.Row)].Hidden
+			cells, i := &g.sheet.Cells, int(i)
+			row := cells.Row(i)
+			hidden := g.sheet.Rows[row].Hidden
 			switch {
-			case cell.Formula && isSubtotal(g.sheet.Formulas[[2]int32{cell.Row, cell.Col}].Text):
+			case cells.Formula(i) && isSubtotal(g.sheet.Formulas[[2]int32{int32(row), int32(number)}].Text):
 			case hidden && visible:
-			case hidden && cell.Kind != sheets.Text:
+			case hidden && cells.Kind(i) != sheets.Text:
 				return t, Filter
 			default:
-				t.addCell(&cell)
+				t.addCell(cells.Kind(i), cells.Peek(i))
 			}
 		}
 	}

@@ -100,18 +100,17 @@ func (g *grid) keepSums(c *column) {
 
 func (g *grid) addCells(t *tally, cells []int32) {
 	for _, i := range cells {
-		cell := g.sheet.Cells.At(int(i))
-		t.addCell(&cell)
+		t.addCell(g.sheet.Cells.Kind(int(i)), g.sheet.Cells.Peek(int(i)))
 	}
 }
 
-// addCell adds what a cell stores, if that is a number.
-func (t *tally) addCell(c *sheets.Cell) {
-	switch c.Kind {
+// addCell adds what a cell of a kind stores, if that is a number.
+func (t *tally) addCell(kind sheets.Kind, raw string) {
+	switch kind {
 	case sheets.Number, sheets.Date:
-		if f := figure.FromNumber(c.Raw, false); f.Kind == figure.Number {
+		if f := figure.FromNumber(raw, false); f.Kind == figure.Number {
 			t.add(f)
-		} else if c.Kind == sheets.Number {
+		} else if kind == sheets.Number {
 			t.huge++
 		} else {
 			t.errors++ // a date in words, whose number is not known here

@@ -92,10 +92,10 @@ func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*ta
 		from, to := g.down(c, at)
 		s.e.work += 1 + (to-from)*(1+4*len(where))
 		for _, i := range c.cells[from:to] {
-			cell := g.sheet.Cells.At(int(i))
+			row := g.sheet.Cells.Row(int(i))
 			var key strings.Builder
 			for _, w := range where {
-				k, ok := keyOf(w.grid.sheet.At(int(cell.Row)+w.rows, number+w.cols))
+				k, ok := keyOf(w.grid.sheet.At(row+w.rows, number+w.cols))
 				if !ok {
 					return nil
 				}
@@ -106,7 +106,7 @@ func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*ta
 				t = &tally{}
 				sums[key.String()] = t
 			}
-			t.addCell(&cell)
+			t.addCell(g.sheet.Cells.Kind(int(i)), g.sheet.Cells.Peek(int(i)))
 		}
 	}
 	return sums

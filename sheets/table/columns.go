@@ -91,7 +91,7 @@ func (p *profile) add(g *grid, i int) {
 			}
 		}
 	default:
-		raw := g.sheet.Cells.Raw(i)
+		raw := g.sheet.Cells.Peek(i)
 		if isZeroCode(raw) {
 			p.zeros++
 		}

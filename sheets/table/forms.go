@@ -69,7 +69,7 @@ func (g *grid) readCompounds() {
 			counts = append(counts, seen{})
 		}
 		counts[n].words++
-		digit, pair := shape(g.sheet.Cells.Raw(i))
+		digit, pair := shape(g.sheet.Cells.Peek(i))
 		if digit {
 			counts[n].digits++
 		}

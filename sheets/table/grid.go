@@ -66,7 +66,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
 		}
-		kind, raw, col := cells.Kind(i), cells.Raw(i), cells.Col(i)
+		kind, raw, col := cells.Kind(i), cells.Peek(i), cells.Col(i)
 		switch marked, ok := marks.of(kind, raw); {
 		case ok:
 			g.class[i] = mark
@@ -78,13 +78,13 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			g.figs.Set(i+1, f)
 			pairs = pairs || g.class[i] == word
 		case kind == sheets.Text:
-			e := seen.read(raw, &g.figs)
+			e := seen.read(cells, i, &g.figs)
 			g.class[i] = e.class
 			g.figs.Put(i+1, e.Packed)
 			commas.see(raw, e.Figure)
 			pairs = pairs || e.pair
 		default:
-			f := other(kind, raw)
+			f := other(kind, cells.Raw(i))
 			g.class[i] = classOf(kind, raw, f)
 			g.figs.Set(i+1, f)
 			pairs = pairs || g.class[i] == word
@@ -131,12 +131,14 @@ type reading struct {
 }
 
 // read is the reading of a cell that holds text, packed for a list.
-func (r *recent) read(text string, list *figure.List) *reading {
+func (r *recent) read(cells *sheets.Cells, i int, list *figure.List) *reading {
+	text := cells.Peek(i)
 	if text == "" {
 		return &reading{}
 	}
 	e := &r[byte(31*len(text)+7*int(text[0])+int(text[len(text)-1])+3*int(text[len(text)/2]))]
 	if e.text != text {
+		text = cells.Raw(i)
 		f := figure.Read(text)
 		*e = reading{text: text, Figure: f, Packed: list.Pack(f), class: classOf(sheets.Text, text, f)}
 		if e.class == word {

@@ -154,11 +154,10 @@ func (l *labeller) name(n int, row *Row) {
 	}
 	item := ""
 	if cell >= 0 {
-		c := l.sheet.Cells.At(cell)
 		row.Label = l.text(cell)
-		row.Indent = indentOf(c.Raw)
-		if int(c.Style) < len(l.book.Styles) {
-			style := &l.book.Styles[c.Style]
+		row.Indent = indentOf(l.sheet.Cells.Peek(cell))
+		if at := l.sheet.Cells.Style(cell); at < len(l.book.Styles) {
+			style := &l.book.Styles[at]
 			row.Indent += 2 * style.Indent
 			row.Bold = style.Bold
 		}

@@ -26,7 +26,7 @@ func (m Marks) of(stored sheets.Kind, raw string) (figure.Figure, bool) {
 		return figure.Figure{}, false
 	}
 	kind, ok := m[strings.TrimSpace(width.Fold.String(raw))]
-	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: raw}}, ok
+	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: strings.Clone(raw)}}, ok
 }
 
 // Find is Find with these marks. It gives up when ctx ends: what comes back then is of

@@ -50,15 +50,15 @@ func (r region) census(t *tallies, line int, above bool) census {
 			n.words++
 			if figural {
 				n.over++
-				n.distinct = n.distinct || last >= 0 && r.sheet.Cells.Raw(i) != r.sheet.Cells.Raw(last)
+				n.distinct = n.distinct || last >= 0 && r.sheet.Cells.Peek(i) != r.sheet.Cells.Peek(last)
 				last = i
 			}
-			if k == word && isRule(r.sheet.Cells.Raw(i)) {
+			if k == word && isRule(r.sheet.Cells.Peek(i)) {
 				n.rules++
 			}
 		case k == mark:
 			n.marks++
-			if isRule(r.sheet.Cells.Raw(i)) {
+			if isRule(r.sheet.Cells.Peek(i)) {
 				n.rules++
 			}
 		case k == dressed:

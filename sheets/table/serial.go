@@ -149,7 +149,7 @@ func (n Number) With(v int) string {
 // rows.
 func (b block) numbers(col int) bool {
 	for _, s := range b.lines[:b.body] {
-		if i := b.at(s, col); i >= 0 && SaysSerial(b.sheet.Cells.Raw(i)) {
+		if i := b.at(s, col); i >= 0 && SaysSerial(b.sheet.Cells.Peek(i)) {
 			return true
 		}
 	}
