@@ -40,11 +40,15 @@ func (f *finder) propose(list, totals []int) []proposal {
 // position in which they do.
 func (f *finder) votesFor(list, totals []int) []vote {
 	b := &f.probing
-	b.places, b.votes = seats(b.places[:0], list, totals), b.votes[:0]
+	b.votes, b.places = b.votes[:0], b.places[:0]
+	long := len(list) > allLines || len(totals) > allLines
+	if !long {
+		b.places = slices.AppendSeq(b.places, seats(list, totals))
+	}
 	for n, pos := range f.probes {
 		b.read(f.view, list, pos)
-		if len(list) > allLines || len(totals) > allLines {
-			b.tryNear(f.view, pos)
+		if long {
+			b.tryNear(f.view, list, totals, pos)
 			continue
 		}
 		figures := &b.figures
