@@ -78,17 +78,20 @@ func (f *finder) accept(found []candidate) {
 		}
 		if c.broken > 0 && len(c.parts) <= lightenMost {
 			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
 			}
 			if h := f.contract(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
 			}
 		}
 		if len(f.sample) < f.positions {
-			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
+			c.account = f.tally(&c.hypothesis, f.everywhere())
 		}
 		if !f.convincing(c) || f.copies(c) {
 			continue
+		}
+		if len(f.sample) == f.positions { // the weights are of another candidate
+			f.tally(&c.hypothesis, f.sample)
 		}
 		c.parts = f.fill(c.hypothesis)
 		f.add(c)
@@ -136,7 +139,7 @@ func (f *finder) copies(c *candidate) bool {
 	return false
 }
 
-// add takes a candidate as a pattern.
+// add takes a candidate as a pattern. The last tally was of it, in all positions.
 func (f *finder) add(c *candidate) {
 	p := &Pattern{
 		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
@@ -148,7 +151,7 @@ func (f *finder) add(c *candidate) {
 		p.Evidence = append(p.Evidence, "label")
 	}
 	without := 0
-	for i, w := range c.weights {
+	for i, w := range f.weights {
 		if w.unknown {
 			without++
 		}
@@ -157,14 +160,14 @@ func (f *finder) add(c *candidate) {
 		}
 	}
 	p.whole = without >= 2
-	p.rates = f.addRates(&c.hypothesis, c.account)
+	p.rates = f.addRates(c.hypothesis.total)
 	p.price, p.strewn = c.price, c.strewn
 	p.exact, p.near = c.held, c.near
 	p.first, p.last = c.from, c.to
 	// A block that takes in most of what the table says reaches to its ends: what
 	// contradicts it there is an exception like any other.
 	inside, outside := 0, 0
-	for i, w := range c.weights {
+	for i, w := range f.weights {
 		if w.outcome == silent {
 			continue
 		}
@@ -190,13 +193,13 @@ func (f *finder) add(c *candidate) {
 
 // addRates says whether the percentages in a pattern's positions add up like its
 // amounts: shares of a whole do, success rates of districts do not.
-func (f *finder) addRates(h *hypothesis, a account) bool {
+func (f *finder) addRates(total int) bool {
 	if f.view.rate == nil {
 		return false
 	}
 	held, failed := 0, 0
-	for pos, w := range a.weights {
-		if !f.view.rate[f.index(h.total, pos)] {
+	for pos, w := range f.weights {
+		if !f.view.rate[f.index(total, pos)] {
 			continue
 		}
 		switch w.outcome {

@@ -58,9 +58,12 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
-	f.figures = f.figures[:0]
-	f.sample = spread(v.positions, sampleSize)
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f.figures, f.all = f.figures[:0], f.upTo(v.lines)
+	f.sample = f.everywhere()
+	if v.positions > sampleSize {
+		f.sample = spread(v.positions, sampleSize)
+	}
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
 	for i := range f.total {
@@ -87,6 +90,9 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	f.probes = v.probesOf(f.all, want)
 	return f
 }
+
+// everywhere is all positions.
+func (f *finder) everywhere() []int { return f.upTo(f.positions) }
 
 // stopped says that nobody waits for what is found any more.
 func (f *finder) stopped() bool { return f.ctx.Err() != nil }
@@ -153,7 +159,7 @@ func (f *finder) search(lists ...[]int) []candidate {
 				continue
 			}
 			if acc := f.tally(&h, f.sample); acc.bits > 0 {
-				found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: "pattern"})
+				found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
 			}
 		}
 	}
@@ -168,7 +174,7 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 			return nil
 		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
-			found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: evidence})
+			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
 		}
 	}
 	return found

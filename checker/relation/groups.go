@@ -116,9 +116,9 @@ func (f *finder) grouped(column int, labels []string) (names []string, members m
 
 // figuresOf are the figures of all lines in some positions, ready to be looked up.
 func (f *finder) figuresOf(positions []int) []sumIndex {
-	lines, out := spread(f.lines, f.lines), make([]sumIndex, len(positions))
+	out := make([]sumIndex, len(positions))
 	for n, pos := range positions {
-		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), lines, pos))
+		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), f.all, pos))
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package relation
 import (
 	"maps"
 	"slices"
+
+	"crossfoot/sheets/table"
 )
 
 // This file makes the shorter lists of lines in which sums are looked for.
@@ -120,6 +122,9 @@ func (f *finder) depths() [][]int {
 // and by numbering, where a row without a number may stand above the numbered
 // ones or below the one before it. What begins with 其中 or "of which" stands deeper.
 func (f *finder) outlines() [][]int {
+	if f.marks == nil && (f.axis == Across || flat(f.table.Rows)) {
+		return nil
+	}
 	indents, above, below := make([]int, f.lines), make([]int, f.lines), make([]int, f.lines)
 	if f.axis == Down {
 		deepest := 0
@@ -146,6 +151,16 @@ func (f *finder) outlines() [][]int {
 		}
 	}
 	return out
+}
+
+// flat says whether all rows stand equally deep.
+func flat(rows []table.Row) bool {
+	for i := range rows {
+		if r := &rows[i]; r.Indent != 0 || r.Level != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // levelsMost is the number of levels up to which an outline is taken for layout.

@@ -52,20 +52,18 @@ func TestRunsOfLongLists(t *testing.T) {
 		var b probing
 		b.read(v, list, 0)
 		b.tryNear(v, list, totals, 0)
-		want := slices.DeleteFunc(oneByOne(v, list, totals, false), func(run vote) bool {
+		var want []vote
+		for _, run := range oneByOne(v, list, totals, false) {
 			i, in := slices.BinarySearch(list, int(run.total))
 			from, to, after := int(run.a), int(run.b), i
 			if in {
 				after++
 			}
-			switch {
-			case to <= i:
-				return to <= i-nearLines
-			case from >= after:
-				return from >= after+nearLines
+			before, behind := to <= i, from >= after
+			if before && to > i-nearLines || behind && from < after+nearLines || !before && !behind && from >= i-nearLines {
+				want = append(want, run)
 			}
-			return from < i-nearLines
-		})
+		}
 		assert.Equal(t, want, slices.SortedFunc(slices.Values(b.votes), vote.compare))
 	})
 }
