@@ -112,7 +112,9 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 		return Held, false
 	case unknown && !p.whole && v.val[ti] != sum:
 		return Undetermined, true
-	case a.open(p, pos), a.apart(p, pos):
+	case v.state[ti] == void && some || !some && v.val[ti] != 0:
+		return Broken, false // parts without a total, or a total without parts: no sum to judge, which other rules report
+	case a.apart(p, pos):
 		return Broken, false
 	case !v.inexact && v.val[ti] == sum && a.plain(p, pos):
 		return Held, true
@@ -143,20 +145,6 @@ func (a *Analysis) apart(p *Pattern, pos int) bool {
 		}
 	}
 	return v.rate[ti] && low <= v.val[ti] && v.val[ti] <= high && a.difference(p, pos) != 0
-}
-
-// open says whether a position has a total without parts, or parts without a
-// total: there is no sum to judge, which other rules report.
-func (a *Analysis) open(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	ti := v.index(p.Total, pos)
-	some := false
-	for _, l := range p.Parts {
-		if v.state[v.index(l.Index, pos)] == known {
-			some = true
-		}
-	}
-	return v.state[ti] == void && some || !some && v.val[ti] != 0
 }
 
 // plain says whether no figure of the relation has components.
