@@ -22,6 +22,7 @@ type Analysis struct {
 
 	at      map[spot]*Breach
 	lines   [2]throughLines
+	judged  decided
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"sync"
 
 	"crossfoot/sheets/figure"
 )
@@ -13,25 +14,22 @@ type Counts struct {
 	Figures, Checked int
 }
 
-// Count judges every relation of the table.
+// Count counts every relation of the table.
 func (a *Analysis) Count() Counts {
-	var c Counts
-	n := a.numbers
-	a.each(func(_ *Pattern, _ int, s Status) { c.Status[s]++ })
-	for _, r := range a.Runs {
-		for _, s := range r.Steps {
-			c.Status[s.Status]++
-		}
-	}
-	checked := a.decided()
-	for r := 0; r < n.rows; r++ {
-		for col := 0; col < n.cols; col++ {
-			switch a.Table.Kind(r, col) {
+	in := a.decided()
+	c, n := Counts{Status: in.status}, a.numbers
+	for i, s := range n.state {
+		figures := s == known
+		if s == unread || n.masked != nil && n.masked[i] {
+			switch a.Table.Kind(i/n.cols, i%n.cols) {
 			case figure.Number, figure.Percent, figure.Bound, figure.Compound:
-				c.Figures++
-				if checked[r*n.cols+col] {
-					c.Checked++
-				}
+				figures = true
+			}
+		}
+		if figures {
+			c.Figures++
+			if in.cells[i] {
+				c.Checked++
 			}
 		}
 	}
@@ -39,37 +37,51 @@ func (a *Analysis) Count() Counts {
 }
 
 // decided says of each cell, row by row, whether a relation runs through it that holds
-// or is reported.
-func (a *Analysis) decided() []bool {
-	in := make([]bool, len(a.numbers.val))
-	a.each(func(p *Pattern, pos int, s Status) {
-		if s == Undetermined {
-			return
+// or is reported, and how many relations there are by status.
+type decided struct {
+	once   sync.Once
+	cells  []bool
+	status [Broken + 1]int
+}
+
+// decided goes through the relations of the table when it is first asked.
+func (a *Analysis) decided() *decided {
+	d := &a.judged
+	d.once.Do(func() {
+		d.cells = make([]bool, len(a.numbers.val))
+		for _, p := range a.Patterns {
+			v := a.numbers.along(p.Axis)
+			a.eachOf(p, func(pos int, s Status) {
+				d.status[s]++
+				if s == Undetermined {
+					return
+				}
+				d.cells[v.index(p.Total, pos)] = true
+				for _, l := range p.Parts {
+					d.cells[v.index(l.Index, pos)] = true
+				}
+			})
 		}
-		v := a.numbers.along(p.Axis)
-		in[v.index(p.Total, pos)] = true
-		for _, l := range p.Parts {
-			in[v.index(l.Index, pos)] = true
-		}
-	})
-	for _, r := range a.Runs {
-		v := a.numbers.along(r.Axis)
-		for _, s := range r.Steps {
-			if s.Status != Undetermined {
-				in[v.index(r.Total, s.Position)] = true
-				for _, x := range a.Addends(r, s) {
-					in[x.Row*a.numbers.cols+x.Col] = true
+		for _, r := range a.Runs {
+			v := a.numbers.along(r.Axis)
+			for _, s := range r.Steps {
+				d.status[s.Status]++
+				if s.Status != Undetermined {
+					d.cells[v.index(r.Total, s.Position)] = true
+					for _, x := range a.Addends(r, s) {
+						d.cells[x.Row*a.numbers.cols+x.Col] = true
+					}
 				}
 			}
 		}
-	}
-	return in
+	})
+	return d
 }
 
 // Decided tells which cells of the table, their rows and columns counted from 0, stand
 // in a sum that holds or is reported.
 func (a *Analysis) Decided() func(row, col int) bool {
-	in := a.decided()
+	in := a.decided().cells
 	return func(row, col int) bool { return in[row*a.numbers.cols+col] }
 }
 
@@ -126,7 +138,7 @@ func (p *Pattern) Stated() (formula, word, layout bool) {
 // of either direction: whole columns for Across, whole rows for Down.
 func (a *Analysis) Apart(axis Axis) []int {
 	v := a.numbers.along(axis)
-	in := a.decided()
+	in := a.decided().cells
 	var out []int
 	for line := range v.lines {
 		figures, checked := 0, 0
@@ -217,42 +229,63 @@ func (a *Analysis) relation(p *Pattern, pos int, s Status) Relation {
 // (missing), as many of them as usual, or a total without parts (unallocated).
 func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	v := a.numbers.along(p.Axis)
-	usual, judged := 0, 0 // parts filled where there is a total too
-	type gap struct{ pos, filled int }
-	var gaps []gap
 	for pos := p.From; pos < p.To; pos++ {
 		ti := v.index(p.Total, pos)
-		filled, written, sum, unreadable := 0, 0, int64(0), v.state[ti] == unread
-		for _, l := range p.Parts {
-			switch i := v.index(l.Index, pos); v.state[i] {
-			case known:
-				written++
-				if v.val[i] != 0 {
-					filled++
-					sum += int64(l.Weight) * v.val[i]
-				}
-			case unread, absent:
-				unreadable = true
+		switch v.state[ti] {
+		case void:
+			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && a.amid(p, pos) {
+				missing = append(missing, pos)
+			}
+		case known:
+			if v.val[ti] == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state[v.index(l.Index, pos)] == known }) {
+				continue
+			}
+			if _, ok := a.fillingOf(p, pos); ok && a.amid(p, pos) {
+				unallocated = append(unallocated, pos)
 			}
 		}
-		switch {
-		case unreadable || a.apart(p, pos):
-		case v.state[ti] == void && filled > 1 && sum != 0 && a.amid(p, pos):
-			gaps = append(gaps, gap{pos, filled})
-		case v.state[ti] == known && v.val[ti] != 0 && written == 0 && a.amid(p, pos):
-			unallocated = append(unallocated, pos)
-		case v.state[ti] == known && filled > 0:
-			usual += filled
+	}
+	if len(missing) == 0 {
+		return nil, unallocated
+	}
+	usual, judged := 0, 0 // parts filled where there is a total too
+	for pos := p.From; pos < p.To; pos++ {
+		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.state[v.index(p.Total, pos)] == known {
+			usual += f.filled
 			judged++
 		}
 	}
-	for _, g := range gaps {
-		// A heading or a note in a row of its own is no sum that lacks its total.
-		if 2*g.filled*judged >= usual {
-			missing = append(missing, g.pos)
+	// A heading or a note in a row of its own is no sum that lacks its total.
+	return slices.DeleteFunc(missing, func(pos int) bool {
+		f, _ := a.fillingOf(p, pos)
+		return 2*f.filled*judged < usual
+	}), unallocated
+}
+
+// filling is how many parts of a pattern are filled in a position, and what they come to.
+type filling struct {
+	filled int
+	sum    int64
+}
+
+// fillingOf is false where something cannot be read, or is not meant to add up.
+func (a *Analysis) fillingOf(p *Pattern, pos int) (f filling, ok bool) {
+	v := a.numbers.along(p.Axis)
+	if v.state[v.index(p.Total, pos)] == unread || a.apart(p, pos) {
+		return f, false
+	}
+	for _, l := range p.Parts {
+		switch i := v.index(l.Index, pos); v.state[i] {
+		case known:
+			if v.val[i] != 0 {
+				f.filled++
+				f.sum += int64(l.Weight) * v.val[i]
+			}
+		case unread, absent:
+			return f, false
 		}
 	}
-	return missing, unallocated
+	return f, true
 }
 
 // amid says whether a position stands among positions that hold, with one on

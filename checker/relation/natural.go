@@ -131,7 +131,7 @@ func (f *finder) ofTotals() []hypothesis {
 func (f *finder) changes() []hypothesis {
 	var out []hypothesis
 	for d := 2; d < f.lines; d++ {
-		if f.rate[d] || f.shares[d] || !saysDifference(label(f.table, f.axis, d)) {
+		if f.rate[d] || f.shares[d] || !f.saysDifference(d) {
 			continue
 		}
 		for _, order := range [][2]int{{d - 2, d - 1}, {d - 1, d - 2}} {

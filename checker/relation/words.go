@@ -96,10 +96,9 @@ func saysOf(label string) said {
 	return what
 }
 
-// saysTotal, saysRate and saysDifference tell whether a label has such a word.
-func saysTotal(label string) bool      { return saysOf(label)&aTotal != 0 }
-func saysRate(label string) bool       { return saysOf(label)&aRate != 0 }
-func saysDifference(label string) bool { return saysOf(label)&aDifference != 0 }
+// saysTotal and saysRate tell whether a label has such a word.
+func saysTotal(label string) bool { return saysOf(label)&aTotal != 0 }
+func saysRate(label string) bool  { return saysOf(label)&aRate != 0 }
 
 // Ordinary says whether a label names a part like any other: no total, rate or
 // difference, and neither taken from another part nor subtracted.
@@ -187,6 +186,14 @@ func label(t *table.Table, axis Axis, line int) string {
 		return ""
 	}
 	return t.Rows[line].Label
+}
+
+// saysDifference says whether a line's label names a difference.
+func (f *finder) saysDifference(line int) bool {
+	if f.axis == Down {
+		return f.said[line]&aDifference != 0
+	}
+	return saysOf(label(f.table, f.axis, line))&aDifference != 0
 }
 
 // saysRates says whether a position is labelled as a rate.
