@@ -42,7 +42,15 @@ func (f *finder) contains(total, line, depth int) bool {
 	return false
 }
 
+// overlapFew is how many comparisons are less work than a map.
+const overlapFew = 500
+
 func overlaps(a, b []Line) bool {
+	if len(a)*len(b) < overlapFew {
+		return slices.ContainsFunc(a, func(l Line) bool {
+			return slices.ContainsFunc(b, func(m Line) bool { return l.Index == m.Index })
+		})
+	}
 	in := make(map[int]bool, len(a))
 	for _, l := range a {
 		in[l.Index] = true

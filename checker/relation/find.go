@@ -52,6 +52,7 @@ type finder struct {
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
 	states   []hypothesis // by formulas
+	outlines [][]int      // see outlinesOf
 	layout   []hypothesis
 	meant    map[int][]hypothesis // the same by total, once somebody has asked
 	hidden   []hypothesis         // subtotals that slips hide
@@ -111,6 +112,7 @@ func (f *finder) run() {
 	defer func() { f.accept(f.claims(f.hidden, "label")) }()
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
+	f.outlines = f.outlinesOf()
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
@@ -191,7 +193,7 @@ func strewn(found []candidate) []candidate {
 
 // hypothesis prices a proposal: what it takes to name it among all others.
 func (f *finder) hypothesis(list []int, p proposal) hypothesis {
-	h := hypothesis{total: p.total}
+	h := hypothesis{total: p.total, parts: make([]Line, 0, p.to-p.from)}
 	for i := p.from; i < p.to; i++ {
 		if list[i] != p.total && (!f.shares[list[i]] || f.shares[p.total]) {
 			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})

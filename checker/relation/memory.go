@@ -10,6 +10,10 @@ type memory struct {
 	weights []weight // by position: what each said in the last tally
 	shapes  shapes
 	counted []int // 0, 1, 2 and so on
+	parts   []Line
+	firsts  map[string]int32 // by label; empty between two uses
+
+	eliminating elimination
 }
 
 // upTo are the numbers below n, which nobody may change.
@@ -20,7 +24,7 @@ func (m *memory) upTo(n int) []int {
 	return m.counted[:n:n]
 }
 
-var memories = sync.Pool{New: func() any { return new(memory) }}
+var memories = sync.Pool{New: func() any { return &memory{firsts: map[string]int32{}} }}
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {

@@ -91,10 +91,10 @@ func (v view) probesOf(lines []int, want int) []int {
 		filled int
 	}
 	sample := spread(v.positions, 4*want)
-	all := make([]rated, 0, len(sample))
+	all, lines := make([]rated, 0, len(sample)), spreadOf(lines, 512)
 	for _, p := range sample {
 		r := rated{pos: p}
-		for _, l := range spreadOf(lines, 512) {
+		for _, l := range lines {
 			i := v.index(l, p)
 			if v.state[i] == known && v.val[i] != 0 && (v.rate == nil || !v.rate[i]) {
 				r.filled++
