@@ -92,7 +92,9 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 // What the column says goes down over blanks, but no total is a member of the group
 // above it, nor is a row that has a group's name in its own label.
 func (f *finder) grouped(column int, labels []string) (names []string, members [][]int) {
-	groups, group, counts := map[string]int32{}, make([]int32, f.lines), []int(nil) // 1 + the group of a name, and of a row
+	groups := f.named // 1 + the group of a name
+	defer clear(groups)
+	group, counts := make([]int32, f.lines), []int(nil) // the same of a row, and how many there are
 	for i := range group {
 		r := &f.table.Rows[i]
 		if column >= len(r.Path) || r.Path[column] == "" || f.total[i] {

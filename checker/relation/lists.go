@@ -65,7 +65,7 @@ func (f *finder) classes() [][]int {
 // namesakes are the lines that have their label in common with two others at least, but
 // not with all, by the first of each label.
 func (f *finder) namesakes() (out [][]int) {
-	firsts := f.firsts
+	firsts := f.named
 	defer clear(firsts)
 	first, count := make([]int32, f.lines), make([]int32, f.lines) // with a line's label; of a first line
 	for i := range f.lines {

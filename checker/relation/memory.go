@@ -11,7 +11,7 @@ type memory struct {
 	shapes  shapes
 	counted []int // 0, 1, 2 and so on
 	parts   []Line
-	firsts  map[string]int32 // by label; empty between two uses
+	named   map[string]int32 // lines or groups by name; empty between two uses
 
 	eliminating elimination
 }
@@ -24,7 +24,7 @@ func (m *memory) upTo(n int) []int {
 	return m.counted[:n:n]
 }
 
-var memories = sync.Pool{New: func() any { return &memory{firsts: map[string]int32{}} }}
+var memories = sync.Pool{New: func() any { return &memory{named: map[string]int32{}} }}
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {
