@@ -42,7 +42,15 @@ func (f *finder) contains(total, line, depth int) bool {
 	return false
 }
 
+// overlapFew is how many comparisons are less work than a map.
+const overlapFew = 500
+
 func overlaps(a, b []Line) bool {
+	if len(a)*len(b) < overlapFew {
+		return slices.ContainsFunc(a, func(l Line) bool {
+			return slices.ContainsFunc(b, func(m Line) bool { return l.Index == m.Index })
+		})
+	}
 	in := make(map[int]bool, len(a))
 	for _, l := range a {
 		in[l.Index] = true
@@ -78,17 +86,20 @@ func (f *finder) accept(found []candidate) {
 		}
 		if c.broken > 0 && len(c.parts) <= lightenMost {
 			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
 			}
 			if h := f.contract(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample).kept()
+				c.hypothesis, c.account = h, f.tally(&h, f.sample)
 			}
 		}
 		if len(f.sample) < f.positions {
-			c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
+			c.account = f.tally(&c.hypothesis, f.everywhere())
 		}
 		if !f.convincing(c) || f.copies(c) {
 			continue
+		}
+		if len(f.sample) == f.positions { // the weights are of another candidate
+			f.tally(&c.hypothesis, f.sample)
 		}
 		c.parts = f.fill(c.hypothesis)
 		f.add(c)
@@ -136,7 +147,7 @@ func (f *finder) copies(c *candidate) bool {
 	return false
 }
 
-// add takes a candidate as a pattern.
+// add takes a candidate as a pattern. The last tally was of it, in all positions.
 func (f *finder) add(c *candidate) {
 	p := &Pattern{
 		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
@@ -148,7 +159,7 @@ func (f *finder) add(c *candidate) {
 		p.Evidence = append(p.Evidence, "label")
 	}
 	without := 0
-	for i, w := range c.weights {
+	for i, w := range f.weights {
 		if w.unknown {
 			without++
 		}
@@ -157,14 +168,14 @@ func (f *finder) add(c *candidate) {
 		}
 	}
 	p.whole = without >= 2
-	p.rates = f.addRates(&c.hypothesis, c.account)
+	p.rates = f.addRates(c.hypothesis.total)
 	p.price, p.strewn = c.price, c.strewn
 	p.exact, p.near = c.held, c.near
 	p.first, p.last = c.from, c.to
 	// A block that takes in most of what the table says reaches to its ends: what
 	// contradicts it there is an exception like any other.
 	inside, outside := 0, 0
-	for i, w := range c.weights {
+	for i, w := range f.weights {
 		if w.outcome == silent {
 			continue
 		}
@@ -190,13 +201,13 @@ func (f *finder) add(c *candidate) {
 
 // addRates says whether the percentages in a pattern's positions add up like its
 // amounts: shares of a whole do, success rates of districts do not.
-func (f *finder) addRates(h *hypothesis, a account) bool {
+func (f *finder) addRates(total int) bool {
 	if f.view.rate == nil {
 		return false
 	}
 	held, failed := 0, 0
-	for pos, w := range a.weights {
-		if !f.view.rate[f.index(h.total, pos)] {
+	for pos, w := range f.weights {
+		if !f.view.rate[f.index(total, pos)] {
 			continue
 		}
 		switch w.outcome {

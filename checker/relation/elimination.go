@@ -1,6 +1,9 @@
 package relation
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // This file eliminates: it tells which of some lines are sums of others in a sample of
 // positions. It calculates modulo a prime: exact, without fractions.
@@ -22,7 +25,8 @@ type elimination struct {
 }
 
 func (f *finder) elimination(lines, positions []int) *elimination {
-	e := &elimination{lines: lines, figures: make([]uint64, 0, len(lines)*len(positions))}
+	e := &f.eliminating
+	e.lines, e.figures = lines, e.figures[:0]
 	for _, pos := range positions {
 		for _, l := range lines {
 			e.figures = append(e.figures, residue(f.val[f.index(l, pos)]))
@@ -35,7 +39,8 @@ func (f *finder) elimination(lines, positions []int) *elimination {
 func (e *elimination) draw(rng *rand.Rand, size int) []int {
 	width := len(e.lines)
 	n := len(e.figures) / width
-	e.order, e.taken, e.sample = e.order[:0], append(e.taken[:0], make([]bool, n)...), e.sample[:0]
+	e.order, e.taken, e.sample = e.order[:0], slices.Grow(e.taken[:0], n)[:n], e.sample[:0]
+	clear(e.taken)
 	for i := range n {
 		e.order = append(e.order, i)
 	}

@@ -22,6 +22,7 @@ type Analysis struct {
 
 	at      map[spot]*Breach
 	lines   [2]throughLines
+	judged  decided
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit
 	near    int  // and those that miss by no more than rounding can
@@ -51,6 +52,7 @@ type finder struct {
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
 	states   []hypothesis // by formulas
+	outlines [][]int      // see outlinesOf
 	layout   []hypothesis
 	meant    map[int][]hypothesis // the same by total, once somebody has asked
 	hidden   []hypothesis         // subtotals that slips hide
@@ -58,9 +60,12 @@ type finder struct {
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, all: spread(v.lines, v.lines), byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
-	f.figures = f.figures[:0]
-	f.sample = spread(v.positions, sampleSize)
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f.figures, f.all = f.figures[:0], f.upTo(v.lines)
+	f.sample = f.everywhere()
+	if v.positions > sampleSize {
+		f.sample = spread(v.positions, sampleSize)
+	}
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
 	for i := range f.total {
@@ -88,6 +93,9 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	return f
 }
 
+// everywhere is all positions.
+func (f *finder) everywhere() []int { return f.upTo(f.positions) }
+
 // stopped says that nobody waits for what is found any more.
 func (f *finder) stopped() bool { return f.ctx.Err() != nil }
 
@@ -104,6 +112,7 @@ func (f *finder) run() {
 	defer func() { f.accept(f.claims(f.hidden, "label")) }()
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
+	f.outlines = f.outlinesOf()
 	f.layout = f.natural()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
@@ -153,7 +162,7 @@ func (f *finder) search(lists ...[]int) []candidate {
 				continue
 			}
 			if acc := f.tally(&h, f.sample); acc.bits > 0 {
-				found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: "pattern"})
+				found = append(found, candidate{hypothesis: h, account: acc, evidence: "pattern"})
 			}
 		}
 	}
@@ -168,7 +177,7 @@ func (f *finder) claims(hs []hypothesis, evidence string) []candidate {
 			return nil
 		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
-			found = append(found, candidate{hypothesis: h, account: acc.kept(), evidence: evidence})
+			found = append(found, candidate{hypothesis: h, account: acc, evidence: evidence})
 		}
 	}
 	return found
@@ -184,7 +193,7 @@ func strewn(found []candidate) []candidate {
 
 // hypothesis prices a proposal: what it takes to name it among all others.
 func (f *finder) hypothesis(list []int, p proposal) hypothesis {
-	h := hypothesis{total: p.total}
+	h := hypothesis{total: p.total, parts: make([]Line, 0, p.to-p.from)}
 	for i := p.from; i < p.to; i++ {
 		if list[i] != p.total && (!f.shares[list[i]] || f.shares[p.total]) {
 			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})

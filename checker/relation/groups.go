@@ -27,19 +27,19 @@ func (f *finder) groups() []hypothesis {
 	var out []hypothesis
 	var at []sumIndex // the figures of all lines, in each of the first probes
 	labels := make([]string, f.lines)
-	for i, r := range f.table.Rows {
-		labels[i] = strings.ToLower(r.Label)
+	for i := range labels {
+		labels[i] = strings.ToLower(f.table.Rows[i].Label)
 	}
 	for column := range f.table.Rows[0].Path {
 		names, members := f.grouped(column, labels)
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
 		}
-		for _, name := range names {
+		for g, name := range names {
 			if f.stopped() {
 				return nil
 			}
-			list := members[name]
+			list := members[g]
 			if len(list) < groupMembers || len(list) == f.lines {
 				continue
 			}
@@ -87,38 +87,50 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 	return votes
 }
 
-// grouped are the rows by what a column of labels says, in the order of the table.
+// grouped are the rows by what a column of labels says, in the order of the table; as far
+// as there are more than groupsMost names, or of one row alone, nobody asks for them.
 // What the column says goes down over blanks, but no total is a member of the group
 // above it, nor is a row that has a group's name in its own label.
-func (f *finder) grouped(column int, labels []string) (names []string, members map[string][]int) {
-	members = map[string][]int{}
-	for i, r := range f.table.Rows {
+func (f *finder) grouped(column int, labels []string) (names []string, members [][]int) {
+	groups := f.named // 1 + the group of a name
+	defer clear(groups)
+	group, counts := make([]int32, f.lines), []int(nil) // the same of a row, and how many there are
+	for i := range group {
+		r := &f.table.Rows[i]
 		if column >= len(r.Path) || r.Path[column] == "" || f.total[i] {
 			continue
 		}
 		name := strings.ToLower(r.Path[column])
-		if members[name] == nil {
-			names = append(names, name)
+		if groups[name] == 0 {
+			if names, counts = append(names, name), append(counts, 0); len(names) > groupsMost {
+				return names, nil
+			}
+			groups[name] = int32(len(names))
 		}
-		members[name] = append(members[name], i)
+		group[i] = groups[name]
+		counts[group[i]-1]++
 	}
-	if len(names) > groupsMost {
-		return names, members
-	}
-	for name, list := range members {
-		members[name] = slices.DeleteFunc(list, func(i int) bool {
-			return f.table.Rows[i].Path[column] != f.table.Rows[i].Label &&
-				slices.ContainsFunc(names, func(name string) bool { return namedAs(labels[i], name) })
-		})
+	members = make([][]int, len(names))
+	for i, g := range group {
+		if g == 0 || counts[g-1] < groupMembers {
+			continue
+		}
+		if r := &f.table.Rows[i]; r.Path[column] == r.Label ||
+			!slices.ContainsFunc(names, func(name string) bool { return namedAs(labels[i], name) }) {
+			if members[g-1] == nil {
+				members[g-1] = make([]int, 0, counts[g-1])
+			}
+			members[g-1] = append(members[g-1], i)
+		}
 	}
 	return names, members
 }
 
 // figuresOf are the figures of all lines in some positions, ready to be looked up.
 func (f *finder) figuresOf(positions []int) []sumIndex {
-	lines, out := spread(f.lines, f.lines), make([]sumIndex, len(positions))
+	out := make([]sumIndex, len(positions))
 	for n, pos := range positions {
-		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), lines, pos))
+		out[n].fill(f.figuresAt(make([]int64, 0, f.lines), f.all, pos))
 	}
 	return out
 }

@@ -1,77 +1,6 @@
 package relation
 
-import (
-	"slices"
-
-	"crossfoot/sheets/figure"
-)
-
-// Counts are a table's relations by status, and its cells by whether a decided
-// relation runs through them.
-type Counts struct {
-	Status           [Broken + 1]int
-	Figures, Checked int
-}
-
-// Count judges every relation of the table.
-func (a *Analysis) Count() Counts {
-	var c Counts
-	n := a.numbers
-	a.each(func(_ *Pattern, _ int, s Status) { c.Status[s]++ })
-	for _, r := range a.Runs {
-		for _, s := range r.Steps {
-			c.Status[s.Status]++
-		}
-	}
-	checked := a.decided()
-	for r := 0; r < n.rows; r++ {
-		for col := 0; col < n.cols; col++ {
-			switch a.Table.Kind(r, col) {
-			case figure.Number, figure.Percent, figure.Bound, figure.Compound:
-				c.Figures++
-				if checked[r*n.cols+col] {
-					c.Checked++
-				}
-			}
-		}
-	}
-	return c
-}
-
-// decided says of each cell, row by row, whether a relation runs through it that holds
-// or is reported.
-func (a *Analysis) decided() []bool {
-	in := make([]bool, len(a.numbers.val))
-	a.each(func(p *Pattern, pos int, s Status) {
-		if s == Undetermined {
-			return
-		}
-		v := a.numbers.along(p.Axis)
-		in[v.index(p.Total, pos)] = true
-		for _, l := range p.Parts {
-			in[v.index(l.Index, pos)] = true
-		}
-	})
-	for _, r := range a.Runs {
-		v := a.numbers.along(r.Axis)
-		for _, s := range r.Steps {
-			if s.Status != Undetermined {
-				in[v.index(r.Total, s.Position)] = true
-				for _, x := range a.Addends(r, s) {
-					in[x.Row*a.numbers.cols+x.Col] = true
-				}
-			}
-		}
-	}
-	return in
-}
-
-// Decided tells which cells of the table, their rows and columns counted from 0, stand
-// in a sum that holds or is reported.
-func (a *Analysis) Decided() func(row, col int) bool {
-	in := a.decided()
-	return func(row, col int) bool { return in[row*a.numbers.cols+col] }
-}
+import "slices"
 
 // each goes through every relation of the table, pattern by pattern.
 func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
@@ -120,38 +49,6 @@ func (a *Analysis) Outcomes(p *Pattern) (counts [Broken + 1]int, example int) {
 // its total's label, the layout of the table.
 func (p *Pattern) Stated() (formula, word, layout bool) {
 	return slices.Contains(p.Evidence, "formula"), p.said, p.layout
-}
-
-// Apart lists the lines along an axis that have figures and stand in no pattern
-// of either direction: whole columns for Across, whole rows for Down.
-func (a *Analysis) Apart(axis Axis) []int {
-	v := a.numbers.along(axis)
-	in := a.decided()
-	var out []int
-	for line := range v.lines {
-		figures, checked := 0, 0
-		for pos := range v.positions {
-			if i := v.index(line, pos); v.state[i] == known || v.masked != nil && v.masked[i] {
-				figures++
-				if in[i] {
-					checked++
-				}
-			}
-		}
-		if figures > 0 && checked == 0 {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-// Summed says whether a cell of the table, its row and column counted from 0,
-// stands in a sum.
-func (a *Analysis) Summed(row, col int) bool {
-	in := func(axis Axis, line, pos int) bool {
-		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool { return p.From <= pos && pos < p.To })
-	}
-	return in(Across, col, row) || in(Down, row, col)
 }
 
 // believed says whether a position that does not hold is reported. What is not
@@ -212,73 +109,6 @@ func (a *Analysis) relation(p *Pattern, pos int, s Status) Relation {
 	}
 	return r
 }
-
-// Open lists the positions of a pattern that have parts without a total
-// (missing), as many of them as usual, or a total without parts (unallocated).
-func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
-	v := a.numbers.along(p.Axis)
-	usual, judged := 0, 0 // parts filled where there is a total too
-	type gap struct{ pos, filled int }
-	var gaps []gap
-	for pos := p.From; pos < p.To; pos++ {
-		ti := v.index(p.Total, pos)
-		filled, written, sum, unreadable := 0, 0, int64(0), v.state[ti] == unread
-		for _, l := range p.Parts {
-			switch i := v.index(l.Index, pos); v.state[i] {
-			case known:
-				written++
-				if v.val[i] != 0 {
-					filled++
-					sum += int64(l.Weight) * v.val[i]
-				}
-			case unread, absent:
-				unreadable = true
-			}
-		}
-		switch {
-		case unreadable || a.apart(p, pos):
-		case v.state[ti] == void && filled > 1 && sum != 0 && a.amid(p, pos):
-			gaps = append(gaps, gap{pos, filled})
-		case v.state[ti] == known && v.val[ti] != 0 && written == 0 && a.amid(p, pos):
-			unallocated = append(unallocated, pos)
-		case v.state[ti] == known && filled > 0:
-			usual += filled
-			judged++
-		}
-	}
-	for _, g := range gaps {
-		// A heading or a note in a row of its own is no sum that lacks its total.
-		if 2*g.filled*judged >= usual {
-			missing = append(missing, g.pos)
-		}
-	}
-	return missing, unallocated
-}
-
-// amid says whether a position stands among positions that hold, with one on
-// each side: what stands at the end of a table may be an average, a column of
-// remarks or a head that nobody meant to add up. A column must have its very
-// neighbours hold, since columns differ more from each other than rows do.
-func (a *Analysis) amid(p *Pattern, pos int) bool {
-	reach := amidRows
-	if p.Axis == Down {
-		reach = 1
-	}
-	for _, step := range []int{-1, 1} {
-		found := false
-		for i, q := 0, pos+step; i < reach && q >= p.From && q < p.To && !found; i, q = i+1, q+step {
-			s, ok := a.Status(p, q)
-			found = ok && s <= Rounding
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
-}
-
-// amidRows is how far the nearest row that holds may be.
-const amidRows = 4
 
 // Implied is what a blank cell would have to be for a pattern to hold in its
 // position, in units of the scale.

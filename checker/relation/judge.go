@@ -9,61 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// commonBase is the number that the table's whole figures are multiples of, in
-// units of its scale, if it is one to which tables are rounded and there are
-// figures enough to show it. Averages in tenths beside them do not hide it, nor
-// does a slip of the pen here and there.
-func (n *numbers) commonBase() int64 {
-	bases := [...]int64{1000, 100, 10, 5, 3}
-	var others [len(bases)]int // figures that are no multiples
-	one := n.one()
-	figures, seen := 0, map[int64]struct{}{}
-	for i, v := range n.val {
-		if n.state[i] != known || v == 0 || v%one != 0 {
-			continue
-		}
-		figures++
-		if len(seen) < basesSeen {
-			seen[v] = struct{}{}
-		}
-		open := false
-		for k, b := range bases {
-			if v%(b*one) != 0 {
-				others[k]++
-			}
-			open = open || others[k] <= 1+len(n.val)/baseSlips
-		}
-		if !open {
-			return one
-		}
-	}
-	if len(seen) < basesSeen {
-		return one
-	}
-	for k, b := range bases {
-		if others[k] <= figures/baseSlips {
-			return b * one
-		}
-	}
-	return one
-}
-
-// one is the number 1 in units of the scale.
-func (n *numbers) one() int64 {
-	one := int64(1)
-	for range n.scale {
-		one *= 10
-	}
-	return one
-}
-
-// basesSeen is how many different figures must be multiples of a base, and
-// baseSlips how many of them there must be for each that is not.
-const (
-	basesSeen = 12
-	baseSlips = 20
-)
-
 // Cell is the place of a pattern's line in one position, as row and column of the
 // table.
 func (a *Analysis) Cell(axis Axis, line, pos int) (row, col int) {
@@ -112,7 +57,9 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 		return Held, false
 	case unknown && !p.whole && v.val[ti] != sum:
 		return Undetermined, true
-	case a.open(p, pos), a.apart(p, pos):
+	case v.state[ti] == void && some || !some && v.val[ti] != 0:
+		return Broken, false // parts without a total, or a total without parts: no sum to judge, which other rules report
+	case a.apart(p, pos):
 		return Broken, false
 	case !v.inexact && v.val[ti] == sum && a.plain(p, pos):
 		return Held, true
@@ -145,20 +92,6 @@ func (a *Analysis) apart(p *Pattern, pos int) bool {
 	return v.rate[ti] && low <= v.val[ti] && v.val[ti] <= high && a.difference(p, pos) != 0
 }
 
-// open says whether a position has a total without parts, or parts without a
-// total: there is no sum to judge, which other rules report.
-func (a *Analysis) open(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	ti := v.index(p.Total, pos)
-	some := false
-	for _, l := range p.Parts {
-		if v.state[v.index(l.Index, pos)] == known {
-			some = true
-		}
-	}
-	return v.state[ti] == void && some || !some && v.val[ti] != 0
-}
-
 // plain says whether no figure of the relation has components.
 func (a *Analysis) plain(p *Pattern, pos int) bool {
 	if !a.Table.HoldsAny(figure.Compound) {
@@ -183,89 +116,6 @@ func (a *Analysis) judge(p *Pattern, pos, filled int) Status {
 		worst = max(worst, a.status(p, s, filled))
 	}
 	return worst
-}
-
-// Sum is one component of a relation in full decimals. Figures without
-// components have one.
-type Sum struct {
-	Total, Sum               decimal.Decimal
-	totalPlaces, partsPlaces int
-	noise                    decimal.Decimal
-	written                  int // parts with a figure; a zero may be a rounded one
-	unread                   bool
-}
-
-// Difference is the total less the sum of its parts.
-func (s Sum) Difference() decimal.Decimal { return s.Total.Sub(s.Sum) }
-
-// Sums adds the parts of a pattern up in one position, one Sum for each
-// component.
-func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
-	total := a.figure(p.Axis, p.Total, pos)
-	n := len(components(total))
-	for _, l := range p.Parts {
-		n = max(n, len(components(a.figure(p.Axis, l.Index, pos))))
-	}
-	sums := make([]Sum, n)
-	for k := range sums {
-		s := &sums[k]
-		s.partsPlaces = -127
-		x, ok := component(total, k)
-		s.Total, s.unread = x.Value(), !ok
-		s.totalPlaces = x.Places()
-		s.noise = noise(x)
-		for _, l := range p.Parts {
-			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
-			s.unread = s.unread || !ok
-			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
-			s.partsPlaces = max(s.partsPlaces, x.Places())
-			if x.Kind != figure.Nil && x.Kind != figure.Blank {
-				s.written++
-			}
-			s.noise = s.noise.Add(noise(x))
-		}
-	}
-	return sums
-}
-
-// Worst is the index of the component that is furthest off.
-func Worst(sums []Sum) int {
-	k := 0
-	for i, s := range sums {
-		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
-			k = i
-		}
-	}
-	return k
-}
-
-// components are the parts of a compound, or the figure itself.
-func components(f figure.Figure) []figure.Figure {
-	if f.Kind == figure.Compound {
-		return f.Rare.Parts
-	}
-	return []figure.Figure{f}
-}
-
-// component is the k-th of n components. Nil marks and blanks are zero in each;
-// a plain number beside compounds has only the first.
-func component(f figure.Figure, k int) (figure.Figure, bool) {
-	cs := components(f)
-	switch {
-	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:
-		return figure.Figure{Kind: figure.Nil}, true
-	case k < len(cs) && cs[k].IsNumber():
-		return cs[k], true
-	}
-	return figure.Figure{}, false
-}
-
-// noise is what a stored binary number's last places may be off by.
-func noise(f figure.Figure) decimal.Decimal {
-	if !f.Full() {
-		return decimal.Zero
-	}
-	return decimal.New(5, int32(-f.Scale))
 }
 
 // status compares one component.
@@ -326,5 +176,3 @@ func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
 	}
 	return Broken
 }
-
-func unit(places int) decimal.Decimal { return decimal.New(1, int32(-places)) }

@@ -3,6 +3,8 @@ package relation
 import (
 	"maps"
 	"slices"
+
+	"crossfoot/sheets/table"
 )
 
 // This file makes the shorter lists of lines in which sums are looked for.
@@ -50,7 +52,7 @@ func (f *finder) classes() [][]int {
 	out = append(out, f.namesakes()...)
 	for stride := 2; stride <= 4; stride++ {
 		for first := 0; first < stride; first++ {
-			var list []int
+			list := make([]int, 0, (f.lines-first+stride-1)/stride)
 			for i := first; i < f.lines; i += stride {
 				list = append(list, i)
 			}
@@ -63,22 +65,24 @@ func (f *finder) classes() [][]int {
 // namesakes are the lines that have their label in common with two others at least, but
 // not with all, by the first of each label.
 func (f *finder) namesakes() (out [][]int) {
-	firsts := make(map[string]int, f.lines)
-	first, count := make([]int, f.lines), make([]int, f.lines) // with a line's label; of a first line
+	firsts := f.named
+	defer clear(firsts)
+	first, count := make([]int32, f.lines), make([]int32, f.lines) // with a line's label; of a first line
 	for i := range f.lines {
 		l := label(f.table, f.axis, i)
 		k, found := firsts[l]
 		if !found {
-			k, firsts[l] = i, i
+			k = int32(i)
+			firsts[l] = k
 		}
 		first[i] = k
 		if l != "" {
 			count[k]++
 		}
 	}
-	lists := make(map[int][]int)
+	lists := make(map[int32][]int)
 	for i, k := range first {
-		if count[k] >= 3 && count[k] < f.lines {
+		if count[k] >= 3 && count[k] < int32(f.lines) {
 			lists[k] = append(lists[k], i)
 		}
 	}
@@ -92,7 +96,7 @@ func (f *finder) namesakes() (out [][]int) {
 // a total can be seen to take the rows of its own level and none below.
 func (f *finder) depths() [][]int {
 	var out [][]int
-	for _, depth := range f.outlines() {
+	for _, depth := range f.outlines {
 		var levels []int
 		for _, d := range depth {
 			if !slices.Contains(levels, d) {
@@ -116,10 +120,13 @@ func (f *finder) depths() [][]int {
 	return out
 }
 
-// outlines are the depths of the lines as their labels show them: by indentation,
+// outlinesOf are the depths of the lines as their labels show them: by indentation,
 // and by numbering, where a row without a number may stand above the numbered
 // ones or below the one before it. What begins with 其中 or "of which" stands deeper.
-func (f *finder) outlines() [][]int {
+func (f *finder) outlinesOf() [][]int {
+	if f.marks == nil && (f.axis == Across || flat(f.table.Rows)) {
+		return nil
+	}
 	indents, above, below := make([]int, f.lines), make([]int, f.lines), make([]int, f.lines)
 	if f.axis == Down {
 		deepest := 0
@@ -146,6 +153,16 @@ func (f *finder) outlines() [][]int {
 		}
 	}
 	return out
+}
+
+// flat says whether all rows stand equally deep.
+func flat(rows []table.Row) bool {
+	for i := range rows {
+		if r := &rows[i]; r.Indent != 0 || r.Level != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // levelsMost is the number of levels up to which an outline is taken for layout.

@@ -99,7 +99,8 @@ func (f *finder) kin() map[bool]int {
 // how many bits its most telling slip says.
 func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
 	failing := 0
-	for i, w := range f.tally(h, f.sample).weights {
+	f.tally(h, f.sample)
+	for i, w := range f.weights {
 		switch w.outcome {
 		case silent, open:
 			continue

@@ -102,7 +102,7 @@ func unnumbered(label string) string {
 			return s[i+size:]
 		}
 	default:
-		if i := strings.Index(s, "、"); i > 0 && i <= numberLong {
+		if i := strings.Index(s[:min(len(s), numberLong+len("、"))], "、"); i > 0 {
 			return s[i+len("、"):]
 		}
 	}

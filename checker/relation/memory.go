@@ -7,11 +7,24 @@ import "sync"
 type memory struct {
 	figures []figureIndex // of all lines, in the probes in which somebody has asked
 	probing probing
-	weights []weight // of the last tally
+	weights []weight // by position: what each said in the last tally
 	shapes  shapes
+	counted []int // 0, 1, 2 and so on
+	parts   []Line
+	named   map[string]int32 // lines or groups by name; empty between two uses
+
+	eliminating elimination
 }
 
-var memories = sync.Pool{New: func() any { return new(memory) }}
+// upTo are the numbers below n, which nobody may change.
+func (m *memory) upTo(n int) []int {
+	if len(m.counted) < n {
+		m.counted = spread(n, n)
+	}
+	return m.counted[:n:n]
+}
+
+var memories = sync.Pool{New: func() any { return &memory{named: map[string]int32{}} }}
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {

@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // This file proposes sums from the layout of the table alone: a line that is
 // labelled as a total, or stands last, claims the run of lines up to the nearest
 // border; a row claims the rows that are indented under it. Where only one
@@ -9,7 +11,7 @@ package relation
 // natural are the hypotheses of the layout.
 func (f *finder) natural() []hypothesis {
 	var out []hypothesis
-	outlines := f.outlines()
+	outlines := f.outlines
 	for t := 0; t < f.lines && !stopped(f.ctx, t); t++ {
 		price := priceChoice
 		switch {
@@ -47,20 +49,22 @@ func (f *finder) natural() []hypothesis {
 // runs are the sums of a run of lines that a total may mean: all of them, or of
 // each outline those that stand highest.
 func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hypothesis {
-	all := hypothesis{total: total, price: price}
-	for i := from; i < to; i++ {
+	parts := f.parts[:0]
+	for i := from; i < to && len(parts) < naturalMost; i++ {
 		if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
-			all.parts = append(all.parts, Line{Index: i, Weight: 1})
-		}
-		if len(all.parts) >= naturalMost {
-			return nil
+			parts = append(parts, Line{Index: i, Weight: 1})
 		}
 	}
-	if len(all.parts) == 1 && f.section(total, all.parts[0].Index) {
-		return []hypothesis{all}
-	}
-	if len(all.parts) < 2 {
+	f.parts = parts
+	switch {
+	case len(parts) >= naturalMost, len(parts) == 0:
 		return nil
+	case len(parts) == 1 && !f.section(total, parts[0].Index):
+		return nil
+	}
+	all := hypothesis{total: total, price: price, parts: slices.Clone(parts)}
+	if len(parts) == 1 {
+		return []hypothesis{all}
 	}
 	out := []hypothesis{all}
 	for _, depth := range outlines {
@@ -131,7 +135,7 @@ func (f *finder) ofTotals() []hypothesis {
 func (f *finder) changes() []hypothesis {
 	var out []hypothesis
 	for d := 2; d < f.lines; d++ {
-		if f.rate[d] || f.shares[d] || !saysDifference(label(f.table, f.axis, d)) {
+		if f.rate[d] || f.shares[d] || !f.saysDifference(d) {
 			continue
 		}
 		for _, order := range [][2]int{{d - 2, d - 1}, {d - 1, d - 2}} {

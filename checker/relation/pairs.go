@@ -21,7 +21,7 @@ func (f *finder) pairs() []hypothesis {
 		return nil
 	}
 	probes := min(pairProbes, len(f.probes))
-	var votes []vote
+	votes := f.probing.votes[:0]
 	for n, pos := range f.probes[:probes] {
 		if f.stopped() {
 			return nil
@@ -34,6 +34,7 @@ func (f *finder) pairs() []hypothesis {
 		}
 		votes = figures.pairs(votes)
 	}
+	f.probing.votes = votes
 	need := max(2, int(math.Ceil(pairAgain*float64(probes))))
 	var found []scored
 	for pair, n := range counted(votes) {

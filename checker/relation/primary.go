@@ -243,7 +243,7 @@ func (f *finder) orient(patterns []*Pattern) []*Pattern {
 // the part is negative here and there where the others are not, or its label
 // names a difference.
 func (f *finder) workedOut(p *Pattern, last int) bool {
-	if len(p.Parts) == 2 && saysDifference(label(f.table, f.axis, p.Parts[last].Index)) {
+	if len(p.Parts) == 2 && f.saysDifference(p.Parts[last].Index) {
 		return true
 	}
 	if slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 }) {

@@ -1,15 +1,16 @@
 package relation
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // This file looks for runs of a list's lines that come to a line, in one position.
 
 // Bounds of the search for runs.
 const (
-	allLines  = 64   // with no more lines than this, all runs are tried
-	nearLines = 6    // otherwise those within so many lines of the total
-	manyLines = 2000 // with more lines than this, only the nearest
-	looseSize = 50   // a rounded sum must be so many times the difference
+	allLines  = 64 // with no more lines than this, all runs are tried
+	looseSize = 50 // a rounded sum must be so many times the difference
 )
 
 // seat is where a line stands in a list: before the list's i-th line, or as that
@@ -20,23 +21,29 @@ type seat struct {
 	in      bool
 }
 
-// seats are the places in a list of the lines that could be its totals.
-func seats(to []seat, list, totals []int) []seat {
-	for _, line := range totals {
-		i, in := slices.BinarySearch(list, line)
-		s := seat{line: line, i: i, after: i, in: in}
-		if in {
-			s.after++
+// seats are the places in a list of the lines that could be its totals. Both are in order.
+func seats(list, totals []int) iter.Seq[seat] {
+	return func(yield func(seat) bool) {
+		i := 0
+		for _, line := range totals {
+			for i < len(list) && list[i] < line {
+				i++
+			}
+			s := seat{line: line, i: i, after: i, in: i < len(list) && list[i] == line}
+			if s.in {
+				s.after++
+			}
+			if !yield(s) {
+				return
+			}
 		}
-		to = append(to, s)
 	}
-	return to
 }
 
 // probing is a list of lines in one position, as its sums are looked for. Its memory is
 // used again for the next.
 type probing struct {
-	places          []seat  // of the lines that could be totals
+	places          []seat  // of the lines that could be totals, if the list is short
 	sums            []int64 // of the first lines of the list; one more than there are lines
 	filled, unknown []int32 // how many of those are not zero, or not available
 	signed          bool    // some figure is negative: the sums do not only grow
@@ -161,49 +168,5 @@ func (b *probing) looseRuns(v view, f *figureIndex) {
 func (b *probing) loose(v view, s *seat, total int64, from, to int) {
 	if diff := abs(b.sums[to] - b.sums[from] - total); diff != 0 && diff <= v.slack(total, to-from) {
 		b.vote(s, from, to)
-	}
-}
-
-// tryNear looks for runs of a long list that come to totals near to one of their ends:
-// it looks for the other end among the prefix sums, so that it never tries all runs.
-func (b *probing) tryNear(v view, pos int) {
-	b.ends.fill(b.sums)
-	sums, n, reach := b.sums, len(b.sums)-1, nearLines
-	if n > manyLines {
-		reach = 2
-	}
-	for i := range b.places {
-		s := &b.places[i]
-		at := v.index(s.line, pos)
-		x := v.val[at]
-		if x == 0 || v.state[at] != known {
-			continue
-		}
-		t, after := s.i, s.after
-		for to := t; to > max(0, t-reach) && (b.signed || sums[to] >= x); to-- { // parts before
-			for from := range b.ends.first(sums[to]-x, placesMost) {
-				if from < to-1 {
-					b.vote(s, from, to)
-				}
-			}
-		}
-		for from := after; from < min(n, after+reach) && (b.signed || sums[from]+x <= sums[n]); from++ { // parts after
-			for to := range b.ends.first(sums[from]+x, placesMost) {
-				if to > from+1 {
-					b.vote(s, from, to)
-				}
-			}
-		}
-		both := x
-		if s.in { // the total counts twice if it is in the list
-			both = 2 * x
-		}
-		for from := max(0, t-reach); from < t && (b.signed || sums[from]+both <= sums[n]); from++ { // parts on both sides
-			for to := range b.ends.first(sums[from]+both, placesMost) {
-				if to > after {
-					b.vote(s, from, to)
-				}
-			}
-		}
 	}
 }

@@ -40,7 +40,31 @@ func TestRunsOfShortLists(t *testing.T) {
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
 		f := finder{view: v, memory: new(memory), all: spread(v.lines, v.lines), probes: []int{0}}
 		got := slices.SortedFunc(slices.Values(f.votesFor(list, totals)), vote.compare)
-		assert.Equal(t, oneByOne(v, list, totals), got)
+		assert.Equal(t, oneByOne(v, list, totals, true), got)
+	})
+}
+
+// Near runs of a long list are found as by looking for each end of each run.
+func TestRunsOfLongLists(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := drawnView(t, 40)
+		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
+		var b probing
+		b.read(v, list, 0)
+		b.tryNear(v, list, totals, 0)
+		var want []vote
+		for _, run := range oneByOne(v, list, totals, false) {
+			i, in := slices.BinarySearch(list, int(run.total))
+			from, to, after := int(run.a), int(run.b), i
+			if in {
+				after++
+			}
+			before, behind := to <= i, from >= after
+			if before && to > i-nearLines || behind && from < after+nearLines || !before && !behind && from >= i-nearLines {
+				want = append(want, run)
+			}
+		}
+		assert.Equal(t, want, slices.SortedFunc(slices.Values(b.votes), vote.compare))
 	})
 }
 
@@ -71,8 +95,9 @@ func TestPairsOfFigures(t *testing.T) {
 	})
 }
 
-// oneByOne looks for runs without any of the short cuts.
-func oneByOne(v view, list, totals []int) []vote {
+// oneByOne looks for runs without any of the short cuts, and for those next to a total that
+// may be rounded if they are loose.
+func oneByOne(v view, list, totals []int, loose bool) []vote {
 	var b probing
 	b.read(v, list, 0)
 	early := func(i int) bool { // among the first places of its sum
@@ -120,7 +145,7 @@ func oneByOne(v view, list, totals []int) []vote {
 				case from < i && to > after:
 					found = sum == x && early(to)
 				}
-				if to == i || from == after { // next to the total, which may be rounded
+				if loose && (to == i || from == after) { // next to the total, which may be rounded
 					diff := abs(sum - x)
 					found = found || diff != 0 && abs(x) > looseSize*diff && diff <= v.slack(x, to-from)
 				}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"context"
+	"slices"
 
 	"crossfoot/sheets/figure"
 
@@ -39,7 +40,6 @@ const (
 	runExact  = 8    // steps that hold to the last digit for a small difference to be none of rounding
 	runNearly = 3    // steps that hold exactly, for each that does by rounding
 	runBegin  = 1000 // figures so large seldom look like a slip of others by chance
-	runProbes = 8    // steps that are looked at first
 )
 
 // runs looks for running lines along both axes. What a sum of the same parts says of a
@@ -57,16 +57,15 @@ func (a *Analysis) runs(ctx context.Context) {
 			}
 		}
 		order := make([]int, 0, v.positions)
+		t := trial{view: v}
 		for line := range v.lines {
 			order = v.runOrder(line, skip, order[:0])
 			if len(order) <= runHeld {
 				continue
 			}
-			best, bits := a.run(ctx, v, line, order)
-			for i, k := 0, len(order)-1; i < k; i, k = i+1, k-1 {
-				order[i], order[k] = order[k], order[i]
-			}
-			if r, b := a.run(ctx, v, line, order); b > bits {
+			best, bits := a.run(ctx, &t, line, order)
+			slices.Reverse(order)
+			if r, b := a.run(ctx, &t, line, order); b > bits {
 				best = r
 			}
 			if best != nil && !a.summed(best) {
@@ -79,25 +78,26 @@ func (a *Analysis) runs(ctx context.Context) {
 // runOrder are the positions in which a line has a figure, into a slice that is used
 // again; none if they are rates.
 func (v view) runOrder(line int, skip []bool, order []int) []int {
-	for pos := range v.positions {
-		i := v.index(line, pos)
-		if v.state[i] != known || skip[pos] {
-			continue
+	i := v.index(line, 0)
+	for pos, skipped := range skip {
+		if v.state[i] == known && !skipped {
+			if v.rate != nil && v.rate[i] {
+				return nil
+			}
+			order = append(order, pos)
 		}
-		if v.rate != nil && v.rate[i] {
-			return nil
-		}
-		order = append(order, pos)
+		i += v.byPosition
 	}
 	return order
 }
 
-// run is the best way in which a line runs in an order, and what speaks for it.
-func (a *Analysis) run(ctx context.Context, v view, line int, order []int) (best *Run, bits float64) {
-	t, ok := v.trial(line, order)
-	if !ok || !t.any(line) {
+// run is the best way in which a line runs in an order, and what speaks for it. It tries
+// the line in a trial that is used again.
+func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int) (best *Run, bits float64) {
+	if !t.fill(line, order) || !t.any() {
 		return nil, 0
 	}
+	v := t.view
 	try := func(parts ...Line) {
 		if ctx.Err() != nil {
 			return
@@ -135,76 +135,6 @@ func (a *Analysis) compounds(r *Run) bool {
 		}
 	}
 	return false
-}
-
-// trial is what the lines around one have in a few of its steps, so that most of what
-// it could run by is soon ruled out.
-type trial struct {
-	from, to int
-	steps    int
-	grows    [runProbes]int64                // by how much the line grows
-	has      [runProbes][2*runNear + 1]int64 // what the lines have there
-}
-
-// trial is false where the line does not change.
-func (v view) trial(line int, order []int) (t trial, ok bool) {
-	t.from, t.to = max(0, line-runNear), min(v.lines, line+runNear+1)
-	stride := max(1, (len(order)-1)/runProbes)
-	for i := 1; i < len(order) && t.steps < runProbes; i += stride {
-		d := v.val[v.index(line, order[i])] - v.val[v.index(line, order[i-1])]
-		if d == 0 {
-			continue
-		}
-		t.grows[t.steps] = d
-		has, at := t.has[t.steps][:t.to-t.from], v.index(t.from, order[i])
-		for k := range has {
-			has[k] = v.val[at+k*v.byLine]
-		}
-		t.steps++
-	}
-	return t, 2*t.steps >= min(runHeld, len(order)/stride)
-}
-
-// needed is in how many of the steps what a line runs by has to hold.
-func (t *trial) needed() int { return max(2, (t.steps+2)/3) }
-
-// any says whether anything at all may be likely: so early, some line or two have to come
-// to what the line grows by. Mostly none does.
-func (t *trial) any(line int) bool {
-	for n, grows := range t.grows[:max(0, t.steps-t.needed()+1)] {
-		has := t.has[n][:t.to-t.from]
-		for i, x := range has {
-			if t.from+i == line {
-				continue
-			}
-			if x == grows || x == -grows {
-				return true
-			}
-			x -= grows
-			for k, y := range has {
-				if y == x && t.from+k != line {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// likely says whether one line, and another unless its weight is 0, add what the line
-// grows by in a third of the steps.
-func (t *trial) likely(i, wi, k, wk int) bool {
-	i, k = i-t.from, k-t.from
-	missing := t.needed()
-	for n := range t.steps {
-		switch {
-		case int64(wi)*t.has[n][i]+int64(wk)*t.has[n][k] == t.grows[n]:
-			missing--
-		case missing > t.steps-n-1:
-			return false
-		}
-	}
-	return missing <= 0
 }
 
 // Addend is a figure of a step, at a place of the table counted from 0.

@@ -22,7 +22,7 @@ const (
 
 // scattered are the hypotheses that elimination gives.
 func (f *finder) scattered() []hypothesis {
-	lines := f.additive()
+	lines := f.additive(scatteredLines + 1)
 	if len(lines) < 3 || len(lines) > scatteredLines {
 		return nil
 	}
@@ -61,10 +61,11 @@ func (f *finder) scattered() []hypothesis {
 	return out
 }
 
-// additive are the lines that could take part in a sum: no rates, not all zero.
-func (f *finder) additive() []int {
-	var out []int
-	for i := range f.lines {
+// additive are the lines that could take part in a sum, so many of them at most: no rates,
+// not all zero.
+func (f *finder) additive(most int) []int {
+	out := make([]int, 0, min(most, f.lines))
+	for i := 0; i < f.lines && len(out) < most; i++ {
 		if f.rate[i] || f.shares[i] {
 			continue
 		}

@@ -40,11 +40,15 @@ func (f *finder) propose(list, totals []int) []proposal {
 // position in which they do.
 func (f *finder) votesFor(list, totals []int) []vote {
 	b := &f.probing
-	b.places, b.votes = seats(b.places[:0], list, totals), b.votes[:0]
+	b.votes, b.places = b.votes[:0], b.places[:0]
+	long := len(list) > allLines || len(totals) > allLines
+	if !long {
+		b.places = slices.AppendSeq(b.places, seats(list, totals))
+	}
 	for n, pos := range f.probes {
 		b.read(f.view, list, pos)
-		if len(list) > allLines || len(totals) > allLines {
-			b.tryNear(f.view, pos)
+		if long {
+			b.tryNear(f.view, list, totals, pos)
 			continue
 		}
 		figures := &b.figures
@@ -87,10 +91,10 @@ func (v view) probesOf(lines []int, want int) []int {
 		filled int
 	}
 	sample := spread(v.positions, 4*want)
-	all := make([]rated, 0, len(sample))
+	all, lines := make([]rated, 0, len(sample)), spreadOf(lines, 512)
 	for _, p := range sample {
 		r := rated{pos: p}
-		for _, l := range spreadOf(lines, 512) {
+		for _, l := range lines {
 			i := v.index(l, p)
 			if v.state[i] == known && v.val[i] != 0 && (v.rate == nil || !v.rate[i]) {
 				r.filled++

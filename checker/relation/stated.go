@@ -171,10 +171,10 @@ func sameLines(p, q *Pattern) bool {
 // patternOf makes a pattern of a statement that was not found.
 func (f *finder) patternOf(s Statement) *Pattern {
 	c := candidate{hypothesis: hypothesis{total: s.Total, parts: s.Parts}}
-	c.account = f.tally(&c.hypothesis, spread(f.positions, f.positions)).kept()
+	c.account = f.tally(&c.hypothesis, f.everywhere())
 	c.from, c.to = 0, f.positions
 	c.held, c.near, c.broken = 0, 0, 0
-	for _, w := range c.weights {
+	for _, w := range f.weights {
 		switch w.outcome {
 		case holds:
 			c.held++

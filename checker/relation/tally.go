@@ -9,22 +9,15 @@ import (
 
 // account is what a hypothesis is worth over all positions.
 type account struct {
-	weights            []weight
 	from, to           int     // the block in which it is worth most
 	bits               float64 // there, less its price
 	held, near, broken int
 }
 
-// kept is an account that outlasts the next tally.
-func (a account) kept() account {
-	a.weights = slices.Clone(a.weights)
-	return a
-}
-
 // tally weighs a hypothesis in every one of the positions and finds the block in
-// which it is worth most. The account's weights are good until the next tally.
+// which it is worth most. What each of them says stays in the finder's memory until the next tally.
 func (f *finder) tally(h *hypothesis, positions []int) account {
-	v, a := f.view, account{weights: slices.Grow(f.weights[:0], len(positions))}
+	v, weights := f.view, slices.Grow(f.weights[:0], len(positions))
 	f.shapes.clear(min(len(positions), sampleSize))
 	single, several := int32(-1), false // the only parts that are not zero
 	ref := -1                           // the last position that held
@@ -56,26 +49,25 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 			}
 			ref = p
 		}
-		a.weights = append(a.weights, w)
+		weights = append(weights, w)
 	}
-	f.weights = a.weights
+	f.weights = weights
 	if several {
-		for i, w := range a.weights {
+		for i, w := range weights {
 			if w.outcome == holds && w.single >= 0 {
 				p := positions[i]
 				x := abs(v.val[v.index(h.total, p)])
-				a.weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
+				weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
 			}
 		}
 	}
-	a.block(h.price)
-	return a
+	return blockOf(weights, h.price)
 }
 
-// block finds the run of positions with the greatest sum (Kadane's method).
-func (a *account) block(price float64) {
+// blockOf finds the run of positions with the greatest sum (Kadane's method).
+func blockOf(weights []weight, price float64) (a account) {
 	best, sum, start := 0.0, 0.0, 0
-	for i, w := range a.weights {
+	for i, w := range weights {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
@@ -85,8 +77,7 @@ func (a *account) block(price float64) {
 		}
 	}
 	a.bits = best - price
-	a.held, a.near, a.broken = 0, 0, 0
-	for _, w := range a.weights[a.from:a.to] {
+	for _, w := range weights[a.from:a.to] {
 		switch w.outcome {
 		case holds:
 			if w.bits > bitsLone {
@@ -98,6 +89,7 @@ func (a *account) block(price float64) {
 			a.broken++
 		}
 	}
+	return a
 }
 
 // news is what a position that holds can say after another one has: no more than

@@ -230,14 +230,16 @@ func abs(x int64) int64 {
 	return x
 }
 
-// gcd is the greatest common divisor of two numbers that are not negative, without any
-// division (Stein, Journal of Computational Physics 1, 1967).
+// gcd is the greatest common divisor of two numbers that are not negative. Often the one
+// is a multiple of the other; if not, it goes on without any division (Stein, Journal of
+// Computational Physics 1, 1967).
 func gcd(a, b int64) int64 {
-	switch {
-	case a == 1 || b == 1:
-		return 1
-	case a == 0 || b == 0:
-		return a | b
+	a, b = min(a, b), max(a, b)
+	if a == 0 {
+		return b
+	}
+	if b %= a; b == 0 {
+		return a
 	}
 	twos := bits.TrailingZeros64(uint64(a | b))
 	a >>= bits.TrailingZeros64(uint64(a))

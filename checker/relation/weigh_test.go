@@ -87,7 +87,7 @@ func TestOutcomes(t *testing.T) {
 
 // The block is the run of positions that is worth most.
 func TestBlock(t *testing.T) {
-	a := account{weights: []weight{
+	a := blockOf([]weight{
 		{bits: -5, outcome: fails},
 		{bits: 8, outcome: holds},
 		{bits: -5, outcome: fails},
@@ -95,22 +95,21 @@ func TestBlock(t *testing.T) {
 		{bits: 3, outcome: nearly},
 		{bits: -5, outcome: fails},
 		{bits: 4, outcome: holds},
-	}}
-	a.block(2)
+	}, 2)
 	assert.Equal(t, 1, a.from)
 	assert.Equal(t, 5, a.to)
 	assert.InDelta(t, 8-5+9+3-2, a.bits, 1e-9)
 	assert.Equal(t, []int{2, 1, 1}, []int{a.held, a.near, a.broken})
 	rapid.Check(t, func(t *rapid.T) {
-		var a account
+		var weights []weight
 		for _, b := range rapid.SliceOfN(rapid.IntRange(-6, 9), 1, 12).Draw(t, "bits") {
-			a.weights = append(a.weights, weight{bits: float64(b)})
+			weights = append(weights, weight{bits: float64(b)})
 		}
-		a.block(0)
+		a := blockOf(weights, 0)
 		best := 0.0
-		for i := range a.weights {
+		for i := range weights {
 			sum := 0.0
-			for _, w := range a.weights[i:] {
+			for _, w := range weights[i:] {
 				sum += w.bits
 				best = max(best, sum)
 			}

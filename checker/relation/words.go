@@ -96,10 +96,9 @@ func saysOf(label string) said {
 	return what
 }
 
-// saysTotal, saysRate and saysDifference tell whether a label has such a word.
-func saysTotal(label string) bool      { return saysOf(label)&aTotal != 0 }
-func saysRate(label string) bool       { return saysOf(label)&aRate != 0 }
-func saysDifference(label string) bool { return saysOf(label)&aDifference != 0 }
+// saysTotal and saysRate tell whether a label has such a word.
+func saysTotal(label string) bool { return saysOf(label)&aTotal != 0 }
+func saysRate(label string) bool  { return saysOf(label)&aRate != 0 }
 
 // Ordinary says whether a label names a part like any other: no total, rate or
 // difference, and neither taken from another part nor subtracted.
@@ -119,7 +118,7 @@ func perMany(label string) bool {
 // in is what the words of the vocabulary that a label has say.
 func (v *vocabulary) in(label string) (what said) {
 	letters, plain, spaced := false, true, false // of scripts with spaces; ASCII alone
-	for _, r := range label {
+	for i, r := range label {
 		switch {
 		case r < utf8.RuneSelf:
 			letters = letters || r|0x20 >= 'a' && r|0x20 <= 'z' || r == '%'
@@ -128,10 +127,19 @@ func (v *vocabulary) in(label string) (what said) {
 			plain = false
 			letters = letters || r < 0x2E80 || r >= 0xAC00 && r < 0xD7B0 || r == '％'
 			spaced = spaced || r == '\u3000'
+			what |= v.beginning(r, label[i:])
 		}
 	}
-	if !plain {
-		what = v.contains(label, spaced)
+	switch {
+	case plain:
+	case spaced: // spaces may stand within words
+		joined := strings.Join(strings.Fields(label), "")
+		for i, r := range joined {
+			what |= v.beginning(r, joined[i:])
+		}
+		what |= v.alone[joined]
+	case len(label) <= utf8.UTFMax:
+		what |= v.alone[label]
 	}
 	if letters && what != anything {
 		what |= v.spells(label)
@@ -139,22 +147,14 @@ func (v *vocabulary) in(label string) (what said) {
 	return what
 }
 
-// contains looks for words of scripts without spaces.
-func (v *vocabulary) contains(label string, spaced bool) (what said) {
-	if spaced {
-		label = strings.Join(strings.Fields(label), "")
+// beginning is what the Chinese words say that a label begins with, and its first character.
+func (v *vocabulary) beginning(first rune, label string) (what said) {
+	if !v.begins[first%1024] {
+		return 0
 	}
-	if len(label) <= utf8.UTFMax {
-		what = v.alone[label]
-	}
-	for i, r := range label {
-		if !v.begins[r%1024] {
-			continue
-		}
-		for _, s := range v.inside[r] {
-			if strings.HasPrefix(label[i:], s.word) {
-				what |= s.said
-			}
+	for _, s := range v.inside[first] {
+		if strings.HasPrefix(label, s.word) {
+			what |= s.said
 		}
 	}
 	return what
@@ -186,6 +186,14 @@ func label(t *table.Table, axis Axis, line int) string {
 		return ""
 	}
 	return t.Rows[line].Label
+}
+
+// saysDifference says whether a line's label names a difference.
+func (f *finder) saysDifference(line int) bool {
+	if f.axis == Down {
+		return f.said[line]&aDifference != 0
+	}
+	return saysOf(label(f.table, f.axis, line))&aDifference != 0
 }
 
 // saysRates says whether a position is labelled as a rate.

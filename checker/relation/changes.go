@@ -1,0 +1,122 @@
+package relation
+
+import (
+	"math"
+	"slices"
+)
+
+// This file tells which single cells could be wrong where a sum does not come out.
+
+// What a blank says of itself as the slip.
+const (
+	bitsBlank     = 3.0
+	bitsRareBlank = 3.0 // more, if the table leaves hardly anything blank
+
+	bitsNeighbour = 4.0 // and of a figure that stands beside it once more
+)
+
+// Change is a cell of a breach, and what it would have to be for the pattern to
+// hold there.
+type Change struct {
+	Line          int
+	Component     int   // of a compound
+	From, To      int64 // in units of the scale
+	Slip          Slip
+	Bits          float64 // how telling the slip is
+	Blank, Filled bool    // nobody wrote anything there; it holds a number
+	Sinks         bool    // it would be the only one of its line below zero
+}
+
+// Changes are the single cells whose change would mend a breach: in a compound,
+// the component that is furthest off.
+func (a *Analysis) Changes(b *Breach) []Change {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	k := Worst(a.Sums(p, b.Position))
+	value := func(line int) int64 {
+		if k == 0 {
+			return v.val[v.index(line, b.Position)]
+		}
+		x, _ := component(a.figure(p.Axis, line, b.Position), k)
+		c, _ := x.At(v.scale)
+		return c
+	}
+	total := value(p.Total)
+	diff := total
+	for _, l := range p.Parts {
+		diff -= int64(l.Weight) * value(l.Index)
+	}
+	signed := slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
+	out := make([]Change, 0, 1+len(p.Parts))
+	add := func(line, weight int) {
+		i := v.index(line, b.Position)
+		from := value(line)
+		c := Change{Line: line, Component: k, From: from, To: from + int64(weight)*diff}
+		c.Sinks = c.To < 0 && !v.sinks(line)
+		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known && from != 0
+		var many int
+		if c.Slip, many = SlipOf(c.To, c.From); c.Slip == SignLost && c.From > 0 && !v.negative && !signed {
+			c.Slip = NoSlip // nothing is negative in this table, or taken away
+		}
+		if c.Slip != NoSlip {
+			c.Bits = math.Log2(float64(max(abs(total), abs(from), 2))) - math.Log2(float64(many)) - 1
+		}
+		if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
+			c.Slip, c.Bits = LeftBlank, bitsBlank
+			if v.blanks <= 2 {
+				c.Bits += bitsRareBlank
+			}
+		}
+		if c.Slip == NoSlip && c.Filled && a.repeats(b, line) {
+			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
+		}
+		out = append(out, c)
+	}
+	add(p.Total, -1)
+	for _, l := range p.Parts {
+		add(l.Index, l.Weight)
+	}
+	// A total that lacks one of its parts, or has it twice, says so by its difference.
+	for _, c := range out[1:] {
+		if c.Filled && abs(diff) == abs(c.From) && out[0].Slip == NoSlip {
+			out[0].Slip = PartLeftOut
+			if diff > 0 {
+				out[0].Slip = PartTwice
+			}
+			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1
+		}
+	}
+	return out
+}
+
+// sinks says whether a line has a negative figure. It is asked for every breach and
+// looks once: a line may be a million figures long.
+func (v view) sinks(line int) bool {
+	key := axisLine{v.axis, line}
+	sinks, known := v.sinking[key]
+	if known {
+		return sinks
+	}
+	for pos := range v.positions {
+		if v.val[v.index(line, pos)] < 0 {
+			sinks = true
+			break
+		}
+	}
+	v.sinking[key] = sinks
+	return sinks
+}
+
+// repeats says whether a figure of a breach stands in one of the four cells around
+// it as well.
+func (a *Analysis) repeats(b *Breach, line int) bool {
+	row, col := a.Cell(b.Pattern.Axis, line, b.Position)
+	n := a.numbers
+	x := n.val[row*n.cols+col]
+	for _, d := range [][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
+		r, c := row+d[0], col+d[1]
+		if 0 <= r && r < n.rows && 0 <= c && c < n.cols && n.val[r*n.cols+c] == x {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package relation
+
+import (
+	"slices"
+	"sync"
+
+	"crossfoot/sheets/figure"
+)
+
+// This file counts a table's relations, and tells the cells that stand in them.
+
+// Counts are a table's relations by status, and its cells by whether a decided
+// relation runs through them.
+type Counts struct {
+	Status           [Broken + 1]int
+	Figures, Checked int
+}
+
+// Count counts every relation of the table.
+func (a *Analysis) Count() Counts {
+	in := a.decided()
+	c, n := Counts{Status: in.status}, a.numbers
+	for i, s := range n.state {
+		figures := s == known
+		if s == unread || n.masked != nil && n.masked[i] {
+			switch a.Table.Kind(i/n.cols, i%n.cols) {
+			case figure.Number, figure.Percent, figure.Bound, figure.Compound:
+				figures = true
+			}
+		}
+		if figures {
+			c.Figures++
+			if in.cells[i] {
+				c.Checked++
+			}
+		}
+	}
+	return c
+}
+
+// decided says of each cell, row by row, whether a relation runs through it that holds
+// or is reported, and how many relations there are by status.
+type decided struct {
+	once   sync.Once
+	cells  []bool
+	status [Broken + 1]int
+}
+
+// decided goes through the relations of the table when it is first asked.
+func (a *Analysis) decided() *decided {
+	d := &a.judged
+	d.once.Do(func() {
+		d.cells = make([]bool, len(a.numbers.val))
+		for _, p := range a.Patterns {
+			v := a.numbers.along(p.Axis)
+			a.eachOf(p, func(pos int, s Status) {
+				d.status[s]++
+				if s == Undetermined {
+					return
+				}
+				d.cells[v.index(p.Total, pos)] = true
+				for _, l := range p.Parts {
+					d.cells[v.index(l.Index, pos)] = true
+				}
+			})
+		}
+		for _, r := range a.Runs {
+			v := a.numbers.along(r.Axis)
+			for _, s := range r.Steps {
+				d.status[s.Status]++
+				if s.Status != Undetermined {
+					d.cells[v.index(r.Total, s.Position)] = true
+					for _, x := range a.Addends(r, s) {
+						d.cells[x.Row*a.numbers.cols+x.Col] = true
+					}
+				}
+			}
+		}
+	})
+	return d
+}
+
+// Decided tells which cells of the table, their rows and columns counted from 0, stand
+// in a sum that holds or is reported.
+func (a *Analysis) Decided() func(row, col int) bool {
+	in := a.decided().cells
+	return func(row, col int) bool { return in[row*a.numbers.cols+col] }
+}
+
+// Apart lists the lines along an axis that have figures and stand in no pattern
+// of either direction: whole columns for Across, whole rows for Down.
+func (a *Analysis) Apart(axis Axis) []int {
+	v := a.numbers.along(axis)
+	in := a.decided().cells
+	var out []int
+	for line := range v.lines {
+		figures, checked := 0, 0
+		for pos := range v.positions {
+			if i := v.index(line, pos); v.state[i] == known || v.masked != nil && v.masked[i] {
+				figures++
+				if in[i] {
+					checked++
+				}
+			}
+		}
+		if figures > 0 && checked == 0 {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// Summed says whether a cell of the table, its row and column counted from 0,
+// stands in a sum.
+func (a *Analysis) Summed(row, col int) bool {
+	in := func(axis Axis, line, pos int) bool {
+		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool { return p.From <= pos && pos < p.To })
+	}
+	return in(Across, col, row) || in(Down, row, col)
+}

@@ -1,0 +1,111 @@
+package relation
+
+import "math"
+
+// This file weighs what else runs through a breach's cells, and through its position.
+
+// slipEvidence looks for the most telling slip of any one cell.
+func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
+	changes := a.Changes(b)
+	filled := 0
+	for _, c := range changes {
+		if c.Filled {
+			filled++
+		}
+	}
+	e[evNoSlip], e[evSpoils] = 1, 1
+	for _, c := range changes {
+		switch c.Slip {
+		case NoSlip:
+			continue
+		case Neighbour: // figures that come twice are too common to say much
+			e[evTwice] = 1
+			continue
+		}
+		e[evNoSlip] = 0
+		if c.Slip == LeftBlank {
+			e[evLeftBlank] = 1
+			e[evRareBlank] = flag(c.Bits > bitsBlank)
+		} else { // any of the cells could have been the one
+			e[evSlipTells] = max(e[evSlipTells], min(12, c.Bits-math.Log2(float64(max(filled, 1)))))
+		}
+		row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
+		if e[evSpoils] > 0 && a.Breaks(row, col, b) == 0 {
+			e[evSpoils] = 0
+		}
+	}
+}
+
+// crossEvidence looks at the other patterns that run through the breach's cells.
+// One that fails by the same amount points at the cell both share; if all of the
+// other direction hold, no single cell can be wrong. One that fails by another
+// amount has another slip of its own.
+func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
+	p, holding, cells := b.Pattern, 0, 0
+	v := a.numbers.along(p.Axis)
+	crossing := a.through(1-p.Axis, b.Position)
+	look := func(line int) {
+		found, same := false, false
+		for _, q := range crossing {
+			if line >= q.From && line < q.To {
+				found = true
+				same = same || abs(a.difference(q, line)) == abs(diff)
+			}
+		}
+		alike := a.failsAlike(b, line, diff)
+		if same || alike {
+			e[evCrossed] = 1
+			if row, col := a.Cell(p.Axis, line, b.Position); a.Breaks(row, col, b) == 0 {
+				e[evSpoils] = 0
+			}
+		}
+		if v.val[v.index(line, b.Position)] == 0 && line != p.Total {
+			return // a blank may be the cell that both share, and says nothing otherwise
+		}
+		cells++
+		if found && !same {
+			holding++
+		}
+	}
+	look(p.Total)
+	for _, l := range p.Parts {
+		look(l.Index)
+	}
+	if e[evCrossed] == 0 {
+		e[evCrossHeld] = flag(holding == cells)
+		e[evCrossMost] = flag(holding < cells && holding > 0 && 2*holding >= cells)
+	}
+}
+
+// failsAlike says whether another pattern of the breach's direction, through a line
+// that is the total of one of the two and a part of the other, fails there by the
+// same amount.
+func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
+	for _, q := range a.through(b.Pattern.Axis, line) {
+		if (q.Total == line) != (b.Pattern.Total == line) && q.From <= b.Position && b.Position < q.To &&
+			abs(a.difference(q, b.Position)) == abs(diff) {
+			return true
+		}
+	}
+	return false
+}
+
+// othersHold looks at the other patterns of the same direction in the breach's
+// position. A column of averages among amounts fails them all: nobody meant it to
+// add up.
+func (a *Analysis) othersHold(b *Breach) float64 {
+	held, failed := 0, 0
+	for _, q := range a.Patterns {
+		if q == b.Pattern || q.Axis != b.Pattern.Axis || b.Position < q.From || b.Position >= q.To {
+			continue
+		}
+		switch s, ok := a.Status(q, b.Position); {
+		case !ok:
+		case s == Broken:
+			failed++
+		case s == Held || s == Rounding:
+			held++
+		}
+	}
+	return clamp(math.Log2(float64(held+1)/float64(failed+1)), -5, 3)
+}

@@ -1,0 +1,93 @@
+package relation
+
+import "slices"
+
+// This file tells totals that lack their parts, and parts that lack their total.
+
+// Open lists the positions of a pattern that have parts without a total
+// (missing), as many of them as usual, or a total without parts (unallocated).
+func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
+	v := a.numbers.along(p.Axis)
+	for pos := p.From; pos < p.To; pos++ {
+		ti := v.index(p.Total, pos)
+		switch v.state[ti] {
+		case void:
+			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && a.amid(p, pos) {
+				missing = append(missing, pos)
+			}
+		case known:
+			if v.val[ti] == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state[v.index(l.Index, pos)] == known }) {
+				continue
+			}
+			if _, ok := a.fillingOf(p, pos); ok && a.amid(p, pos) {
+				unallocated = append(unallocated, pos)
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return nil, unallocated
+	}
+	usual, judged := 0, 0 // parts filled where there is a total too
+	for pos := p.From; pos < p.To; pos++ {
+		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.state[v.index(p.Total, pos)] == known {
+			usual += f.filled
+			judged++
+		}
+	}
+	// A heading or a note in a row of its own is no sum that lacks its total.
+	return slices.DeleteFunc(missing, func(pos int) bool {
+		f, _ := a.fillingOf(p, pos)
+		return 2*f.filled*judged < usual
+	}), unallocated
+}
+
+// filling is how many parts of a pattern are filled in a position, and what they come to.
+type filling struct {
+	filled int
+	sum    int64
+}
+
+// fillingOf is false where something cannot be read, or is not meant to add up.
+func (a *Analysis) fillingOf(p *Pattern, pos int) (f filling, ok bool) {
+	v := a.numbers.along(p.Axis)
+	if v.state[v.index(p.Total, pos)] == unread || a.apart(p, pos) {
+		return f, false
+	}
+	for _, l := range p.Parts {
+		switch i := v.index(l.Index, pos); v.state[i] {
+		case known:
+			if v.val[i] != 0 {
+				f.filled++
+				f.sum += int64(l.Weight) * v.val[i]
+			}
+		case unread, absent:
+			return f, false
+		}
+	}
+	return f, true
+}
+
+// amid says whether a position stands among positions that hold, with one on
+// each side: what stands at the end of a table may be an average, a column of
+// remarks or a head that nobody meant to add up. A column must have its very
+// neighbours hold, since columns differ more from each other than rows do.
+func (a *Analysis) amid(p *Pattern, pos int) bool {
+	reach := amidRows
+	if p.Axis == Down {
+		reach = 1
+	}
+	for _, step := range []int{-1, 1} {
+		found := false
+		for i, q := 0, pos+step; i < reach && q >= p.From && q < p.To && !found; i, q = i+1, q+step {
+			s, ok := a.Status(p, q)
+			found = ok && s <= Rounding
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// amidRows is how far the nearest row that holds may be.
+const amidRows = 4

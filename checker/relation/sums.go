@@ -1,0 +1,94 @@
+package relation
+
+import (
+	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+// This file adds up in full decimals, component by component.
+
+// Sum is one component of a relation in full decimals. Figures without
+// components have one.
+type Sum struct {
+	Total, Sum               decimal.Decimal
+	totalPlaces, partsPlaces int
+	noise                    decimal.Decimal
+	written                  int // parts with a figure; a zero may be a rounded one
+	unread                   bool
+}
+
+// Difference is the total less the sum of its parts.
+func (s Sum) Difference() decimal.Decimal { return s.Total.Sub(s.Sum) }
+
+// Sums adds the parts of a pattern up in one position, one Sum for each
+// component.
+func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
+	total := a.figure(p.Axis, p.Total, pos)
+	n := len(components(total))
+	for _, l := range p.Parts {
+		n = max(n, len(components(a.figure(p.Axis, l.Index, pos))))
+	}
+	sums := make([]Sum, n)
+	for k := range sums {
+		s := &sums[k]
+		s.partsPlaces = -127
+		x, ok := component(total, k)
+		s.Total, s.unread = x.Value(), !ok
+		s.totalPlaces = x.Places()
+		s.noise = noise(x)
+		for _, l := range p.Parts {
+			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
+			s.unread = s.unread || !ok
+			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
+			s.partsPlaces = max(s.partsPlaces, x.Places())
+			if x.Kind != figure.Nil && x.Kind != figure.Blank {
+				s.written++
+			}
+			s.noise = s.noise.Add(noise(x))
+		}
+	}
+	return sums
+}
+
+// Worst is the index of the component that is furthest off.
+func Worst(sums []Sum) int {
+	k := 0
+	for i, s := range sums {
+		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
+			k = i
+		}
+	}
+	return k
+}
+
+// components are the parts of a compound, or the figure itself.
+func components(f figure.Figure) []figure.Figure {
+	if f.Kind == figure.Compound {
+		return f.Rare.Parts
+	}
+	return []figure.Figure{f}
+}
+
+// component is the k-th of n components. Nil marks and blanks are zero in each;
+// a plain number beside compounds has only the first.
+func component(f figure.Figure, k int) (figure.Figure, bool) {
+	cs := components(f)
+	switch {
+	case f.Kind == figure.Nil || f.Kind == figure.Blank || f.Kind == figure.Unavailable:
+		return figure.Figure{Kind: figure.Nil}, true
+	case k < len(cs) && cs[k].IsNumber():
+		return cs[k], true
+	}
+	return figure.Figure{}, false
+}
+
+// noise is what a stored binary number's last places may be off by.
+func noise(f figure.Figure) decimal.Decimal {
+	if !f.Full() {
+		return decimal.Zero
+	}
+	return decimal.New(5, int32(-f.Scale))
+}
+
+func unit(places int) decimal.Decimal { return decimal.New(1, int32(-places)) }

@@ -1,0 +1,63 @@
+package relation
+
+import "sync"
+
+// This file tells which patterns run through a cell.
+
+// Involves says whether a line takes part in the pattern.
+func (p *Pattern) Involves(line int) bool {
+	if p.Total == line {
+		return true
+	}
+	for _, l := range p.Parts {
+		if l.Index == line {
+			return true
+		}
+	}
+	return false
+}
+
+// Breaks counts the relations that hold through a cell and that a change of the
+// cell would break, other than the breach itself.
+func (a *Analysis) Breaks(row, col int, b *Breach) int {
+	n := 0
+	for _, axis := range []Axis{Across, Down} {
+		line, pos := col, row
+		if axis == Down {
+			line, pos = row, col
+		}
+		for _, q := range a.through(axis, line) {
+			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To {
+				continue
+			}
+			if s, ok := a.Status(q, pos); ok && s == Held {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// throughLines are the patterns through each line of an axis, found out when they are first
+// asked for: that may be by several who compare the table with others.
+type throughLines struct {
+	once     sync.Once
+	patterns [][]*Pattern
+}
+
+// through are the patterns of an axis that a line takes part in.
+func (a *Analysis) through(axis Axis, line int) []*Pattern {
+	l := &a.lines[axis]
+	l.once.Do(func() {
+		l.patterns = make([][]*Pattern, a.numbers.along(axis).lines)
+		for _, p := range a.Patterns {
+			if p.Axis == axis {
+				l.patterns[p.Total] = append(l.patterns[p.Total], p)
+				for _, part := range p.Parts {
+					l.patterns[part.Index] = append(l.patterns[part.Index], p)
+				}
+			}
+		}
+	})
+	return l.patterns[line]
+}
