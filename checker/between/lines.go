@@ -11,7 +11,7 @@ import (
 type line struct {
 	text string // "" if another line of the table has the same name
 	key  string
-	hash string // begins like every name that can mean the same
+	hash nameHash // of how every name begins that can mean the same; 0 if there is nothing to go by
 }
 
 // names says whether a figure is what the line is called: a precinct's number.
@@ -63,17 +63,19 @@ func (s spellings) linesOf(short []string, long func(i int) string) []line {
 	return out
 }
 
-// hashOf shortens a name to what its long and short forms share, if it is short
+// hashOf is the hash of what the long and short forms of a name share, if it is short
 // enough to have any.
-func hashOf(key string) string {
+func hashOf(key string) nameHash {
 	runes := []rune(key)
 	switch {
-	case len(runes) == 0 || len(runes) > longName && runes[0] > unicode.MaxLatin1:
-		return key
+	case len(runes) == 0:
+		return 0
+	case len(runes) > longName && runes[0] > unicode.MaxLatin1:
+		return hashName(key)
 	case runes[0] > unicode.MaxLatin1:
-		return string(runes[:min(2, len(runes))])
+		return hashName(string(runes[:min(2, len(runes))]))
 	}
-	return string(runes[:min(4, len(runes))])
+	return hashName(string(runes[:min(4, len(runes))]))
 }
 
 // longName is the length from which a name is an item's rather than an entity's.

@@ -39,7 +39,7 @@ func Lists(j *checker.Joint, least int) [][]*List {
 
 func listsOf(names *name.Names, views []*View) [][]*List {
 	var groups [][]*List
-	byHash := map[string][]int{} // groups that may have the name
+	byHash := map[nameHash][]int{} // groups that may have the name
 	for _, v := range views {
 		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 			l := v.list(names, axis)
@@ -90,7 +90,7 @@ func sameList(common, a, b int) bool {
 }
 
 // hashes are what its names have in common with their long and short forms.
-func (l *List) hashes() (out []string) {
+func (l *List) hashes() (out []nameHash) {
 	for _, i := range l.Lines {
 		out = append(out, l.View.lines[l.Axis][i].hash)
 	}
@@ -98,7 +98,7 @@ func (l *List) hashes() (out []string) {
 }
 
 // near are the groups that may have most of the list's names.
-func (l *List) near(byHash map[string][]int) (out []int) {
+func (l *List) near(byHash map[nameHash][]int) (out []int) {
 	common := map[int]int{}
 	for _, h := range l.hashes() {
 		for _, g := range byHash[h] {

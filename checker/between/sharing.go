@@ -64,6 +64,58 @@ func (d *deck) sharing(each func(same []fact)) {
 	}
 }
 
+// shares are the facts that two tables share: how many, and what their figures say.
+type shares struct {
+	a, b  int32
+	facts int
+	bits  float32
+}
+
+// holder is a table that has a fact which others have as well.
+type holder struct {
+	view  int32
+	after int32 // how many have it of the tables that come later; they stand behind it
+	next  int32 // its table's next fact
+	bits  float32
+}
+
+// shares gives what any two of the tables share. It is counted for one of them and all
+// others at a time, as there are many more pairs than tables.
+func (d *deck) shares(views []*View, each func(shares)) {
+	var all []holder
+	d.sharing(func(same []fact) {
+		for i, f := range same {
+			t := views[f.view].Table
+			says := bits(t.At(int(f.cell)/len(t.Columns), int(f.cell)%len(t.Columns)))
+			all = append(all, holder{view: f.view, after: int32(len(same) - 1 - i), bits: float32(says)})
+		}
+	})
+	first := make([]int32, len(views)) // of each table's, plus 1; 0 if it has none
+	for i := range slices.Backward(all) {
+		all[i].next, first[all[i].view] = first[all[i].view], int32(i)+1
+	}
+	with := make([]shares, len(views))
+	var met []int32
+	for a := range views {
+		for i := first[a]; i > 0; i = all[i-1].next {
+			x := all[i-1]
+			for _, o := range all[i : i+x.after] {
+				s := &with[o.view]
+				if s.facts == 0 {
+					met = append(met, o.view)
+				}
+				s.facts++
+				s.bits += x.bits
+			}
+		}
+		for _, b := range met {
+			each(shares{int32(a), b, with[b].facts, with[b].bits})
+			with[b] = shares{}
+		}
+		met = met[:0]
+	}
+}
+
 // gathering is the room for the facts of one pile, used again for the next.
 type gathering struct {
 	facts  []fact
