@@ -2,6 +2,7 @@ package between
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
@@ -90,9 +91,10 @@ func sameList(common, a, b int) bool {
 }
 
 // hashes are what its names have in common with their long and short forms.
-func (l *List) hashes() (out []nameHash) {
-	for _, i := range l.Lines {
-		out = append(out, l.View.lines[l.Axis][i].hash)
+func (l *List) hashes() []nameHash {
+	out := make([]nameHash, len(l.Lines))
+	for i, line := range l.Lines {
+		out[i] = l.View.lines[l.Axis][line].hash
 	}
 	return out
 }
@@ -126,11 +128,12 @@ func (v *View) list(names *name.Names, axis relation.Axis) *List {
 	if widest == nil || len(widest.Parts) < listLeast || len(widest.Parts) > listMost {
 		return nil
 	}
-	l := &List{View: v, Axis: axis}
+	size := len(widest.Parts)
+	l := &List{View: v, Axis: axis, Lines: make([]int, 0, size), Names: make([]string, 0, size), Keys: make([]string, 0, size)}
 	periods := 0
 	for _, part := range widest.Parts {
 		n := v.lines[axis][part.Index]
-		if key := name.Masked(n.key); part.Weight < 0 || key == "" || len([]rune(key)) < 2 || len([]rune(key)) > entityLong {
+		if long := utf8.RuneCountInString(n.masked); part.Weight < 0 || long < 2 || long > entityLong {
 			return nil
 		}
 		if name.ScopeOf(n.text) != "" {

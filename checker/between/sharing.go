@@ -84,6 +84,9 @@ type holder struct {
 func (d *deck) shares(views []*View, each func(shares)) {
 	var all []holder
 	d.sharing(func(same []fact) {
+		if len(all)+len(same) > cap(all) {
+			all = slices.Grow(all, len(all)+len(same)) // twice as many, while append would go by quarters
+		}
 		for i, f := range same {
 			t := views[f.view].Table
 			says := bits(t.At(int(f.cell)/len(t.Columns), int(f.cell)%len(t.Columns)))
