@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
@@ -46,6 +47,9 @@ func numberings(t *table.Table) (out []*numbering) {
 	}
 	for _, c := range t.Labels {
 		said := slices.ContainsFunc(c.Head, table.SaysSerial)
+		if !l.mayNumber(c.Col) {
+			continue
+		}
 		out = append(out, readNumbers(l.down(c.Col, said), c.Name(), said, said)...)
 	}
 	for _, line := range l.above() {
@@ -260,6 +264,23 @@ func (l tableLayout) runsOn(col int) bool {
 	}
 	return last > 0
 }
+
+// mayNumber says whether any cell of a column begins like a running number. In most
+// columns of names none does, and that is quick to tell.
+func (l tableLayout) mayNumber(col int) bool {
+	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
+		i, ok := l.cell(r, col)
+		if r.head || !ok {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Raw(i))
+		word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
+			first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
+		return !word || l.Sheet.Cells.Kind(i) != sheets.Text
+	})
+}
+
+const hanNumbers = "一二三四五六七八九十"
 
 // sameItems gives rows with the same number the same item if they have a label in
 // common that changes with every number: then it is what is numbered.
