@@ -79,4 +79,3 @@ func (l tableLayout) item(r cellRow) string {
 	}
 	return ""
 }
-

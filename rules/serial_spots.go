@@ -84,16 +84,20 @@ func (l tableLayout) runsOn(col int) bool {
 // mayNumber says whether any cell of a column begins like a running number. In most
 // columns of names none does, and that is quick to tell.
 func (l tableLayout) mayNumber(col int) bool {
-	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
-		i, ok := l.cell(r, col)
-		if r.head || !ok {
-			return false
-		}
-		first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Raw(i))
-		word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
-			first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
-		return !word || l.Sheet.Cells.Kind(i) != sheets.Text
-	})
+	return slices.ContainsFunc(l.rows, func(r cellRow) bool { return !r.head && l.mayBegin(r, col) })
+}
+
+// mayBegin says whether a cell begins like a running number, as those that begin with a
+// letter do not.
+func (l tableLayout) mayBegin(r cellRow, col int) bool {
+	i, ok := l.cell(r, col)
+	if !ok {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Raw(i))
+	word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
+		first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
+	return !word || l.Sheet.Cells.Kind(i) != sheets.Text
 }
 
 const hanNumbers = "一二三四五六七八九十"
@@ -177,9 +181,13 @@ func (l tableLayout) announced(r cellRow) (head string) {
 }
 
 // across are the cells of a row over or in the columns of figures, and the label of
-// the row if it announces running numbers.
+// the row if it announces running numbers; none if no cell begins like such a number.
 func (l tableLayout) across(r cellRow) (out []spot, head string) {
+	if !slices.ContainsFunc(l.Columns, func(c table.Column) bool { return l.mayBegin(r, c.Col) }) {
+		return nil, ""
+	}
 	head = l.announced(r)
+	out = make([]spot, 0, len(l.Columns))
 	numbers := 0
 	for _, c := range l.Columns {
 		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: int(r.row), Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
