@@ -1,7 +1,6 @@
 package name
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -35,13 +34,7 @@ var stances = map[string][]string{
 
 // ScopeOf reads the scope off the texts above a table.
 func ScopeOf(texts ...string) Scope {
-	var found map[string]bool
-	add := func(word string) {
-		if found == nil {
-			found = map[string]bool{}
-		}
-		found[word] = true
-	}
+	var found []string
 	for _, text := range texts {
 		text = width.Fold.String(text)
 		for at := 0; mayDate(text[at:]); { // overlapping: the sign between two years bounds both
@@ -51,7 +44,7 @@ func ScopeOf(texts ...string) Scope {
 			}
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {
-					add(text[at+m[g] : at+m[g+1]])
+					found = append(found, text[at+m[g]:at+m[g+1]])
 					at += m[g+1]
 					break
 				}
@@ -59,12 +52,13 @@ func ScopeOf(texts ...string) Scope {
 		}
 		lower := strings.ToLower(text)
 		for stance, words := range stances {
-			if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
-				add(stance)
+			if !slices.Contains(found, stance) && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
+				found = append(found, stance)
 			}
 		}
 	}
-	return Scope(strings.Join(slices.Sorted(maps.Keys(found)), " "))
+	slices.Sort(found)
+	return Scope(strings.Join(slices.Compact(found), " "))
 }
 
 // mayDate says whether a text may name a period: it has a year, a Chinese word for a part
