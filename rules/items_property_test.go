@@ -32,7 +32,9 @@ type entry struct {
 }
 
 // noYear draws a figure. Two years in the first item would make it the heads' second row.
-func noYear() *rapid.Generator[int] { return rapid.OneOf(rapid.IntRange(10, 1899), rapid.IntRange(2101, 9999)) }
+func noYear() *rapid.Generator[int] {
+	return rapid.OneOf(rapid.IntRange(10, 1899), rapid.IntRange(2101, 9999))
+}
 
 func drawRegister(t *rapid.T) register {
 	r := register{head: rapid.SampledFrom([]string{"序号", "编号", "No.", "#"}).Draw(t, "head")}
