@@ -123,6 +123,9 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	if ctx.Err() != nil {
 		return Refused(book.Name, context.Cause(ctx))
 	}
+	for _, s := range pass.Tables {
+		s.shared = nil // the file may be held for long
+	}
 	return Examined{file: file, pass: pass}
 }
 

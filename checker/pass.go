@@ -17,6 +17,21 @@ type Sums struct {
 	Index    int // of the table in File.Tables
 	Verdicts map[*relation.Breach]suspect.Verdict
 	grades   Grades
+	shared   map[string]any // while the rules for one workbook run
+}
+
+// Once is what several rules for one workbook need of a table, under a name that stands
+// for it: the first that asks does the work.
+func (s *Sums) Once(name string, work func() any) any {
+	if x, done := s.shared[name]; done {
+		return x
+	}
+	if s.shared == nil {
+		s.shared = map[string]any{}
+	}
+	x := work()
+	s.shared[name] = x
+	return x
 }
 
 // Pass is what one rule sees of one workbook, and where it reports. What several

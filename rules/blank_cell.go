@@ -5,7 +5,6 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
-	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 
 	"github.com/shopspring/decimal"
@@ -20,7 +19,7 @@ var blankCell = rule("blank-cell", checker.Warning, func(p *checker.Pass) error 
 				reportNeeded(p, s, x, b)
 			}
 		}
-		for _, x := range findBlanks(s).lonely(s) {
+		for _, x := range lonely(s) {
 			if !needed[x] {
 				reportBlank(p, s, x)
 			}
@@ -54,50 +53,24 @@ func reportNeeded(p *checker.Pass, s *checker.Sums, x place, b *relation.Breach)
 	p.Report(f)
 }
 
-// blanks counts what a table writes where it has no figure.
-type blanks struct {
-	places  []place
-	byRow   map[int]int
-	byCol   []int
-	marks   int   // nil marks and zeros
-	marksIn []int // by column
-}
-
-func findBlanks(s *checker.Sums) blanks {
-	b := blanks{byRow: map[int]int{}, byCol: make([]int, len(s.Table.Columns)), marksIn: make([]int, len(s.Table.Columns))}
-	for r := range s.Table.Rows {
-		for c := range s.Table.Columns {
-			f := s.Table.At(r, c)
-			switch {
-			case f.IsZero():
-				b.marks++
-				b.marksIn[c]++
-			case f.Kind == figure.Blank && !s.Table.Covered(r, c):
-				b.byRow[r]++
-				b.byCol[c]++
-				if len(b.places) < 64 {
-					b.places = append(b.places, place{r, c})
-				}
-			}
-		}
-	}
-	return b
-}
-
 // lonely are the blanks that look forgotten: the table writes something where it
 // has no figure, and the blank's row and column are full otherwise. A blank in a sum
 // that does not come out is told of if the sum is, and outside of sums if the
 // blank's own column writes such marks.
-func (b blanks) lonely(s *checker.Sums) []place {
-	if b.marks <= len(b.places) {
+func lonely(s *checker.Sums) []place {
+	in, none := contentsOf(s), 0
+	for _, n := range in.noneIn {
+		none += n
+	}
+	if none <= len(in.blanks) {
 		return nil
 	}
 	var out []place
-	for _, x := range b.places {
-		if b.byRow[x.row] != 1 || b.byCol[x.col] != 1 {
+	for _, x := range in.blanks {
+		if in.byRow[x.row] != 1 || in.byCol[x.col] != 1 {
 			continue
 		}
-		if p, _, pos := firstSum(s, x); p == nil && b.marksIn[x.col] >= 2 || p != nil && (comesOut(s, p, pos) || told(s, p, pos)) {
+		if p, _, pos := firstSum(s, x); p == nil && in.noneIn[x.col] >= 2 || p != nil && (comesOut(s, p, pos) || told(s, p, pos)) {
 			out = append(out, x)
 		}
 	}

@@ -10,6 +10,9 @@ import (
 
 var coverageMismatch = rule("coverage-mismatch", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		if !s.Table.HoldsAny(figure.Coverage) {
+			continue
+		}
 		for _, l := range linesOf(s) {
 			total, ok := l.totals()
 			for line := 0; ok && line < l.n; line++ {

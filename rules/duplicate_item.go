@@ -82,7 +82,13 @@ func (l lines) duplicates() (out []duplicate) {
 }
 
 // itemKey is the key of a line's name.
-func (l lines) itemKey(line int) string { return name.Item(itemName(l.label(line))) }
+func (l lines) itemKey(line int) string {
+	label := l.label(line)
+	if name.IsKey(label) {
+		return label // most are, and no running number stands in front
+	}
+	return name.Item(itemName(label))
+}
 
 // mayRepeat says whether any key comes twice, as it does in few tables; once in many
 // thousands of those where none does it says so as well. It keeps half of each key's hash,

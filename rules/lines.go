@@ -24,6 +24,11 @@ func linesOf(s *checker.Sums) [2]lines {
 	return [2]lines{{s, relation.Down, rows, cols}, {s, relation.Across, cols, rows}}
 }
 
+// once is what several rules need of a table's lines; see Sums.Once.
+func (l lines) once(name string, work func() any) any {
+	return l.Once(name+[...]string{relation.Across: " across", relation.Down: " down"}[l.axis], work)
+}
+
 // on are the same table's lines in a given direction.
 func (l lines) on(axis relation.Axis) lines {
 	if axis == l.axis {
@@ -119,6 +124,12 @@ func (l lines) shares(line, total int) (out []int) {
 // totals is the position that totals most of the others along the lines, and whether
 // there is one. A subtotal is none.
 func (l lines) totals() (pos int, ok bool) {
+	pos = l.once("totals", func() any { return l.totalling() }).(int)
+	return pos, pos >= 0
+}
+
+// totalling is the position of totals, -1 if there is none.
+func (l lines) totalling() int {
 	var across []*relation.Pattern
 	part := map[int]bool{}
 	for _, p := range l.Patterns {
@@ -129,13 +140,13 @@ func (l lines) totals() (pos int, ok bool) {
 			}
 		}
 	}
-	most := 0
+	pos, most := -1, 0
 	for _, p := range across {
 		if size := len(p.Parts) * (p.To - p.From); size > most && !part[p.Total] {
 			pos, most = p.Total, size
 		}
 	}
-	return pos, most > 0
+	return pos
 }
 
 // span is what a figure says of a value: a number is one, a bound leaves one end open.

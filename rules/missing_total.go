@@ -15,8 +15,8 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 				blank[x] = true
 			}
 		}
-		for _, pattern := range s.Patterns {
-			missing, _ := s.Open(pattern)
+		for i, pattern := range s.Patterns {
+			missing := opensOf(s)[i].missing
 			if !rare(missing, pattern) {
 				continue
 			}
@@ -35,6 +35,20 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 	}
 	return nil
 })
+
+// opens are the positions that a pattern leaves open; see Analysis.Open.
+type opens struct{ missing, unallocated []int }
+
+// opensOf are those of a table's patterns, in their order.
+func opensOf(s *checker.Sums) []opens {
+	return s.Once("open", func() any {
+		out := make([]opens, len(s.Patterns))
+		for i, p := range s.Patterns {
+			out[i].missing, out[i].unallocated = s.Open(p)
+		}
+		return out
+	}).([]opens)
+}
 
 // apart says whether a position is not meant to be added up: it holds rates, or it is
 // the column of notes beside the amounts that has no head where the others do.

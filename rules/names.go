@@ -20,6 +20,10 @@ type counted struct {
 // carry are the items of a table whose names carry figures. An item of several lines
 // is left out, as it is open which of them the figures are about.
 func (l lines) carry() []counted {
+	return l.once("carry", func() any { return l.carrying() }).([]counted)
+}
+
+func (l lines) carrying() []counted {
 	var out []counted
 	seen := map[string]int{}
 	for i := range l.n {

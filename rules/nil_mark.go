@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
@@ -27,15 +29,14 @@ var nilMark = rule("nil-mark", checker.Info, func(p *checker.Pass) error {
 // another. A table that mixes marks freely has no usual one; where zeros are
 // usual, a mark among them may say more than zero.
 func marksOf(s *checker.Sums) (usual string, odd []place) {
-	written := map[string]int{} // by the text as written
-	total := 0
-	eachMark(s, func(_ place, text string) {
-		written[text]++
-		total++
-	})
-	count := map[string]int{}
-	for text, n := range written {
-		count[width.Fold.String(text)] += n
+	in := contentsOf(s)
+	if len(in.nils) == 0 {
+		return "", nil
+	}
+	total, count := 0, map[string]int{}
+	for _, m := range append(slices.Clip(in.nils), mark{zeroMark, in.zeros}) {
+		count[width.Fold.String(m.text)] += m.times
+		total += m.times
 	}
 	for mark, n := range count {
 		if n > count[usual] || n == count[usual] && mark < usual {
@@ -45,26 +46,16 @@ func marksOf(s *checker.Sums) (usual string, odd []place) {
 	if n := count[usual]; n < 8 || 10*(total-n) > total || n == total || usual == zeroMark {
 		return "", nil
 	}
-	eachMark(s, func(at place, text string) {
-		if width.Fold.String(text) != usual {
-			odd = append(odd, at)
+	for r := range s.Table.Rows {
+		for c := range s.Table.Columns {
+			f := s.Table.At(r, c)
+			if f.Kind == figure.Nil && width.Fold.String(f.String()) != usual || f.Kind == figure.Number && f.IsZero() {
+				odd = append(odd, place{r, c})
+			}
 		}
-	})
+	}
 	return usual, odd
 }
 
 // zeroMark stands for every way of writing zero.
 const zeroMark = "0"
-
-func eachMark(s *checker.Sums, do func(at place, text string)) {
-	for r := range s.Table.Rows {
-		for c := range s.Table.Columns {
-			switch f := s.Table.At(r, c); {
-			case f.Kind == figure.Nil:
-				do(place{r, c}, f.String())
-			case f.Kind == figure.Number && f.IsZero():
-				do(place{r, c}, zeroMark)
-			}
-		}
-	}
-}

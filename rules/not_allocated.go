@@ -7,8 +7,8 @@ import (
 
 var notAllocated = rule("not-allocated", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		for _, pattern := range s.Patterns {
-			_, open := s.Open(pattern)
+		for i, pattern := range s.Patterns {
+			open := opensOf(s)[i].unallocated
 			if !rare(open, pattern) {
 				continue
 			}

@@ -9,6 +9,9 @@ import (
 
 var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		if !contentsOf(s).strings {
+			continue
+		}
 		texts := make([][]place, len(s.Table.Columns))
 		numbers := make([]int, len(s.Table.Columns))
 		for r := range s.Table.Rows {

@@ -3,11 +3,9 @@ package rules
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"crossfoot/checker/relation"
-	"crossfoot/sheets"
 	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
@@ -23,15 +21,6 @@ type numbering struct {
 	runs  []run
 }
 
-// spot is a cell that may hold a running number.
-type spot struct {
-	ref    sheets.Ref
-	text   string
-	item   string // what a number of its own would stand for
-	within bool   // it is merged into the cell before
-	hidden bool
-}
-
 // numberings are the running numbers of a table.
 func numberings(t *table.Table) (out []*numbering) {
 	l := layoutOf(t)
@@ -45,6 +34,9 @@ func numberings(t *table.Table) (out []*numbering) {
 		}
 	}
 	for _, c := range t.Labels {
+		if !l.mayNumber(c.Col) {
+			continue
+		}
 		said := slices.ContainsFunc(c.Head, table.SaysSerial)
 		out = append(out, readNumbers(l.down(c.Col, said), c.Name(), said, said)...)
 	}
@@ -132,230 +124,3 @@ var continued = lazy.Regexp(`(?i)\bcont(inued|['’]?d|\.)|[(（][续續]`)
 // codeLength is how many bytes a text among running numbers has at most that may be
 // one that cannot be read: 4-6, 7a.
 const codeLength = 12
-
-// cellRow is a row of the sheet as far as the table reaches.
-type cellRow struct {
-	row      int32
-	from, to int32 // its cells, as indexes into those of the sheet
-	index    int32 // of the table's rows, -1 if it holds no figures
-	head     bool
-}
-
-// tableLayout is a table's rows on the sheet, with those that hold no figures.
-type tableLayout struct {
-	*table.Table
-	rows []cellRow
-}
-
-func layoutOf(t *table.Table) tableLayout {
-	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
-	cells := &t.Sheet.Cells
-	at := cells.Find(t.Range.Top, 0)
-	wide, r := 1, 0
-	for at < cells.Len() && cells.Row(at) <= t.Range.Bottom {
-		row := cells.Row(at)
-		to := at + wide // most rows are as wide as the one before
-		if to > cells.Len() || cells.Row(to-1) != row || to < cells.Len() && cells.Row(to) == row {
-			to = cells.Find(row+1, 0)
-		}
-		x := cellRow{row: int32(row), from: int32(at), to: int32(to), index: -1}
-		for r < len(t.Rows) && t.Rows[r].Row < row {
-			r++
-		}
-		if r < len(t.Rows) && t.Rows[r].Row == row {
-			x.index = int32(r)
-		}
-		_, x.head = slices.BinarySearch(t.HeadRows, row)
-		l.rows = append(l.rows, x)
-		at, wide = to, to-at
-	}
-	return l
-}
-
-// cell is the index of the cell of a row in a column, if it has one.
-func (l tableLayout) cell(r cellRow, col int) (i int, ok bool) {
-	cells, from, to := &l.Sheet.Cells, int(r.from), int(r.to)
-	i = from + col - cells.Col(from) // most rows have no gaps
-	if i < from || i >= to || cells.Col(i) != col {
-		i = cells.Find(int(r.row), col)
-	}
-	return i, i < to && cells.Col(i) == col
-}
-
-// text is what a row has in a column.
-func (l tableLayout) text(r cellRow, col int) string {
-	if i, ok := l.cell(r, col); ok {
-		return strings.TrimSpace(l.Book.Text(l.Sheet.Cells.At(i)))
-	}
-	return ""
-}
-
-// item is what a row is about.
-func (l tableLayout) item(r cellRow) string {
-	if r.index >= 0 {
-		return l.Rows[r.index].Label
-	}
-	for _, c := range l.Labels {
-		if text := l.text(r, c.Col); text != "" {
-			return text
-		}
-	}
-	return ""
-}
-
-// down are the cells of a column.
-func (l tableLayout) down(col int, alone bool) iter.Seq[spot] {
-	if !alone {
-		return l.column(col)
-	}
-	spots := slices.AppendSeq(make([]spot, 0, len(l.rows)), l.column(col))
-	i := 0
-	for _, r := range l.rows {
-		if !r.head {
-			spots[i].item = l.item(r)
-			i++
-		}
-	}
-	l.sameItems(spots)
-	return slices.Values(spots)
-}
-
-// column are the cells of a column, without what numbers of their own would stand for.
-func (l tableLayout) column(col int) iter.Seq[spot] {
-	return func(yield func(spot) bool) {
-		for _, r := range l.rows {
-			if r.head {
-				continue
-			}
-			row := int(r.row)
-			s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: row, Col: col}, text: l.text(r, col), within: l.CoveredAt(row, col)}
-			s.hidden = l.Sheet.Rows[row].Hidden
-			if !yield(s) {
-				return
-			}
-		}
-	}
-}
-
-// runsOn says whether the cells of a column are 1, 2, 3 and so on, each row one, so that
-// there is nothing to say of them.
-func (l tableLayout) runsOn(col int) bool {
-	last := 0
-	for _, r := range l.rows {
-		switch {
-		case r.head:
-		case r.index < 0:
-			return false
-		default:
-			i, ok := l.cell(r, col)
-			if !ok {
-				return false
-			}
-			n, err := strconv.Atoi(l.Sheet.Cells.Peek(i))
-			if err != nil || n != last+1 {
-				return false
-			}
-			last = n
-		}
-	}
-	return last > 0
-}
-
-// sameItems gives rows with the same number the same item if they have a label in
-// common that changes with every number: then it is what is numbered.
-func (l tableLayout) sameItems(spots []spot) {
-	texts := make([]string, len(spots))
-	for _, c := range l.Labels {
-		i := 0
-		for _, r := range l.rows {
-			if !r.head {
-				texts[i] = l.text(r, c.Col)
-				i++
-			}
-		}
-		tells := true
-		before := -1
-		for i, s := range spots {
-			if before >= 0 && s.text == spots[before].text {
-				before = i
-				continue
-			}
-			if _, ok := table.NumberOf(s.text, true); !ok {
-				continue
-			}
-			if texts[i] == "" || before >= 0 && texts[i] == texts[before] {
-				tells = false
-				break
-			}
-			before = i
-		}
-		if !tells {
-			continue
-		}
-		for i, text := range texts {
-			if text != "" && spots[i].text != "" {
-				spots[i].item = text
-			}
-		}
-		return
-	}
-}
-
-// above are the rows of heads above the body, and rows that are called 序号.
-func (l tableLayout) above() (out []cellRow) {
-	for _, r := range l.rows {
-		if int(r.row) > l.Rows[0].Row+1 {
-			break
-		}
-		if r.head {
-			out = append(out, r)
-		} else if l.announced(r) != "" {
-			if _, head := l.across(r); head != "" {
-				out = append(out, r)
-			}
-		}
-	}
-	return out
-}
-
-// numbered says whether a column has running numbers, so that a head of it announces
-// those and not the ones beside it.
-func (l tableLayout) numbered(col int) bool {
-	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
-		_, ok := table.NumberOf(l.text(r, col), true)
-		return ok
-	})
-}
-
-// announced is the label of a row if it announces running numbers, the last if there are
-// several.
-func (l tableLayout) announced(r cellRow) (head string) {
-	for i := int(r.from); i < int(r.to); i++ {
-		col := l.Sheet.Cells.Col(i)
-		if l.Range.Left <= col && col < l.Columns[0].Col && table.SaysSerial(l.Sheet.Cells.Peek(i)) && !l.numbered(col) {
-			head = l.Sheet.Cells.Raw(i)
-		}
-	}
-	return head
-}
-
-// across are the cells of a row over or in the columns of figures, and the label of
-// the row if it announces running numbers.
-func (l tableLayout) across(r cellRow) (out []spot, head string) {
-	head = l.announced(r)
-	numbers := 0
-	for _, c := range l.Columns {
-		s := spot{ref: sheets.Ref{Sheet: l.Sheet.Name, Row: int(r.row), Col: c.Col}, text: l.text(r, c.Col), hidden: c.Hidden}
-		if n := len(c.Head); n > 0 {
-			s.item = c.Head[n-1]
-		}
-		if _, ok := table.NumberOf(s.text, true); ok {
-			numbers++
-		}
-		out = append(out, s)
-	}
-	if head != "" && numbers == 0 { // the head of a column, 序号
-		head = ""
-	}
-	return out, head
-}

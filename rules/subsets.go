@@ -55,10 +55,7 @@ func weighSubsets(l lines) subsets {
 		marked[i] = l.isMarked(i)
 	}
 	var spelt [2*kindsNear + 1][]byte // the letters of the lines around one, each at its remainder
-	kind := func(i, j int) bool {
-		return mayNarrow(spelt[i%len(spelt)], spelt[j%len(spelt)]) && isKind(l.label(i), l.label(j))
-	}
-	next := 0 // to be spelt
+	next := 0                         // to be spelt
 	for i := range marked {
 		for ; next < min(l.n, i+kindsNear+1); next++ {
 			at := &spelt[next%len(spelt)]
@@ -70,8 +67,10 @@ func weighSubsets(l lines) subsets {
 			}
 			continue
 		}
+		narrow := spelt[i%len(spelt)]
 		for j := max(0, i-kindsNear); j < min(l.n, i+kindsNear+1); j++ {
-			if i != j && !marked[j] && kind(i, j) && !l.siblings(i, j) && l.together(i, j) {
+			wide := spelt[j%len(spelt)]
+			if len(wide) < len(narrow) && mayNarrow(narrow, wide) && i != j && !marked[j] && isKind(l.label(i), l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
 				w.subsets = append(w.subsets, w.weigh(i, j))
 			}
 		}

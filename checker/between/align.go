@@ -168,7 +168,8 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 
 // named matches the lines of an axis by name.
 func (l *alignment) named(names *name.Names, axis relation.Axis) (out []match) {
-	texts := func(lines []line) (out []string) {
+	texts := func(lines []*line) []string {
+		out := make([]string, 0, len(lines))
 		for _, x := range lines {
 			out = append(out, x.key)
 		}
@@ -268,6 +269,6 @@ func (l *alignment) maybe(names *name.Names, axis relation.Axis, i, j int) bool 
 
 // stands says whether a line of a table stands for all of it, its total or its only
 // one, and the table is about what the other line is called.
-func (l *alignment) stands(names *name.Names, v *View, axis relation.Axis, i int, other line) bool {
+func (l *alignment) stands(names *name.Names, v *View, axis relation.Axis, i int, other *line) bool {
 	return (v.total[axis] == i || len(v.lines[axis]) == 1) && other.key != "" && v.isAbout(names, other.text)
 }

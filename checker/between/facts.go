@@ -2,6 +2,8 @@ package between
 
 import (
 	"cmp"
+	"hash/fnv"
+	"io"
 	"slices"
 
 	"crossfoot/checker/relation"
@@ -12,7 +14,7 @@ import (
 type fact struct {
 	hash uint64
 	view int32
-	bits float32
+	cell int32 // of the table's matrix of figures, row by row
 }
 
 const (
@@ -36,44 +38,31 @@ type Pair struct{ A, B *View }
 // with their number and not with that of pairs. Full are the tables that share facts
 // with more others than they are compared with.
 func Candidates(views []*View) (pairs []Pair, full []*View) {
-	type shared struct {
-		bits  float32
-		facts int
-	}
 	if len(views) < 2 {
 		return nil, nil
 	}
 	facts, have := factsOf(views)
-	count := map[[2]int32]shared{}
-	facts.sharing(func(same []fact) {
-		for i, a := range same {
-			for _, b := range same[i+1:] {
-				s := count[[2]int32{a.view, b.view}]
-				count[[2]int32{a.view, b.view}] = shared{s.bits + a.bits, s.facts + 1}
-			}
+	var found []shares
+	facts.shares(views, func(s shares) {
+		if s.bits >= pairBits && s.facts >= max(pairFacts, min(have[s.a], have[s.b])/pairChance) {
+			found = append(found, s)
 		}
 	})
-	var keys [][2]int32
-	for k, s := range count {
-		if s.bits >= pairBits && s.facts >= max(pairFacts, min(have[k[0]], have[k[1]])/pairChance) {
-			keys = append(keys, k)
-		}
-	}
-	slices.SortFunc(keys, func(a, b [2]int32) int {
-		return cmp.Or(cmp.Compare(count[b].bits, count[a].bits), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	slices.SortFunc(found, func(x, y shares) int {
+		return cmp.Or(cmp.Compare(y.bits, x.bits), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	partners := make([]int, len(views))
 	over := make([]bool, len(views))
-	for _, k := range keys {
-		if partners[k[0]] >= PartnerMost || partners[k[1]] >= PartnerMost {
-			for _, v := range k {
-				over[v] = over[v] || partners[v] >= PartnerMost && pairMissed*count[k].facts >= have[v]
+	for _, s := range found {
+		if partners[s.a] >= PartnerMost || partners[s.b] >= PartnerMost {
+			for _, v := range [...]int32{s.a, s.b} {
+				over[v] = over[v] || partners[v] >= PartnerMost && pairMissed*s.facts >= have[v]
 			}
 			continue
 		}
-		partners[k[0]]++
-		partners[k[1]]++
-		pairs = append(pairs, Pair{views[k[0]], views[k[1]]})
+		partners[s.a]++
+		partners[s.b]++
+		pairs = append(pairs, Pair{views[s.a], views[s.b]})
 	}
 	for i, v := range views {
 		if over[i] {
@@ -89,9 +78,9 @@ func order(a, b *View) int {
 	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Index, b.Index))
 }
 
-// factBits is what a figure must say to be looked up: the more figures a table has,
-// the more of the small ones it shares with any other.
-func (v *View) factBits() float64 {
+// factBits is what a figure must say to be looked up, in whole bits: the more figures a
+// table has, the more of the small ones it shares with any other.
+func (v *View) factBits() int {
 	switch n := len(v.Table.Rows) * len(v.Table.Columns); {
 	case n > 3000:
 		return 8
@@ -101,7 +90,14 @@ func (v *View) factBits() float64 {
 	return 1
 }
 
-// sieve keeps one in so many facts of a large table, the same ones in all tables.
+// says tells whether a figure has so many bits (see bitsOf), without a logarithm.
+func says(digits int64, zeros, least int) bool {
+	least -= zeroBits * max(0, zeros)
+	return least <= 0 || uint64(max(digits, -digits)) >= 1<<least-1
+}
+
+// sieve keeps one in so many facts of a large table, a power of two, the same ones in all
+// tables.
 func (v *View) sieve() uint64 {
 	n := uint64(1)
 	for uint64(len(v.Table.Rows)*len(v.Table.Columns)) > n*factsMost {
@@ -119,28 +115,27 @@ func factsOf(views []*View) (facts *deck, have []int) {
 	facts, have = newDeck(2*cells), make([]int, len(views))
 	for i, v := range views {
 		least, sieve := v.factBits(), v.sieve()
-		add := func(name nameHash, digits int64, zeros int, weight float64) {
-			if h := name.fact(digits, zeros); h%sieve == 0 {
-				facts.add(fact{h, int32(i), float32(weight)})
-				have[i]++
-			}
-		}
-		names := [2][][]nameHash{relation.Across: v.hashes(relation.Across), relation.Down: v.hashes(relation.Down)}
-		for r := range v.Table.Rows {
-			for c := range v.Table.Columns {
+		byRow, byCol := v.hashes(relation.Down), v.hashes(relation.Across)
+		cols := len(v.Table.Columns)
+		for r, called := range byRow {
+			for c := range cols {
 				digits, zeros, ok := coefficient(v.Table.At(r, c))
-				if !ok {
+				if !ok || !says(digits, zeros, least) {
 					continue
 				}
-				weight := bitsOf(digits, zeros)
-				if weight < least {
-					continue
-				}
-				for axis, at := range [2]int{relation.Across: c, relation.Down: r} {
-					for _, h := range names[axis][at] {
-						add(h, digits, zeros, weight)
-						if v.power != 0 {
-							add(h, digits, zeros+int(v.power), weight)
+				for _, names := range [...][]nameHash{byCol[c], called} {
+					for _, name := range names {
+						h := name.fact(digits, zeros)
+						if h&(sieve-1) == 0 {
+							facts.add(fact{h, int32(i), int32(r*cols + c)})
+							have[i]++
+						}
+						if v.power == 0 {
+							continue
+						}
+						if h = name.fact(digits, zeros+int(v.power)); h&(sieve-1) == 0 {
+							facts.add(fact{h, int32(i), int32(r*cols + c)})
+							have[i]++
 						}
 					}
 				}
@@ -153,14 +148,17 @@ func factsOf(views []*View) (facts *deck, have []int) {
 // hashes are what each line of an axis may be called elsewhere, shortened; the total of a
 // table is called by many names.
 func (v *View) hashes(axis relation.Axis) [][]nameHash {
-	out := make([][]nameHash, len(v.lines[axis]))
-	for i, l := range v.lines[axis] {
-		if l.hash != "" {
-			out[i] = append(out[i], hashName(l.hash))
+	lines := v.lines[axis]
+	out, all := make([][]nameHash, len(lines)), make([]nameHash, 0, len(lines)+1)
+	for i, l := range lines {
+		from := len(all)
+		if l.hash != 0 {
+			all = append(all, l.hash)
 		}
 		if i == v.total[axis] {
-			out[i] = append(out[i], hashName("="))
+			all = append(all, totalHash)
 		}
+		out[i] = all[from:]
 	}
 	return out
 }
@@ -168,20 +166,15 @@ func (v *View) hashes(axis relation.Axis) [][]nameHash {
 // nameHash is the hash of a name (FNV-1a, 64 bits; Fowler, Noll and Vo), to be gone on with.
 type nameHash uint64
 
-const (
-	hashStart nameHash = 14695981039346656037
-	hashPrime nameHash = 1099511628211
-)
+const hashPrime nameHash = 1099511628211
 
-func hashName(name string) nameHash { return hashStart.and(name) }
-
-// and goes on with more of the name.
-func (h nameHash) and(name string) nameHash {
-	for i := range len(name) {
-		h = (h ^ nameHash(name[i])) * hashPrime
-	}
-	return h
+func hashName(name string) nameHash {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, name) // never fails
+	return nameHash(h.Sum64())
 }
+
+var totalHash = hashName("=")
 
 // hashPowers are the powers of the prime: what so many zero bytes multiply a hash by.
 var hashPowers = func() (p [9]nameHash) {

@@ -9,71 +9,95 @@ import (
 
 // line is a row or a column by its name.
 type line struct {
-	text string // "" if another line of the table has the same name
-	key  string
-	hash string // begins like every name that can mean the same
+	text   string // "" if another line of the table has the same name
+	key    string
+	masked string   // the key without figures
+	hash   nameHash // of how every name begins that can mean the same; 0 if there is nothing to go by
+	id     int      // of the key
 }
 
 // names says whether a figure is what the line is called: a precinct's number.
-func (l line) names(f figure.Figure) bool {
+func (l *line) names(f figure.Figure) bool {
 	return l.key != "" && '0' <= l.key[0] && l.key[0] <= '9' && l.key == name.Key(f.String())
 }
 
 // spellings are the names of lines as they are compared. Thousands of tables have few
 // names among them.
-type spellings map[string]line
+type spellings struct {
+	lines map[string]*line // by name
+	ids   map[string]int   // by key
+	seen  []int            // by id: the last table direction that had the key
+	at    int              // the direction at hand
+}
 
-func (s spellings) of(text string) line {
-	l, known := s[text]
+func newSpellings() *spellings { return &spellings{lines: map[string]*line{}, ids: map[string]int{}} }
+
+func (s *spellings) of(text string) *line {
+	l, known := s.lines[text]
 	if !known {
+		l = &line{}
 		if key := name.Item(text); key != "" {
-			l = line{text: text, key: key, hash: hashOf(name.Masked(key))}
+			*l = line{text: text, key: key, masked: name.Masked(key)}
+			l.hash = hashOf(l.masked)
 		}
-		s[text] = l
+		if l.id, known = s.ids[l.key]; !known {
+			l.id = len(s.seen)
+			s.ids[l.key], s.seen = l.id, append(s.seen, 0)
+		}
+		s.lines[text] = l
 	}
 	return l
 }
 
-// linesOf names lines by their innermost name, or where several share it by all of
+// linesOf names n lines by their innermost name, or where several share it by all of
 // it; what still is no name of one line only is none.
-func (s spellings) linesOf(short []string, long func(i int) string) []line {
-	out := make([]line, len(short))
-	times := make(map[string]int, len(short))
-	for i, text := range short {
-		out[i] = s.of(text)
-		times[out[i].key]++
-	}
-	if len(times) == len(short) {
-		return out
-	}
-	all, timesAll := make([]string, len(short)), map[string]int{}
-	for i := range short {
-		all[i] = long(i)
-		timesAll[name.Key(all[i])]++
-	}
+func (s *spellings) linesOf(n int, short, long func(i int) string) []*line {
+	out := make([]*line, n)
+	s.at++
+	twice := false
 	for i := range out {
-		switch {
-		case times[out[i].key] == 1:
-		case timesAll[name.Key(all[i])] > 1:
-			out[i] = line{}
-		default:
-			out[i] = s.of(all[i])
-		}
+		out[i] = s.of(short(i))
+		twice = twice || s.seen[out[i].id] == s.at
+		s.seen[out[i].id] = s.at
+	}
+	if twice {
+		s.tellApart(out, long)
 	}
 	return out
 }
 
-// hashOf shortens a name to what its long and short forms share, if it is short
+// tellApart names those of the lines that share a name by all of it.
+func (s *spellings) tellApart(lines []*line, long func(i int) string) {
+	times, all, timesAll := map[int]int{}, make([]string, len(lines)), map[string]int{}
+	for i, l := range lines {
+		times[l.id]++
+		all[i] = long(i)
+		timesAll[name.Key(all[i])]++
+	}
+	for i, l := range lines {
+		switch {
+		case times[l.id] == 1:
+		case timesAll[name.Key(all[i])] > 1:
+			lines[i] = &line{}
+		default:
+			lines[i] = s.of(all[i])
+		}
+	}
+}
+
+// hashOf is the hash of what the long and short forms of a name share, if it is short
 // enough to have any.
-func hashOf(key string) string {
+func hashOf(key string) nameHash {
 	runes := []rune(key)
 	switch {
-	case len(runes) == 0 || len(runes) > longName && runes[0] > unicode.MaxLatin1:
-		return key
+	case len(runes) == 0:
+		return 0
+	case len(runes) > longName && runes[0] > unicode.MaxLatin1:
+		return hashName(key)
 	case runes[0] > unicode.MaxLatin1:
-		return string(runes[:min(2, len(runes))])
+		return hashName(string(runes[:min(2, len(runes))]))
 	}
-	return string(runes[:min(4, len(runes))])
+	return hashName(string(runes[:min(4, len(runes))]))
 }
 
 // longName is the length from which a name is an item's rather than an entity's.

@@ -2,6 +2,7 @@ package between
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
@@ -39,7 +40,7 @@ func Lists(j *checker.Joint, least int) [][]*List {
 
 func listsOf(names *name.Names, views []*View) [][]*List {
 	var groups [][]*List
-	byHash := map[string][]int{} // groups that may have the name
+	byHash := map[nameHash][]int{} // groups that may have the name
 	for _, v := range views {
 		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 			l := v.list(names, axis)
@@ -90,15 +91,16 @@ func sameList(common, a, b int) bool {
 }
 
 // hashes are what its names have in common with their long and short forms.
-func (l *List) hashes() (out []string) {
-	for _, i := range l.Lines {
-		out = append(out, l.View.lines[l.Axis][i].hash)
+func (l *List) hashes() []nameHash {
+	out := make([]nameHash, len(l.Lines))
+	for i, line := range l.Lines {
+		out[i] = l.View.lines[l.Axis][line].hash
 	}
 	return out
 }
 
 // near are the groups that may have most of the list's names.
-func (l *List) near(byHash map[string][]int) (out []int) {
+func (l *List) near(byHash map[nameHash][]int) (out []int) {
 	common := map[int]int{}
 	for _, h := range l.hashes() {
 		for _, g := range byHash[h] {
@@ -126,11 +128,12 @@ func (v *View) list(names *name.Names, axis relation.Axis) *List {
 	if widest == nil || len(widest.Parts) < listLeast || len(widest.Parts) > listMost {
 		return nil
 	}
-	l := &List{View: v, Axis: axis}
+	size := len(widest.Parts)
+	l := &List{View: v, Axis: axis, Lines: make([]int, 0, size), Names: make([]string, 0, size), Keys: make([]string, 0, size)}
 	periods := 0
 	for _, part := range widest.Parts {
 		n := v.lines[axis][part.Index]
-		if key := name.Masked(n.key); part.Weight < 0 || key == "" || len([]rune(key)) < 2 || len([]rune(key)) > entityLong {
+		if long := utf8.RuneCountInString(n.masked); part.Weight < 0 || long < 2 || long > entityLong {
 			return nil
 		}
 		if name.ScopeOf(n.text) != "" {

@@ -15,7 +15,7 @@ type run struct {
 }
 
 const (
-	pileFacts  = 1024 // about as many facts are gathered at once as stay in the cache of a processor
+	pileFacts  = 2048 // about as many facts are gathered at once as stay in the cache of a processor
 	chunkFacts = 128
 	pilesMost  = 16 // bits of a hash, at most, that say which pile a fact lies on
 )
@@ -31,8 +31,9 @@ type deck struct {
 }
 
 type pile struct {
+	last   *[chunkFacts]fact // of its chunks
+	facts  uint
 	chunks []*[chunkFacts]fact
-	facts  int
 }
 
 // newDeck is a deck for about so many facts.
@@ -45,9 +46,10 @@ func (d *deck) add(f fact) {
 	p := &d.piles[f.hash>>d.shift]
 	at := p.facts % chunkFacts
 	if at == 0 {
-		p.chunks = append(p.chunks, new([chunkFacts]fact))
+		p.last = new([chunkFacts]fact)
+		p.chunks = append(p.chunks, p.last)
 	}
-	p.chunks[len(p.chunks)-1][at] = f
+	p.last[at] = f
 	p.facts++
 }
 
@@ -58,9 +60,67 @@ func (d *deck) sharing(each func(same []fact)) {
 	for _, p := range d.piles {
 		g.facts = g.facts[:0]
 		for i, c := range p.chunks {
-			g.facts = append(g.facts, c[:min(chunkFacts, p.facts-i*chunkFacts)]...)
+			g.facts = append(g.facts, c[:min(chunkFacts, int(p.facts)-i*chunkFacts)]...)
 		}
 		g.gather(each)
+	}
+}
+
+// shares are the facts that two tables share: how many, and what their figures say.
+type shares struct {
+	a, b  int32
+	facts int
+	bits  float32
+}
+
+// holder is a table that has a fact which others have as well.
+type holder struct {
+	view  int32
+	cell  int32
+	after int32 // how many have it of the tables that come later; they stand behind it
+	next  int32 // its table's next, plus 1; 0 if there is none
+}
+
+// shares gives what any two of the tables share. It is counted for one of them and all
+// others at a time, as there are many more pairs than tables.
+func (d *deck) shares(views []*View, each func(shares)) {
+	var all []holder
+	d.sharing(func(same []fact) {
+		if len(all)+len(same) > cap(all) {
+			all = slices.Grow(all, len(all)+len(same)) // twice as many, while append would go by quarters
+		}
+		for i, f := range same {
+			all = append(all, holder{view: f.view, cell: f.cell, after: int32(len(same) - 1 - i)})
+		}
+	})
+	first := make([]int32, len(views)) // of each table's, plus 1; 0 if it has none
+	for i := range slices.Backward(all) {
+		all[i].next, first[all[i].view] = first[all[i].view], int32(i)+1
+	}
+	with := make([]shares, len(views))
+	var met []int32
+	for a, v := range views {
+		cols := int32(len(v.Table.Columns))
+		for i := first[a]; i > 0; i = all[i-1].next {
+			x := all[i-1]
+			if x.after == 0 {
+				continue
+			}
+			says := float32(bits(v.Table.At(int(x.cell/cols), int(x.cell%cols))))
+			for _, o := range all[i : i+x.after] {
+				s := &with[o.view]
+				if s.facts == 0 {
+					met = append(met, o.view)
+				}
+				s.facts++
+				s.bits += says
+			}
+		}
+		for _, b := range met {
+			each(shares{int32(a), b, with[b].facts, with[b].bits})
+			with[b] = shares{}
+		}
+		met = met[:0]
 	}
 }
 

@@ -18,7 +18,7 @@ func TestSharing(t *testing.T) {
 		d := newDeck(rapid.SampledFrom([]int{0, 10 * pileFacts}).Draw(t, "about"))
 		for view := range tables {
 			for _, h := range rapid.SliceOfN(rapid.SampledFrom(hashes), 0, 30).Draw(t, "facts") {
-				f := fact{h, int32(view), float32(len(all))}
+				f := fact{h, int32(view), int32(len(all))}
 				all = append(all, f)
 				d.add(f)
 			}

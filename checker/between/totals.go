@@ -2,6 +2,7 @@ package between
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -40,9 +41,9 @@ func Misfits(views []*View) (out []Misfit) {
 // formsOf groups tables with the same lines in the same order: within each file, and
 // if several files have such a table, one each or more, all of them.
 func formsOf(views []*View) (groups [][]*View) {
-	byForm := map[nameHash][]*View{}
+	byForm, hash := map[uint64][]*View{}, &maphash.Hash{}
 	for _, v := range views {
-		key := v.form()
+		key := v.form(hash)
 		byForm[key] = append(byForm[key], v)
 	}
 	for _, forms := range byForm {
@@ -65,22 +66,27 @@ func formsOf(views []*View) (groups [][]*View) {
 }
 
 // form is a hash of a table's lines.
-func (v *View) form() nameHash {
-	h := hashStart
+func (v *View) form(h *maphash.Hash) uint64 {
+	h.Reset()
+	write := func(texts ...string) {
+		for _, s := range texts {
+			_, _ = h.WriteString(s) // never fails
+		}
+	}
 	for _, c := range v.Table.Columns {
 		for i, head := range c.Head {
 			if i > 0 {
-				h = h.and(" / ")
+				write(" / ")
 			}
-			h = h.and(head)
+			write(head)
 		}
-		h = h.and("\n")
+		write("\n")
 	}
 	for i := range v.Table.Rows {
 		r := &v.Table.Rows[i]
-		h = h.and(r.Item).and("\t").and(r.Label).and("\n")
+		write(r.Item, "\t", r.Label, "\n")
 	}
-	return h
+	return h.Sum64()
 }
 
 // fits is how well one form adds up the others.

@@ -27,7 +27,7 @@ import (
 type View struct {
 	File int // of the joint's files
 	*checker.Sums
-	lines    [2][]line              // by relation.Axis: the columns, and the rows
+	lines    [2][]*line             // by relation.Axis: the columns, and the rows
 	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
 	total    [2]int                 // the line that totals its axis, -1 if there is none or more than one
 	context  []string               // keys of what the table as a whole is about: sheet, file and title
@@ -48,7 +48,7 @@ func Views(j *checker.Joint, least int) []*View {
 	}
 	return j.Once("between", func() any {
 		var views []*View
-		keys := spellings{}
+		keys := newSpellings()
 		for i, p := range j.Files {
 			for _, s := range p.Tables {
 				views = append(views, newView(i, p.Book.Name, s, keys))
@@ -58,7 +58,7 @@ func Views(j *checker.Joint, least int) []*View {
 	}).([]*View)
 }
 
-func newView(file int, path string, s *checker.Sums, keys spellings) *View {
+func newView(file int, path string, s *checker.Sums, keys *spellings) *View {
 	v := &View{File: file, Sums: s}
 	t := s.Table
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
@@ -67,23 +67,24 @@ func newView(file int, path string, s *checker.Sums, keys spellings) *View {
 	for _, text := range texts {
 		v.context = append(v.context, name.Key(text))
 	}
-	short := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		if n := len(c.Head); n > 0 {
-			short[i] = c.Head[n-1]
-			texts = append(texts, c.Head[:n-1]...)
+	for _, c := range t.Columns {
+		texts = append(texts, c.Head[:max(0, len(c.Head)-1)]...)
+	}
+	v.lines[relation.Across] = keys.linesOf(len(t.Columns), func(i int) string {
+		if head := t.Columns[i].Head; len(head) > 0 {
+			return head[len(head)-1]
 		}
-	}
-	v.lines[relation.Across] = keys.linesOf(short, func(i int) string { return t.Columns[i].Name() })
-	short = make([]string, len(t.Rows))
-	sections := map[string]bool{}
-	for i, r := range t.Rows {
-		short[i] = r.Label
-		sections[r.Section] = true
-	}
-	v.lines[relation.Down] = keys.linesOf(short, func(i int) string {
+		return ""
+	}, func(i int) string { return t.Columns[i].Name() })
+	v.lines[relation.Down] = keys.linesOf(len(t.Rows), func(i int) string { return t.Rows[i].Label }, func(i int) string {
 		return strings.Join(append([]string{t.Rows[i].Section}, t.Rows[i].Path...), " / ")
 	})
+	sections := map[string]bool{}
+	for i := range t.Rows {
+		if section := t.Rows[i].Section; i == 0 || section != t.Rows[i-1].Section {
+			sections[section] = true
+		}
+	}
 	if len(sections) <= scopeSections {
 		for s := range sections {
 			texts = append(texts, s)

@@ -16,16 +16,20 @@ func sumOfOthers(forms []*View) int {
 	for i, v := range forms {
 		for r := range rows {
 			for c := range cols {
-				if s, f := &sums[r*cols+c], v.Table.At(r, c); f.Coef != 0 && !s.odd && f.Coef+f.Coef == s.coef {
+				s := &sums[r*cols+c]
+				if s.coef == 0 || s.odd {
+					continue
+				}
+				f := v.Table.At(r, c)
+				if x, ok := scaled(f.Coef, int(s.scale)-int(f.Scale)); ok && x+x == s.coef {
 					held[i]++
 				}
 			}
 		}
 	}
-	values := make([]int64, len(forms))
 	for at := range sums {
 		if sums[at].odd {
-			holdAt(forms, at/cols, at%cols, values, held)
+			holdAt(forms, at/cols, at%cols, held)
 		}
 	}
 	whole := slices.Index(held, slices.Max(held))
@@ -35,22 +39,24 @@ func sumOfOthers(forms []*View) int {
 	return whole
 }
 
-// placeSum is what all forms have in one place together, as a coefficient at their common
-// scale. In an odd place they
-// have none, or the sum does not fit.
+// placeSum is what all forms have in one place together, as a coefficient at the largest
+// of their scales. In an odd place it does not fit.
 type placeSum struct {
 	coef  int64
 	scale int8
-	some  bool
+	some  bool // there is a figure
 	odd   bool
 }
+
+// mostScaled is what a sum of figures at one scale is kept below.
+const mostScaled = math.MaxInt64 / 4
 
 // sumsOf are the sums of all places, row by row. Form is added to form, each as it lies in
 // memory.
 func sumsOf(forms []*View) []placeSum {
 	rows, cols := len(forms[0].Table.Rows), len(forms[0].Table.Columns)
 	sums := make([]placeSum, rows*cols)
-	most := math.MaxInt64 / 2 / int64(len(forms))
+	most := mostScaled / int64(len(forms))
 	for _, v := range forms {
 		for r := range rows {
 			for c := range cols {
@@ -58,28 +64,37 @@ func sumsOf(forms []*View) []placeSum {
 				if f.Coef == 0 && !f.Big() {
 					continue
 				}
-				s := &sums[r*cols+c]
-				if !s.some {
+				s, x, ok := &sums[r*cols+c], f.Coef, true
+				switch {
+				case !s.some:
 					s.some, s.scale = true, f.Scale
+				case f.Scale > s.scale:
+					s.coef, ok = scaled(s.coef, int(f.Scale)-int(s.scale))
+					s.scale = f.Scale
+				case f.Scale < s.scale:
+					x, ok = scaled(x, int(s.scale)-int(f.Scale))
 				}
-				s.odd = s.odd || f.Big() || f.Scale != s.scale || f.Coef > most || f.Coef < -most
-				s.coef += f.Coef
+				s.odd = s.odd || !ok || f.Big() || x > most || x < -most
+				s.coef += x
 			}
 		}
 	}
 	return sums
 }
 
-// holdAt counts the forms that have half of the sum of an odd place.
-func holdAt(forms []*View, r, c int, values []int64, held []int) {
-	if sum, ok := wholes(values, forms, r, c); ok {
-		for i, x := range values {
-			if x != 0 && x+x == sum {
-				held[i]++
-			}
+// scaled is a coefficient at a scale that is so much larger, or false if it does not fit.
+func scaled(coef int64, by int) (int64, bool) {
+	for ; by > 0 && coef != 0; by-- {
+		if coef > mostScaled/10 || coef < -mostScaled/10 {
+			return 0, false
 		}
-		return
+		coef *= 10
 	}
+	return coef, true
+}
+
+// holdAt counts the forms that have half of the sum of an odd place.
+func holdAt(forms []*View, r, c int, held []int) {
 	sum := decimal.Zero
 	for _, v := range forms {
 		sum = sum.Add(v.Table.At(r, c).Value())
@@ -89,27 +104,4 @@ func holdAt(forms []*View, r, c int, values []int64, held []int) {
 			held[i]++
 		}
 	}
-}
-
-// wholes are the values that the forms have in one place, as whole numbers at one scale,
-// into a slice of as many, and their sum. It says false where one does not fit.
-func wholes(out []int64, forms []*View, r, c int) (sum int64, ok bool) {
-	scale := 0
-	for _, v := range forms {
-		scale = max(scale, int(v.Table.At(r, c).Scale))
-	}
-	most := math.MaxInt64 / 2 / int64(len(forms))
-	for i, v := range forms {
-		f := v.Table.At(r, c)
-		out[i] = 0
-		if f.Big() || f.Coef != 0 {
-			x, ok := f.At(scale)
-			if !ok || x > most || x < -most {
-				return 0, false
-			}
-			out[i] = x
-			sum += x
-		}
-	}
-	return sum, true
 }

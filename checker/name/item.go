@@ -16,6 +16,9 @@ var numbering = lazy.Regexp(`^\s*(\(\s*(\d{1,3}|[一二三四五六七八九十]
 
 // Item is the key of an item: its name without a running number in front.
 func Item(s string) string {
+	if IsKey(s) {
+		return s // without the mark behind it a number is none
+	}
 	s = figure.Fold(s)
 	if first := strings.TrimLeft(s, " \t\u00a0"); first == "" || !strings.ContainsRune("(0123456789一二三四五六七八九十", firstRune(first)) {
 		return Key(s)

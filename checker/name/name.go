@@ -18,7 +18,7 @@ import (
 // Key is a name as it is compared: without spaces, punctuation and the difference
 // between wide and narrow, capital and small letters.
 func Key(s string) string {
-	if isKey(s) {
+	if IsKey(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -40,8 +40,8 @@ func usual(r rune) bool {
 	return r >= 0x4E00 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
 }
 
-// isKey says whether a name is its own key for certain.
-func isKey(s string) bool {
+// IsKey says whether a name is its own key for certain.
+func IsKey(s string) bool {
 	for _, r := range s {
 		if !usual(r) {
 			return false

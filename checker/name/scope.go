@@ -1,9 +1,9 @@
 package name
 
 import (
-	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -34,7 +34,7 @@ var stances = map[string][]string{
 
 // ScopeOf reads the scope off the texts above a table.
 func ScopeOf(texts ...string) Scope {
-	found := map[string]bool{}
+	var found []string
 	for _, text := range texts {
 		text = width.Fold.String(text)
 		for at := 0; mayDate(text[at:]); { // overlapping: the sign between two years bounds both
@@ -44,7 +44,7 @@ func ScopeOf(texts ...string) Scope {
 			}
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {
-					found[text[at+m[g]:at+m[g+1]]] = true
+					found = append(found, text[at+m[g]:at+m[g+1]])
 					at += m[g+1]
 					break
 				}
@@ -52,24 +52,47 @@ func ScopeOf(texts ...string) Scope {
 		}
 		lower := strings.ToLower(text)
 		for stance, words := range stances {
-			if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
-				found[stance] = true
+			if !slices.Contains(found, stance) && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
+				found = append(found, stance)
 			}
 		}
 	}
-	return Scope(strings.Join(slices.Sorted(maps.Keys(found)), " "))
+	slices.Sort(found)
+	return Scope(strings.Join(slices.Compact(found), " "))
 }
 
-// mayDate says whether a text may name a period: it has a digit, a capital letter or a
-// Chinese word for a part of a year. Most names of lines have none, and are soon read.
+// mayDate says whether a text may name a period: it has a year, a Chinese word for a part
+// of a year, or begins like a quarter or a month in English. Most texts have none of
+// these, and are soon read.
 func mayDate(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' {
-			return true
+		switch c := text[i]; {
+		case c == '1' || c == '2':
+			if len(text) >= i+4 && (text[i:i+2] == "19" || text[i:i+2] == "20") && isDigit(text[i+2]) && isDigit(text[i+3]) {
+				return true
+			}
+		case c == 'Q':
+			if i+1 < len(text) && isDigit(text[i+1]) {
+				return true
+			}
+		case c >= 'A' && c <= 'S':
+			if len(text) >= i+3 && strings.Contains(months, text[i:i+3]) {
+				return true
+			}
+		case c >= utf8.RuneSelf:
+			if slices.ContainsFunc(partsOfYear[:], func(w string) bool { return w[0] == c && strings.HasPrefix(text[i:], w) }) {
+				return true
+			}
 		}
 	}
-	return strings.Contains(text, "季度") || strings.Contains(text, "半年")
+	return false
 }
+
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+
+var partsOfYear = [...]string{"月", "日", "季度", "半年"}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // May says whether two scopes that are not the same may mean the same, because one of
 // them leaves out what often goes without saying: the period, or that it is a plan.

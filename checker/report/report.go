@@ -45,14 +45,15 @@ type Source struct {
 type Named struct {
 	Name   string
 	Write  Format
-	Binary bool // its output is no text, and not for a terminal
+	Binary bool                                 // its output is no text, and not for a terminal
+	Stream func(w io.Writer, o Options) *Stream // if it can be written while the run goes on
 }
 
 // Formats are all formats, in the order that the help lists them.
 var Formats = []Named{
 	{Name: "text", Write: Text},
 	{Name: "json", Write: JSON},
-	{Name: "ndjson", Write: NDJSON},
+	{Name: "ndjson", Write: NDJSON, Stream: NewStream},
 	{Name: "sarif", Write: SARIF},
 	{Name: "junit", Write: JUnit},
 	{Name: "github", Write: GitHub},

@@ -138,8 +138,8 @@ func (p *program) outputs(c *cli.Context, targets []target, inputs []input) (all
 func (all outputs) stream(o report.Options) func(*checker.File) error {
 	streams, others := []rendering{}, all.copies != ""
 	for i := range all.reports {
-		if out := &all.reports[i]; out.Name == "ndjson" {
-			out.stream = report.NewStream(out.output, o)
+		if out := &all.reports[i]; out.Stream != nil {
+			out.stream = out.Stream(out.output, o)
 			streams = append(streams, *out)
 		} else {
 			others = true

@@ -1,0 +1,23 @@
+package name
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+)
+
+// No text that names a period is passed over.
+func TestMayDate(t *testing.T) {
+	pieces := []string{
+		"19", "20", "1", "2", "99", "0", "Q", "Jan", "Sep", "Dec", "uary", "月", "日", "季度", "三", "上", "下", "半年", " ", "-", "x", "D", "各",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 6).Draw(t, "pieces"), "")
+		if period().MatchString(text) {
+			assert.True(t, mayDate(text), text)
+		}
+	})
+	assert.False(t, mayDate("Dinghai 2 places, 1800"))
+}
