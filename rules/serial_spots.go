@@ -94,7 +94,7 @@ func (l tableLayout) mayBegin(r cellRow, col int) bool {
 	if !ok {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Raw(i))
+	first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Peek(i))
 	word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
 		first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
 	return !word || l.Sheet.Cells.Kind(i) != sheets.Text
