@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/checker"
@@ -113,6 +114,9 @@ func (l lines) outside() (out []overall) {
 			continue
 		}
 		for pos := range l.positions { // rates may stand where the sum's own block ends
+			if l.nearer(p, pos) {
+				continue
+			}
 			o := overall{Pattern: p, pos: pos}
 			switch l.place3(&o) {
 			case isLess:
@@ -134,6 +138,16 @@ func (l lines) outside() (out []overall) {
 		}
 	}
 	return out
+}
+
+// nearer says whether another sum of the same total claims a position, or has its block
+// nearer to it: then that one says what the total there is made of.
+func (l lines) nearer(p *relation.Pattern, pos int) bool {
+	away := func(p *relation.Pattern) int { return max(p.From-pos, pos-p.To+1, 0) }
+	own := away(p)
+	return own > 0 && slices.ContainsFunc(l.Patterns, func(q *relation.Pattern) bool {
+		return q.Axis == p.Axis && q.Total == p.Total && q.Proven() && away(q) < own
+	})
 }
 
 // place3 says whether an overall rate lies within its parts (isLess) or outside
