@@ -19,6 +19,9 @@ var staleFormula = rule("stale-formula", checker.Error, func(p *checker.Pass) er
 	var stales [][]stale // by sheet
 	calculated := false  // a formula stores a result other than 0
 	for _, sheet := range p.Book.Sheets {
+		if len(sheet.Formulas) == 0 {
+			continue
+		}
 		var found []stale
 		for i := range sheet.Cells.Len() {
 			if !sheet.Cells.Formula(i) {

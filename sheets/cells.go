@@ -128,13 +128,7 @@ func (c *Cells) Find(row, col int) int {
 
 // Add puts a cell behind the others. It keeps the cell's text as it is, so that cells
 // with the same text share it.
-func (c *Cells) Add(cell Cell) {
-	p := packed{look: look(cell)}
-	if !p.short(cell.Raw) {
-		p.long(inTexts, uint64(c.shared(cell.Raw)))
-	}
-	c.list = append(c.list, p)
-}
+func (c *Cells) Add(cell Cell) { c.list = append(c.list, c.pack(cell)) }
 
 // Copy is Add for a cell with another text, which the caller needs again.
 func (c *Cells) Copy(cell Cell, text []byte) {
@@ -151,13 +145,7 @@ func (c *Cells) Copy(cell Cell, text []byte) {
 }
 
 // Set puts another cell in the place of the i-th.
-func (c *Cells) Set(i int, cell Cell) {
-	p := packed{look: look(cell)}
-	if !p.short(cell.Raw) {
-		p.long(inTexts, uint64(c.shared(cell.Raw)))
-	}
-	c.list[i] = p
-}
+func (c *Cells) Set(i int, cell Cell) { c.list[i] = c.pack(cell) }
 
 // Grow makes room for so many more cells.
 func (c *Cells) Grow(n int) { c.list = slices.Grow(c.list, n) }
@@ -179,6 +167,15 @@ func Pack(list ...Cell) Cells {
 	}
 	c.Clip()
 	return c
+}
+
+// pack packs a cell with its text as it is.
+func (c *Cells) pack(cell Cell) packed {
+	p := packed{look: look(cell)}
+	if !p.short(cell.Raw) {
+		p.long(inTexts, uint64(c.shared(cell.Raw)))
+	}
+	return p
 }
 
 func look(c Cell) uint64 {

@@ -8,8 +8,6 @@ package main
 import (
 	"context"
 	"os"
-
-	_ "crossfoot/cmd/internal/memory" // sets the garbage collector up
 )
 
 func main() { os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr)) }
