@@ -2,10 +2,8 @@ package checker
 
 import (
 	"context"
-	"runtime"
 
-	"golang.org/x/sync/errgroup"
-
+	"crossfoot/checker/sidebyside"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
 	"crossfoot/sheets/table"
@@ -36,7 +34,7 @@ func (o Options) layOut(ctx context.Context, book *sheets.Book) []laidOut {
 	}
 	one := func(i int) { out[i] = o.layOutSheet(ctx, book, book.Sheets[i]) }
 	if cells > fewCells && len(out) > 1 {
-		sideBySide(len(out), one)
+		sidebyside.Do(len(out), one)
 		return out
 	}
 	for i := range out {
@@ -61,25 +59,4 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 		out.tables = append(out.tables, described{s, said})
 	}
 	return out
-}
-
-// sideBySide does work that comes in n pieces on all processors. A fault in one of them is
-// the caller's, as if it had done all by itself.
-func sideBySide(n int, do func(int)) {
-	faults := make([]any, n)
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		group.Go(func() error {
-			defer func() { faults[i] = recover() }()
-			do(i)
-			return nil
-		})
-	}
-	_ = group.Wait() // none fails otherwise
-	for _, fault := range faults {
-		if fault != nil {
-			panic(fault)
-		}
-	}
 }

@@ -1,16 +1,15 @@
 package between
 
 import (
-	"runtime"
 	"slices"
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/sidebyside"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/sync/errgroup"
 )
 
 // Cell is a cell of one of the tables that are compared.
@@ -79,15 +78,7 @@ const pairsAtOnce = 256
 func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) {
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
 		found := make([][]Twins, len(some))
-		var group errgroup.Group
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		for i, p := range some {
-			group.Go(func() error {
-				found[i] = Compare(j.Names, p.A, p.B)
-				return nil
-			})
-		}
-		_ = group.Wait() // no error comes
+		sidebyside.Do(len(some), func(i int) { found[i] = Compare(j.Names, some[i].A, some[i].B) })
 		if j.Stopped() {
 			return
 		}

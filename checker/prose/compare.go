@@ -2,14 +2,13 @@ package prose
 
 import (
 	"context"
-	"runtime"
 	"slices"
 
+	"crossfoot/checker/sidebyside"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/sync/errgroup"
 )
 
 // Source is one of the files that were given together.
@@ -137,21 +136,14 @@ func (p *partners) compare(ctx context.Context, file int, text []*Claim, tables 
 	return found, cut
 }
 
-// inTurn does a number of things that have nothing to do with each other, as many at a
-// time as there are processors, until ctx ends.
+// inTurn does a number of things that have nothing to do with each other side by side,
+// until ctx ends.
 func inTurn(ctx context.Context, n int, do func(i int)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		if ctx.Err() != nil {
-			break
-		}
-		group.Go(func() error {
+	sidebyside.Do(n, func(i int) {
+		if ctx.Err() == nil {
 			do(i)
-			return nil
-		})
-	}
-	_ = group.Wait() // no error comes
+		}
+	})
 }
 
 // matches are the matches of a text's claims with the table.

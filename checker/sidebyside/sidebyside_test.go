@@ -1,4 +1,4 @@
-package checker
+package sidebyside
 
 import (
 	"sync/atomic"
@@ -7,10 +7,10 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestSideBySide(t *testing.T) {
+func TestDo(t *testing.T) {
 	var done atomic.Int32
 	out := make([]int, 100)
-	sideBySide(len(out), func(i int) {
+	Do(len(out), func(i int) {
 		done.Add(1)
 		out[i] = i * i
 	})
@@ -19,7 +19,7 @@ func TestSideBySide(t *testing.T) {
 
 	done.Store(0)
 	assert.PanicsWithValue(t, 3, func() {
-		sideBySide(10, func(i int) {
+		Do(10, func(i int) {
 			done.Add(1)
 			if i == 3 || i == 7 {
 				panic(i)
