@@ -167,7 +167,7 @@ func (f *File) addTable(s *Sums, o Options) {
 // told is a relation with its claim and what it is about.
 func (s *Sums) told(r relation.Relation) relation.Relation {
 	row, _ := s.Cell(r.Pattern.Axis, r.Pattern.Total, r.Position)
-	r.Claim, r.Item = s.Claim(r), s.Table.Rows[row].Item
+	r.Claim, r.Item = s.Claim(r), s.Table.Item(row)
 	return r
 }
 

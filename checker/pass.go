@@ -86,6 +86,6 @@ func (j *Joint) Once(name string, work func() any) any {
 func PlaceOf(t *table.Table, row, col int) Place {
 	return Place{
 		Ref: t.Ref(row, col), Text: t.Text(row, col),
-		Item: t.Rows[row].Item, Serial: t.Rows[row].Serial, Entity: t.Columns[col].Name(),
+		Item: t.Item(row), Serial: t.Serial(row), Entity: t.Columns[col].Name(),
 	}
 }

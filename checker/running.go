@@ -45,7 +45,7 @@ func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
 func (s *Sums) step(run *relation.Run, step relation.Step) relation.Relation {
 	r := s.Step(run, step)
 	row, _ := s.Cell(run.Axis, run.Total, step.Position)
-	r.Item = s.Table.Rows[row].Item
+	r.Item = s.Table.Item(row)
 	r.Claim = r.Sum.Add(r.Difference).String()
 	switch addition := s.accumulated(run, step); {
 	case r.Difference.IsZero():

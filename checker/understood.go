@@ -110,7 +110,7 @@ func (s *Sums) line(axis relation.Axis, i, weight int) Line {
 	r := s.Table.Rows[i]
 	label := r.Label
 	if label == "" {
-		label = r.Item
+		label = s.Table.Item(i)
 	}
 	return Line{fmt.Sprint(r.Row), label, weight}
 }

@@ -159,10 +159,7 @@ func (l lines) oneItem(d duplicate) bool {
 	if d.differ < 0 {
 		return false
 	}
-	if len(t.Serials) > 0 && a.Serial == b.Serial {
-		return true
-	}
-	return d.second == d.first+1 && a.Serial == b.Serial
+	return (len(t.Serials) > 0 || d.second == d.first+1) && t.Serial(d.first) == t.Serial(d.second)
 }
 
 // onlyPart says whether the second of two lines can be the only part of the first: they
@@ -174,7 +171,7 @@ func (l lines) onlyPart(d duplicate, totals map[int]bool) bool {
 	if l.axis == relation.Across {
 		return true
 	}
-	a, b := l.Table.Rows[d.first].Serial, l.Table.Rows[d.second].Serial
+	a, b := l.Table.Serial(d.first), l.Table.Serial(d.second)
 	return a == b || a == "" || b == ""
 }
 
@@ -238,13 +235,13 @@ func (l lines) labelPlace(line int) checker.Place {
 	}
 	row := t.Rows[line]
 	col := t.Range.Left
-	for i, label := range row.Path {
+	for i, label := range t.Path(line) {
 		if label == row.Label {
 			col = t.Labels[i].Col
 		}
 	}
-	p := placeAt(l.Sums, row.Row, col, row.Item, "")
-	p.Serial = row.Serial
+	p := placeAt(l.Sums, row.Row, col, t.Item(line), "")
+	p.Serial = t.Serial(line)
 	return p
 }
 

@@ -48,11 +48,11 @@ func (l lines) parents() []string {
 		for len(open) > 0 && !outside(&t.Rows[open[len(open)-1]], r) {
 			open = open[:len(open)-1]
 		}
-		parts := []string{r.Section, strconv.Itoa(section)}
+		parts := []string{t.Section(i), strconv.Itoa(section)}
 		if len(open) > 0 {
 			parts = append(parts, strconv.Itoa(open[len(open)-1]))
 		}
-		for k, label := range r.Path {
+		for k, label := range t.Path(i) {
 			if label != r.Label && !slices.Contains(numbers, k) {
 				parts = append(parts, strconv.Itoa(k)+name.Key(label))
 			}
@@ -85,7 +85,7 @@ func rank(r *table.Row) int {
 	case strings.ContainsRune("-*+–—•·▪○●■□◦‣－", first):
 		return math.MaxInt
 	case r.Level > 0:
-		return r.Level
+		return int(r.Level)
 	}
 	return math.MaxInt - 1
 }

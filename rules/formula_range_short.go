@@ -125,7 +125,7 @@ func (c *rangeCheck) alike(group []stated, line, part int) bool {
 	if c.axis == relation.Down {
 		a, b := c.s.Table.Rows[line], c.s.Table.Rows[part]
 		later := c.s.Table.Rows[max(line, part)]
-		if a.Indent != b.Indent || a.Level != b.Level || a.Bold != b.Bold || a.Section != b.Section || a.Outline != b.Outline || later.Gap {
+		if a.Indent != b.Indent || a.Level != b.Level || a.Bold != b.Bold || !c.s.Table.SameSection(line, part) || a.Outline != b.Outline || later.Gap {
 			return false
 		}
 	}
@@ -174,7 +174,7 @@ func (c *rangeCheck) inScale(x stated, f figure.Figure) bool {
 // in 3 and 4, Q3 and Q4, 11月 and 12月.
 func (c *rangeCheck) follows(line, next int) bool {
 	if c.axis == relation.Down {
-		a, b := c.s.Table.Rows[line].Serial, c.s.Table.Rows[next].Serial
+		a, b := c.s.Table.Serial(line), c.s.Table.Serial(next)
 		if a != "" && b != "" {
 			return oneMore(a, b)
 		}

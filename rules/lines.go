@@ -57,17 +57,21 @@ func (l lines) labels(line int) []string {
 	if l.axis == relation.Across {
 		return l.Table.Columns[line].Head
 	}
-	row := &l.Table.Rows[line]
-	for i, label := range row.Path {
-		if label == row.Label { // what stands behind it is said of it
-			return row.Path[:i+1]
+	own := l.Table.Rows[line].Label
+	if len(l.Table.Labels) > 1 {
+		path := l.Table.Path(line)
+		if i := slices.Index(path, own); i >= 0 { // what stands behind it is said of it
+			return path[:i+1]
 		}
 	}
-	return []string{row.Label}
+	return []string{own}
 }
 
 // label is the innermost of them.
 func (l lines) label(line int) string {
+	if l.axis == relation.Down {
+		return l.Table.Rows[line].Label
+	}
 	if all := l.labels(line); len(all) > 0 {
 		return all[len(all)-1]
 	}

@@ -86,7 +86,7 @@ func reportOwner(j *checker.Joint, m prose.Match, said prose.Said, text string, 
 	f := checker.Finding{
 		Rule: j.Rule, Severity: j.Rule.Severity, Table: m.Table.Index,
 		Cell: checker.Place{
-			Ref: at, Text: text, Item: m.Table.Table.Rows[m.Row].Item, Serial: m.Table.Table.Rows[m.Row].Serial, Entity: said.Key,
+			Ref: at, Text: text, Item: m.Table.Table.Item(m.Row), Serial: m.Table.Table.Serial(m.Row), Entity: said.Key,
 		},
 		Related: []checker.Place{says},
 		Got:     text, Want: strings.Join(said.Names, ", "),

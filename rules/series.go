@@ -37,14 +37,13 @@ func (l lines) series() []bool {
 // stand where such numbers do.
 func (l lines) positionName(pos int) string {
 	if l.axis == relation.Across {
-		row := &l.Table.Rows[pos]
-		if row.Label != "" {
-			return strings.Join(row.Path, " ")
+		if l.Table.Rows[pos].Label != "" {
+			return strings.Join(l.Table.Path(pos), " ")
 		}
-		if len(row.Item) < len("2000") {
-			return ""
+		if item := l.Table.Item(pos); len(item) >= len("2000") {
+			return item
 		}
-		return row.Item
+		return ""
 	}
 	return strings.Join(l.Table.Columns[pos].Head, " ")
 }

@@ -7,7 +7,6 @@ import (
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
-	"crossfoot/sheets/table"
 
 	"github.com/shopspring/decimal"
 )
@@ -90,7 +89,7 @@ func (l lines) together(i, j int) bool {
 	if l.axis == relation.Across {
 		return true
 	}
-	return l.Table.Rows[i].Section == l.Table.Rows[j].Section
+	return l.Table.SameSection(i, j)
 }
 
 // above is the claim that a marked line makes. Its whole is the nearest line above that
@@ -329,14 +328,14 @@ func (l lines) cognate(i, j int) bool {
 		a, b := l.labels(i), l.labels(j)
 		return len(a) > 1 && len(a) == len(b) && slices.Equal(a[:len(a)-1], b[:len(b)-1])
 	}
-	number := func(r *table.Row) string {
-		serial, ok := strings.CutSuffix(r.Item, " "+r.Label)
+	number := func(row int) string {
+		serial, ok := strings.CutSuffix(l.Table.Item(row), " "+l.Table.Rows[row].Label)
 		if !ok {
 			return ""
 		}
 		return serial
 	}
-	a, b := number(&l.Table.Rows[i]), number(&l.Table.Rows[j])
+	a, b := number(i), number(j)
 	return a != "" && a == b
 }
 

@@ -161,7 +161,7 @@ func (l *List) Head(i int) checker.Place {
 		p.Ref.Col, p.Ref.Row, p.Entity = t.Columns[l.Lines[i]].Col, l.headRow(l.Lines[i]), l.Names[i]
 		return p
 	}
-	p.Ref.Row, p.Ref.Col, p.Item = t.Rows[l.Lines[i]].Row, l.labelCol(l.Lines[i]), t.Rows[l.Lines[i]].Item
+	p.Ref.Row, p.Ref.Col, p.Item = t.Rows[l.Lines[i]].Row, l.labelCol(l.Lines[i]), t.Item(l.Lines[i])
 	return p
 }
 

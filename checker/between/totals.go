@@ -73,6 +73,7 @@ func (v *View) form(h *maphash.Hash) uint64 {
 			_, _ = h.WriteString(s) // never fails
 		}
 	}
+	var item []byte
 	for _, c := range v.Table.Columns {
 		for i, head := range c.Head {
 			if i > 0 {
@@ -83,8 +84,9 @@ func (v *View) form(h *maphash.Hash) uint64 {
 		write("\n")
 	}
 	for i := range v.Table.Rows {
-		r := &v.Table.Rows[i]
-		write(r.Item, "\t", r.Label, "\n")
+		item = v.Table.AppendItem(item[:0], i)
+		_, _ = h.Write(item)
+		write("\t", v.Table.Rows[i].Label, "\n")
 	}
 	return h.Sum64()
 }

@@ -77,12 +77,12 @@ func newView(file int, path string, s *checker.Sums, keys *spellings) *View {
 		return ""
 	}, func(i int) string { return t.Columns[i].Name() })
 	v.lines[relation.Down] = keys.linesOf(len(t.Rows), func(i int) string { return t.Rows[i].Label }, func(i int) string {
-		return strings.Join(append([]string{t.Rows[i].Section}, t.Rows[i].Path...), " / ")
+		return strings.Join(append([]string{t.Section(i)}, t.Path(i)...), " / ")
 	})
 	sections := map[string]bool{}
 	for i := range t.Rows {
-		if section := t.Rows[i].Section; i == 0 || section != t.Rows[i-1].Section {
-			sections[section] = true
+		if i == 0 || !t.SameSection(i, i-1) {
+			sections[t.Section(i)] = true
 		}
 	}
 	if len(sections) <= scopeSections {

@@ -44,11 +44,11 @@ func (x *indexed) name(axis relation.Axis, line int) string {
 		}
 		return head[len(head)-1]
 	}
-	row := &x.Table.Table.Rows[line]
-	if row.Label != "" {
-		return row.Label
+	t := x.Table.Table
+	if label := t.Rows[line].Label; label != "" {
+		return label
 	}
-	return strings.TrimSpace(strings.TrimPrefix(row.Item, row.Serial))
+	return strings.TrimSpace(strings.TrimPrefix(t.Item(line), t.Serial(line)))
 }
 
 // around are the labels around a line's own.
@@ -57,8 +57,8 @@ func (x *indexed) around(axis relation.Axis, line int) string {
 		head := x.Table.Table.Columns[line].Head
 		return strings.Join(head[:max(0, len(head)-1)], " ")
 	}
-	row := &x.Table.Table.Rows[line]
-	return strings.Join(append([]string{row.Section}, row.Path...), " ")
+	t := x.Table.Table
+	return strings.Join(append([]string{t.Section(line)}, t.Path(line)...), " ")
 }
 
 // item is a line as an item, if it has a name that says anything.

@@ -74,7 +74,7 @@ func TestNoticeClaims(t *testing.T) {
 		if !strings.Contains(c.Quote, "超过1000人") { // which only says which islands
 			assert.Equal(t, prose.Agrees, m.Verdict, c.Quote)
 		}
-		item := m.Table.Table.Rows[m.Row].Item
+		item := m.Table.Table.Item(m.Row)
 		assert.True(t, shares(item, c.Para.Text), "%s: %s", c.Quote, item)
 	}
 	assert.Equal(t, 86, lists)

@@ -154,7 +154,7 @@ func (x *indexed) power(it *item, pos int) int32 {
 	if unit, ok := x.units[row]; ok {
 		return table.UnitPower(unit)
 	}
-	for _, text := range []string{t.Rows[row].Item, t.Columns[col].Name()} {
+	for _, text := range []string{t.Item(row), t.Columns[col].Name()} {
 		if !strings.ContainsAny(text, "(（") {
 			continue
 		}

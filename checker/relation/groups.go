@@ -30,7 +30,7 @@ func (f *finder) groups() []hypothesis {
 	for i := range labels {
 		labels[i] = strings.ToLower(f.table.Rows[i].Label)
 	}
-	for column := range f.table.Rows[0].Path {
+	for column := range f.table.Labels {
 		names, members := f.grouped(column, labels)
 		if len(names) < 2 || len(names) > groupsMost {
 			continue
@@ -96,11 +96,13 @@ func (f *finder) grouped(column int, labels []string) (names []string, members [
 	defer clear(groups)
 	group, counts := make([]int32, f.lines), []int(nil) // the same of a row, and how many there are
 	for i := range group {
-		r := &f.table.Rows[i]
-		if column >= len(r.Path) || r.Path[column] == "" || f.total[i] {
+		if f.total[i] {
 			continue
 		}
-		name := strings.ToLower(r.Path[column])
+		name := strings.ToLower(f.table.PathAt(i, column))
+		if name == "" {
+			continue
+		}
 		if groups[name] == 0 {
 			if names, counts = append(names, name), append(counts, 0); len(names) > groupsMost {
 				return names, nil
@@ -115,7 +117,7 @@ func (f *finder) grouped(column int, labels []string) (names []string, members [
 		if g == 0 || counts[g-1] < groupMembers {
 			continue
 		}
-		if r := &f.table.Rows[i]; r.Path[column] == r.Label ||
+		if f.table.PathAt(i, column) == f.table.Rows[i].Label ||
 			!slices.ContainsFunc(names, func(name string) bool { return namedAs(labels[i], name) }) {
 			if members[g-1] == nil {
 				members[g-1] = make([]int, 0, counts[g-1])

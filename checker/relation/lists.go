@@ -131,8 +131,9 @@ func (f *finder) outlinesOf() [][]int {
 	if f.axis == Down {
 		deepest := 0
 		for i, r := range f.table.Rows {
-			indents[i], above[i], below[i] = r.Indent, r.Level, r.Level
-			deepest = max(deepest, r.Level)
+			level := int(r.Level)
+			indents[i], above[i], below[i] = int(r.Indent), level, level
+			deepest = max(deepest, level)
 		}
 		for i, d := range below {
 			if d == 0 {

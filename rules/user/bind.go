@@ -85,7 +85,7 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 			lead = append(lead, n)
 		case word == wordItem:
 			b.texts[n] = func(pos int) checker.Place {
-				return labelled(l.table, pos, firstLabel(l.table), l.table.Rows[pos].Item)
+				return labelled(l.table, pos, firstLabel(l.table), l.table.Item(pos))
 			}
 		case word == wordEntity:
 			b.ofColumns = true
@@ -182,7 +182,7 @@ func firstLabel(t *table.Table) int {
 // labelled is a text of a row as a place.
 func labelled(t *table.Table, row, col int, text string) checker.Place {
 	r := t.Rows[row]
-	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row, Col: col}, Text: text, Item: r.Item, Serial: r.Serial}
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row, Col: col}, Text: text, Item: t.Item(row), Serial: t.Serial(row)}
 }
 
 // headed is a column's name as a place.
@@ -206,7 +206,7 @@ func textColumn(t *table.Table, name string) (col int, ok bool) {
 func textOf(t *table.Table, row, col int) string {
 	for k, c := range t.Labels {
 		if c.Col == col {
-			return t.Rows[row].Path[k]
+			return t.PathAt(row, k)
 		}
 	}
 	if c := t.Sheet.At(t.Rows[row].Row, col); c != nil {

@@ -59,7 +59,7 @@ func lineName(l *lines, axis relation.Axis, i int, letters bool) string {
 		}
 		candidates = append(candidates, innermost(c), c.Name(), sheets.ColName(c.Col))
 	} else {
-		candidates = append(candidates, l.table.Rows[i].Label, l.table.Rows[i].Item)
+		candidates = append(candidates, l.table.Rows[i].Label, l.table.Item(i))
 	}
 	for _, c := range candidates {
 		if found, why := l.one(axis, c); why.IsZero() && found == i {

@@ -80,7 +80,7 @@ func (l *lines) build(axis relation.Axis) []map[string][]int {
 		return index
 	}
 	for i, r := range l.table.Rows {
-		add(i, r.Item, r.Label)
+		add(i, l.table.Item(i), r.Label)
 	}
 	return index
 }
@@ -226,8 +226,8 @@ func (l *lines) squeezed(axis relation.Axis) [][]string {
 		}
 		return out
 	}
-	for _, r := range l.table.Rows {
-		add(r.Item, r.Label)
+	for i, r := range l.table.Rows {
+		add(l.table.Item(i), r.Label)
 	}
 	return out
 }

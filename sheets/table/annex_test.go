@@ -31,7 +31,7 @@ func TestAnnexVariants(t *testing.T) {
 						p, ok := at[annex.Address{Sheet: sheet, Ref: ref}]
 						require.True(t, ok, "%s!%s is no figure", sheet, ref)
 						found[p.Table]++
-						item, entity := p.Rows[p.row].Item, p.Columns[p.col].Name()
+						item, entity := p.Item(p.row), p.Columns[p.col].Name()
 						switch {
 						case strings.Contains(v.Name, "nonsense") || strings.Contains(v.Name, "english"):
 							continue // other words

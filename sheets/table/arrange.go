@@ -2,7 +2,6 @@ package table
 
 import (
 	"slices"
-	"strings"
 
 	"crossfoot/sheets/figure"
 )
@@ -37,7 +36,7 @@ func (t *Table) Arrange(a Arrangement) bool {
 	if len(a.Labels) == 0 {
 		labels = staying(t.Labels)
 	}
-	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool { return slices.Contains(a.DropRows, r.Row) })
+	rows, paths := t.without(a.DropRows)
 	if len(figures) == 0 || len(rows) == 0 {
 		return false
 	}
@@ -45,7 +44,7 @@ func (t *Table) Arrange(a Arrangement) bool {
 		slices.SortFunc(columns, func(x, y Column) int { return x.Col - y.Col })
 	}
 	anew := !slices.EqualFunc(labels, t.Labels, func(x, y Column) bool { return x.Col == y.Col })
-	t.Columns, t.Rows, t.Labels = figures, rows, labels
+	t.Columns, t.Rows, t.Labels, t.paths = figures, rows, labels, paths
 	t.Serials, t.Words = staying(t.Serials), staying(t.Words)
 	t.refill()
 	if anew {
@@ -54,44 +53,65 @@ func (t *Table) Arrange(a Arrangement) bool {
 	return true
 }
 
+// without are the table's rows, and their paths, but for some.
+func (t *Table) without(drop []int) (rows []Row, paths []source) {
+	for i, r := range t.Rows {
+		if !slices.Contains(drop, r.Row) {
+			rows = append(rows, r)
+			paths = append(paths, t.paths[i*len(t.Labels):(i+1)*len(t.Labels)]...)
+		}
+	}
+	return rows, paths
+}
+
 // refill makes the matrix of figures for the table's rows and columns.
 func (t *Table) refill() {
 	t.empty()
 	cells := &t.Sheet.Cells
+	found := make([]int32, len(t.Columns))
 	for r := range t.Rows {
 		row := t.Rows[r].Row
+		clear(found)
 		i := cells.Find(row, 0)
 		for c := range t.Columns {
 			for i < cells.Len() && cells.Row(i) == row && cells.Col(i) < t.Columns[c].Col {
 				i++
 			}
-			if i < cells.Len() && cells.Row(i) == row && cells.Col(i) == t.Columns[c].Col && t.figs.Kind(i+1) != figure.Blank {
-				t.put(r, c, i)
+			if t.holds(i, row, t.Columns[c].Col) && t.figs.Kind(i+1) != figure.Blank {
+				found[c] = int32(i) + 1
 			}
 		}
+		t.put(found)
 	}
 }
 
 // rename takes the rows' names from the label columns: their paths, and their own
 // names too if they are said to stand there.
 func (t *Table) rename(own bool) {
+	n := len(t.Labels)
+	t.paths = make([]source, len(t.Rows)*n)
 	for r := range t.Rows {
 		row := &t.Rows[r]
-		path := make([]string, len(t.Labels))
-		var written []string
+		last := source(0)
 		for k, l := range t.Labels {
-			if c := t.Sheet.At(row.Row, l.Col); c != nil {
-				path[k] = strings.Join(strings.Fields(t.Book.Text(*c)), " ")
+			at := &t.paths[r*n+k]
+			if i := t.Sheet.Cells.Find(row.Row, l.Col); t.holds(i, row.Row, l.Col) {
+				*at = sourceIn(t.Book, t.Sheet, i)
 			} else if r > 0 && covered(t.merges, row.Row, l.Col) {
-				path[k] = t.Rows[r-1].Path[k]
+				*at = t.paths[(r-1)*n+k]
 			}
-			if path[k] != "" {
-				written = append(written, path[k])
+			if *at != 0 {
+				last = *at
 			}
 		}
-		row.Path = path
-		if own && len(written) > 0 {
-			row.Label, row.Item = written[len(written)-1], strings.Join(written, " ")
+		if own && last != 0 {
+			row.Label, row.item = t.from(last), allLabels
 		}
 	}
+}
+
+// holds says whether the sheet's i-th cell stands at an address.
+func (t *Table) holds(i, row, col int) bool {
+	cells := &t.Sheet.Cells
+	return i < cells.Len() && cells.Row(i) == row && cells.Col(i) == col
 }

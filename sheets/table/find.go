@@ -214,18 +214,21 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 	defer b.release(s)
 	t.Rows = make([]Row, len(rows))
 	t.empty()
+	found := make([]int32, len(cols.figures))
 	for r, n := range rows {
 		line := b.lines[n]
+		clear(found)
 		t.Rows[r].Row = line.row
 		if b.sheet.Rows != nil {
 			t.Rows[r].Line = b.sheet.Rows[line.row]
 		}
 		for i := line.from; i < line.to; i++ {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
-				t.put(r, c, i)
+				found[c] = int32(i) + 1
 			}
 			b.taken.add(i)
 		}
+		t.put(found)
 	}
 }
 

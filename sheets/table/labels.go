@@ -1,8 +1,8 @@
 package table
 
 import (
+	"math"
 	"slices"
-	"strings"
 )
 
 // labeller names the rows of a table one after the other.
@@ -11,12 +11,11 @@ type labeller struct {
 	roles   *slots // label columns, then serials
 	labels  int    // how many of the roles are labels
 	item    int    // the label that tells the rows apart, -1 if there is none
-	current []string
+	current []source
 	own     []int // cells of the row by role, -1 if blank
-	serial  string
-	section string
+	serial  source
+	section source
 	depths  depths
-	items   strings.Builder // of rows with a number, one behind the other, so that each costs little
 }
 
 // label names the rows: their own labels, those carried down from merges and
@@ -28,9 +27,9 @@ func (b block) label(t *Table, cols layout, rows []int, h headings) {
 	if l.item < 0 {
 		l.item = l.labels - 1
 	}
-	l.current = make([]string, l.labels)
+	l.current = make([]source, l.labels)
 	l.own = make([]int, len(l.roles.cols))
-	paths := make([]string, len(rows)*l.labels)
+	t.paths = make([]source, 0, len(rows)*l.labels)
 	prev := h.last
 	for r, n := range rows {
 		row := &t.Rows[r]
@@ -42,12 +41,13 @@ func (b block) label(t *Table, cols layout, rows []int, h headings) {
 		prev = n
 		l.read(n)
 		l.name(n, row)
-		row.Section = l.section
-		row.Path = paths[r*l.labels : (r+1)*l.labels : (r+1)*l.labels]
-		copy(row.Path, l.current)
+		row.section = l.section
+		t.paths = append(t.paths, l.current...)
 	}
 	b.gaps(t, rows)
 }
+
+func (l *labeller) source(cell int) source { return sourceIn(l.book, l.sheet, cell) }
 
 // gaps marks the rows with empty rows before them. In a table that is set with an
 // empty row between most of its rows, only more than that is a gap.
@@ -75,17 +75,17 @@ func (l *labeller) heading(n int) bool {
 	if l.kinds[n] != lone {
 		return false
 	}
-	text, words := "", 0
+	at, texts := source(0), 0
 	for i := l.lines[n].from; i < l.lines[n].to; i++ {
 		if l.class[i] == word || l.class[i] == dressed {
-			text = l.text(i)
-			words++
+			at = l.source(i)
+			texts++
 		}
 	}
-	if words == 1 {
-		l.section = text
+	if texts == 1 {
+		l.section = at
 	}
-	return words == 1
+	return texts == 1
 }
 
 // read finds the row's own labels and carries the others down. A label further
@@ -104,17 +104,17 @@ func (l *labeller) read(n int) {
 		l.own[k] = i
 		switch {
 		case k < l.labels:
-			l.current[k] = l.text(i)
+			l.current[k] = l.source(i)
 			outer = min(outer, k)
 		case l.class[i] == word: // the name of a total stands where the others have numbers
-			l.serial, outer = "", -1
+			l.serial, outer = 0, -1
 		default:
-			l.serial = l.text(i)
+			l.serial = l.source(i)
 		}
 	}
 	for k := outer + 1; k < l.labels; k++ {
 		if l.own[k] < 0 && !covered(l.merges, line.row, l.roles.cols[k]) {
-			l.current[k] = ""
+			l.current[k] = 0
 		}
 	}
 }
@@ -152,47 +152,20 @@ func (l *labeller) name(n int, row *Row) {
 	if cell < 0 {
 		cell = l.inFront(n)
 	}
-	item := ""
 	if cell >= 0 {
-		row.Label = l.text(cell)
-		row.Indent = indentOf(l.sheet.Cells.Peek(cell))
+		row.Label = textOf(l.book, l.sheet, cell)
+		indent := indentOf(l.sheet.Cells.Peek(cell))
 		if at := l.sheet.Cells.Style(cell); at < len(l.book.Styles) {
 			style := &l.book.Styles[at]
-			row.Indent += 2 * style.Indent
+			indent += 2 * style.Indent
 			row.Bold = style.Bold
 		}
-		row.Level = l.depths.level(row.Label)
-		item = row.Label
+		row.Indent = int16(min(indent, math.MaxInt16))
+		row.Level = int16(min(l.depths.level(row.Label), math.MaxInt16))
+		row.item = l.source(cell)
 	}
-	if l.item >= 0 && l.current[l.item] != "" {
-		item = l.current[l.item]
+	if l.item >= 0 && l.current[l.item] != 0 {
+		row.item = l.current[l.item]
 	}
-	row.Serial = l.serial
-	switch {
-	case l.serial == "":
-		row.Item = item
-		_, name := numberingOf(item)
-		row.Serial = strings.TrimSuffix(item, name)
-	case item == "":
-		row.Item = l.serial
-	default:
-		row.Item = l.numbered(item)
-	}
-}
-
-// itemsAtOnce is how many bytes of items are set aside at a time.
-const itemsAtOnce = 16 << 10
-
-// numbered is an item with its running number.
-func (l *labeller) numbered(item string) string {
-	size := len(l.serial) + 1 + len(item)
-	if l.items.Cap()-l.items.Len() < size {
-		l.items = strings.Builder{}
-		l.items.Grow(max(size, min(itemsAtOnce, size*len(l.lines))))
-	}
-	from := l.items.Len()
-	l.items.WriteString(l.serial)
-	l.items.WriteByte(' ')
-	l.items.WriteString(item)
-	return l.items.String()[from:]
+	row.serial = l.serial
 }

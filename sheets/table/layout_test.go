@@ -61,15 +61,15 @@ func describe(b *bytes.Buffer, t *table.Table) {
 		if row.Level > 0 {
 			fmt.Fprintf(b, " level %d", row.Level)
 		}
-		if row.Section != "" {
-			fmt.Fprintf(b, " in %s", row.Section)
+		if section := t.Section(r); section != "" {
+			fmt.Fprintf(b, " in %s", section)
 		}
-		fmt.Fprintf(b, ": %s", row.Item)
-		if row.Label != row.Item {
+		fmt.Fprintf(b, ": %s", t.Item(r))
+		if row.Label != t.Item(r) {
 			fmt.Fprintf(b, " [%s]", row.Label)
 		}
-		if len(row.Path) > 1 {
-			fmt.Fprintf(b, " <%s>", strings.Join(row.Path, " > "))
+		if len(t.Labels) > 1 {
+			fmt.Fprintf(b, " <%s>", strings.Join(t.Path(r), " > "))
 		}
 		b.WriteString(" =")
 		for c := range t.Columns {

@@ -31,17 +31,14 @@ func (c Column) Name() string { return strings.Join(c.Head, " / ") }
 
 // Row is one row of a table that holds figures.
 type Row struct {
-	Row     int      // of the sheet, counted from 1
-	Label   string   // its own innermost label; "" if it has none of its own
-	Path    []string // one for each column of Table.Labels; merged ones are carried down
-	Item    string   // what the row is about, with its running number
-	Serial  string   // the running number that Item begins with, if any
-	Section string   // the heading row above it within the table, if any
-	Indent  int      // of the label: cell indentation and leading spaces
-	Level   int      // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
-	Bold    bool     // the label is bold
-	Gap     bool     // an empty row or a heading row stands before it
+	Row    int    // of the sheet, counted from 1
+	Label  string // its own innermost label; "" if it has none of its own
+	Indent int16  // of the label: cell indentation and leading spaces
+	Level  int16  // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
+	Bold   bool   // the label is bold
+	Gap    bool   // an empty row or a heading row stands before it
 	sheets.Line
+	item, serial, section source // see Table.Item and so on
 }
 
 // Table is one table of a sheet.
@@ -60,8 +57,9 @@ type Table struct {
 	Rows     []Row    // of figures
 
 	figs   figure.List // of each cell of the sheet, from 1
-	cells  []int32     // by row, then by column: 1 + index of the cell, 0 if blank
+	matrix matrix
 	kinds  []kinds     // of each column's figures
+	paths  []source    // by row, then by column of Labels
 	merges []merge
 }
 
@@ -70,24 +68,28 @@ type kinds uint16
 
 // At is the figure in a row and a column, both counted from 0.
 func (t *Table) At(row, col int) figure.Figure {
-	return t.figs.At(int(t.cells[row*len(t.Columns)+col]))
+	return t.figs.At(t.matrix.at(row, col))
 }
 
 // Kind is the kind of the figure in a row and a column, both counted from 0.
 func (t *Table) Kind(row, col int) figure.Kind {
-	return t.figs.Kind(int(t.cells[row*len(t.Columns)+col]))
+	return t.figs.Kind(t.matrix.at(row, col))
 }
 
 // empty makes room for the figures of the table's rows and columns.
 func (t *Table) empty() {
-	t.cells = make([]int32, len(t.Rows)*len(t.Columns))
+	t.matrix = newMatrix(len(t.Rows), len(t.Columns))
 	t.kinds = make([]kinds, len(t.Columns))
 }
 
-// put takes the sheet's i-th cell for the figure in a row and a column.
-func (t *Table) put(row, col, i int) {
-	t.cells[row*len(t.Columns)+col] = int32(i) + 1
-	t.kinds[col] |= 1 << t.figs.Kind(i+1)
+// put takes cells for the figures of the next row: 1 + the index of each, 0 if blank.
+func (t *Table) put(row []int32) {
+	t.matrix.add(row)
+	for c, i := range row {
+		if i > 0 {
+			t.kinds[c] |= 1 << t.figs.Kind(int(i))
+		}
+	}
 }
 
 // Holds says whether a column has a figure of some kind other than blank.
@@ -100,8 +102,8 @@ func (t *Table) HoldsAny(kind figure.Kind) bool {
 
 // Cell is the cell behind a figure, or nil where the file has none.
 func (t *Table) Cell(row, col int) *sheets.Cell {
-	if i := t.cells[row*len(t.Columns)+col]; i > 0 {
-		c := t.Sheet.Cells.At(int(i - 1))
+	if i := t.matrix.at(row, col); i > 0 {
+		c := t.Sheet.Cells.At(i - 1)
 		return &c
 	}
 	return nil
@@ -109,13 +111,13 @@ func (t *Table) Cell(row, col int) *sheets.Cell {
 
 // Calculated says whether a formula gives the figure.
 func (t *Table) Calculated(row, col int) bool {
-	i := t.cells[row*len(t.Columns)+col]
-	return i > 0 && t.Sheet.Cells.Formula(int(i-1))
+	i := t.matrix.at(row, col)
+	return i > 0 && t.Sheet.Cells.Formula(i-1)
 }
 
 // Stored is the type that the file gives the cell behind a figure that is not blank.
 func (t *Table) Stored(row, col int) sheets.Kind {
-	return t.Sheet.Cells.Kind(int(t.cells[row*len(t.Columns)+col] - 1))
+	return t.Sheet.Cells.Kind(t.matrix.at(row, col) - 1)
 }
 
 // Within are the rows and columns of the table that lie in a range of the sheet, the

@@ -9,11 +9,21 @@ import (
 
 // text is a cell's text with runs of white space made one space, and none
 // between Chinese characters, where a line break is only a line break.
-func (g *grid) text(i int) string {
-	if g.sheet.Cells.Kind(i) == sheets.Text {
-		return tidy(g.sheet.Cells.Raw(i))
+func (g *grid) text(i int) string { return textOf(g.book, g.sheet, i) }
+
+func textOf(book *sheets.Book, sheet *sheets.Sheet, i int) string {
+	if sheet.Cells.Kind(i) == sheets.Text {
+		return tidy(sheet.Cells.Raw(i))
 	}
-	return tidy(g.book.Text(g.sheet.Cells.At(i)))
+	return tidy(book.Text(sheet.Cells.At(i)))
+}
+
+// glance is textOf to be looked at and not to be kept (sheets.Cells.Peek).
+func glance(book *sheets.Book, sheet *sheets.Sheet, i int) string {
+	if sheet.Cells.Kind(i) == sheets.Text {
+		return tidy(sheet.Cells.Peek(i))
+	}
+	return tidy(book.Text(sheet.Cells.At(i)))
 }
 
 func tidy(s string) string {
