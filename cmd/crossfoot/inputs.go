@@ -193,14 +193,16 @@ func (in input) read(stdin io.Reader, limits sheets.Limits) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// bytesIn is how many bytes the files hold, as far as that can be told beforehand.
-func bytesIn(inputs []input) (n int64) {
+// bytesIn is how many bytes the files hold, and the largest of them, as far as that can be
+// told beforehand.
+func bytesIn(inputs []input) (n, largest int64) {
 	for _, in := range inputs {
 		if info, err := os.Stat(in.name); in.err == nil && err == nil && info.Mode().IsRegular() {
 			n += info.Size()
+			largest = max(largest, info.Size())
 		}
 	}
-	return n
+	return n, largest
 }
 
 // notRegular is a folder, a pipe or a device.

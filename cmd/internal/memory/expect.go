@@ -10,18 +10,28 @@ const (
 	worthFrom   = 100 << 10 // bytes of files: preparing for fewer takes as long as it saves
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
-	perByte     = 40 // bytes that checking a file takes for each of it: most are packed
+	perByte     = 40 // bytes that checking a file may take for each of it: most are packed
+	heldByByte  = 10 // and that it mostly takes
 )
 
-// Expect prepares for files of so many bytes, when it is first called: memory that has
-// been used is of no use for it.
+// Expect prepares for files of so many bytes, the largest of so many, when it is first
+// called: memory that has been used is of no use for it.
+//
+// While the largest is read there is nothing to be collected, and looking for it costs
+// much: the collector waits, at full speed, for a goroutine that the system keeps busy with
+// large pages.
 //
 // Most of what a short run costs beside its work is that the system gives it memory page
 // by page, each when it is first touched. In large pages that is a small part of it (Linux,
 // Transparent Hugepage Support), but systems mostly give them to those who ask only, and
 // the Go runtime does not. So one block is asked for, and handed to the allocator before
 // anything has touched it; what is not needed of it is never given.
-func Expect(bytes int64) { once.Do(func() { prepare(bytes) }) }
+func Expect(bytes, largest int64) {
+	once.Do(func() {
+		floor.Store(max(floorLeast, min(largest, expectMost/heldByByte)*heldByByte))
+		prepare(bytes)
+	})
+}
 
 var once sync.Once
 

@@ -11,17 +11,22 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
-// floor is the memory that the program may hold before it looks for what it no
-// longer needs. Nearly everything that is read from a workbook is needed to the
+// floorLeast is the memory that the program may hold in any case before it looks for what
+// it no longer needs. Nearly everything that is read from a workbook is needed to the
 // end, so that looking earlier only costs time.
-const floor = 64 << 20
+const floorLeast = 64 << 20
+
+// floor is what it may hold, once it is known what it reads.
+var floor atomic.Int64
 
 // ours is that nobody else has set the garbage collector up, who would know better.
 var ours = os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == ""
 
 func init() {
+	floor.Store(floorLeast)
 	if ours {
 		collectAgain(0)
 	}
@@ -32,7 +37,7 @@ func init() {
 // usually does. The runtime takes this as so many percent of what is in use, and
 // of 4 MiB at the beginning.
 func collectAgain(used int64) {
-	debug.SetGCPercent(int(max(100, floor*100/max(used, 4<<20)-100)))
+	debug.SetGCPercent(int(max(100, floor.Load()*100/max(used, 4<<20)-100)))
 	runtime.AddCleanup(new([64]byte), func(struct{}) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)

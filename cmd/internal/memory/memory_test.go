@@ -18,7 +18,7 @@ func gcPercent() int {
 func TestExpect(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	Expect(4 << 20)
+	Expect(4<<20, 1<<20)
 	runtime.ReadMemStats(&after)
 	assert.Less(t, after.HeapAlloc, before.HeapAlloc+(8<<20), "the block is free")
 	assert.Positive(t, gcPercent(), "the collector works again")
@@ -31,7 +31,7 @@ func TestExpect(t *testing.T) {
 func TestCollectAgain(t *testing.T) {
 	defer debug.SetGCPercent(gcPercent())
 	collectAgain(0)
-	assert.Equal(t, 100*floor/(4<<20)-100, gcPercent())
-	collectAgain(2 * floor)
+	assert.Equal(t, 100*floorLeast/(4<<20)-100, gcPercent())
+	collectAgain(2 * floorLeast)
 	assert.Equal(t, 100, gcPercent())
 }
