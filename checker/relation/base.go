@@ -18,8 +18,9 @@ func (n *numbers) commonBase() int64 {
 	var others [len(bases)]int // figures that are no multiples
 	one := n.one()
 	figures, seen := 0, map[int64]struct{}{}
-	for i, v := range n.val {
-		if n.state[i] != known || v == 0 || v%one != 0 {
+	for i := range n.size() {
+		v := n.val(i)
+		if n.state(i) != known || v == 0 || v%one != 0 {
 			continue
 		}
 		figures++
@@ -31,7 +32,7 @@ func (n *numbers) commonBase() int64 {
 			if v%(b*one) != 0 {
 				others[k]++
 			}
-			open = open || others[k] <= 1+len(n.val)/baseSlips
+			open = open || others[k] <= 1+n.size()/baseSlips
 		}
 		if !open {
 			return one

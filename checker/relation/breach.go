@@ -172,7 +172,7 @@ func among(few, many []Line) bool {
 func (a *Analysis) filled(b *Breach) (n int) {
 	v := a.numbers.along(b.Pattern.Axis)
 	for _, l := range b.Pattern.Parts {
-		if v.val[v.index(l.Index, b.Position)] != 0 {
+		if v.val(v.index(l.Index, b.Position)) != 0 {
 			n++
 		}
 	}
@@ -184,9 +184,9 @@ func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
 // difference is the total less the sum, in units of the scale.
 func (a *Analysis) difference(p *Pattern, pos int) int64 {
 	v := a.numbers.along(p.Axis)
-	d := v.val[v.index(p.Total, pos)]
+	d := v.val(v.index(p.Total, pos))
 	for _, l := range p.Parts {
-		d -= int64(l.Weight) * v.val[v.index(l.Index, pos)]
+		d -= int64(l.Weight) * v.val(v.index(l.Index, pos))
 	}
 	return d
 }

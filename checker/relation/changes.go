@@ -34,7 +34,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	k := Worst(a.Sums(p, b.Position))
 	value := func(line int) int64 {
 		if k == 0 {
-			return v.val[v.index(line, b.Position)]
+			return v.val(v.index(line, b.Position))
 		}
 		x, _ := component(a.figure(p.Axis, line, b.Position), k)
 		c, _ := x.At(v.scale)
@@ -52,7 +52,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		from := value(line)
 		c := Change{Line: line, Component: k, From: from, To: from + int64(weight)*diff}
 		c.Sinks = c.To < 0 && !v.sinks(line)
-		c.Blank, c.Filled = v.state[i] == void, v.state[i] == known && from != 0
+		c.Blank, c.Filled = v.state(i) == void, v.state(i) == known && from != 0
 		var many int
 		if c.Slip, many = SlipOf(c.To, c.From); c.Slip == SignLost && c.From > 0 && !v.negative && !signed {
 			c.Slip = NoSlip // nothing is negative in this table, or taken away
@@ -97,7 +97,7 @@ func (v view) sinks(line int) bool {
 		return sinks
 	}
 	for pos := range v.positions {
-		if v.val[v.index(line, pos)] < 0 {
+		if v.val(v.index(line, pos)) < 0 {
 			sinks = true
 			break
 		}
@@ -111,10 +111,10 @@ func (v view) sinks(line int) bool {
 func (a *Analysis) repeats(b *Breach, line int) bool {
 	row, col := a.Cell(b.Pattern.Axis, line, b.Position)
 	n := a.numbers
-	x := n.val[row*n.cols+col]
+	x := n.val(row*n.cols + col)
 	for _, d := range [][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
 		r, c := row+d[0], col+d[1]
-		if 0 <= r && r < n.rows && 0 <= c && c < n.cols && n.val[r*n.cols+c] == x {
+		if 0 <= r && r < n.rows && 0 <= c && c < n.cols && n.val(r*n.cols+c) == x {
 			return true
 		}
 	}

@@ -20,7 +20,8 @@ type Counts struct {
 func (a *Analysis) Count() Counts {
 	in := a.decided()
 	c, n := Counts{Status: in.status}, a.numbers
-	for i, s := range n.state {
+	for i := range n.size() {
+		s := n.state(i)
 		figures := s == known
 		if s == unread || n.masked != nil && n.masked[i] {
 			switch a.Table.Kind(i/n.cols, i%n.cols) {
@@ -50,7 +51,7 @@ type decided struct {
 func (a *Analysis) decided() *decided {
 	d := &a.judged
 	d.once.Do(func() {
-		d.cells = make([]bool, len(a.numbers.val))
+		d.cells = make([]bool, a.numbers.size())
 		for _, p := range a.Patterns {
 			v := a.numbers.along(p.Axis)
 			a.eachOf(p, func(pos int, s Status) {
@@ -96,7 +97,7 @@ func (a *Analysis) Apart(axis Axis) []int {
 	for line := range v.lines {
 		figures, checked := 0, 0
 		for pos := range v.positions {
-			if i := v.index(line, pos); v.state[i] == known || v.masked != nil && v.masked[i] {
+			if i := v.index(line, pos); v.state(i) == known || v.masked != nil && v.masked[i] {
 				figures++
 				if in[i] {
 					checked++

@@ -59,7 +59,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 				e[evSpoils] = 0
 			}
 		}
-		if v.val[v.index(line, b.Position)] == 0 && line != p.Total {
+		if v.val(v.index(line, b.Position)) == 0 && line != p.Total {
 			return // a blank may be the cell that both share, and says nothing otherwise
 		}
 		cells++

@@ -29,7 +29,7 @@ func (f *finder) elimination(lines, positions []int) *elimination {
 	e.lines, e.figures = lines, e.figures[:0]
 	for _, pos := range positions {
 		for _, l := range lines {
-			e.figures = append(e.figures, residue(f.val[f.index(l, pos)]))
+			e.figures = append(e.figures, residue(f.val(f.index(l, pos))))
 		}
 	}
 	return e

@@ -44,10 +44,10 @@ func (f *finder) zero(line int) bool {
 	some := false
 	for pos := range f.positions {
 		i := f.index(line, pos)
-		if f.val[i] != 0 || f.state[i] > void {
+		if f.val(i) != 0 || f.state(i) > void {
 			return false
 		}
-		some = some || f.state[i] < void
+		some = some || f.state(i) < void
 	}
 	return some
 }

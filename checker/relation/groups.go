@@ -75,7 +75,7 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 	for n := range at {
 		sum := int64(0)
 		for _, l := range list {
-			sum += f.val[f.index(l, f.probes[n])]
+			sum += f.val(f.index(l, f.probes[n]))
 		}
 		if sum == 0 {
 			continue
@@ -141,8 +141,8 @@ func (f *finder) figuresOf(positions []int) []sumIndex {
 func (f *finder) figuresAt(to []int64, list []int, pos int) []int64 {
 	for _, line := range list {
 		x := int64(0)
-		if i := f.index(line, pos); f.state[i] == known {
-			x = f.val[i]
+		if i := f.index(line, pos); f.state(i) == known {
+			x = f.val(i)
 		}
 		to = append(to, x)
 	}

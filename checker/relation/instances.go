@@ -114,7 +114,7 @@ func (a *Analysis) relation(p *Pattern, pos int, s Status) Relation {
 // position, in units of the scale.
 func (a *Analysis) Implied(p *Pattern, line, pos int) int64 {
 	v := a.numbers.along(p.Axis)
-	own := v.val[v.index(line, pos)]
+	own := v.val(v.index(line, pos))
 	diff := a.difference(p, pos)
 	if line == p.Total {
 		return own - diff

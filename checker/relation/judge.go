@@ -34,34 +34,34 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
 	sum, some, filled := int64(0), false, 0
-	undetermined, unknown := v.state[ti] >= absent, false
+	undetermined, unknown := v.state(ti) >= absent, false
 	for _, l := range p.Parts {
 		i := v.index(l.Index, pos)
-		switch v.state[i] {
+		switch v.state(i) {
 		case unread:
 			undetermined = true
 		case absent:
 			unknown = true
 		case known:
 			some = true
-			if v.val[i] != 0 {
+			if v.val(i) != 0 {
 				filled++
 			}
 		}
-		sum += int64(l.Weight) * v.val[i]
+		sum += int64(l.Weight) * v.val(i)
 	}
 	switch {
-	case undetermined && (some || v.state[ti] == known):
+	case undetermined && (some || v.state(ti) == known):
 		return Undetermined, true
-	case undetermined, !some && v.state[ti] != known:
+	case undetermined, !some && v.state(ti) != known:
 		return Held, false
-	case unknown && !p.whole && v.val[ti] != sum:
+	case unknown && !p.whole && v.val(ti) != sum:
 		return Undetermined, true
-	case v.state[ti] == void && some || !some && v.val[ti] != 0:
+	case v.state(ti) == void && some || !some && v.val(ti) != 0:
 		return Broken, false // parts without a total, or a total without parts: no sum to judge, which other rules report
 	case a.apart(p, pos):
 		return Broken, false
-	case !v.inexact && v.val[ti] == sum && a.plain(p, pos):
+	case !v.inexact && v.val(ti) == sum && a.plain(p, pos):
 		return Held, true
 	}
 	status := a.judge(p, pos, filled)
@@ -85,11 +85,11 @@ func (a *Analysis) apart(p *Pattern, pos int) bool {
 		if v.rate[i] && !p.rates {
 			return true
 		}
-		if x := v.val[i]; x != 0 {
+		if x := v.val(i); x != 0 {
 			low, high = min(low, x), max(high, x)
 		}
 	}
-	return v.rate[ti] && low <= v.val[ti] && v.val[ti] <= high && a.difference(p, pos) != 0
+	return v.rate[ti] && low <= v.val(ti) && v.val(ti) <= high && a.difference(p, pos) != 0
 }
 
 // plain says whether no figure of the relation has components.

@@ -179,7 +179,7 @@ func (f *finder) percentages(line int) bool {
 	for _, pos := range f.sample {
 		i := f.index(line, pos)
 		switch {
-		case f.state[i] != known:
+		case f.state(i) != known:
 		case f.view.rate[i]:
 			rates++
 		default:

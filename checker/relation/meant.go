@@ -89,9 +89,9 @@ const (
 func (v view) carries(p *Pattern, from, to int) bool {
 	same, other := 0, 0
 	for i := 1; i < len(p.Parts) && other <= 1; i++ {
-		x, y := v.val[v.index(p.Parts[i-1].Index, from)], v.val[v.index(p.Parts[i].Index, to)]
+		x, y := v.val(v.index(p.Parts[i-1].Index, from)), v.val(v.index(p.Parts[i].Index, to))
 		switch {
-		case x == y && x != 0 && x != v.val[v.index(p.Parts[i].Index, from)]:
+		case x == y && x != 0 && x != v.val(v.index(p.Parts[i].Index, from)):
 			same++
 		case x != y:
 			other++
@@ -143,17 +143,17 @@ const (
 // level says whether the parts in a position are of much the same size, so that a total
 // among them is far from their sum, and none of them copied.
 func (v view) level(p *Pattern, pos int) bool {
-	total := v.val[v.index(p.Total, pos)]
+	total := v.val(v.index(p.Total, pos))
 	low, high, filled := int64(math.MaxInt64), int64(0), 0
 	for _, l := range p.Parts {
 		i := v.index(l.Index, pos)
-		if v.state[i] != known {
+		if v.state(i) != known {
 			continue
 		}
-		if v.val[i] <= 0 || v.val[i] == total {
+		if v.val(i) <= 0 || v.val(i) == total {
 			return false
 		}
-		low, high = min(low, v.val[i]), max(high, v.val[i])
+		low, high = min(low, v.val(i)), max(high, v.val(i))
 		filled++
 	}
 	return filled >= levelParts && high <= levelSpread*low
@@ -164,12 +164,12 @@ func (v view) level(p *Pattern, pos int) bool {
 func (a *Analysis) sparse(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	return slices.ContainsFunc(p.Parts, func(l Line) bool {
-		if v.state[v.index(l.Index, pos)] != void {
+		if v.state(v.index(l.Index, pos)) != void {
 			return false
 		}
 		blank := 0
 		for at := range v.positions {
-			if v.state[v.index(l.Index, at)] == void {
+			if v.state(v.index(l.Index, at)) == void {
 				blank++
 			}
 		}

@@ -23,8 +23,8 @@ func (b *probing) tryNear(v view, list, totals []int, pos int) {
 	}
 	for s := range seats(list, totals) {
 		at := v.index(s.line, pos)
-		x := v.val[at]
-		if x == 0 || v.state[at] != known {
+		x := v.val(at)
+		if x == 0 || v.state(at) != known {
 			continue
 		}
 		for to := s.i; to > max(1, s.i-reach); to-- { // parts before

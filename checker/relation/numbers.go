@@ -23,9 +23,8 @@ const (
 // them are exact.
 type numbers struct {
 	rows, cols int
-	scale      int     // places after the point
-	val        []int64 // by row, then by column
-	state      []state
+	scale      int    // places after the point
+	values            // by row, then by column
 	rate       []bool // percentages; nil if there are none
 	masked     []bool // stated not to be additive; nil if there are none
 	base       int64  // every whole figure is a multiple of it; the number 1 if that says nothing
@@ -50,9 +49,8 @@ const most = int64(4e15)
 func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	n := &numbers{rows: len(t.Rows), cols: len(t.Columns), sinking: map[axisLine]bool{}}
 	size := n.rows * n.cols
-	n.val = make([]int64, size)
-	n.state = make([]state, size)
-	n.scale = scaleOf(t)
+	scale, largest := scaleOf(t)
+	n.scale, n.values = scale, newValues(size, largest*pow10(scale) > narrowMost)
 	n.said = make([]said, n.rows)
 	for r := 0; r < n.rows && !stopped(ctx, r); r++ {
 		n.said[r] = saysOf(t.Rows[r].Label)
@@ -61,18 +59,18 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 			f := t.At(r, c)
 			switch f.Kind {
 			case figure.Blank:
-				n.state[i] = void
+				n.put(i, 0, void)
 				n.blanks++
 			case figure.Nil:
-				n.state[i] = nilled
+				n.put(i, 0, nilled)
 			case figure.Unavailable:
-				n.state[i] = absent
+				n.put(i, 0, absent)
 			case figure.Number, figure.Percent:
 				n.set(i, f)
 			case figure.Compound:
 				n.set(i, f.Rare.Parts[0])
 			default:
-				n.state[i] = unread
+				n.put(i, 0, unread)
 			}
 		}
 	}
@@ -82,33 +80,32 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 
 func (n *numbers) set(i int, f figure.Figure) {
 	if !f.IsNumber() {
-		n.state[i] = unread
+		n.put(i, 0, unread)
 		return
 	}
 	if f.Kind == figure.Percent {
 		if n.rate == nil {
-			n.rate = make([]bool, len(n.val))
+			n.rate = make([]bool, n.size())
 		}
 		n.rate[i] = true
 	}
 	n.negative = n.negative || f.Coef < 0
 	if v, ok := f.At(n.scale); ok && v <= most && v >= -most {
-		n.val[i] = v
+		n.put(i, v, known)
 		return
 	}
 	n.inexact = true
 	v := f.Value().Shift(int32(n.scale)).Round(0)
 	if v.Abs().IntPart() > most || v.NumDigits() > 18 {
-		n.state[i] = unread
+		n.put(i, 0, unread)
 		return
 	}
-	n.val[i] = v.IntPart()
+	n.put(i, v.IntPart(), known)
 }
 
 // scaleOf is the number of places that the table's figures need, as far as the
-// largest of them leaves room for it.
-func scaleOf(t *table.Table) int {
-	places, largest := 0, 0.0
+// largest of them leaves room for it, and how large that is.
+func scaleOf(t *table.Table) (places int, largest float64) {
 	for r := range t.Rows {
 		for c := range t.Columns {
 			f := t.At(r, c)
@@ -127,7 +124,7 @@ func scaleOf(t *table.Table) int {
 	for places > 0 && largest*pow10(places) > float64(most) {
 		places--
 	}
-	return places
+	return places, largest
 }
 
 func pow10(n int) float64 {

@@ -83,7 +83,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	v := a.numbers.along(p.Axis)
 	h := hypothesis{total: p.Total, parts: p.Parts}
 	outcome := v.weigh(&h, b.Position).outcome
-	total, diff := v.val[v.index(p.Total, b.Position)], a.difference(p, b.Position)
+	total, diff := v.val(v.index(p.Total, b.Position)), a.difference(p, b.Position)
 
 	e[evAlways] = 1
 	a.slipEvidence(b, &e)
@@ -175,7 +175,7 @@ func (a *Analysis) usual(p *Pattern) int64 {
 		v := a.numbers.along(p.Axis)
 		var sizes []int64
 		for pos := p.From; pos < p.To; pos++ {
-			if x := abs(v.val[v.index(p.Total, pos)]); x != 0 {
+			if x := abs(v.val(v.index(p.Total, pos))); x != 0 {
 				sizes = append(sizes, x)
 			}
 		}
@@ -222,7 +222,7 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 // count says whether a breach's total is a small count, which nobody rounds.
 func (a *Analysis) count(b *Breach) bool {
 	v := a.numbers.along(b.Pattern.Axis)
-	total := v.val[v.index(b.Pattern.Total, b.Position)]
+	total := v.val(v.index(b.Pattern.Total, b.Position))
 	return abs(total) < smallCount*v.step(total)
 }
 

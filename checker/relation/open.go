@@ -10,13 +10,13 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	v := a.numbers.along(p.Axis)
 	for pos := p.From; pos < p.To; pos++ {
 		ti := v.index(p.Total, pos)
-		switch v.state[ti] {
+		switch v.state(ti) {
 		case void:
 			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && a.amid(p, pos) {
 				missing = append(missing, pos)
 			}
 		case known:
-			if v.val[ti] == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state[v.index(l.Index, pos)] == known }) {
+			if v.val(ti) == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, pos)) == known }) {
 				continue
 			}
 			if _, ok := a.fillingOf(p, pos); ok && a.amid(p, pos) {
@@ -29,7 +29,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	}
 	usual, judged := 0, 0 // parts filled where there is a total too
 	for pos := p.From; pos < p.To; pos++ {
-		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.state[v.index(p.Total, pos)] == known {
+		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.state(v.index(p.Total, pos)) == known {
 			usual += f.filled
 			judged++
 		}
@@ -50,15 +50,15 @@ type filling struct {
 // fillingOf is false where something cannot be read, or is not meant to add up.
 func (a *Analysis) fillingOf(p *Pattern, pos int) (f filling, ok bool) {
 	v := a.numbers.along(p.Axis)
-	if v.state[v.index(p.Total, pos)] == unread || a.apart(p, pos) {
+	if v.state(v.index(p.Total, pos)) == unread || a.apart(p, pos) {
 		return f, false
 	}
 	for _, l := range p.Parts {
-		switch i := v.index(l.Index, pos); v.state[i] {
+		switch i := v.index(l.Index, pos); v.state(i) {
 		case known:
-			if v.val[i] != 0 {
+			if v.val(i) != 0 {
 				f.filled++
-				f.sum += int64(l.Weight) * v.val[i]
+				f.sum += int64(l.Weight) * v.val(i)
 			}
 		case unread, absent:
 			return f, false

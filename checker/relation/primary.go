@@ -132,7 +132,7 @@ func (f *finder) twins() (out [][2]int) {
 	for line := range f.lines {
 		hash, said := uint64(14695981039346656037), 0
 		for pos := range f.positions {
-			x := f.val[f.index(line, pos)]
+			x := f.val(f.index(line, pos))
 			hash = (hash ^ uint64(x)) * 1099511628211
 			if x != 0 {
 				said++
@@ -155,7 +155,7 @@ const twinsLeast = 3
 
 func (f *finder) alike(a, b int) bool {
 	for pos := range f.positions {
-		if f.val[f.index(a, pos)] != f.val[f.index(b, pos)] {
+		if f.val(f.index(a, pos)) != f.val(f.index(b, pos)) {
 			return false
 		}
 	}
@@ -255,7 +255,7 @@ func (f *finder) workedOut(p *Pattern, last int) bool {
 	lowest := func(line int) int64 {
 		low := int64(math.MaxInt64)
 		for _, pos := range f.sample {
-			low = min(low, f.val[f.index(line, pos)])
+			low = min(low, f.val(f.index(line, pos)))
 		}
 		return low
 	}

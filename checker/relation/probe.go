@@ -61,9 +61,9 @@ func (b *probing) read(v view, list []int, pos int) {
 	b.sums[0], b.filled[0], b.unknown[0] = 0, 0, 0
 	for i, line := range list {
 		at := v.index(line, pos)
-		x := v.val[at]
+		x := v.val(at)
 		sum += x
-		if v.state[at] == unread { // what is not available may be nothing
+		if v.state(at) == unread { // what is not available may be nothing
 			unknown++
 		} else if x != 0 {
 			filled++

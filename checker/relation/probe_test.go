@@ -13,11 +13,13 @@ func drawnView(t *rapid.T, most int) view {
 	least := rapid.SampledFrom([]int64{0, 0, -3, -1000}).Draw(t, "least")
 	figure := rapid.Int64Range(least, rapid.SampledFrom([]int64{1, 4, 20, 1000}).Draw(t, "greatest"))
 	val := rapid.SliceOfN(figure, 2, most).Draw(t, "figures")
-	n := &numbers{rows: len(val), cols: 1, base: 1, val: val, state: make([]state, len(val))}
+	n := &numbers{rows: len(val), cols: 1, base: 1, values: newValues(len(val), rapid.Bool().Draw(t, "wide"))}
 	for i, x := range val {
+		s := known
 		if x == 0 {
-			n.state[i] = rapid.SampledFrom([]state{known, nilled, void, absent, unread}).Draw(t, "state")
+			s = rapid.SampledFrom([]state{known, nilled, void, absent, unread}).Draw(t, "state")
 		}
+		n.put(i, x, s)
 	}
 	return n.along(Down)
 }
@@ -73,15 +75,18 @@ func TestPairsOfFigures(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := drawnView(t, rapid.SampledFrom([]int{allLines, pairLines}).Draw(t, "lines at most"))
 		var want []vote
-		for b, y := range v.val {
+		for b := range v.size() {
+			y := v.val(b)
 			same := 0
-			for _, before := range v.val[:b] {
-				if before == y {
+			for before := range b {
+				if v.val(before) == y {
 					same++
 				}
 			}
-			for a, x := range v.val[:b] {
-				for total, sum := range v.val {
+			for a := range b {
+				x := v.val(a)
+				for total := range v.size() {
+					sum := v.val(total)
 					if x != 0 && y != 0 && sum != 0 && x+y == sum && same < placesMost {
 						want = append(want, vote{int32(total), int32(a), int32(b)})
 					}
@@ -111,8 +116,8 @@ func oneByOne(v view, list, totals []int, loose bool) []vote {
 	}
 	var votes []vote
 	for _, total := range totals {
-		x := v.val[total]
-		if x == 0 || v.state[total] != known {
+		x := v.val(total)
+		if x == 0 || v.state(total) != known {
 			continue
 		}
 		i, in := slices.BinarySearch(list, total)
@@ -125,10 +130,10 @@ func oneByOne(v view, list, totals []int, loose bool) []vote {
 				filled := 0
 				unknown := false
 				for _, line := range list[from:to] {
-					if line != total && v.val[line] != 0 {
+					if line != total && v.val(line) != 0 {
 						filled++
 					}
-					unknown = unknown || v.state[line] == unread
+					unknown = unknown || v.state(line) == unread
 				}
 				if filled < 2 || unknown {
 					continue

@@ -34,7 +34,7 @@ func (a *Analysis) divided(p *Pattern, pos int) bool {
 			held, failed := 1, 0
 			for _, l := range p.Parts {
 				switch {
-				case v.state[v.index(l.Index, pos)] != known:
+				case v.state(v.index(l.Index, pos)) != known:
 				case a.quotient(p, l.Index, pos, over, under, power):
 					held++
 				default:
@@ -52,7 +52,7 @@ func (a *Analysis) divided(p *Pattern, pos int) bool {
 // power is by how many places a figure is larger than the quotient of two others, more or
 // less: per cent, per 10,000.
 func (v view) power(line, pos, over, under int) (int32, bool) {
-	x, y, z := v.val[v.index(line, pos)], v.val[v.index(line, over)], v.val[v.index(line, under)]
+	x, y, z := v.val(v.index(line, pos)), v.val(v.index(line, over)), v.val(v.index(line, under))
 	log := math.Log10(float64(x) * float64(z) / (pow10(v.scale) * float64(y)))
 	power := math.Round(log)
 	return int32(power), math.Abs(log-power) < 0.1 && math.Abs(power) <= 6

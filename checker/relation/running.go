@@ -80,7 +80,7 @@ func (a *Analysis) runs(ctx context.Context) {
 func (v view) runOrder(line int, skip []bool, order []int) []int {
 	i := v.index(line, 0)
 	for pos, skipped := range skip {
-		if v.state[i] == known && !skipped {
+		if v.state(i) == known && !skipped {
 			if v.rate != nil && v.rate[i] {
 				return nil
 			}

@@ -14,11 +14,11 @@ func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
 	some := false
 	for _, l := range r.Parts {
 		i := v.index(l.Index, pos)
-		if v.state[i] >= absent {
+		if v.state(i) >= absent {
 			return 0, false
 		}
-		some = some || v.state[i] != void
-		sum += int64(l.Weight) * v.val[i]
+		some = some || v.state(i) != void
+		sum += int64(l.Weight) * v.val(i)
 	}
 	return sum, some
 }
@@ -32,7 +32,7 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 	fails := make([]int, len(r.Parts))         // and those that do not hold, in which it has
 	says := make([]float64, len(r.Parts))      // the bits of its figures in those that do
 	for i, pos := range order {
-		now := v.val[v.index(r.Total, pos)]
+		now := v.val(v.index(r.Total, pos))
 		sum, ok := r.adds(v, pos)
 		s := Step{Position: pos, Before: -1}
 		switch {
@@ -44,21 +44,21 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 		case now == sum:
 		default:
 			s.Before = order[i-1]
-			s.Off = now - v.val[v.index(r.Total, s.Before)] - sum
+			s.Off = now - v.val(v.index(r.Total, s.Before)) - sum
 			if i == 1 && start.Off != 0 && a.begins(r, v, start, s) {
 				r.Steps = append(r.Steps, start)
 			}
 			if s.Off != 0 {
 				s.Status = Broken
 				for k, l := range r.Parts {
-					if v.val[v.index(l.Index, pos)] != 0 {
+					if v.val(v.index(l.Index, pos)) != 0 {
 						fails[k]++
 					}
 				}
 			} else if sum != 0 {
 				held++
 				for k, l := range r.Parts {
-					if x := v.val[v.index(l.Index, pos)]; x != 0 {
+					if x := v.val(v.index(l.Index, pos)); x != 0 {
 						both[k]++
 						says[k] += math.Log2(float64(abs(x)))
 					}
@@ -98,7 +98,7 @@ func (a *Analysis) begins(r *Run, v view, start, next Step) bool {
 	if next.Off != 0 {
 		return next.Off == -start.Off
 	}
-	now := v.val[v.index(r.Total, start.Position)]
+	now := v.val(v.index(r.Total, start.Position))
 	slip, _ := SlipOf(now-start.Off, now)
 	small, _ := a.small(r, v, start)
 	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == Swapped
@@ -137,7 +137,7 @@ func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
 
 // plausible says whether a slip of the pen, in any of the figures of a step, explains it.
 func (a *Analysis) plausible(r *Run, v view, s Step) bool {
-	now := v.val[v.index(r.Total, s.Position)]
+	now := v.val(v.index(r.Total, s.Position))
 	slip, _ := SlipOf(now-s.Off, now)
 	for _, c := range r.changes(v, s) {
 		if slip == NoSlip {
@@ -163,7 +163,7 @@ func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
 			slack += pow10(v.scale-places) / 2
 		}
 	}
-	noise := 1e-12 * math.Abs(float64(v.val[now]))
+	noise := 1e-12 * math.Abs(float64(v.val(now)))
 	return math.Abs(float64(s.Off)) <= noise+max(2*pow10(v.scale-finest), slack), finest != coarsest
 }
 
@@ -172,10 +172,10 @@ func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
 func (r *Run) changes(v view, s Step) (out []Change) {
 	for _, l := range r.Parts {
 		i := v.index(l.Index, s.Position)
-		if v.state[i] != known {
+		if v.state(i) != known {
 			continue
 		}
-		c := Change{Line: l.Index, From: v.val[i], To: v.val[i] + int64(l.Weight)*s.Off}
+		c := Change{Line: l.Index, From: v.val(i), To: v.val(i) + int64(l.Weight)*s.Off}
 		c.Slip, _ = SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
@@ -186,7 +186,7 @@ func (r *Run) changes(v view, s Step) (out []Change) {
 // that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
 func (a *Analysis) RunChanges(r *Run, s Step) (out []Change) {
 	v := a.numbers.along(r.Axis)
-	own := v.val[v.index(r.Total, s.Position)]
+	own := v.val(v.index(r.Total, s.Position))
 	last := r.Steps[len(r.Steps)-1].Position == s.Position
 	if !s.Own {
 		out = r.changes(v, s)

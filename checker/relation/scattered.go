@@ -70,7 +70,7 @@ func (f *finder) additive(most int) []int {
 			continue
 		}
 		for _, pos := range f.sample {
-			if f.val[f.index(i, pos)] != 0 {
+			if f.val(f.index(i, pos)) != 0 {
 				out = append(out, i)
 				break
 			}
@@ -88,10 +88,10 @@ positions:
 		filled := 0
 		for _, l := range lines {
 			i := f.index(l, pos)
-			if f.state[i] == unread || f.view.rate != nil && f.view.rate[i] {
+			if f.state(i) == unread || f.view.rate != nil && f.view.rate[i] {
 				continue positions
 			}
-			if f.val[i] != 0 {
+			if f.val(i) != 0 {
 				filled++
 			}
 		}
@@ -108,7 +108,7 @@ func (f *finder) sortByWeight(lines, positions []int) {
 	weights := make([]float64, f.lines)
 	for _, l := range lines {
 		for _, pos := range positions {
-			weights[l] += math.Abs(float64(f.val[f.index(l, pos)]))
+			weights[l] += math.Abs(float64(f.val(f.index(l, pos))))
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b int) int { return cmp.Compare(weights[a], weights[b]) })

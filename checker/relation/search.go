@@ -96,7 +96,7 @@ func (v view) probesOf(lines []int, want int) []int {
 		r := rated{pos: p}
 		for _, l := range lines {
 			i := v.index(l, p)
-			if v.state[i] == known && v.val[i] != 0 && (v.rate == nil || !v.rate[i]) {
+			if v.state(i) == known && v.val(i) != 0 && (v.rate == nil || !v.rate[i]) {
 				r.filled++
 			}
 		}

@@ -65,8 +65,11 @@ func (n *numbers) mask(s Stated) {
 	if len(s.Columns) == 0 && len(s.Rows) == 0 {
 		return
 	}
-	n.masked = make([]bool, len(n.val))
-	hide := func(i int) { n.masked[i], n.val[i], n.state[i] = true, 0, void }
+	n.masked = make([]bool, n.size())
+	hide := func(i int) {
+		n.masked[i] = true
+		n.put(i, 0, void)
+	}
 	for _, c := range s.Columns {
 		for r := range n.rows {
 			hide(r*n.cols + c)

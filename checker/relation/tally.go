@@ -56,7 +56,7 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 		for i, w := range weights {
 			if w.outcome == holds && w.single >= 0 {
 				p := positions[i]
-				x := abs(v.val[v.index(h.total, p)])
+				x := abs(v.val(v.index(h.total, p)))
 				weights[i].bits = min(bitsSingle, math.Log2(float64(x)+1)/2)
 			}
 		}
@@ -96,16 +96,16 @@ func blockOf(weights []weight, price float64) (a account) {
 // how far its parts are from being the other's times a factor. Where all lines
 // grow alike, a sum that comes out once comes out, more or less, ever after.
 func (v view) news(h *hypothesis, ref, pos int) float64 {
-	then, now := float64(v.val[v.index(h.total, ref)]), float64(v.val[v.index(h.total, pos)])
+	then, now := float64(v.val(v.index(h.total, ref))), float64(v.val(v.index(h.total, pos)))
 	if then == 0 {
 		return bitsMost
 	}
 	factor, most := now/then, 0.0
 	sum := int64(0)
 	for _, p := range h.parts {
-		x := v.val[v.index(p.Index, pos)]
+		x := v.val(v.index(p.Index, pos))
 		sum += int64(p.Weight) * x
-		most = max(most, math.Abs(float64(x)-factor*float64(v.val[v.index(p.Index, ref)])))
+		most = max(most, math.Abs(float64(x)-factor*float64(v.val(v.index(p.Index, ref)))))
 	}
 	diff := math.Abs(now - float64(sum))
 	return max(bitsAgain, math.Log2((most+1)/(2*diff+1))+0.5)
@@ -116,7 +116,7 @@ func (v view) news(h *hypothesis, ref, pos int) float64 {
 func (v view) shape(h *hypothesis, pos int, unit int64) uint64 {
 	hash := uint64(14695981039346656037)
 	for _, p := range h.parts {
-		x := v.val[v.index(p.Index, pos)]
+		x := v.val(v.index(p.Index, pos))
 		if unit > 1 {
 			x /= unit
 		}

@@ -20,7 +20,7 @@ func (t *trial) fill(line int, order []int) bool {
 	t.line, t.from, t.to, t.steps = line, max(0, line-runNear), min(t.lines, line+runNear+1), 0
 	stride := max(1, (len(order)-1)/runProbes)
 	for i := 1; i < len(order) && t.steps < runProbes; i += stride {
-		if d := t.val[t.index(line, order[i])] - t.val[t.index(line, order[i-1])]; d != 0 {
+		if d := t.val(t.index(line, order[i])) - t.val(t.index(line, order[i-1])); d != 0 {
 			t.grows[t.steps], t.at[t.steps] = d, t.index(t.from, order[i])
 			t.steps++
 		}
@@ -39,7 +39,7 @@ func (t *trial) any() bool {
 		at := t.at[n]
 		for i := t.from; i < t.to; i++ {
 			if a, b = b, a; i != t.line {
-				b = b<<16 | fours(uint16(t.val[at]))
+				b = b<<16 | fours(uint16(t.val(at)))
 			}
 			at += t.byLine
 		}
@@ -75,7 +75,7 @@ func (t *trial) likely(i, wi, k, wk int) bool {
 	missing := t.needed()
 	for n := range t.steps {
 		switch at := t.at[n]; {
-		case int64(wi)*t.val[at+i]+int64(wk)*t.val[at+k] == t.grows[n]:
+		case int64(wi)*t.val(at+i)+int64(wk)*t.val(at+k) == t.grows[n]:
 			missing--
 		case missing > t.steps-n-1:
 			return false

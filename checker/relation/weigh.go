@@ -59,22 +59,22 @@ type weight struct {
 // weigh looks at one position.
 func (v view) weigh(h *hypothesis, pos int) weight {
 	ti := v.index(h.total, pos)
-	if v.state[ti] >= absent {
+	if v.state(ti) >= absent {
 		return weight{single: -1}
 	}
 	unknown, signed := false, false
-	total := v.val[ti]
+	total := v.val(ti)
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
 	filled, single, rates := 0, -1, 0
 	for _, p := range h.parts {
 		i := v.index(p.Index, pos)
-		switch v.state[i] {
+		switch v.state(i) {
 		case unread:
 			return weight{single: -1}
 		case absent:
 			unknown = true
 		}
-		x := v.val[i]
+		x := v.val(i)
 		if x == 0 {
 			continue
 		}
@@ -95,7 +95,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	switch {
 	case total == 0 && filled == 0:
 		return weight{single: -1}
-	case total == 0 && v.state[ti] != known, filled == 0:
+	case total == 0 && v.state(ti) != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}
 	case diff == 0 && len(h.parts) == 1:
 		unit := v.unit(h, pos)
@@ -125,12 +125,12 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 
 // unit is what a total and its parts are multiples of in one position.
 func (v view) unit(h *hypothesis, pos int) int64 {
-	unit := abs(v.val[v.index(h.total, pos)])
+	unit := abs(v.val(v.index(h.total, pos)))
 	for _, p := range h.parts {
 		if unit == 1 {
 			break
 		}
-		unit = gcd(unit, abs(v.val[v.index(p.Index, pos)]))
+		unit = gcd(unit, abs(v.val(v.index(p.Index, pos))))
 	}
 	return unit
 }
@@ -139,7 +139,7 @@ func (v view) unit(h *hypothesis, pos int) int64 {
 // one of its parts: 73 is not 1 + 73, however the figures are rounded.
 func (v view) fitsWithout(h *hypothesis, pos int, diff int64) bool {
 	for _, p := range h.parts {
-		if x := v.val[v.index(p.Index, pos)]; x != 0 && abs(diff+int64(p.Weight)*x) < abs(diff) {
+		if x := v.val(v.index(p.Index, pos)); x != 0 && abs(diff+int64(p.Weight)*x) < abs(diff) {
 			return true
 		}
 	}
