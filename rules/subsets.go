@@ -81,6 +81,9 @@ func weighSubsets(l lines) subsets {
 // isMarked says whether a line is said to be a part of another, by its own label or
 // by a head above it.
 func (l lines) isMarked(line int) bool {
+	if l.axis == relation.Down && len(l.Table.Labels) <= 1 { // there may be many
+		return relation.SaysPart(l.Table.Rows[line].Label)
+	}
 	return slices.ContainsFunc(l.labels(line), relation.SaysPart)
 }
 

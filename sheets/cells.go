@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -16,6 +17,7 @@ type Cells struct {
 	texts  []string // those that are not short, each once for the cells that share it
 	pieces [][]byte // of memory for those that were copied
 	last   *lastTexts
+	lent   *[]packed // what list was made in, if it is to be given back
 }
 
 // packed is a cell: in look, from the lowest bit on, its row, its column, its style, its
@@ -148,15 +150,34 @@ func (c *Cells) Copy(cell Cell, text []byte) {
 func (c *Cells) Set(i int, cell Cell) { c.list[i] = c.pack(cell) }
 
 // Grow makes room for so many more cells.
-func (c *Cells) Grow(n int) { c.list = slices.Grow(c.list, n) }
+func (c *Cells) Grow(n int) {
+	if c.list == nil && n <= fewCells {
+		c.lent = lists.Get().(*[]packed)
+		c.list = (*c.lent)[:0]
+	}
+	c.list = slices.Grow(c.list, n)
+}
 
-// Clip gives back room that was made and is not needed. It is for when all are read.
+// Clip gives back room that was made and is not needed. It is for when all are read:
+// nobody may have peeked before.
 func (c *Cells) Clip() {
 	c.last = nil
-	if cap(c.list) > 2*len(c.list) {
-		c.list = slices.Clone(c.list)
+	lent := c.lent
+	if c.lent = nil; lent == nil && cap(c.list) <= 2*len(c.list) {
+		return
+	}
+	list := c.list
+	if c.list = slices.Clone(list); lent != nil && cap(list) <= 8*fewCells {
+		*lent = list
+		lists.Put(lent)
 	}
 }
+
+// fewCells are so few that they are copied at the end, into memory for just as many, and
+// that what they were made in is used again.
+const fewCells = 1 << 12
+
+var lists = sync.Pool{New: func() any { return new([]packed) }}
 
 // Pack are the cells of a list.
 func Pack(list ...Cell) Cells {

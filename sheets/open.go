@@ -1,11 +1,14 @@
 package sheets
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io"
+	"sync"
 
 	"golang.org/x/text/encoding"
 
@@ -21,6 +24,17 @@ type Source struct {
 
 	Password string            // "" if none is known
 	Encoding encoding.Encoding // of a text, if the user names it; nil for what its bytes say
+
+	archive func() (*zip.Reader, error) // see Archive; nil before Open
+}
+
+// Archive is the zip archive that the file is. While a file is being opened, all decoders
+// that ask for it have the same.
+func (s Source) Archive() (*zip.Reader, error) {
+	if s.archive != nil {
+		return s.archive()
+	}
+	return zip.NewReader(bytes.NewReader(s.Data), int64(len(s.Data)))
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the
@@ -93,6 +107,8 @@ func Open(ctx context.Context, src Source, decoders []Decoder) (*Book, error) {
 	if src.Limits == (Limits{}) {
 		src.Limits = DefaultLimits
 	}
+	src.archive = nil
+	src.archive = sync.OnceValues(src.Archive)
 	for _, d := range decoders {
 		if !d.Match(src) {
 			continue

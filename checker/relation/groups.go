@@ -87,15 +87,24 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 	return votes
 }
 
+// grouping is what grouped works in. The next uses it again.
+type grouping struct {
+	of     []int32  // 1 + the group of a row, 0 if it is in none
+	names  []string // of the groups
+	counts []int    // how many rows each has
+}
+
 // grouped are the rows by what a column of labels says, in the order of the table; as far
 // as there are more than groupsMost names, or of one row alone, nobody asks for them.
 // What the column says goes down over blanks, but no total is a member of the group
 // above it, nor is a row that has a group's name in its own label.
 func (f *finder) grouped(column int, labels []string) (names []string, members [][]int) {
-	groups := f.named // 1 + the group of a name
-	defer clear(groups)
-	group, counts := make([]int32, f.lines), []int(nil) // the same of a row, and how many there are
-	for i := range group {
+	g, known := &f.grouping, f.named // the latter has 1 + the group of a name
+	defer clear(known)
+	g.names, g.counts = g.names[:0], g.counts[:0]
+	g.of = slices.Grow(g.of[:0], f.lines)[:f.lines]
+	for i := range g.of {
+		g.of[i] = 0
 		if f.total[i] {
 			continue
 		}
@@ -103,29 +112,32 @@ func (f *finder) grouped(column int, labels []string) (names []string, members [
 		if name == "" {
 			continue
 		}
-		if groups[name] == 0 {
-			if names, counts = append(names, name), append(counts, 0); len(names) > groupsMost {
-				return names, nil
+		if known[name] == 0 {
+			if g.names, g.counts = append(g.names, name), append(g.counts, 0); len(g.names) > groupsMost {
+				return g.names, nil
 			}
-			groups[name] = int32(len(names))
+			known[name] = int32(len(g.names))
 		}
-		group[i] = groups[name]
-		counts[group[i]-1]++
+		g.of[i] = known[name]
+		g.counts[g.of[i]-1]++
 	}
-	members = make([][]int, len(names))
-	for i, g := range group {
-		if g == 0 || counts[g-1] < groupMembers {
+	members = make([][]int, len(g.names))
+	if len(g.names) == 0 || slices.Max(g.counts) < groupMembers {
+		return g.names, members
+	}
+	for i, n := range g.of {
+		if n == 0 || g.counts[n-1] < groupMembers {
 			continue
 		}
 		if f.table.PathAt(i, column) == f.table.Rows[i].Label ||
-			!slices.ContainsFunc(names, func(name string) bool { return namedAs(labels[i], name) }) {
-			if members[g-1] == nil {
-				members[g-1] = make([]int, 0, counts[g-1])
+			!slices.ContainsFunc(g.names, func(name string) bool { return namedAs(labels[i], name) }) {
+			if members[n-1] == nil {
+				members[n-1] = make([]int, 0, g.counts[n-1])
 			}
-			members[g-1] = append(members[g-1], i)
+			members[n-1] = append(members[n-1], i)
 		}
 	}
-	return names, members
+	return g.names, members
 }
 
 // figuresOf are the figures of all lines in some positions, ready to be looked up.

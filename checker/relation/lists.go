@@ -38,8 +38,8 @@ func (f *finder) classes() [][]int {
 	if f.lines < 6 || f.lines > manyLines {
 		return nil
 	}
-	var out [][]int
-	var amounts []int
+	out := make([][]int, 0, 16)
+	amounts := make([]int, 0, f.lines)
 	for i, rate := range f.rate {
 		if !rate && !f.shares[i] {
 			amounts = append(amounts, i)
@@ -50,15 +50,17 @@ func (f *finder) classes() [][]int {
 	}
 	out = append(out, f.depths()...)
 	out = append(out, f.namesakes()...)
+	lines := slices.Grow(f.strides[:0], 3*f.lines)
 	for stride := 2; stride <= 4; stride++ {
-		for first := 0; first < stride; first++ {
-			list := make([]int, 0, (f.lines-first+stride-1)/stride)
+		for first := range stride {
+			from := len(lines)
 			for i := first; i < f.lines; i += stride {
-				list = append(list, i)
+				lines = append(lines, i)
 			}
-			out = append(out, list)
+			out = append(out, lines[from:])
 		}
 	}
+	f.strides = lines
 	return out
 }
 

@@ -5,13 +5,15 @@ import "sync"
 // memory is what a finder works in. The next finder uses it again: there are many small
 // tables.
 type memory struct {
-	figures []figureIndex // of all lines, in the probes in which somebody has asked
-	probing probing
-	weights []weight // by position: what each said in the last tally
-	shapes  shapes
-	counted []int // 0, 1, 2 and so on
-	parts   []Line
-	named   map[string]int32 // lines or groups by name; empty between two uses
+	figures  []figureIndex // of all lines, in the probes in which somebody has asked
+	probing  probing
+	weights  []weight // by position: what each said in the last tally
+	shapes   shapes
+	counted  []int // 0, 1, 2 and so on
+	parts    []Line
+	named    map[string]int32 // lines or groups by name; empty between two uses
+	grouping grouping
+	strides  []int // the lists of every second, third and fourth line
 
 	eliminating elimination
 }
@@ -28,6 +30,7 @@ var memories = sync.Pool{New: func() any { return &memory{named: map[string]int3
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {
+	clear(f.grouping.names) // which are the table's
 	memories.Put(f.memory)
 	f.memory = nil
 }

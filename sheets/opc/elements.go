@@ -20,7 +20,7 @@ const (
 
 // binding is a namespace prefix and the vocabulary that it stands for.
 type binding struct {
-	prefix string
+	prefix []byte // its memory is used again
 	space  Space
 	depth  int
 }
@@ -109,7 +109,9 @@ func (x *Scanner) declare() error {
 			if len(x.space) == maxSpaces {
 				return Damaged("it declares more than %d namespaces", "声明的命名空间超过 %d 个", maxSpaces)
 			}
-			x.space = append(x.space, binding{string(prefix), x.meaning(a.Value), len(x.marks)})
+			n := len(x.space)
+			x.space = slices.Grow(x.space, 1)[:n+1]
+			x.space[n] = binding{append(x.space[n].prefix[:0], prefix...), x.meaning(a.Value), len(x.marks)}
 		}
 	}
 	x.plain = x.unprefixed()
@@ -127,7 +129,7 @@ func (x *Scanner) unprefixed() Space {
 
 func (x *Scanner) vocabulary(prefix []byte) (space Space, bound bool) {
 	for _, v := range slices.Backward(x.space) {
-		if v.prefix == string(prefix) {
+		if bytes.Equal(v.prefix, prefix) {
 			return v.space, true
 		}
 	}

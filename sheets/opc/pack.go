@@ -10,7 +10,6 @@ package opc
 import (
 	"archive/zip"
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -40,7 +39,7 @@ type Package struct {
 // Open begins to read an Office file whose vocabularies are these, by their namespaces.
 // No part can be read on once ctx has ended.
 func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Package, error) {
-	z, err := zip.NewReader(bytes.NewReader(src.Data), int64(len(src.Data)))
+	z, err := src.Archive()
 	// Unsafe names concern programs that unpack to disk.
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, Broken(err,

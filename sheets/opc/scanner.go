@@ -68,6 +68,7 @@ type Scanner struct {
 	plain  Space // of names without a prefix
 
 	window  int // how large buf is at first
+	held    *window
 	scratch []byte
 	char    [utf8.UTFMax]byte
 }
@@ -75,28 +76,33 @@ type Scanner struct {
 // NewScanner makes a scanner with a window of the size given for a format whose
 // vocabularies are these, by their namespaces.
 func NewScanner(window int, spaces map[string]Space) *Scanner {
-	return &Scanner{window: window, Attrs: make([]Attr, 0, usualAttrs), spaces: spaces}
+	return &Scanner{window: window, spaces: spaces}
 }
 
-// windows are of WindowSize. They are used again, because a workbook has many parts and
-// most are small.
-var windows = sync.Pool{New: func() any { return new([WindowSize + 1]byte) }}
+// window is the memory that a part is read in. It is used again, because a workbook has
+// many parts and most are small.
+type window struct {
+	buf   [WindowSize + 1]byte
+	attrs []Attr
+	space []binding
+}
+
+var windows = sync.Pool{New: func() any { return &window{attrs: make([]Attr, 0, usualAttrs)} }}
 
 // open takes a window for a part.
 func (x *Scanner) open() {
-	if x.window == WindowSize {
-		x.buf = windows.Get().(*[WindowSize + 1]byte)[:]
-	} else {
+	x.held = windows.Get().(*window)
+	x.buf, x.Attrs, x.space = x.held.buf[:], x.held.attrs, x.held.space
+	if x.window != WindowSize {
 		x.buf = make([]byte, x.window+1)
 	}
 }
 
-// close gives the window back, unless it has grown. What was read there is no more.
+// close gives the window back. What was read there is no more.
 func (x *Scanner) close() {
-	if len(x.buf) == WindowSize+1 {
-		windows.Put((*[WindowSize + 1]byte)(x.buf))
-	}
-	x.buf, x.Name, x.Text, x.Attrs = nil, nil, nil, x.Attrs[:0]
+	x.held.attrs, x.held.space = x.Attrs[:0], x.space[:0]
+	windows.Put(x.held)
+	x.held, x.buf, x.Name, x.Text, x.Attrs, x.space = nil, nil, nil, nil, nil, nil
 	x.pos, x.end = 0, 0
 }
 

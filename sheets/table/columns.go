@@ -43,11 +43,12 @@ const mostTexts = 256
 // running number.
 const settleAfter = 64
 
-// profiles looks at every column of the block's body, from left to right.
+// profiles looks at every column of the block's body, from left to right. The next block
+// uses their memory again.
 func (b block) profiles() []profile {
 	s := b.slots()
-	defer b.release(s)
-	var out []profile
+	defer b.done(s)
+	out := b.memory.profiles[:0]
 	for n := b.body; n < len(b.lines); n++ {
 		if b.kinds[n] == heading {
 			continue
@@ -55,11 +56,15 @@ func (b block) profiles() []profile {
 		for i := b.lines[n].from; i < b.lines[n].to; i++ {
 			at, isNew := s.of(b.col(i))
 			if isNew {
-				out = append(out, profile{col: b.col(i)})
+				out = slices.Grow(out, 1)[:at+1]
+				texts := out[at].texts
+				clear(texts)
+				out[at] = profile{col: b.col(i), texts: texts}
 			}
 			out[at].add(b.grid, i)
 		}
 	}
+	b.memory.profiles = out
 	sort.Slice(out, func(i, j int) bool { return out[i].col < out[j].col })
 	return out
 }

@@ -25,7 +25,7 @@ func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
 // divided.
 func (r region) blocks() []block {
 	t := r.tallies()
-	defer r.release(t.slots)
+	defer r.done(t.slots)
 	sides := r.beside(t)
 	if len(sides) == 1 { // all of it, as nearly always
 		return divided(r.stack(t))
@@ -58,14 +58,14 @@ func divided(blocks []block) []block {
 // sides are the parts of a region that stand side by side.
 func (r region) sides() []region {
 	t := r.tallies()
-	defer r.release(t.slots)
+	defer r.done(t.slots)
 	return r.beside(t)
 }
 
 // pile are the parts of a region that stand one above the other.
 func (r region) pile() []block {
 	t := r.tallies()
-	defer r.release(t.slots)
+	defer r.done(t.slots)
 	return r.stack(t)
 }
 
@@ -192,7 +192,7 @@ func (b block) named(cols []int, h headings) []Column {
 // figures.
 func (b block) rows(figureCols []int) []int {
 	s := b.slots(figureCols...)
-	defer b.release(s)
+	defer b.done(s)
 	out := make([]int, 0, len(b.lines)-b.body)
 	for n := b.body; n < len(b.lines); n++ {
 		if b.kinds[n] == heading || b.kinds[n] == ruled {
@@ -211,7 +211,7 @@ func (b block) rows(figureCols []int) []int {
 // fill makes the matrix of figures.
 func (b block) fill(t *Table, cols layout, rows []int) {
 	s := b.slots(cols.figures...)
-	defer b.release(s)
+	defer b.done(s)
 	t.Rows = make([]Row, len(rows))
 	t.empty()
 	found := make([]int32, len(cols.figures))
@@ -250,7 +250,7 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 		t.Range.Left, t.Range.Right = min(t.Range.Left, c), max(t.Range.Right, c)
 	}
 	s := b.slots(cols.figures...)
-	defer b.release(s)
+	defer b.done(s)
 	for n, r := h.top, 0; n < len(b.lines); n++ {
 		line, head := b.lines[n], n < b.body || b.kinds[n] == heading
 		if r < len(rows) && rows[r] == n {

@@ -59,7 +59,7 @@ func (g *grid) readCompounds() {
 	var counts []seen
 	var all []found
 	s := g.slots()
-	defer g.release(s)
+	defer g.done(s)
 	for i, k := range g.class {
 		if k != word {
 			continue

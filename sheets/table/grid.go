@@ -29,12 +29,11 @@ func (c class) numeric() bool { return c > mark }
 // grid is a sheet with its figures read, row by row. Only rows that hold
 // something take room, so that a far-off cell costs nothing.
 type grid struct {
+	*memory // class and taken: of each cell; rows: those that hold cells, from top to bottom
+
 	book   *sheets.Book
 	sheet  *sheets.Sheet
 	figs   figure.List // of each cell of sheet.Cells, from 1
-	class  []class     // of each cell of sheet.Cells
-	taken  bitset      // the cells that have their place in a table
-	rows   []span      // the rows that hold cells, from top to bottom
 	width  int         // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
@@ -52,11 +51,13 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	n := cells.Len()
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
-		figs: figure.NewList(n), class: make([]class, n), taken: newBitset(n),
+		figs: figure.NewList(n), memory: memories.Get().(*memory),
 	}
+	rows := 0
 	if n > 0 { // the cells stand by row
-		g.rows = make([]span, 0, max(0, min(n, 1+cells.Row(n-1)-cells.Row(0))))
+		rows = max(0, min(n, 1+cells.Row(n-1)-cells.Row(0)))
 	}
+	g.room(n, rows)
 	percent := make([]bool, len(book.Styles))
 	for i, s := range book.Styles {
 		percent[i] = s.Percent
@@ -107,9 +108,6 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 
 // bitset is a set of numbers.
 type bitset []uint64
-
-// newBitset is an empty set of numbers below n.
-func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
 
 func (s bitset) add(i int)      { s[i/64] |= 1 << (i % 64) }
 func (s bitset) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
@@ -255,7 +253,7 @@ type slots struct {
 	cols []int   // in the order of their numbers
 }
 
-// slots are taken from the grid and given back with release, because a sheet can
+// slots are taken from the grid and given back with done, because a sheet can
 // have very many blocks and very wide ones. They begin with the given columns.
 func (g *grid) slots(cols ...int) *slots {
 	var s *slots
@@ -270,7 +268,7 @@ func (g *grid) slots(cols ...int) *slots {
 	return s
 }
 
-func (g *grid) release(s *slots) {
+func (g *grid) done(s *slots) {
 	for _, c := range s.cols {
 		s.at[c] = 0
 	}

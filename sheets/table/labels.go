@@ -22,7 +22,7 @@ type labeller struct {
 // from blanks below a label, and the headings that stand between them.
 func (b block) label(t *Table, cols layout, rows []int, h headings) {
 	l := &labeller{block: b, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
-	defer b.release(l.roles)
+	defer b.done(l.roles)
 	l.item = slices.Index(cols.labels, cols.item)
 	if l.item < 0 {
 		l.item = l.labels - 1

@@ -36,6 +36,7 @@ func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet)
 		return nil, nil
 	}
 	g := newGrid(ctx, book, sheet, m)
+	defer g.release()
 	var tables []*Table
 	var loose []Loose
 	for _, b := range g.sheetwide().blocks() {
