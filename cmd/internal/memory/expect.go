@@ -35,6 +35,17 @@ func Expect(bytes, largest int64) {
 
 var once sync.Once
 
+// worthCollecting is how many bytes are worth to be looked for at once.
+const worthCollecting = 4 << 20
+
+// Freed says that a block of so many bytes, just now, is used no more. It is used again
+// then rather than memory that the system would have to give.
+func Freed(bytes int) {
+	if ours && bytes >= worthCollecting {
+		runtime.GC()
+	}
+}
+
 func prepare(bytes int64) {
 	size := max(expectLeast, min(bytes, expectMost/perByte)*perByte)
 	if bytes < worthFrom || !ours || size > addresses()/4 {
