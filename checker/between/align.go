@@ -1,6 +1,8 @@
 package between
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"crossfoot/checker/name"
@@ -56,7 +58,7 @@ func align(names *name.Names, a, b *View, crossed bool) *alignment {
 		l.shift = b.power - a.power
 	}
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
-		l.matches[axis] = l.named(names, axis)
+		l.matches[axis] = l.named(axis)
 	}
 	l.drop()
 	for _, axis := range [...]relation.Axis{relation.Down, relation.Across} {
@@ -102,6 +104,7 @@ func (l *alignment) sameParts(axis relation.Axis, m match) bool {
 	if len(partsA) == 0 && len(partsB) == 0 || m.guessed && (len(partsA) == 0 || len(partsB) == 0) {
 		return true // a district's own total is but a share of all
 	}
+	partsA, partsB = maps.Clone(partsA), maps.Clone(partsB)
 	for _, x := range l.matches[axis] {
 		if (len(partsA) == 0 || partsA[x.a]) && (len(partsB) == 0 || partsB[x.b]) {
 			delete(partsA, x.a)
@@ -129,12 +132,37 @@ const (
 // offMost is how many differences are looked through for the same once more.
 const offMost = 8
 
-func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
-	type number struct {
-		digits int64
-		zeros  int
+// number is a figure by its coefficient.
+type number struct {
+	digits int64
+	zeros  int
+}
+
+// numbers are a set of numbers, mostly a few.
+type numbers struct {
+	few  [16]number
+	n    int // of those
+	many map[number]bool
+}
+
+// add puts a number into the set, and says whether it is new there.
+func (s *numbers) add(x number) bool {
+	switch {
+	case slices.Contains(s.few[:s.n], x) || s.many[x]:
+		return false
+	case s.n < len(s.few):
+		s.few[s.n] = x
+		s.n++
+		return true
+	case s.many == nil:
+		s.many = map[number]bool{}
 	}
-	var seen map[number]bool
+	s.many[x] = true
+	return true
+}
+
+func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
+	var seen numbers
 	var off []offset
 	for _, pos := range l.matches[1-axis] {
 		a, b := l.cell(axis, line, pos)
@@ -151,11 +179,7 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 		case equal:
 			t.equal++
 			digits, zeros, ok := coefficient(a)
-			if n := (number{digits, zeros}); ok && !seen[n] {
-				if seen == nil {
-					seen = map[number]bool{}
-				}
-				seen[n] = true
+			if ok && seen.add(number{digits, zeros}) {
 				t.distinct++
 				t.bits += bitsOf(digits, zeros)
 			} else {
@@ -167,18 +191,10 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 }
 
 // named matches the lines of an axis by name.
-func (l *alignment) named(names *name.Names, axis relation.Axis) (out []match) {
-	texts := func(lines []*line) []string {
-		out := make([]string, 0, len(lines))
-		for _, x := range lines {
-			out = append(out, x.key)
-		}
-		return out
-	}
-	as, bs := l.a.lines[axis], l.b.lines[l.axis(axis)]
+func (l *alignment) named(axis relation.Axis) (out []match) {
 	ta, tb := l.a.total[axis], l.b.total[l.axis(axis)]
 	taken := false
-	for i, j := range names.Match(texts(as), texts(bs)) {
+	for i, j := range l.a.names[axis]().Match(l.b.names[l.axis(axis)]()) {
 		if j >= 0 {
 			out = append(out, match{a: i, b: j})
 			taken = taken || i == ta || j == tb
@@ -201,61 +217,109 @@ const (
 // other words; a district's column, and what the district's own table says in all.
 func (l *alignment) guess(names *name.Names, axis relation.Axis) (out []match) {
 	across := l.matches[1-axis]
-	if len(across) < 2 {
+	leftA, leftB := l.left(axis)
+	if len(across) < 2 || len(leftA) == 0 || len(leftB) == 0 {
 		return nil
 	}
-	ofA, ofB := map[int]bool{}, map[int]bool{}
-	for _, m := range l.matches[axis] {
-		ofA[m.a], ofB[m.b] = true, true
-	}
-	type place struct {
-		pos    int
-		digits int64
-		zeros  int
-	}
-	at := map[place][]int{}
-	for j := range l.b.lines[l.axis(axis)] {
-		for k, pos := range across {
-			if digits, zeros, ok := coefficient(l.b.at(l.axis(axis), j, pos.b)); ok && !ofB[j] {
-				p := place{k, digits, zeros + int(l.shift)}
-				at[p] = append(at[p], j)
-			}
-		}
-	}
+	at := l.figuresOf(axis, leftB)
 	best := map[int]match{} // by line of b
 	score := map[int]float64{}
-	for i := range l.a.lines[axis] {
-		if ofA[i] {
-			continue
-		}
-		said := map[int]float64{}
+	said, some := make([]float64, len(l.b.lines[l.axis(axis)])), []int(nil) // by line of b
+	for _, i := range leftA {
 		for k, pos := range across {
 			f := l.a.at(axis, i, pos.a)
 			digits, zeros, ok := coefficient(f)
-			lines := at[place{k, digits, zeros}]
-			if !ok || len(lines) > guessLines {
+			if !ok {
 				continue
 			}
-			for _, j := range lines {
-				said[j] += bits(f)
+			lines := at.having(figureAt{pos: k, number: number{digits, zeros}})
+			if len(lines) > guessLines {
+				continue
+			}
+			for _, x := range lines {
+				if said[x.line] == 0 {
+					some = append(some, x.line)
+				}
+				said[x.line] += bits(f)
 			}
 		}
+		slices.Sort(some)
 		to, most := -1, guessBits
-		for j, s := range said {
-			if (s > most || s == most && j < to) && l.maybe(names, axis, i, j) {
-				to, most = j, s
+		for _, j := range some {
+			if said[j] > most && l.maybe(names, axis, i, j) {
+				to, most = j, said[j]
 			}
+			said[j] = 0
 		}
+		some = some[:0]
 		if to >= 0 && most > score[to] {
 			best[to], score[to] = match{a: i, b: to, guessed: true}, most
 		}
 	}
-	for j := range l.b.lines[l.axis(axis)] {
+	for _, j := range leftB {
 		if m, ok := best[j]; ok {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// left are the lines of both tables that are not matched.
+func (l *alignment) left(axis relation.Axis) (a, b []int) {
+	inA, inB := make([]bool, len(l.a.lines[axis])), make([]bool, len(l.b.lines[l.axis(axis)]))
+	for _, m := range l.matches[axis] {
+		inA[m.a], inB[m.b] = true, true
+	}
+	return unset(inA), unset(inB)
+}
+
+// unset are the indexes of what is false.
+func unset(list []bool) (out []int) {
+	for i, set := range list {
+		if !set {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// figureAt is a figure of b in a matched position.
+type figureAt struct {
+	pos int
+	number
+	line int
+}
+
+func (x figureAt) compare(y figureAt) int {
+	return cmp.Or(cmp.Compare(x.pos, y.pos), cmp.Compare(x.digits, y.digits), cmp.Compare(x.zeros, y.zeros))
+}
+
+// figuresAt are figures in order.
+type figuresAt []figureAt
+
+// figuresOf are the figures of some lines of b in the matched positions, in the unit of a.
+func (l *alignment) figuresOf(axis relation.Axis, lines []int) figuresAt {
+	across := l.matches[1-axis]
+	out := make(figuresAt, 0, len(lines)*len(across))
+	for _, j := range lines {
+		for k, pos := range across {
+			if digits, zeros, ok := coefficient(l.b.at(l.axis(axis), j, pos.b)); ok {
+				out = append(out, figureAt{k, number{digits, zeros + int(l.shift)}, j})
+			}
+		}
+	}
+	slices.SortFunc(out, figureAt.compare)
+	return out
+}
+
+// having are those that are the same, of whatever line.
+func (s figuresAt) having(x figureAt) figuresAt {
+	from, _ := slices.BinarySearchFunc(s, x, figureAt.compare)
+	to := from
+	for to < len(s) && s[to].compare(x) == 0 {
+		to++
+	}
+	return s[from:to]
 }
 
 // maybe says whether two lines of other names can be the same.

@@ -85,6 +85,15 @@ func (s *spellings) tellApart(lines []*line, long func(i int) string) {
 	}
 }
 
+// keysOf are the keys of lines.
+func keysOf(lines []*line) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = l.key
+	}
+	return out
+}
+
 // hashOf is the hash of what the long and short forms of a name share, if it is short
 // enough to have any.
 func hashOf(key string) nameHash {

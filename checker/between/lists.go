@@ -40,6 +40,7 @@ func Lists(j *checker.Joint, least int) [][]*List {
 
 func listsOf(names *name.Names, views []*View) [][]*List {
 	var groups [][]*List
+	var firsts []*name.List        // the names of the first list of each group
 	byHash := map[nameHash][]int{} // groups that may have the name
 	for _, v := range views {
 		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
@@ -48,8 +49,9 @@ func listsOf(names *name.Names, views []*View) [][]*List {
 				continue
 			}
 			best, most := -1, []int(nil)
+			own := names.List(l.Names)
 			for _, g := range l.near(byHash) {
-				pairs := names.Match(l.Names, groups[g][0].Names)
+				pairs := own.Match(firsts[g])
 				if n := matched(pairs); n > matched(most) && sameList(n, len(l.Names), len(groups[g][0].Names)) {
 					best, most = g, pairs
 				}
@@ -63,7 +65,7 @@ func listsOf(names *name.Names, views []*View) [][]*List {
 				groups[best] = append(groups[best], l)
 				continue
 			}
-			groups = append(groups, []*List{l})
+			groups, firsts = append(groups, []*List{l}), append(firsts, own)
 			for _, h := range l.hashes() {
 				if len(byHash[h]) < listOthers {
 					byHash[h] = append(byHash[h], len(groups)-1)

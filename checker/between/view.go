@@ -14,6 +14,7 @@ package between
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
@@ -34,6 +35,9 @@ type View struct {
 	scope    name.Scope
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
+
+	names [2]func() *name.List           // of the lines by their keys, to be matched with others
+	adds  [2]func() map[int]map[int]bool // what each total adds up, see parts
 }
 
 // Views are the tables of all files, in their order; none if there are not as many as
@@ -51,14 +55,14 @@ func Views(j *checker.Joint, least int) []*View {
 		keys := newSpellings()
 		for i, p := range j.Files {
 			for _, s := range p.Tables {
-				views = append(views, newView(i, p.Book.Name, s, keys))
+				views = append(views, newView(i, p.Book.Name, s, keys, j.Names))
 			}
 		}
 		return views
 	}).([]*View)
 }
 
-func newView(file int, path string, s *checker.Sums, keys *spellings) *View {
+func newView(file int, path string, s *checker.Sums, keys *spellings, names *name.Names) *View {
 	v := &View{File: file, Sums: s}
 	t := s.Table
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
@@ -101,6 +105,10 @@ func newView(file int, path string, s *checker.Sums, keys *spellings) *View {
 	v.scope = name.ScopeOf(texts...)
 	v.power = table.UnitPower(t.Unit)
 	v.total = [2]int{v.whole(relation.Across), v.whole(relation.Down)}
+	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+		v.names[axis] = sync.OnceValue(func() *name.List { return names.List(keysOf(v.lines[axis])) })
+		v.adds[axis] = sync.OnceValue(func() map[int]map[int]bool { return v.added(axis) })
+	}
 	for _, b := range s.Reported() {
 		if b.Status != relation.Broken {
 			continue
@@ -145,8 +153,26 @@ func (v *View) whole(axis relation.Axis) int {
 }
 
 // parts are the lines that a total adds up, subtotals taken apart; none if the line
-// is no total.
-func (v *View) parts(axis relation.Axis, total int) map[int]bool {
+// is no total. Nobody may change them.
+func (v *View) parts(axis relation.Axis, line int) map[int]bool {
+	if v.sums[axis][line] == nil {
+		return nil
+	}
+	return v.adds[axis]()[line]
+}
+
+// added are the parts of all totals.
+func (v *View) added(axis relation.Axis) map[int]map[int]bool {
+	out := map[int]map[int]bool{}
+	for line, p := range v.sums[axis] {
+		if p != nil {
+			out[line] = v.addedTo(axis, line)
+		}
+	}
+	return out
+}
+
+func (v *View) addedTo(axis relation.Axis, total int) map[int]bool {
 	parts, seen := map[int]bool{}, map[int]bool{total: true}
 	for open := []int{total}; len(open) > 0; {
 		line := open[0]

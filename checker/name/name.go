@@ -84,14 +84,18 @@ func (n *Names) Entity(s string) string {
 // one is short for the other (Short). Where several candidates are, none is meant;
 // see Match.
 func (n *Names) Same(a, b string) bool {
-	a, b = n.Entity(a), n.Entity(b)
-	return a == b || Short(a, b) || Short(b, a)
+	return same(n.Entity(a), n.Entity(b))
 }
+
+func same(a, b string) bool { return a == b || Short(a, b) || Short(b, a) }
 
 // Short says whether one key can be another one's short form: it begins like it and
 // leaves out characters (市人社局 of 市人力社保局, 定海 of 定海区), at most half of them,
 // and no figures.
 func Short(short, long string) bool {
+	if len(short) >= len(long) {
+		return false // all its characters are the other's
+	}
 	s, l := []rune(short), []rune(long)
 	if len(s) < 2 || len(s) >= len(l) || 2*len(s) < len(l) || s[0] != l[0] || s[1] != l[1] && s[len(s)-1] != l[len(l)-1] {
 		return false
@@ -103,66 +107,4 @@ func Short(short, long string) bool {
 		}
 	}
 	return i == len(s) && slices.Equal(digits().FindAllString(short, -1), digits().FindAllString(long, -1))
-}
-
-// likeMost is how many names may begin alike for one of them to be looked for by a
-// short form.
-const likeMost = 256
-
-// Match pairs two lists of names: pairs[i] is the index in b of the name that a[i]
-// means, or -1 where there is none or more than one. Equal names come first; a name
-// that has found its equal is short for no other.
-func (n *Names) Match(a, b []string) (pairs []int) {
-	pairs = make([]int, len(a))
-	taken := make([]bool, len(b))
-	at := map[string]int{}
-	for j, s := range b {
-		if key := n.Entity(s); key != "" {
-			if _, twice := at[key]; twice {
-				at[key] = -1
-			} else {
-				at[key] = j
-			}
-		}
-	}
-	for i, s := range a {
-		pairs[i] = -1
-		if j, ok := at[n.Entity(s)]; ok && j >= 0 {
-			pairs[i], taken[j] = j, true
-		}
-	}
-	byFirst := map[rune][]int{} // names that are left; a short form begins like its long one
-	for j, s := range b {
-		if !taken[j] {
-			first, _ := utf8.DecodeRuneInString(n.Entity(s))
-			byFirst[first] = append(byFirst[first], j)
-		}
-	}
-	from := map[int]int{} // how many of a could mean b[j]
-	for i := range a {
-		if pairs[i] >= 0 {
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(n.Entity(a[i]))
-		if len(byFirst[first]) > likeMost {
-			continue
-		}
-		found, several := -1, false
-		for _, j := range byFirst[first] {
-			if n.Same(a[i], b[j]) {
-				several = several || found >= 0
-				found = j
-			}
-		}
-		if found >= 0 && !several {
-			pairs[i] = found
-			from[found]++
-		}
-	}
-	for i, j := range pairs {
-		if j >= 0 && from[j] > 1 {
-			pairs[i] = -1
-		}
-	}
-	return pairs
 }
