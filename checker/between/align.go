@@ -53,10 +53,7 @@ func (l *alignment) cell(axis relation.Axis, line, pos match) (a, b figure.Figur
 // those that total the others, and then, by their figures, those that have other
 // names for one thing.
 func align(names *name.Names, a, b *View, crossed bool) *alignment {
-	l := &alignment{a: a, b: b, crossed: crossed}
-	if a.Table.Unit != "" && b.Table.Unit != "" {
-		l.shift = b.power - a.power
-	}
+	l := &alignment{a: a, b: b, crossed: crossed, shift: shiftOf(a, b)}
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		l.matches[axis] = l.named(axis)
 	}
@@ -69,6 +66,14 @@ func align(names *name.Names, a, b *View, crossed bool) *alignment {
 		l.keep(axis, func(m match) bool { return l.sameParts(axis, m) })
 	}
 	return l
+}
+
+// shiftOf is how many powers of ten the units of one table are of those of another.
+func shiftOf(a, b *View) int32 {
+	if a.Table.Unit != "" && b.Table.Unit != "" {
+		return b.power - a.power
+	}
+	return 0
 }
 
 // drop takes out lines that have a name in common and nothing else, 合计 of one

@@ -94,9 +94,13 @@ func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) {
 // fact, most of which are equal. It gives none where the figures do not prove that
 // they do.
 func Compare(names *name.Names, a, b *View) []Twins {
-	if !a.scope.May(b.scope) {
+	if !a.scope.May(b.scope) || !mayAgree(a, b, shiftOf(a, b)) {
 		return nil
 	}
+	return compare(names, a, b)
+}
+
+func compare(names *name.Names, a, b *View) []Twins {
 	var best []Twins
 	for _, crossed := range [...]bool{false, true} {
 		if found := align(names, a, b, crossed).judge(); len(found) > len(best) {

@@ -38,6 +38,8 @@ type View struct {
 
 	names [2]func() *name.List           // of the lines by their keys, to be matched with others
 	adds  [2]func() map[int]map[int]bool // what each total adds up, see parts
+
+	content func() *content
 }
 
 // Views are the tables of all files, in their order; none if there are not as many as
@@ -105,6 +107,7 @@ func newView(file int, path string, s *checker.Sums, keys *spellings, names *nam
 	v.scope = name.ScopeOf(texts...)
 	v.power = table.UnitPower(t.Unit)
 	v.total = [2]int{v.whole(relation.Across), v.whole(relation.Down)}
+	v.content = sync.OnceValue(func() *content { return contentOf(v) })
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		v.names[axis] = sync.OnceValue(func() *name.List { return names.List(keysOf(v.lines[axis])) })
 		v.adds[axis] = sync.OnceValue(func() map[int]map[int]bool { return v.added(axis) })

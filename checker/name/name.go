@@ -93,8 +93,8 @@ func same(a, b string) bool { return a == b || Short(a, b) || Short(b, a) }
 // leaves out characters (市人社局 of 市人力社保局, 定海 of 定海区), at most half of them,
 // and no figures.
 func Short(short, long string) bool {
-	if len(short) >= len(long) {
-		return false // all its characters are the other's
+	if len(short) >= len(long) || !leavesOut(short, long) {
+		return false
 	}
 	s, l := []rune(short), []rune(long)
 	if len(s) < 2 || len(s) >= len(l) || 2*len(s) < len(l) || s[0] != l[0] || s[1] != l[1] && s[len(s)-1] != l[len(l)-1] {
@@ -107,4 +107,16 @@ func Short(short, long string) bool {
 		}
 	}
 	return i == len(s) && slices.Equal(digits().FindAllString(short, -1), digits().FindAllString(long, -1))
+}
+
+// leavesOut says whether what is left of a text, when some of its bytes are left out, is
+// another one. It need not be whole characters.
+func leavesOut(short, long string) bool {
+	i := 0
+	for k := 0; k < len(long) && i < len(short); k++ {
+		if short[i] == long[k] {
+			i++
+		}
+	}
+	return i == len(short)
 }
