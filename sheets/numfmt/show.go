@@ -77,6 +77,9 @@ func (p *Printer) Show(c sheets.Cell) string {
 		}
 		return strings.TrimSpace(s.words)
 	}
+	if text, ok := shownFixed(s.code, in); ok {
+		return text
+	}
 	text, ok := printed(s.code, in.String(), p.date1904 && !s.elapsed)
 	if !ok {
 		return plain
