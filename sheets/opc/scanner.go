@@ -192,6 +192,12 @@ func legal(b []byte) int {
 				i++
 				continue
 			}
+			// Chinese and its like, where any three bytes of this form are a character
+			// (RFC 3629, 4).
+			if 0xE1 <= c && c <= 0xEC && i+2 < len(b) && b[i+1]&0xC0 == 0x80 && b[i+2]&0xC0 == 0x80 {
+				i += 3
+				continue
+			}
 			r, n := utf8.DecodeRune(b[i:])
 			if r == utf8.RuneError && n <= 1 || r == 0xFFFE || r == 0xFFFF {
 				return i
