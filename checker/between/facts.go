@@ -34,7 +34,7 @@ const PartnerMost = 64
 type Pair struct{ A, B *View }
 
 // Candidates are the pairs of tables that have so many figures under the same names
-// that they may state the same. The figures are looked up, so that the cost grows
+// that they may state the same, in the order of the tables. The figures are looked up, so that the cost grows
 // with their number and not with that of pairs. Full are the tables that share facts
 // with more others than they are compared with.
 func Candidates(views []*View) (pairs []Pair, full []*View) {
@@ -51,7 +51,7 @@ func Candidates(views []*View) (pairs []Pair, full []*View) {
 	slices.SortFunc(found, func(x, y shares) int {
 		return cmp.Or(cmp.Compare(y.bits, x.bits), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	partners := make([]int, len(views))
+	paired, partners := found[:0], make([]int, len(views))
 	over := make([]bool, len(views))
 	for _, s := range found {
 		if partners[s.a] >= PartnerMost || partners[s.b] >= PartnerMost {
@@ -62,20 +62,19 @@ func Candidates(views []*View) (pairs []Pair, full []*View) {
 		}
 		partners[s.a]++
 		partners[s.b]++
-		pairs = append(pairs, Pair{views[s.a], views[s.b]})
+		paired = append(paired, s)
+	}
+	slices.SortFunc(paired, func(x, y shares) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	pairs = make([]Pair, len(paired))
+	for i, s := range paired {
+		pairs[i] = Pair{views[s.a], views[s.b]}
 	}
 	for i, v := range views {
 		if over[i] {
 			full = append(full, v)
 		}
 	}
-	slices.SortFunc(pairs, func(a, b Pair) int { return cmp.Or(order(a.A, b.A), order(a.B, b.B)) })
 	return pairs, full
-}
-
-// order sorts tables by where they stand.
-func order(a, b *View) int {
-	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Index, b.Index))
 }
 
 // factBits is what a figure must say to be looked up, in whole bits: the more figures a

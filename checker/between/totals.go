@@ -91,6 +91,11 @@ func (v *View) form(h *maphash.Hash) uint64 {
 	return h.Sum64()
 }
 
+// order sorts tables by where they stand.
+func order(a, b *View) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Index, b.Index))
+}
+
 // fits is how well one form adds up the others.
 type fits struct {
 	held    int
