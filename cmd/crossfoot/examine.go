@@ -165,9 +165,8 @@ func (p *program) examine(ctx context.Context, in input, g *guard.Guard, o check
 	ctx, leave := g.Admit(ctx, len(data))
 	defer leave()
 	book, err := sheets.Open(ctx, sheets.Source{Name: in.name, Data: data, Limits: p.limits.book, Text: in.text, Password: p.password, Encoding: p.encoding}, o.Decoders)
-	if size := len(data); in.name != stdinName {
-		data = nil
-		memory.Freed(size)
+	if in.name != stdinName {
+		memory.Freed(len(data))
 	}
 	switch {
 	case err != nil:

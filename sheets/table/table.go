@@ -58,8 +58,8 @@ type Table struct {
 
 	figs   figure.List // of each cell of the sheet, from 1
 	matrix matrix
-	kinds  []kinds     // of each column's figures
-	paths  []source    // by row, then by column of Labels
+	kinds  []kinds  // of each column's figures
+	paths  []source // by row, then by column of Labels
 	merges []merge
 }
 
