@@ -167,7 +167,8 @@ func (c *Cells) Clip() {
 		return
 	}
 	list := c.list
-	if c.list = slices.Clone(list); lent != nil && cap(list) <= 8*fewCells {
+	c.list = append([]packed(nil), list...) // nil if there are none
+	if lent != nil && cap(list) <= 8*fewCells {
 		*lent = list
 		lists.Put(lent)
 	}

@@ -91,3 +91,24 @@ func TestMostStyles(t *testing.T) {
 		}
 	}
 }
+
+// Sheets that are made one after the other, in the same memory, do not share it when they
+// are done.
+func TestClip(t *testing.T) {
+	var all [4]Cells
+	for round := range all {
+		c := &all[round]
+		c.Grow(2)
+		for i := range int32(5 * round) {
+			c.Copy(Cell{Row: i + 1, Col: int32(round) + 1}, []byte(strings.Repeat("合", round)+"计"))
+		}
+		c.Clip()
+	}
+	assert.Equal(t, Cells{}, all[0], "an empty sheet is as it was")
+	for round := range all {
+		assert.Equal(t, 5*round, all[round].Len())
+		for i, cell := range all[round].All() {
+			assert.Equal(t, Cell{Row: int32(i) + 1, Col: int32(round) + 1, Raw: strings.Repeat("合", round) + "计"}, cell)
+		}
+	}
+}
