@@ -25,9 +25,10 @@ type contentCell struct {
 	row, col int32
 }
 
-// contentMost is how many figures a table may have for its content to be known. There are
-// many small tables, and few large ones.
-const contentMost = 1000
+// contentMost is how many figures a table may have for its content to be known. Only of
+// small tables there are thousands in one workbook, and to know the content of a larger one
+// takes as long as to lay it over another.
+const contentMost = 200
 
 // contentOf is the content of a table; nil where it cannot be told by single coefficients.
 func contentOf(v *View) *content {
