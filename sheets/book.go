@@ -107,7 +107,7 @@ func (s *Sheet) Row(row int) []Cell {
 // At is the cell at an address, or nil if the file has none there.
 func (s *Sheet) At(row, col int) *Cell {
 	i := s.Cells.Find(row, col)
-	if i == s.Cells.Len() || s.Cells.Row(i) != row || s.Cells.Col(i) != col {
+	if !s.Cells.Stands(i, row, col) {
 		return nil
 	}
 	c := s.Cells.At(i)

@@ -128,6 +128,11 @@ func (c *Cells) Find(row, col int) int {
 	return i
 }
 
+// Stands says whether there is an i-th cell and it stands at an address.
+func (c *Cells) Stands(i, row, col int) bool {
+	return i < c.Len() && c.Row(i) == row && c.Col(i) == col
+}
+
 // Add puts a cell behind the others. It keeps the cell's text as it is, so that cells
 // with the same text share it.
 func (c *Cells) Add(cell Cell) { c.list = append(c.list, c.pack(cell)) }

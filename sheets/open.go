@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -34,7 +33,7 @@ func (s Source) Archive() (*zip.Reader, error) {
 	if s.archive != nil {
 		return s.archive()
 	}
-	return zip.NewReader(bytes.NewReader(s.Data), int64(len(s.Data)))
+	return archive(s.Data)
 }
 
 // Decoder reads one file format. Match looks at the content, never only at the

@@ -135,6 +135,7 @@ func isArchiveOf(names ...string) func([]byte) bool {
 
 func archive(data []byte) (*zip.Reader, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	// Unsafe names concern programs that unpack to disk.
 	if errors.Is(err, zip.ErrInsecurePath) {
 		err = nil
 	}

@@ -1,7 +1,6 @@
 package between
 
 import (
-	"maps"
 	"slices"
 
 	"crossfoot/checker/name"
@@ -108,7 +107,6 @@ func (l *alignment) sameParts(axis relation.Axis, m match) bool {
 	if len(partsA) == 0 && len(partsB) == 0 || m.guessed && (len(partsA) == 0 || len(partsB) == 0) {
 		return true // a district's own total is but a share of all
 	}
-	partsA, partsB = maps.Clone(partsA), maps.Clone(partsB)
 	for _, x := range l.matches[axis] {
 		if (len(partsA) == 0 || partsA[x.a]) && (len(partsB) == 0 || partsB[x.b]) {
 			delete(partsA, x.a)

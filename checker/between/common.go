@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 )
 
@@ -19,10 +18,11 @@ type content struct {
 	scales bool          // not all have as many, or more than can be relied on
 }
 
-// contentCell is a figure of a table and where it stands.
+// contentCell is a figure of a table and where it stands: its row, and its column, which is
+// counted on from the rows.
 type contentCell struct {
 	number
-	row, col int32
+	lines [2]int32
 }
 
 // contentMost is how many figures a table may have for its content to be known. Only of
@@ -45,7 +45,7 @@ func contentOf(v *View) *content {
 			if digits, zeros, ok := coefficient(f); ok {
 				c.scales = c.scales || f.Full() || len(c.cells) > 0 && f.Scale != c.scale
 				c.scale = f.Scale
-				c.cells = append(c.cells, contentCell{number{digits, zeros}, int32(row), int32(col)})
+				c.cells = append(c.cells, contentCell{number{digits, zeros}, [2]int32{int32(row), int32(len(v.Table.Rows) + col)}})
 			} else if states(f) {
 				c.zeros++
 			}
@@ -101,17 +101,15 @@ func mayAgree(a, b *View, shift int32) bool {
 		pairs = appendPairs(pairs, x.cells[i:toI], y.cells[j:toJ])
 		i, j = toI, toJ
 	}
+	// They are added up in another order there, so that the last places may differ.
 	return bits > wholeBits-1 || several(pairs, provenDistinct)
 }
 
-// linePair is a line of one table and one of another.
-type linePair struct {
-	axes [2]relation.Axis
-	a, b int32
-}
+// linePair is a line of one table and one of another, as contentCell counts them.
+type linePair struct{ a, b int32 }
 
 func (p linePair) compare(q linePair) int {
-	return cmp.Or(cmp.Compare(p.axes[0], q.axes[0]), cmp.Compare(p.axes[1], q.axes[1]), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 }
 
 // appendPairs appends all lines that have a figure in common which stands in some cells of
@@ -120,12 +118,7 @@ func appendPairs(to []linePair, as, bs []contentCell) []linePair {
 	from := len(to)
 	for _, a := range as {
 		for _, b := range bs {
-			for _, p := range [...]linePair{
-				{[2]relation.Axis{relation.Down, relation.Down}, a.row, b.row},
-				{[2]relation.Axis{relation.Down, relation.Across}, a.row, b.col},
-				{[2]relation.Axis{relation.Across, relation.Down}, a.col, b.row},
-				{[2]relation.Axis{relation.Across, relation.Across}, a.col, b.col},
-			} {
+			for _, p := range [...]linePair{{a.lines[0], b.lines[0]}, {a.lines[0], b.lines[1]}, {a.lines[1], b.lines[0]}, {a.lines[1], b.lines[1]}} {
 				if !slices.Contains(to[from:], p) {
 					to = append(to, p)
 				}

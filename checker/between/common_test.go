@@ -1,7 +1,6 @@
 package between
 
 import (
-	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,61 +11,57 @@ import (
 	"crossfoot/sheets/sheettest"
 )
 
-// drawnForm is a grid of figures with a name for each row and column. Most tables that are
-// drawn have some figures in common.
-func drawnForm(t *rapid.T, name string) (rows, cols []string, figures map[[2]string]string) {
-	figure := rapid.SampledFrom([]string{"1234", "56.5", "56.50", "57", "560", "0", "/", "7", "88.25", "90000", "411", "3.1e25", "12/34"})
-	rows = rapid.Permutation([]string{"新建公园", "改造公路", "健身步道", "公办学校", "保障住房", "合计"}).Draw(t, name+" rows")[:rapid.IntRange(2, 6).Draw(t, name+" of rows")]
-	cols = rapid.Permutation([]string{"定海区", "普陀区", "岱山县", "高新区", "总数"}).Draw(t, name+" columns")[:rapid.IntRange(1, 5).Draw(t, name+" of columns")]
-	figures = map[[2]string]string{}
-	for _, r := range rows {
-		for _, c := range cols {
-			figures[[2]string{r, c}] = figure.Draw(t, name+r+c)
-		}
-	}
-	return rows, cols, figures
+// form is a grid of figures with a name for each row and column, as a table.
+type form struct {
+	figures map[[2]string]string
+	view    *View
 }
 
-// viewOf lays such a form out, with figures of another one where that has them.
-func viewOf(t *rapid.T, index int, name string, of map[[2]string]string) (*View, map[[2]string]string) {
-	rows, cols, figures := drawnForm(t, name)
-	taken := rapid.IntRange(0, 4).Draw(t, name+" taken over")
-	grid := [][]string{append([]string{"事项"}, cols...)}
-	for _, r := range rows {
-		line := []string{r}
-		for _, c := range cols {
-			if x, ok := of[[2]string{r, c}]; ok && rapid.IntRange(0, 4).Draw(t, "taken") < taken {
-				figures[[2]string{r, c}] = x
+// drawnForm is a form, with some figures of another one where that has them.
+func drawnForm(other form) *rapid.Generator[form] {
+	figure := rapid.SampledFrom([]string{"1234", "56.5", "56.50", "57", "560", "0", "/", "7", "88.25", "90000", "411", "3.1e25", "12/34"})
+	return rapid.Custom(func(t *rapid.T) form {
+		rows := rapid.Permutation([]string{"新建公园", "改造公路", "健身步道", "公办学校", "保障住房", "合计"}).Draw(t, "rows")[:rapid.IntRange(2, 6).Draw(t, "of rows")]
+		cols := rapid.Permutation([]string{"定海区", "普陀区", "岱山县", "高新区", "总数"}).Draw(t, "columns")[:rapid.IntRange(1, 5).Draw(t, "of columns")]
+		taken := rapid.IntRange(0, 4).Draw(t, "taken over, of five")
+		f := form{figures: map[[2]string]string{}}
+		grid := [][]string{append([]string{"事项"}, cols...)}
+		for _, r := range rows {
+			line := []string{r}
+			for _, c := range cols {
+				x, ok := other.figures[[2]string{r, c}]
+				if !ok || rapid.IntRange(0, 4).Draw(t, "taken") >= taken {
+					x = figure.Draw(t, r+c)
+				}
+				f.figures[[2]string{r, c}] = x
+				line = append(line, x)
 			}
-			line = append(line, figures[[2]string{r, c}])
+			grid = append(grid, line)
 		}
-		grid = append(grid, line)
-	}
-	if rapid.Bool().Draw(t, name+" turned") {
-		turned := make([][]string, len(grid[0]))
-		for c := range turned {
-			for r := range grid {
-				turned[c] = append(turned[c], grid[r][c])
+		if rapid.Bool().Draw(t, "turned") {
+			turned := make([][]string, len(grid[0]))
+			for c := range turned {
+				for r := range grid {
+					turned[c] = append(turned[c], grid[r][c])
+				}
 			}
+			grid = turned
 		}
-		grid = turned
-	}
-	if rapid.IntRange(0, 3).Draw(t, name+" unit") == 0 {
-		grid = append([][]string{{"单位：" + rapid.SampledFrom([]string{"元", "千元", "万元"}).Draw(t, name+" in")}}, grid...)
-	}
-	tables, _ := sheettest.Find(sheettest.Sheet("表"+strconv.Itoa(index), grid, true))
-	if len(tables) != 1 {
-		t.Skip("no table, or several")
-	}
-	s := &checker.Sums{Analysis: relation.Find(tables[0]), Index: index}
-	return newView(0, "a.xlsx", s, newSpellings(), nil), figures
+		if rapid.IntRange(0, 3).Draw(t, "with a unit") == 0 {
+			grid = append([][]string{{"单位：" + rapid.SampledFrom([]string{"元", "千元", "万元"}).Draw(t, "unit")}}, grid...)
+		}
+		if tables, _ := sheettest.Find(sheettest.Sheet("表", grid, true)); len(tables) == 1 {
+			f.view = newView(0, "a.xlsx", &checker.Sums{Analysis: relation.Find(tables[0])}, newSpellings(), nil)
+		}
+		return f
+	}).Filter(func(f form) bool { return f.view != nil }) // some are no table, or several
 }
 
 // Tables that are not laid over each other would not have been found to state the same.
 func TestNothingInCommon(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, figures := viewOf(t, 0, "a", nil)
-		b, _ := viewOf(t, 1, "b", figures)
+		first := drawnForm(form{}).Draw(t, "first")
+		a, b := first.view, drawnForm(first).Draw(t, "second").view
 		twins := compare(nil, a, b)
 		assert.True(t, len(twins) == 0 || mayAgree(a, b, shiftOf(a, b)), "%v", twins)
 	})

@@ -34,9 +34,9 @@ const PartnerMost = 64
 type Pair struct{ A, B *View }
 
 // Candidates are the pairs of tables that have so many figures under the same names
-// that they may state the same, in the order of the tables. The figures are looked up, so that the cost grows
-// with their number and not with that of pairs. Full are the tables that share facts
-// with more others than they are compared with.
+// that they may state the same, in the order of the tables. The figures are looked up, so
+// that the cost grows with their number and not with that of pairs. Full are the tables
+// that share facts with more others than they are compared with.
 func Candidates(views []*View) (pairs []Pair, full []*View) {
 	if len(views) < 2 {
 		return nil, nil

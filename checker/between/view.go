@@ -36,9 +36,7 @@ type View struct {
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
 
-	names [2]func() *name.List           // of the lines by their keys, to be matched with others
-	adds  [2]func() map[int]map[int]bool // what each total adds up, see parts
-
+	names   [2]func() *name.List // of the lines by their keys, to be matched with others
 	content func() *content
 }
 
@@ -110,7 +108,6 @@ func newView(file int, path string, s *checker.Sums, keys *spellings, names *nam
 	v.content = sync.OnceValue(func() *content { return contentOf(v) })
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		v.names[axis] = sync.OnceValue(func() *name.List { return names.List(keysOf(v.lines[axis])) })
-		v.adds[axis] = sync.OnceValue(func() map[int]map[int]bool { return v.added(axis) })
 	}
 	for _, b := range s.Reported() {
 		if b.Status != relation.Broken {
@@ -156,26 +153,11 @@ func (v *View) whole(axis relation.Axis) int {
 }
 
 // parts are the lines that a total adds up, subtotals taken apart; none if the line
-// is no total. Nobody may change them.
-func (v *View) parts(axis relation.Axis, line int) map[int]bool {
-	if v.sums[axis][line] == nil {
+// is no total.
+func (v *View) parts(axis relation.Axis, total int) map[int]bool {
+	if v.sums[axis][total] == nil {
 		return nil
 	}
-	return v.adds[axis]()[line]
-}
-
-// added are the parts of all totals.
-func (v *View) added(axis relation.Axis) map[int]map[int]bool {
-	out := map[int]map[int]bool{}
-	for line, p := range v.sums[axis] {
-		if p != nil {
-			out[line] = v.addedTo(axis, line)
-		}
-	}
-	return out
-}
-
-func (v *View) addedTo(axis relation.Axis, total int) map[int]bool {
 	parts, seen := map[int]bool{}, map[int]bool{total: true}
 	for open := []int{total}; len(open) > 0; {
 		line := open[0]

@@ -88,12 +88,13 @@ func (l *List) matchShort(b *List, pairs []int, taken []bool) {
 		}
 		first, _ := utf8.DecodeRuneInString(key)
 		at, _ := slices.BinarySearchFunc(left, first, func(x start, r rune) int { return cmp.Compare(x.first, r) })
+		like := left[at:]
+		if len(like) > likeMost && like[likeMost].first == first {
+			continue
+		}
 		found, several := -1, false
-		for n, x := range left[at:] {
-			if n == likeMost && x.first == first {
-				found = -1
-			}
-			if n == likeMost || x.first != first {
+		for _, x := range like {
+			if x.first != first {
 				break
 			}
 			if same(key, b.keys[x.j]) {

@@ -30,7 +30,7 @@ var memories = sync.Pool{New: func() any { return &memory{named: map[string]int3
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {
-	clear(f.grouping.names) // which are the table's
+	clear(f.grouping.names[:cap(f.grouping.names)]) // which are the table's
 	memories.Put(f.memory)
 	f.memory = nil
 }

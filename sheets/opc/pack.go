@@ -40,8 +40,7 @@ type Package struct {
 // No part can be read on once ctx has ended.
 func Open(ctx context.Context, src sheets.Source, spaces map[string]Space) (*Package, error) {
 	z, err := src.Archive()
-	// Unsafe names concern programs that unpack to disk.
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	if err != nil {
 		return nil, Broken(err,
 			"the file is damaged or cut off: its end is missing or unreadable",
 			"文件已损坏或不完整：文件末尾缺失或无法读取")

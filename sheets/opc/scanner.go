@@ -100,6 +100,7 @@ func (x *Scanner) open() {
 
 // close gives the window back. What was read there is no more.
 func (x *Scanner) close() {
+	clear(x.Attrs[:cap(x.Attrs)]) // they may keep a window that has grown
 	x.held.attrs, x.held.space = x.Attrs[:0], x.space[:0]
 	windows.Put(x.held)
 	x.held, x.buf, x.Name, x.Text, x.Attrs, x.space = nil, nil, nil, nil, nil, nil

@@ -77,7 +77,7 @@ func (t *Table) refill() {
 			for i < cells.Len() && cells.Row(i) == row && cells.Col(i) < t.Columns[c].Col {
 				i++
 			}
-			if t.holds(i, row, t.Columns[c].Col) && t.figs.Kind(i+1) != figure.Blank {
+			if cells.Stands(i, row, t.Columns[c].Col) && t.figs.Kind(i+1) != figure.Blank {
 				found[c] = int32(i) + 1
 			}
 		}
@@ -88,14 +88,14 @@ func (t *Table) refill() {
 // rename takes the rows' names from the label columns: their paths, and their own
 // names too if they are said to stand there.
 func (t *Table) rename(own bool) {
-	n := len(t.Labels)
+	n, cells := len(t.Labels), &t.Sheet.Cells
 	t.paths = make([]source, len(t.Rows)*n)
 	for r := range t.Rows {
 		row := &t.Rows[r]
 		last := source(0)
 		for k, l := range t.Labels {
 			at := &t.paths[r*n+k]
-			if i := t.Sheet.Cells.Find(row.Row, l.Col); t.holds(i, row.Row, l.Col) {
+			if i := cells.Find(row.Row, l.Col); cells.Stands(i, row.Row, l.Col) {
 				*at = sourceIn(t.Book, t.Sheet, i)
 			} else if r > 0 && covered(t.merges, row.Row, l.Col) {
 				*at = t.paths[(r-1)*n+k]
@@ -108,10 +108,4 @@ func (t *Table) rename(own bool) {
 			row.Label, row.item = t.from(last), allLabels
 		}
 	}
-}
-
-// holds says whether the sheet's i-th cell stands at an address.
-func (t *Table) holds(i, row, col int) bool {
-	cells := &t.Sheet.Cells
-	return i < cells.Len() && cells.Row(i) == row && cells.Col(i) == col
 }

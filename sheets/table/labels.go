@@ -162,7 +162,9 @@ func (l *labeller) name(n int, row *Row) {
 		}
 		row.Indent = int16(min(indent, math.MaxInt16))
 		row.Level = int16(min(l.depths.level(row.Label), math.MaxInt16))
-		row.item = l.source(cell)
+		if row.Label != "" {
+			row.item = source(cell) + 1
+		}
 	}
 	if l.item >= 0 && l.current[l.item] != 0 {
 		row.item = l.current[l.item]

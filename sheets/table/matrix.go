@@ -3,13 +3,12 @@ package table
 // matrix says in which cells of the sheet the figures of a table stand. In most rows they
 // follow each other, so that the first is enough to know them all.
 type matrix struct {
-	cols  int
 	rows  []int32 // 1 + the index of the first column's cell, or -1 - where the row begins in cells
 	cells []int32 // 1 + the index of the cell of each column, 0 if blank
 }
 
-// newMatrix has room for so many rows and columns.
-func newMatrix(rows, cols int) matrix { return matrix{cols: cols, rows: make([]int32, 0, rows)} }
+// newMatrix has room for so many rows.
+func newMatrix(rows int) matrix { return matrix{rows: make([]int32, 0, rows)} }
 
 // add puts a row below the others: 1 + the index of the cell of each column, 0 if blank.
 func (m *matrix) add(row []int32) {

@@ -78,7 +78,7 @@ func (t *Table) Kind(row, col int) figure.Kind {
 
 // empty makes room for the figures of the table's rows and columns.
 func (t *Table) empty() {
-	t.matrix = newMatrix(len(t.Rows), len(t.Columns))
+	t.matrix = newMatrix(len(t.Rows))
 	t.kinds = make([]kinds, len(t.Columns))
 }
 

@@ -11,7 +11,7 @@ const (
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
 	perByte     = 40 // bytes that checking a file may take for each of it: most are packed
-	heldByByte  = 10 // and that it mostly takes
+	heldPerByte = 10 // and that it mostly takes
 )
 
 // Expect prepares for files of so many bytes, the largest of so many, when it is first
@@ -28,7 +28,7 @@ const (
 // anything has touched it; what is not needed of it is never given.
 func Expect(bytes, largest int64) {
 	once.Do(func() {
-		floor.Store(max(floorLeast, min(largest, expectMost/heldByByte)*heldByByte))
+		floor.Store(max(floorLeast, min(largest, expectMost/heldPerByte)*heldPerByte))
 		prepare(bytes)
 	})
 }
