@@ -80,14 +80,17 @@ func (l lines) label(line int) string {
 
 // rated says whether a line is labelled as a rate or a change.
 func (l lines) rated(line int) bool {
-	labels := l.labels(line)
-	if l.axis == relation.Down { // there may be many, and their own labels are known already
-		labels = labels[:len(labels)-1]
-		if l.RowSaysNoAmount(line) {
-			return true
-		}
+	if l.axis == relation.Across {
+		return slices.ContainsFunc(l.labels(line), relation.SaysNoAmount)
 	}
-	return slices.ContainsFunc(labels, relation.SaysNoAmount)
+	if l.RowSaysNoAmount(line) { // there may be many rows, and their own labels are known already
+		return true
+	}
+	if len(l.Table.Labels) < 2 {
+		return false
+	}
+	labels := l.labels(line)
+	return slices.ContainsFunc(labels[:len(labels)-1], relation.SaysNoAmount)
 }
 
 // saysRate says whether the innermost label of a line names a rate.

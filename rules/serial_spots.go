@@ -71,14 +71,23 @@ func (l tableLayout) runsOn(col int) bool {
 			if !ok {
 				return false
 			}
-			n, err := strconv.Atoi(l.Sheet.Cells.Peek(i))
-			if err != nil || n != last+1 {
+			if n, ok := wholeAt(&l.Sheet.Cells, i); !ok || n != last+1 {
 				return false
 			}
-			last = n
+			last++
 		}
 	}
 	return last > 0
+}
+
+// wholeAt is the whole number that a cell holds, if it is nothing else.
+func wholeAt(cells *sheets.Cells, i int) (int, bool) {
+	if cells.HasDecimal(i) {
+		n, places := cells.Decimal(i)
+		return int(n), places == 0
+	}
+	n, err := strconv.Atoi(cells.Peek(i))
+	return n, err == nil
 }
 
 // mayNumber says whether any cell of a column begins like a running number. In most
@@ -91,13 +100,13 @@ func (l tableLayout) mayNumber(col int) bool {
 // letter do not.
 func (l tableLayout) mayBegin(r cellRow, col int) bool {
 	i, ok := l.cell(r, col)
-	if !ok {
-		return false
+	if !ok || l.Sheet.Cells.Kind(i) != sheets.Text {
+		return ok
 	}
 	first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Peek(i))
 	word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
 		first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
-	return !word || l.Sheet.Cells.Kind(i) != sheets.Text
+	return !word
 }
 
 const hanNumbers = "一二三四五六七八九十"

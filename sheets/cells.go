@@ -11,7 +11,7 @@ import (
 
 // Cells are the cells of a sheet, by row, then by column, each address once. A sheet can
 // have millions, so that they are packed: sixteen bytes each, which hold a short text as
-// well. The zero Cells are none.
+// well, or a number. The zero Cells are none.
 type Cells struct {
 	list   []packed
 	texts  []string // those that are not short, each once for the cells that share it
@@ -31,6 +31,7 @@ const (
 	shortText = 8 // bytes that stand in the cell itself; where then is how many they are
 	inTexts   = 9 // text is the index in Cells.texts
 	inPieces  = 10
+	inDecimal = 11 // text is a decimal, which says the text
 
 	rowBits, colBits, styleBits, kindBits = 21, 15, 20, 3
 
@@ -88,10 +89,19 @@ func (c *Cells) Peek(i int) string {
 	case inPieces:
 		at := binary.LittleEndian.Uint64(p.text[:])
 		return unsafe.String(&c.pieces[at>>32][at>>16&0xFFFF], at&0xFFFF)
+	case inDecimal:
+		return string(p.decimal().append(nil))
 	default:
 		return unsafe.String(&p.text[0], where)
 	}
 }
+
+// HasDecimal says whether the i-th cell holds a number as files mostly store it: a few
+// digits, perhaps with a sign and a point.
+func (c *Cells) HasDecimal(i int) bool { return c.list[i].look>>whereShift == inDecimal }
+
+// Decimal is that number, coef·10^-places, without reading its text.
+func (c *Cells) Decimal(i int) (coef int64, places int) { return c.list[i].decimal().parts() }
 
 // All are all cells with their indexes.
 func (c *Cells) All() iter.Seq2[int, Cell] {
@@ -139,9 +149,9 @@ func (c *Cells) Add(cell Cell) { c.list = append(c.list, c.pack(cell)) }
 
 // Copy is Add for a cell with another text, which the caller needs again.
 func (c *Cells) Copy(cell Cell, text []byte) {
-	p := packed{look: look(cell)}
+	p, raw := packed{look: look(cell)}, unsafe.String(unsafe.SliceData(text), len(text))
 	switch {
-	case p.short(unsafe.String(unsafe.SliceData(text), len(text))):
+	case cell.Kind == Number && p.number(raw), p.short(raw):
 	case len(text) > pieceSize/16:
 		c.texts = append(c.texts, string(text))
 		p.long(inTexts, uint64(len(c.texts)-1))
@@ -199,7 +209,7 @@ func Pack(list ...Cell) Cells {
 // pack packs a cell with its text as it is.
 func (c *Cells) pack(cell Cell) packed {
 	p := packed{look: look(cell)}
-	if !p.short(cell.Raw) {
+	if (cell.Kind != Number || !p.number(cell.Raw)) && !p.short(cell.Raw) {
 		p.long(inTexts, uint64(c.shared(cell.Raw)))
 	}
 	return p
@@ -222,6 +232,17 @@ func (p *packed) short(text string) bool {
 	copy(p.text[:], text)
 	return true
 }
+
+// number puts the number that a text says into the cell, if it says the text again.
+func (p *packed) number(text string) bool {
+	d, ok := parseDecimal(text)
+	if ok {
+		p.long(inDecimal, uint64(d))
+	}
+	return ok
+}
+
+func (p *packed) decimal() decimal { return decimal(binary.LittleEndian.Uint64(p.text[:])) }
 
 func (p *packed) long(where, at uint64) {
 	p.look |= where << whereShift

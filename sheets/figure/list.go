@@ -1,16 +1,12 @@
 package figure
 
-// List holds the figures of a sheet in eight bytes each, as far as they are plain: a
-// number or mark that is its kind, its value and its scale alone. The others stand in
-// full beside it. Its places are counted from 1; at 0 there is a blank.
-type List struct {
-	packed []Packed
-	full   []Figure
-}
+import "math/bits"
 
-// Packed is a figure in a List: from the lowest bit on its kind, whether it is Full, its
-// scale, and its coefficient. If the kind is elsewhere, the rest says where in List.full.
-type Packed uint64
+// packed is a figure in eight bytes, if it is plain: a number or mark that is its kind,
+// its value and its scale alone. From the lowest bit on it is its kind, whether it is
+// Full, its scale, and its coefficient. If the kind is elsewhere, the rest says where in
+// List.full.
+type packed uint64
 
 const (
 	kindBits   = 4
@@ -20,31 +16,63 @@ const (
 	elsewhere  = 1<<kindBits - 1 // no Kind is so high
 )
 
-// NewList is a list of so many blanks.
-func NewList(n int) List { return List{packed: make([]Packed, n+1)} }
+// List holds the figures of those places of a sheet that were given one, in eight bytes
+// each as far as they are plain. The others stand in full beside it. Its places are
+// counted from 0.
+type List struct {
+	filled []uint64 // a bit for each place
+	before []uint32 // by 64 places: how many figures come before them
+	packed []packed
+	full   []Figure
+	most   int // the places below are given theirs
+}
 
-// Pack makes a figure ready to be put into the list, at any number of places.
-func (l *List) Pack(f Figure) Packed {
+// NewList is a list of so many places without figures.
+func NewList(n int) List {
+	words := (n + 63) / 64
+	return List{filled: make([]uint64, words), before: make([]uint32, words)}
+}
+
+// Set puts a figure at a place: one that has a figure, or is behind all that have.
+func (l *List) Set(i int, f Figure) {
+	p := l.pack(f)
+	if l.has(i) {
+		l.packed[l.rank(i)] = p
+		return
+	}
+	if i < l.most {
+		panic("a list of figures is filled from its beginning on")
+	}
+	for w := (l.most + 63) / 64; w <= i/64; w++ {
+		l.before[w] = uint32(len(l.packed))
+	}
+	l.filled[i/64] |= 1 << (i % 64)
+	l.packed = append(l.packed, p)
+	l.most = i + 1
+}
+
+func (l *List) pack(f Figure) packed {
 	if (f.Rare == nil || f.Rare == allDigits) && f.Coef<<coefShift>>coefShift == f.Coef {
-		p := Packed(f.Coef)<<coefShift | Packed(uint8(f.Scale))<<scaleShift | Packed(f.Kind)
+		p := packed(f.Coef)<<coefShift | packed(uint8(f.Scale))<<scaleShift | packed(f.Kind)
 		if f.Rare != nil {
 			p |= fullBit
 		}
 		return p
 	}
 	l.full = append(l.full, f)
-	return Packed(len(l.full)-1)<<kindBits | elsewhere
+	return packed(len(l.full)-1)<<kindBits | elsewhere
 }
 
-// Put puts a packed figure at a place.
-func (l *List) Put(i int, p Packed) { l.packed[i] = p }
+func (l *List) has(i int) bool { return l.filled[i/64]>>(i%64)&1 != 0 }
 
-// Set puts a figure at a place.
-func (l *List) Set(i int, f Figure) { l.packed[i] = l.Pack(f) }
+// rank is how many figures come before that of a place.
+func (l *List) rank(i int) int {
+	return int(l.before[i/64]) + bits.OnesCount64(l.filled[i/64]&(1<<(i%64)-1))
+}
 
-// At is the figure at a place.
+// At is the figure of a place that has one.
 func (l *List) At(i int) Figure {
-	p := l.packed[i]
+	p := l.packed[l.rank(i)]
 	if p&elsewhere == elsewhere {
 		return l.full[p>>kindBits]
 	}
@@ -53,13 +81,4 @@ func (l *List) At(i int) Figure {
 		f.Rare = allDigits
 	}
 	return f
-}
-
-// Kind is the kind of the figure at a place.
-func (l *List) Kind(i int) Kind {
-	p := l.packed[i]
-	if p&elsewhere == elsewhere {
-		return l.full[p>>kindBits].Kind
-	}
-	return Kind(p & elsewhere)
 }

@@ -2,16 +2,22 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
 
-// What is put into a list comes out as it was, however large it is.
+// What is put into a list comes out as it was, however large it is, and what was not put
+// there is not in it.
 func TestList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		all := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Figure {
+		n := rapid.IntRange(1, 300).Draw(t, "places")
+		places := rapid.SliceOfNDistinct(rapid.IntRange(0, n-1), 0, min(n, 30), rapid.ID).Draw(t, "filled")
+		slices.Sort(places)
+		list, want := NewList(n), map[int]Figure{}
+		figures := rapid.Custom(func(t *rapid.T) Figure {
 			if text := rapid.SampledFrom([]string{"", "", "/", ">86%", "17(71)", "600个", "词", "1e40", "0.30000000000000004", "-12.50"}).Draw(t, "text"); text != "" {
 				return Parse(text)
 			}
@@ -23,30 +29,42 @@ func TestList(t *testing.T) {
 				f.Rare = allDigits
 			}
 			return f
-		}), 1, 30).Draw(t, "figures")
-		list := NewList(len(all) + 1)
-		for i, f := range all {
-			list.Set(i+1, f)
+		})
+		for _, i := range places {
+			want[i] = figures.Draw(t, "figure")
+			list.Set(i, want[i])
 		}
-		again := list.Pack(all[0])
-		list.Put(len(all)+1, again)
-		assert.Equal(t, Figure{}, list.At(0))
-		for i, f := range append(all, all[0]) {
-			assert.Equal(t, f, list.At(i+1))
-			assert.Equal(t, f.Kind, list.Kind(i+1))
+		if len(places) > 0 { // one of them once more
+			i := rapid.SampledFrom(places).Draw(t, "again")
+			want[i] = figures.Draw(t, "figure")
+			list.Set(i, want[i])
+		}
+		for i := range n {
+			f, filled := want[i]
+			assert.Equal(t, filled, list.has(i))
+			if filled {
+				assert.Equal(t, f, list.At(i))
+			}
 		}
 	})
+}
+
+func TestListIsFilledFromTheBeginning(t *testing.T) {
+	list := NewList(100)
+	list.Set(70, Figure{Kind: Nil})
+	assert.Panics(t, func() { list.Set(3, Figure{Kind: Nil}) })
+	assert.False(t, list.has(3))
 }
 
 // The figures that most cells hold take no room beside their eight bytes.
 func TestListIsSmall(t *testing.T) {
 	list := NewList(1)
 	for _, f := range []Figure{{}, {Kind: Number, Coef: 1 << 49, Scale: -128}, {Kind: Percent, Coef: -1 << 50, Scale: 127, Rare: allDigits}, {Kind: Text}} {
-		list.Set(1, f)
-		assert.Equal(t, f, list.At(1))
+		list.Set(0, f)
+		assert.Equal(t, f, list.At(0))
 	}
 	assert.Empty(t, list.full)
-	list.Set(1, Figure{Kind: Number, Coef: math.MinInt64})
+	list.Set(0, Figure{Kind: Number, Coef: math.MinInt64})
 	assert.Len(t, list.full, 1)
 	assert.Less(t, int(Date), elsewhere, "no kind is taken for a figure elsewhere")
 }

@@ -9,6 +9,12 @@ const storedDigits = 15
 // maxStoredScale is beyond the smallest and the largest double.
 const maxStoredScale = 400
 
+// Stored is FromNumber of a number that a workbook stores in a few plain digits
+// (sheets.Cells.Decimal): coef·10^-places.
+func Stored(coef int64, places int) Figure {
+	return Figure{Kind: Number, Coef: coef, Scale: int8(places)}
+}
+
 // FromNumber reads the number that a workbook stores in a cell, an IEEE double
 // in decimal notation such as 31.099999999999998 or 1E-3. Its value is what the
 // spreadsheet program takes it for: rounded to 15 significant digits, half away

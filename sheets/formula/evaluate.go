@@ -152,15 +152,16 @@ func (s scope) one(r ref) (Number, Reason) {
 		return Number{}, Array
 	}
 	s.e.work++
-	c := g.sheet.At(at.Top, at.Left)
+	cells := &g.sheet.Cells
+	i := cells.Find(at.Top, at.Left)
 	switch {
-	case c == nil:
+	case !cells.Stands(i, at.Top, at.Left):
 		return Number{}, ""
-	case c.Kind == sheets.Text || c.Kind == sheets.Bool:
+	case cells.Kind(i) == sheets.Text || cells.Kind(i) == sheets.Bool:
 		return Number{}, NotNumber
 	}
 	var t tally
-	t.addCell(c.Kind, c.Raw)
+	t.addCell(cells, i)
 	return t.number()
 }
 
@@ -225,7 +226,7 @@ func (s scope) sum(g *grid, r sheets.Range, skips, visible bool) (tally, Reason)
 			case hidden && cells.Kind(i) != sheets.Text:
 				return t, Filter
 			default:
-				t.addCell(cells.Kind(i), cells.Peek(i))
+				t.addCell(cells, i)
 			}
 		}
 	}

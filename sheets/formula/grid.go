@@ -100,15 +100,19 @@ func (g *grid) keepSums(c *column) {
 
 func (g *grid) addCells(t *tally, cells []int32) {
 	for _, i := range cells {
-		t.addCell(g.sheet.Cells.Kind(int(i)), g.sheet.Cells.Peek(int(i)))
+		t.addCell(&g.sheet.Cells, int(i))
 	}
 }
 
-// addCell adds what a cell of a kind stores, if that is a number.
-func (t *tally) addCell(kind sheets.Kind, raw string) {
-	switch kind {
+// addCell adds what the i-th cell stores, if that is a number.
+func (t *tally) addCell(cells *sheets.Cells, i int) {
+	if cells.HasDecimal(i) {
+		t.add(figure.Stored(cells.Decimal(i)))
+		return
+	}
+	switch kind := cells.Kind(i); kind {
 	case sheets.Number, sheets.Date:
-		if f := figure.FromNumber(raw, false); f.Kind == figure.Number {
+		if f := figure.FromNumber(cells.Peek(i), false); f.Kind == figure.Number {
 			t.add(f)
 		} else if kind == sheets.Number {
 			t.huge++

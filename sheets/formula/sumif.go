@@ -106,7 +106,7 @@ func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*ta
 				t = &tally{}
 				sums[key.String()] = t
 			}
-			t.addCell(g.sheet.Cells.Kind(int(i)), g.sheet.Cells.Peek(int(i)))
+			t.addCell(&g.sheet.Cells, int(i))
 		}
 	}
 	return sums

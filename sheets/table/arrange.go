@@ -77,7 +77,7 @@ func (t *Table) refill() {
 			for i < cells.Len() && cells.Row(i) == row && cells.Col(i) < t.Columns[c].Col {
 				i++
 			}
-			if cells.Stands(i, row, t.Columns[c].Col) && t.figs.Kind(i+1) != figure.Blank {
+			if cells.Stands(i, row, t.Columns[c].Col) && t.figs.kind(i) != figure.Blank {
 				found[c] = int32(i) + 1
 			}
 		}

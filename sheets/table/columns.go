@@ -108,7 +108,7 @@ func (p *profile) add(g *grid, i int) {
 // dressed takes in a number with words around it.
 func (p *profile) dressed(g *grid, i int) {
 	p.others++
-	if r := g.figs.At(i + 1).Rare; r != nil && r.Label != "" {
+	if r := g.figs.at(i).Rare; r != nil && r.Label != "" {
 		p.labelled++
 		p.text(r.Label)
 	}

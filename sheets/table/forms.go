@@ -34,6 +34,7 @@ func (n *commas) see(raw string, f figure.Figure) {
 func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.points }
 
 func (g *grid) readCommas() {
+	var news []revision
 	for i := range g.sheet.Cells.Len() {
 		if g.sheet.Cells.Kind(i) != sheets.Text {
 			continue
@@ -41,10 +42,11 @@ func (g *grid) readCommas() {
 		raw := g.sheet.Cells.Raw(i)
 		if text, _, ok := figure.FromComma(raw); ok {
 			f := figure.Parse(text)
-			g.figs.Set(i+1, f)
+			news = append(news, revision{i, f})
 			g.class[i] = classOf(sheets.Text, raw, f)
 		}
 	}
+	g.figs.revise(news)
 }
 
 // readCompounds reads the cells of a column as compounds where that is what
@@ -52,12 +54,8 @@ func (g *grid) readCommas() {
 // else.
 func (g *grid) readCompounds() {
 	type seen struct{ words, digits, fit int }
-	type found struct {
-		cell int
-		fig  figure.Figure
-	}
 	var counts []seen
-	var all []found
+	var all, fitting []revision
 	s := g.slots()
 	defer g.done(s)
 	for i, k := range g.class {
@@ -78,16 +76,17 @@ func (g *grid) readCompounds() {
 		}
 		if f, ok := figure.ParseCompound(g.sheet.Cells.Raw(i)); ok {
 			counts[n].fit++
-			all = append(all, found{i, f})
+			all = append(all, revision{i, f})
 		}
 	}
 	for _, x := range all {
 		n := counts[s.seen(g.col(x.cell))]
 		if n.fit >= 3 && 10*n.fit >= 9*n.digits && 2*n.fit >= n.words {
-			g.figs.Set(x.cell+1, x.fig)
+			fitting = append(fitting, x)
 			g.class[x.cell] = number
 		}
 	}
+	g.figs.revise(fitting)
 }
 
 // longestPair is the longest text in bytes that may be a compound.

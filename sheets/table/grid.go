@@ -33,8 +33,8 @@ type grid struct {
 
 	book   *sheets.Book
 	sheet  *sheets.Sheet
-	figs   figure.List // of each cell of sheet.Cells, from 1
-	width  int         // the last column that holds something
+	figs   sheetFigures
+	width  int // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
 	ctx    context.Context // of the search, which a grid does not outlive
@@ -51,43 +51,35 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	n := cells.Len()
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
-		figs: figure.NewList(n), memory: memories.Get().(*memory),
+		figs: newSheetFigures(cells), memory: memories.Get().(*memory),
 	}
 	rows := 0
 	if n > 0 { // the cells stand by row
 		rows = max(0, min(n, 1+cells.Row(n-1)-cells.Row(0)))
 	}
 	g.room(n, rows)
-	percent := make([]bool, len(book.Styles))
-	for i, s := range book.Styles {
-		percent[i] = s.Percent
-	}
+	percent := percentages(book)
 	row, commas, seen, pairs := 0, commas{}, recent{}, false
 	for i := range n {
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
 		}
-		kind, raw, col := cells.Kind(i), cells.Peek(i), cells.Col(i)
-		switch marked, ok := marks.of(kind, raw); {
-		case ok:
+		kind, col := cells.Kind(i), cells.Col(i)
+		if marked, ok := marks.of(cells, i); ok {
 			g.class[i] = mark
-			g.figs.Set(i+1, marked)
-		case kind == sheets.Number:
-			style := cells.Style(i)
-			f := figure.FromNumber(raw, style < len(percent) && percent[style])
-			g.class[i] = classOf(kind, raw, f)
-			g.figs.Set(i+1, f)
-			pairs = pairs || g.class[i] == word
-		case kind == sheets.Text:
-			e := seen.read(cells, i, &g.figs)
+			g.figs.put(i, marked)
+		} else if f, ok := g.figs.number(i, percent.has(cells, i)); ok {
+			g.class[i] = classOf(kind, "", f)
+		} else if kind == sheets.Text {
+			e := seen.read(cells, i)
 			g.class[i] = e.class
-			g.figs.Put(i+1, e.Packed)
-			commas.see(raw, e.Figure)
+			g.figs.put(i, e.Figure)
+			commas.see(e.text, e.Figure)
 			pairs = pairs || e.pair
-		default:
-			f := other(kind, cells.Raw(i))
-			g.class[i] = classOf(kind, raw, f)
-			g.figs.Set(i+1, f)
+		} else {
+			f := g.figs.read(i, percent.has(cells, i))
+			g.class[i] = classOf(kind, "", f)
+			g.figs.put(i, f)
 			pairs = pairs || g.class[i] == word
 		}
 		if r := cells.Row(i); r != row {
@@ -104,6 +96,27 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		g.readCompounds()
 	}
 	return g
+}
+
+// styles are some styles of a book, nil if none.
+type styles []bool
+
+// percentages are the styles that show numbers as percentages.
+func percentages(book *sheets.Book) (out styles) {
+	for i, s := range book.Styles {
+		if s.Percent {
+			if out == nil {
+				out = make(styles, len(book.Styles))
+			}
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// has says whether the i-th cell has one of the styles.
+func (s styles) has(cells *sheets.Cells, i int) bool {
+	return s != nil && cells.Style(i) < len(s) && s[cells.Style(i)]
 }
 
 // bitset is a set of numbers.
@@ -123,13 +136,12 @@ type recent [256]reading
 type reading struct {
 	text string
 	figure.Figure
-	figure.Packed
 	class
 	pair bool // it is words that could be several numbers in one
 }
 
-// read is the reading of a cell that holds text, packed for a list.
-func (r *recent) read(cells *sheets.Cells, i int, list *figure.List) *reading {
+// read is the reading of a cell that holds text.
+func (r *recent) read(cells *sheets.Cells, i int) *reading {
 	text := cells.Peek(i)
 	if text == "" {
 		return &reading{}
@@ -138,25 +150,12 @@ func (r *recent) read(cells *sheets.Cells, i int, list *figure.List) *reading {
 	if e.text != text {
 		text = cells.Raw(i)
 		f := figure.Read(text)
-		*e = reading{text: text, Figure: f, Packed: list.Pack(f), class: classOf(sheets.Text, text, f)}
+		*e = reading{text: text, Figure: f, class: classOf(sheets.Text, text, f)}
 		if e.class == word {
 			_, e.pair = shape(text)
 		}
 	}
 	return e
-}
-
-// other reads a cell that is neither text nor number.
-func other(kind sheets.Kind, raw string) figure.Figure {
-	switch kind {
-	case sheets.Date:
-		return figure.Figure{Kind: figure.Date}
-	case sheets.ErrorValue:
-		return figure.Figure{Kind: figure.Error, Rare: &figure.Rare{Text: raw}}
-	case sheets.Missing:
-		return figure.Figure{Kind: figure.Unavailable}
-	}
-	return figure.Figure{Kind: figure.Text, Rare: &figure.Rare{Text: raw}}
 }
 
 func classOf(kind sheets.Kind, raw string, f figure.Figure) class {
@@ -212,7 +211,7 @@ func isYear(f figure.Figure) bool {
 
 // whole is the number of a cell, if it is a whole one.
 func (g *grid) whole(i int) (int64, bool) {
-	f := g.figs.At(i + 1)
+	f := g.figs.at(i)
 	if f.Kind != figure.Number {
 		return 0, false
 	}

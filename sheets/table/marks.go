@@ -20,11 +20,15 @@ func (m Marks) Add(text string, kind figure.Kind) {
 	m[strings.TrimSpace(width.Fold.String(text))] = kind
 }
 
-// of is the figure that a cell is by the marks, if it is one.
-func (m Marks) of(stored sheets.Kind, raw string) (figure.Figure, bool) {
-	if len(m) == 0 || stored != sheets.Text && stored != sheets.Number {
+// of is the figure that the i-th cell is by the marks, if it is one.
+func (m Marks) of(cells *sheets.Cells, i int) (figure.Figure, bool) {
+	if len(m) == 0 {
 		return figure.Figure{}, false
 	}
+	if stored := cells.Kind(i); stored != sheets.Text && stored != sheets.Number {
+		return figure.Figure{}, false
+	}
+	raw := cells.Peek(i)
 	kind, ok := m[strings.TrimSpace(width.Fold.String(raw))]
 	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: strings.Clone(raw)}}, ok
 }

@@ -56,7 +56,7 @@ type Table struct {
 	Columns  []Column // of figures
 	Rows     []Row    // of figures
 
-	figs   figure.List // of each cell of the sheet, from 1
+	figs   sheetFigures
 	matrix matrix
 	kinds  []kinds  // of each column's figures
 	paths  []source // by row, then by column of Labels
@@ -68,12 +68,18 @@ type kinds uint16
 
 // At is the figure in a row and a column, both counted from 0.
 func (t *Table) At(row, col int) figure.Figure {
-	return t.figs.At(t.matrix.at(row, col))
+	if i := t.matrix.at(row, col); i > 0 {
+		return t.figs.at(i - 1)
+	}
+	return figure.Figure{}
 }
 
 // Kind is the kind of the figure in a row and a column, both counted from 0.
 func (t *Table) Kind(row, col int) figure.Kind {
-	return t.figs.Kind(t.matrix.at(row, col))
+	if i := t.matrix.at(row, col); i > 0 {
+		return t.figs.kind(i - 1)
+	}
+	return figure.Blank
 }
 
 // empty makes room for the figures of the table's rows and columns.
@@ -87,7 +93,7 @@ func (t *Table) put(row []int32) {
 	t.matrix.add(row)
 	for c, i := range row {
 		if i > 0 {
-			t.kinds[c] |= 1 << t.figs.Kind(int(i))
+			t.kinds[c] |= 1 << t.figs.kind(int(i)-1)
 		}
 	}
 }

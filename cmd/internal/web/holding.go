@@ -17,7 +17,9 @@ func (h *holding) add(b *sheets.Book, l sheets.Limits) error {
 	for _, s := range b.Sheets {
 		cells += s.Cells.Len()
 		for i := range s.Cells.Len() {
-			size += len(s.Cells.Peek(i))
+			if !s.Cells.HasDecimal(i) { // which has no text beside it
+				size += len(s.Cells.Peek(i))
+			}
 		}
 		for _, f := range s.Formulas {
 			size += len(f.Text)

@@ -1,0 +1,72 @@
+package sheets
+
+import "strconv"
+
+// decimal is a number as files mostly store it, in eight bytes that say its text: from
+// the lowest bit on, the places after its point, and its digits as a whole number.
+type decimal uint64
+
+const (
+	placesBits    = 8
+	decimalDigits = 15 // spreadsheet programs keep no more of a number
+)
+
+// parseDecimal is the decimal that a text says, if append writes just that text: without
+// a plus, an exponent, separators, or zeros that say nothing.
+func parseDecimal(text string) (decimal, bool) {
+	n := len(text)
+	if n == 0 || n > decimalDigits {
+		return 0, false
+	}
+	i := 0
+	if text[0] == '-' {
+		i = 1
+	}
+	first, coef, places, point := i, int64(0), 0, 0
+	for ; i < n; i++ {
+		if c := text[i] - '0'; c <= 9 {
+			coef = coef*10 + int64(c)
+			places += point
+		} else if text[i] == '.' && point == 0 && i > first {
+			point = 1
+		} else {
+			return 0, false
+		}
+	}
+	last := text[n-1]
+	switch {
+	case first == n, last == '.', point == 1 && last == '0':
+		return 0, false
+	case text[first] == '0' && n > first+1 && text[first+1] != '.', first == 1 && coef == 0:
+		return 0, false
+	case first == 1:
+		coef = -coef
+	}
+	return decimal(coef)<<placesBits | decimal(places), true
+}
+
+// parts are the number: coef·10^-places.
+func (d decimal) parts() (coef int64, places int) { return int64(d) >> placesBits, int(uint8(d)) }
+
+// append appends the text to what is there.
+func (d decimal) append(to []byte) []byte {
+	coef, places := d.parts()
+	if coef < 0 {
+		to, coef = append(to, '-'), -coef
+	}
+	from := len(to)
+	to = strconv.AppendInt(to, coef, 10)
+	if places == 0 {
+		return to
+	}
+	for len(to)-from <= places { // 0.05 is 5 with zeros before it
+		to = append(to, 0)
+		copy(to[from+1:], to[from:])
+		to[from] = '0'
+	}
+	to = append(to, 0)
+	point := len(to) - 1 - places
+	copy(to[point+1:], to[point:])
+	to[point] = '.'
+	return to
+}
