@@ -17,23 +17,28 @@ type run struct {
 const (
 	pileFacts  = 2048 // about as many facts are gathered at once as stay in the cache of a processor
 	chunkFacts = 128
-	pilesMost  = 16 // bits of a hash, at most, that say which pile a fact lies on
+	thinFacts  = 4 * chunkFacts // from so many on, a pile is thinned
+	pilesMost  = 16             // bits of a hash, at most, that say which pile a fact lies on
 )
 
 // deck holds facts, dealt out by the first bits of their hashes.
 //
 // Of a million facts most are one table's only, or everybody's. So they are not sorted,
 // but looked up among the few that begin alike; and they lie in small pieces of memory,
-// which is mostly there already, where one large piece would be new.
+// which is mostly there already, where one large piece would be new. What is everybody's
+// is put away whenever a pile is twice as high as what was left of it.
 type deck struct {
 	shift int
 	piles []pile
+	spare []*chunk
+	work  gathering
 }
 
+type chunk [chunkFacts]fact
+
 type pile struct {
-	last   *[chunkFacts]fact // of its chunks
-	facts  uint
-	chunks []*[chunkFacts]fact
+	facts, most int // it has, and may have before it is thinned
+	chunks      []*chunk
 }
 
 // newDeck is a deck for about so many facts.
@@ -42,27 +47,47 @@ func newDeck(facts int) *deck {
 	return &deck{shift: 64 - n, piles: make([]pile, 1<<n)}
 }
 
+// add puts a fact on its pile. Facts come table by table.
 func (d *deck) add(f fact) {
 	p := &d.piles[f.hash>>d.shift]
-	at := p.facts % chunkFacts
-	if at == 0 {
-		p.last = new([chunkFacts]fact)
-		p.chunks = append(p.chunks, p.last)
+	if p.facts >= max(p.most, thinFacts) {
+		d.thin(p)
 	}
-	p.last[at] = f
+	at := p.facts / chunkFacts
+	if at == len(p.chunks) {
+		p.chunks = append(p.chunks, d.chunk())
+	}
+	p.chunks[at][p.facts%chunkFacts] = f
 	p.facts++
 }
 
+func (d *deck) chunk() *chunk {
+	n := len(d.spare)
+	if n == 0 {
+		return new(chunk)
+	}
+	c := d.spare[n-1]
+	d.spare = d.spare[:n-1]
+	return c
+}
+
+// thin leaves on a pile what is needed to tell which facts several tables have.
+func (d *deck) thin(p *pile) {
+	left := d.work.link(p)
+	p.facts, p.most = len(left), 2*len(left)
+	used := 0
+	for ; len(left) > 0; used++ {
+		left = left[copy(p.chunks[used][:], left):]
+	}
+	d.spare = append(d.spare, p.chunks[used:]...)
+	p.chunks = p.chunks[:used]
+}
+
 // sharing gives the facts that several tables have, but not too many, one of each table
-// in their order; each fact once, by its hash. The facts were added table by table.
+// in their order; each fact once, by its hash.
 func (d *deck) sharing(each func(same []fact)) {
-	var g gathering
-	for _, p := range d.piles {
-		g.facts = g.facts[:0]
-		for i, c := range p.chunks {
-			g.facts = append(g.facts, c[:min(chunkFacts, int(p.facts)-i*chunkFacts)]...)
-		}
-		g.gather(each)
+	for i := range d.piles {
+		d.work.gather(&d.piles[i], each)
 	}
 }
 
@@ -133,15 +158,21 @@ type gathering struct {
 	same   []fact
 }
 
-func (g *gathering) gather(each func(same []fact)) {
+// link chains the facts of a pile that are the same: one of each table, and of those that
+// too many tables have no more than tell so. It gives those that are in a chain.
+func (g *gathering) link(p *pile) []fact {
+	g.facts = g.facts[:0]
+	for i, c := range p.chunks {
+		g.facts = append(g.facts, c[:min(chunkFacts, p.facts-i*chunkFacts)]...)
+	}
 	facts := g.facts
 	g.next = slices.Grow(g.next[:0], len(facts))[:len(facts)]
-	n := 2 << mathbits.Len(uint(len(facts)))
-	g.runs = slices.Grow(g.runs[:0], n)[:n]
+	size := 2 << mathbits.Len(uint(len(facts)))
+	g.runs = slices.Grow(g.runs[:0], size)[:size]
 	runs := g.runs
 	clear(runs)
-	mask := uint64(len(runs) - 1)
-	for i, f := range facts {
+	mask, n := uint64(len(runs)-1), int32(0)
+	for _, f := range facts {
 		// The first bits are the pile's, and the last are not left to chance by the sieve.
 		at := f.hash >> 24 & mask
 		for runs[at].tables > 0 && runs[at].hash != f.hash {
@@ -150,15 +181,24 @@ func (g *gathering) gather(each func(same []fact)) {
 		r := &runs[at]
 		switch {
 		case r.tables == 0:
-			*r = run{f.hash, int32(i), int32(i), 1}
+			*r = run{f.hash, n, n, 1}
 		case facts[r.last].view != f.view && r.tables <= factTables:
-			g.next[r.last] = int32(i)
-			r.last = int32(i)
+			g.next[r.last] = n
+			r.last = n
 			r.tables++
+		default:
+			continue
 		}
+		facts[n] = f
+		n++
 	}
+	return facts[:n]
+}
+
+func (g *gathering) gather(p *pile, each func(same []fact)) {
+	facts := g.link(p)
 	g.shared = g.shared[:0]
-	for _, r := range runs {
+	for _, r := range g.runs {
 		if r.tables > 1 && r.tables <= factTables {
 			g.shared = append(g.shared, r)
 		}

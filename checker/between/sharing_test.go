@@ -9,15 +9,17 @@ import (
 	"pgregory.net/rapid"
 )
 
-// What is dealt out and looked up comes out as if all facts were sorted.
+// What is dealt out, thinned and looked up comes out as if all facts were sorted.
 func TestSharing(t *testing.T) {
+	thinned, several := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
-		hashes := rapid.SliceOfN(rapid.Uint64(), 1, 20).Draw(t, "hashes")
+		hashes := rapid.SliceOfN(rapid.Uint64(), 1, 200).Draw(t, "hashes")
 		tables := rapid.IntRange(1, 2*factTables).Draw(t, "tables")
 		var all []fact
 		d := newDeck(rapid.SampledFrom([]int{0, 10 * pileFacts}).Draw(t, "about"))
 		for view := range tables {
-			for _, h := range rapid.SliceOfN(rapid.SampledFrom(hashes), 0, 30).Draw(t, "facts") {
+			n := rapid.IntRange(0, 90).Draw(t, "facts")
+			for _, h := range rapid.SliceOfN(rapid.SampledFrom(hashes), n, n).Draw(t, "hashes of facts") {
 				f := fact{h, int32(view), int32(len(all))}
 				all = append(all, f)
 				d.add(f)
@@ -37,5 +39,9 @@ func TestSharing(t *testing.T) {
 		}
 		d.sharing(func(same []fact) { got = append(got, slices.Clone(same)) })
 		assert.Equal(t, want, got)
+		thinned += d.piles[0].most
+		several += len(want)
 	})
+	assert.Positive(t, thinned)
+	assert.Positive(t, several)
 }

@@ -114,7 +114,11 @@ func (p *program) examineEach(ctx context.Context, inputs []input, o checker.Opt
 			return within.Err()
 		})
 	}
-	return group.Wait()
+	err := group.Wait()
+	if len(inputs) > 1 { // they are compared next
+		memory.Turn()
+	}
+	return err
 }
 
 // leaveOut takes the files of crossfoot's own out of a report and names them there.

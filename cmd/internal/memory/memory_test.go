@@ -37,3 +37,15 @@ func TestCollectAgain(t *testing.T) {
 	collectAgain(much + 1)
 	assert.Equal(t, 50, gcPercent())
 }
+
+// What is used no more when a part of the work is done is free for the next.
+func TestTurn(t *testing.T) {
+	var before, after runtime.MemStats
+	block := make([]byte, 2*worthTurning)
+	runtime.ReadMemStats(&before)
+	runtime.KeepAlive(block)
+	Turn()
+	runtime.ReadMemStats(&after)
+	free := before.HeapAlloc >= after.HeapAlloc+worthTurning
+	assert.True(t, free || !ours, "who has set the collector up decides")
+}
