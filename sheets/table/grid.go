@@ -59,7 +59,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	g.room(n, rows)
 	percent := percentages(book)
-	row, commas, seen, pairs := 0, commas{}, recent{}, false
+	row, commas, pairs := 0, commas{}, false
 	for i := range n {
 		if i%(1<<16) == 0 && ctx.Err() != nil {
 			break
@@ -71,7 +71,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		} else if f, ok := g.figs.number(i, percent.has(cells, i)); ok {
 			g.class[i] = classOf(kind, "", f)
 		} else if kind == sheets.Text {
-			e := seen.read(cells, i)
+			e := g.recent.read(cells, i)
 			g.class[i] = e.class
 			g.figs.put(i, e.Figure)
 			commas.see(e.text, e.Figure)

@@ -11,6 +11,7 @@ type memory struct {
 	taken    bitset
 	rows     []span
 	profiles []profile
+	recent   recent
 }
 
 var memories = sync.Pool{New: func() any { return &memory{} }}
@@ -34,6 +35,7 @@ func zeroed[S ~[]E, E any](list S, n int) S {
 
 // release gives the grid's memory back. No block looks at it any more.
 func (g *grid) release() {
+	g.recent = recent{} // whose texts are the sheet's
 	if len(g.class) <= reusedCells {
 		profiles := g.profiles[:cap(g.profiles)]
 		for i := range profiles {
