@@ -1,0 +1,221 @@
+package table
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"crossfoot/sheets"
+)
+
+// This file tells what a column is by what its cells say.
+
+// profile is what the cells of one column say in the body of a block.
+type profile struct {
+	col     int
+	words   int // texts
+	figures int // everything that could be a figure
+	typed   int // figures that the file stores as numbers
+	others  int // figures that are not whole numbers
+	years   int
+	codes   int // whole numbers of the same length as the first, 007 too
+	zeros   int // texts such as 007
+
+	whole       int // whole numbers
+	first, last int64
+	low         int64 // the least number as long as the first
+	steps       int   // one more than the one before, the same again, or 1 again
+	rises       int   // one more than the one before
+	ups, downs  int   // at least, at most the one before
+	settled     bool  // it is no running number, no code and no date
+	labelled    int   // figures with words in front
+	texts       map[string]struct{}
+}
+
+// names says whether figures with words in front of them are names that end in a
+// number: hardly two of them say the same.
+func (p *profile) names() bool {
+	return p.labelled >= 3 && 2*p.labelled > p.figures && 4*len(p.texts) >= 3*min(p.labelled+p.words, mostTexts)
+}
+
+// mostTexts is how many texts of a column are compared to see how many differ.
+const mostTexts = 256
+
+// settleAfter is how many whole numbers it takes to see that a column is no
+// running number.
+const settleAfter = 64
+
+// profiles looks at every column of the block's body, from left to right. The next block
+// uses their memory again.
+func (b block) profiles() []profile {
+	s := b.slots()
+	defer b.done(s)
+	out := b.memory.profiles[:0]
+	for n := b.body; n < len(b.lines); n++ {
+		if b.kinds[n] == heading {
+			continue
+		}
+		for i := b.lines[n].from; i < b.lines[n].to; i++ {
+			at, isNew := s.of(b.col(i))
+			if isNew {
+				out = slices.Grow(out, 1)[:at+1]
+				texts := out[at].texts
+				clear(texts)
+				out[at] = profile{col: b.col(i), texts: texts}
+			}
+			out[at].add(b.grid, i)
+		}
+	}
+	b.memory.profiles = out
+	sort.Slice(out, func(i, j int) bool { return out[i].col < out[j].col })
+	return out
+}
+
+func (p *profile) add(g *grid, i int) {
+	switch k := g.class[i]; {
+	case k == empty:
+	case k.figural():
+		p.figures++
+		if g.sheet.Cells.Kind(i) == sheets.Number {
+			p.typed++
+		}
+		if k == mark {
+			return
+		}
+		if k == year {
+			p.years++
+		}
+		switch {
+		case p.settled:
+			p.whole++
+		case k == dressed:
+			p.dressed(g, i)
+		default:
+			if v, ok := g.whole(i); ok {
+				p.number(v)
+			} else {
+				p.others++
+			}
+		}
+	default:
+		raw := g.sheet.Cells.Peek(i)
+		if isZeroCode(raw) {
+			p.zeros++
+		}
+		p.words++
+		p.text(raw)
+	}
+}
+
+// dressed takes in a number with words around it.
+func (p *profile) dressed(g *grid, i int) {
+	p.others++
+	if r := g.figs.at(i).Rare; r != nil && r.Label != "" {
+		p.labelled++
+		p.text(r.Label)
+	}
+}
+
+func (p *profile) text(s string) {
+	if len(p.texts) < mostTexts && p.words+p.labelled <= 4*mostTexts {
+		if p.texts == nil {
+			p.texts = map[string]struct{}{}
+		}
+		p.texts[s] = struct{}{}
+	}
+}
+
+func (p *profile) number(v int64) {
+	if p.whole++; p.whole == 1 {
+		p.first, p.last = v, v
+		p.codes = 1
+		for p.low = 100; p.low <= v/10; {
+			p.low *= 10
+		}
+		return
+	}
+	switch v {
+	case p.last + 1:
+		p.rises++
+		p.steps++
+	case p.last, 1:
+		p.steps++
+	}
+	if v >= p.last {
+		p.ups++
+	}
+	if v <= p.last {
+		p.downs++
+	}
+	if v > p.last && v >= p.low && v < 10*p.low {
+		p.codes++
+	}
+	p.last = v
+	p.settled = p.whole%settleAfter == 0 && 2*p.steps < p.whole && 2*p.codes < p.whole && !p.monotone()
+}
+
+// isZeroCode says whether a text is a whole number with a zero in front, which
+// numbers that count do not have.
+func isZeroCode(s string) bool {
+	return len(s) >= 2 && len(s) <= 12 && s[0] == '0' && strings.Trim(s, "0123456789") == ""
+}
+
+// serial says whether the column only counts the rows: 1, 2, 3, … with restarts
+// and repeats, at most one step in ten out of order. A short run could be
+// figures, so it must stand in front of them.
+func (p *profile) serial(lead bool) bool {
+	n := p.whole
+	if n < 3 || p.others > 0 || n < 5 && !lead || 10*(p.figures-n) > n || 3*p.words > n {
+		return false
+	}
+	return p.rises > 0 && p.last > p.first && 10*p.steps >= 9*(n-1) && (p.first == 1 || n >= 8 && p.steps == n-1)
+}
+
+// shuffled says whether the column has running numbers out of their order: each
+// from 1 to the last, few of them often.
+func (b block) shuffled(p *profile) bool {
+	if p.whole < 8 || p.words > 1 {
+		return false
+	}
+	seen := make([]bool, p.whole+1)
+	distinct, most := 0, int64(0)
+	for _, s := range b.lines[b.body:] {
+		i := b.at(s, p.col)
+		if i < 0 {
+			continue
+		}
+		v, ok := b.whole(i)
+		if !ok {
+			continue
+		}
+		if v < 1 || v > int64(p.whole) {
+			return false
+		}
+		if !seen[v] {
+			distinct++
+		}
+		seen[v], most = true, max(most, v)
+	}
+	return int64(distinct) == most && 2*distinct >= p.whole
+}
+
+// dates says whether the column holds years that name its rows.
+func (p *profile) dates(lead bool) bool {
+	if p.years < 2 || p.years < p.figures {
+		return false
+	}
+	return lead || p.monotone() && p.years >= 4
+}
+
+// ages says whether the column counts on with words between: 15-19岁, 15, 16, 17.
+func (p *profile) ages() bool {
+	return p.words > 0 && p.whole >= 3 && p.others*4 <= p.whole && 3*p.rises >= 2*(p.whole-1)
+}
+
+// identifies says whether the column holds whole numbers of one length that rise
+// from row to row, as sorted identifiers do.
+func (p *profile) identifies() bool {
+	return p.whole >= 5 && p.first >= 100 && p.codes == p.whole && p.whole == p.figures
+}
+
+func (p *profile) monotone() bool { return p.ups == p.whole-1 || p.downs == p.whole-1 }
