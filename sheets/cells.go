@@ -90,7 +90,8 @@ func (c *Cells) Peek(i int) string {
 		at := binary.LittleEndian.Uint64(p.text[:])
 		return unsafe.String(&c.pieces[at>>32][at>>16&0xFFFF], at&0xFFFF)
 	case inDecimal:
-		return string(p.decimal().append(nil))
+		var text [decimalDigits]byte
+		return string(p.decimal().append(text[:0]))
 	default:
 		return unsafe.String(&p.text[0], where)
 	}
