@@ -152,7 +152,7 @@ func (c *Cells) Add(cell Cell) { c.list = append(c.list, c.pack(cell)) }
 func (c *Cells) Copy(cell Cell, text []byte) {
 	p, raw := packed{look: look(cell)}, unsafe.String(unsafe.SliceData(text), len(text))
 	switch {
-	case cell.Kind == Number && p.number(raw), p.short(raw):
+	case p.inside(cell.Kind, raw):
 	case len(text) > pieceSize/16:
 		c.texts = append(c.texts, string(text))
 		p.long(inTexts, uint64(len(c.texts)-1))
@@ -210,7 +210,7 @@ func Pack(list ...Cell) Cells {
 // pack packs a cell with its text as it is.
 func (c *Cells) pack(cell Cell) packed {
 	p := packed{look: look(cell)}
-	if (cell.Kind != Number || !p.number(cell.Raw)) && !p.short(cell.Raw) {
+	if !p.inside(cell.Kind, cell.Raw) {
 		p.long(inTexts, uint64(c.shared(cell.Raw)))
 	}
 	return p
@@ -222,6 +222,11 @@ func look(c Cell) uint64 {
 		x |= 1 << formulaShift
 	}
 	return x
+}
+
+// inside puts the text of a cell into the cell itself, if there is room for it.
+func (p *packed) inside(kind Kind, text string) bool {
+	return kind == Number && p.number(text) || p.short(text)
 }
 
 // short puts a text into the cell itself, if it is no longer than that.

@@ -116,7 +116,7 @@ func (p *program) examineEach(ctx context.Context, inputs []input, o checker.Opt
 	}
 	err := group.Wait()
 	if len(inputs) > 1 { // they are compared next
-		memory.Turn()
+		memory.Reuse()
 	}
 	return err
 }

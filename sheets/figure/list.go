@@ -1,6 +1,9 @@
 package figure
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // packed is a figure in eight bytes, if it is plain: a number or mark that is its kind,
 // its value and its scale alone. From the lowest bit on it is its kind, whether it is
@@ -24,7 +27,7 @@ type List struct {
 	before []uint32 // by 64 places: how many figures come before them
 	packed []packed
 	full   []Figure
-	most   int // the places below are given theirs
+	most   int // no figure stands from here on, nor has been counted
 }
 
 // NewList is a list of so many places without figures.
@@ -33,22 +36,24 @@ func NewList(n int) List {
 	return List{filled: make([]uint64, words), before: make([]uint32, words)}
 }
 
-// Set puts a figure at a place: one that has a figure, or is behind all that have.
+// Set puts a figure at a place. It is soon done for one that has a figure or is behind all
+// that have; elsewhere those that follow move.
 func (l *List) Set(i int, f Figure) {
 	p := l.pack(f)
 	if l.has(i) {
 		l.packed[l.rank(i)] = p
 		return
 	}
-	if i < l.most {
-		panic("a list of figures is filled from its beginning on")
-	}
-	for w := (l.most + 63) / 64; w <= i/64; w++ {
+	counted := (l.most + 63) / 64
+	for w := counted; w <= i/64; w++ {
 		l.before[w] = uint32(len(l.packed))
 	}
+	for w := i/64 + 1; w < counted; w++ {
+		l.before[w]++
+	}
+	l.packed = slices.Insert(l.packed, l.rank(i), p)
 	l.filled[i/64] |= 1 << (i % 64)
-	l.packed = append(l.packed, p)
-	l.most = i + 1
+	l.most = max(l.most, i+1)
 }
 
 func (l *List) pack(f Figure) packed {

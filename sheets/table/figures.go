@@ -24,8 +24,8 @@ const (
 	whereOf = 3 << 4
 )
 
-func newSheetFigures(cells *sheets.Cells) sheetFigures {
-	return sheetFigures{cells: cells, kinds: make([]uint8, cells.Len()), list: figure.NewList(cells.Len())}
+func newSheetFigures(cells *sheets.Cells) *sheetFigures {
+	return &sheetFigures{cells: cells, kinds: make([]uint8, cells.Len()), list: figure.NewList(cells.Len())}
 }
 
 // at is the figure of the i-th cell.
@@ -48,7 +48,7 @@ func (f *sheetFigures) at(i int) figure.Figure {
 // kind is its kind.
 func (f *sheetFigures) kind(i int) figure.Kind { return figure.Kind(f.kinds[i] & kindOf) }
 
-// put takes a figure for the i-th cell, behind those that have one already.
+// put takes a figure for the i-th cell, sooner if it is behind those that have one.
 func (f *sheetFigures) put(i int, x figure.Figure) {
 	only, first, where := figure.Figure{Kind: x.Kind}, &f.first[x.Kind], uint8(nowhere)
 	switch {
@@ -83,7 +83,7 @@ type revision struct {
 	figure figure.Figure
 }
 
-// revise puts figures in the place of others; they come in the order of their cells.
+// revise puts many figures in the place of others; they come in the order of their cells.
 func (f *sheetFigures) revise(news []revision) {
 	if len(news) == 0 {
 		return
@@ -101,10 +101,10 @@ func (f *sheetFigures) revise(news []revision) {
 	}
 }
 
-// read reads the i-th cell, which is no text.
-func (f *sheetFigures) read(i int, percent bool) figure.Figure {
-	raw := f.cells.Raw(i)
-	switch f.cells.Kind(i) {
+// readStored reads the i-th cell, which is no text.
+func readStored(cells *sheets.Cells, i int, percent bool) figure.Figure {
+	raw := cells.Raw(i)
+	switch cells.Kind(i) {
 	case sheets.Number:
 		return figure.FromNumber(raw, percent)
 	case sheets.Date:

@@ -38,7 +38,7 @@ func TestSheetFigures(t *testing.T) {
 				want[i] = figure.Read(text)
 				f.put(i, want[i])
 			default:
-				want[i] = f.read(i, percent)
+				want[i] = readStored(&cells, i, percent)
 				f.put(i, want[i])
 			}
 		}

@@ -33,7 +33,7 @@ type grid struct {
 
 	book   *sheets.Book
 	sheet  *sheets.Sheet
-	figs   sheetFigures
+	figs   *sheetFigures
 	width  int // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
@@ -77,7 +77,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			commas.see(e.text, e.Figure)
 			pairs = pairs || e.pair
 		} else {
-			f := g.figs.read(i, percent.has(cells, i))
+			f := readStored(cells, i, percent.has(cells, i))
 			g.class[i] = classOf(kind, "", f)
 			g.figs.put(i, f)
 			pairs = pairs || g.class[i] == word

@@ -56,7 +56,7 @@ type Table struct {
 	Columns  []Column // of figures
 	Rows     []Row    // of figures
 
-	figs   sheetFigures
+	figs   *sheetFigures
 	matrix matrix
 	kinds  []kinds  // of each column's figures
 	paths  []source // by row, then by column of Labels

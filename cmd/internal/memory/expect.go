@@ -47,20 +47,20 @@ func Freed(bytes int) {
 	}
 }
 
-// Turn says that one part of the work is done, and that the next needs other memory. It
+// Reuse says that one part of the work is done, and that the next needs other memory. It
 // uses what is free again rather than memory that the system would have to give.
-func Turn() {
+func Reuse() {
 	if !ours {
 		return
 	}
 	objects := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	if metrics.Read(objects); objects[0].Value.Uint64() >= worthTurning {
+	if metrics.Read(objects); objects[0].Value.Uint64() >= worthReusing {
 		runtime.GC()
 	}
 }
 
-// worthTurning is how many bytes are so many that some are likely to be free.
-const worthTurning = 32 << 20
+// worthReusing is how many bytes are so many that some are likely to be free.
+const worthReusing = 32 << 20
 
 func prepare(bytes int64) {
 	size := max(expectLeast, min(bytes, expectMost/perByte)*perByte)

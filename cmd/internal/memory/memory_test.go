@@ -39,13 +39,13 @@ func TestCollectAgain(t *testing.T) {
 }
 
 // What is used no more when a part of the work is done is free for the next.
-func TestTurn(t *testing.T) {
+func TestReuse(t *testing.T) {
 	var before, after runtime.MemStats
-	block := make([]byte, 2*worthTurning)
+	block := make([]byte, 2*worthReusing)
 	runtime.ReadMemStats(&before)
 	runtime.KeepAlive(block)
-	Turn()
+	Reuse()
 	runtime.ReadMemStats(&after)
-	free := before.HeapAlloc >= after.HeapAlloc+worthTurning
+	free := before.HeapAlloc >= after.HeapAlloc+worthReusing
 	assert.True(t, free || !ours, "who has set the collector up decides")
 }
