@@ -119,9 +119,11 @@ func (f *finder) told(s Stated, primary, witnesses []*Pattern) (p, w []*Pattern)
 	if len(stated) == 0 {
 		return primary, witnesses
 	}
+	// A statement of lines that were found in another order replaces that. One that was
+	// found as it is stated was found beside the others, and they stay.
 	settled := func(p *Pattern) bool {
 		return slices.ContainsFunc(stated, func(q *Pattern) bool {
-			return p == q || p.Total == q.Total || sameLines(p, q)
+			return p.Total == q.Total || sameLines(p, q) && !slices.Contains(primary, q)
 		})
 	}
 	// What was found stays in its order, so that stating it changes nothing else.
