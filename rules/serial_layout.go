@@ -27,15 +27,13 @@ type tableLayout struct {
 func layoutOf(t *table.Table) tableLayout {
 	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
 	cells := &t.Sheet.Cells
-	at := cells.Find(t.Range.Top, 0)
-	wide, r := 1, 0
-	for at < cells.Len() && cells.Row(at) <= t.Range.Bottom {
-		row := cells.Row(at)
-		to := at + wide // most rows are as wide as the one before
-		if to > cells.Len() || cells.Row(to-1) != row || to < cells.Len() && cells.Row(to) == row {
-			to = cells.Find(row+1, 0)
+	r := 0
+	for k := cells.FindRow(t.Range.Top); k < cells.Rows(); k++ {
+		row, from, to := cells.RowAt(k)
+		if row > t.Range.Bottom {
+			break
 		}
-		x := cellRow{row: int32(row), from: int32(at), to: int32(to), index: -1}
+		x := cellRow{row: int32(row), from: int32(from), to: int32(to), index: -1}
 		for r < len(t.Rows) && t.Rows[r].Row < row {
 			r++
 		}
@@ -44,7 +42,6 @@ func layoutOf(t *table.Table) tableLayout {
 		}
 		_, x.head = slices.BinarySearch(t.HeadRows, row)
 		l.rows = append(l.rows, x)
-		at, wide = to, to-at
 	}
 	return l
 }

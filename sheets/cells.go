@@ -4,64 +4,61 @@ import (
 	"encoding/binary"
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unsafe"
 )
 
 // Cells are the cells of a sheet, by row, then by column, each address once. A sheet can
-// have millions, so that they are packed: sixteen bytes each, which hold a short text as
-// well, or a number. The zero Cells are none.
+// have millions, so that they are packed: eight bytes each, which hold most numbers and a
+// very short text as well, and eight more for each row. The zero Cells are none.
 type Cells struct {
 	list   []packed
+	rows   rowIndex
+	styles []uint32 // of each cell, where one has a style that is too high for packed; else nil
 	texts  []string // those that are not short, each once for the cells that share it
 	pieces [][]byte // of memory for those that were copied
 	last   *lastTexts
-	lent   *[]packed // what list was made in, if it is to be given back
+	lent   *lent // what list and rows were made in, if it is to be given back
 }
-
-// packed is a cell: in look, from the lowest bit on, its row, its column, its style, its
-// kind, whether it has a formula, and where its text is.
-type packed struct {
-	look uint64
-	text [shortText]byte
-}
-
-const (
-	shortText = 8 // bytes that stand in the cell itself; where then is how many they are
-	inTexts   = 9 // text is the index in Cells.texts
-	inPieces  = 10
-	inDecimal = 11 // text is a decimal, which says the text
-
-	rowBits, colBits, styleBits, kindBits = 21, 15, 20, 3
-
-	colShift     = rowBits
-	styleShift   = colShift + colBits
-	kindShift    = styleShift + styleBits
-	formulaShift = kindShift + kindBits
-	whereShift   = formulaShift + 1
-)
-
-// MaxStyles is how many styles a book can have; Open refuses one that has more.
-const MaxStyles = 1 << styleBits
 
 // Len is the number of cells.
 func (c *Cells) Len() int { return len(c.list) }
 
 // Row is the row of the i-th cell, counted from 1.
-func (c *Cells) Row(i int) int { return int(c.list[i].look & (1<<rowBits - 1)) }
+func (c *Cells) Row(i int) int { return int(c.rows.starts[c.rows.of(i)].row) }
 
 // Col is its column, counted from 1.
-func (c *Cells) Col(i int) int { return int(c.list[i].look >> colShift & (1<<colBits - 1)) }
+func (c *Cells) Col(i int) int { return c.list[i].col() }
 
 // Kind is its kind.
-func (c *Cells) Kind(i int) Kind { return Kind(c.list[i].look >> kindShift & (1<<kindBits - 1)) }
+func (c *Cells) Kind(i int) Kind { return c.list[i].kind() }
 
 // Style is its style, an index into Book.Styles.
-func (c *Cells) Style(i int) int { return int(c.list[i].look >> styleShift & (1<<styleBits - 1)) }
+func (c *Cells) Style(i int) int {
+	if c.styles != nil {
+		return int(c.styles[i])
+	}
+	return c.list[i].style()
+}
 
 // Formula says whether it has a formula.
-func (c *Cells) Formula(i int) bool { return c.list[i].look>>formulaShift&1 != 0 }
+func (c *Cells) Formula(i int) bool { return c.list[i].formula() }
+
+// Rows is how many rows have cells.
+func (c *Cells) Rows() int { return len(c.rows.starts) }
+
+// RowAt is the k-th of those rows: its number, counted from 1, and its cells, which begin
+// with one and end before another.
+func (c *Cells) RowAt(k int) (row, from, to int) {
+	starts := c.rows.starts
+	to = len(c.list)
+	if k+1 < len(starts) {
+		to = int(starts[k+1].from)
+	}
+	return int(starts[k].row), int(starts[k].from), to
+}
 
 // At is the i-th cell.
 func (c *Cells) At(i int) Cell {
@@ -73,7 +70,7 @@ func (c *Cells) At(i int) Cell {
 
 // Raw is its Cell.Raw.
 func (c *Cells) Raw(i int) string {
-	if c.list[i].look>>whereShift <= shortText {
+	if c.list[i].where() <= shortText {
 		return strings.Clone(c.Peek(i)) // whoever keeps it shall not keep all cells
 	}
 	return c.Peek(i)
@@ -83,15 +80,14 @@ func (c *Cells) Raw(i int) string {
 // which do not change once they are read.
 func (c *Cells) Peek(i int) string {
 	p := &c.list[i]
-	switch where := p.look >> whereShift; where {
+	switch where := p.where(); where {
 	case inTexts:
-		return c.texts[binary.LittleEndian.Uint64(p.text[:])]
+		return c.texts[p.at()]
 	case inPieces:
-		at := binary.LittleEndian.Uint64(p.text[:])
-		return unsafe.String(&c.pieces[at>>32][at>>16&0xFFFF], at&0xFFFF)
-	case inDecimal:
+		return c.piece(p.at())
+	case inDecimal, inDecimals:
 		var text [decimalDigits]byte
-		return string(p.decimal().append(text[:0]))
+		return string(c.decimal(p).append(text[:0]))
 	default:
 		return unsafe.String(&p.text[0], where)
 	}
@@ -99,10 +95,18 @@ func (c *Cells) Peek(i int) string {
 
 // HasDecimal says whether the i-th cell holds a number as files mostly store it: a few
 // digits, perhaps with a sign and a point.
-func (c *Cells) HasDecimal(i int) bool { return c.list[i].look>>whereShift == inDecimal }
+func (c *Cells) HasDecimal(i int) bool { return c.list[i].where() >= inDecimal }
 
 // Decimal is that number, coef·10^-places, without reading its text.
-func (c *Cells) Decimal(i int) (coef int64, places int) { return c.list[i].decimal().parts() }
+func (c *Cells) Decimal(i int) (coef int64, places int) { return c.decimal(&c.list[i]).parts() }
+
+func (c *Cells) decimal(p *packed) Decimal {
+	if p.where() == inDecimal {
+		return p.decimal()
+	}
+	at := p.at()
+	return Decimal(binary.LittleEndian.Uint64(c.pieces[at>>pieceBits][at%pieceSize:]))
+}
 
 // All are all cells with their indexes.
 func (c *Cells) All() iter.Seq2[int, Cell] {
@@ -127,16 +131,23 @@ func (c *Cells) Part(from, to int) []Cell {
 	return out
 }
 
+// FindRow is which of the rows that have cells is the first at a number or below it.
+func (c *Cells) FindRow(row int) int { return c.rows.find(row) }
+
 // Find is the index of the first cell at an address or behind it.
 func (c *Cells) Find(row, col int) int {
-	at := func(x uint64) uint64 { return x&(1<<rowBits-1)<<colBits | x>>colShift&(1<<colBits-1) }
-	i, _ := slices.BinarySearchFunc(c.list, uint64(row)<<colBits|uint64(col), func(p packed, want uint64) int {
-		if at(p.look) < want {
-			return -1
-		}
-		return 1
-	})
-	return i
+	k := c.FindRow(row)
+	if k == c.Rows() {
+		return c.Len()
+	}
+	found, from, to := c.RowAt(k)
+	if found > row {
+		return from
+	}
+	if i := from + col - c.Col(from); from <= i && i < to && c.Col(i) == col {
+		return i // most rows have no gaps
+	}
+	return from + sort.Search(to-from, func(n int) bool { return c.Col(from+n) >= col })
 }
 
 // Stands says whether there is an i-th cell and it stands at an address.
@@ -146,47 +157,89 @@ func (c *Cells) Stands(i, row, col int) bool {
 
 // Add puts a cell behind the others. It keeps the cell's text as it is, so that cells
 // with the same text share it.
-func (c *Cells) Add(cell Cell) { c.list = append(c.list, c.pack(cell)) }
+func (c *Cells) Add(cell Cell) { c.put(cell, c.pack(cell)) }
 
 // Copy is Add for a cell with another text, which the caller needs again.
 func (c *Cells) Copy(cell Cell, text []byte) {
 	p, raw := packed{look: look(cell)}, unsafe.String(unsafe.SliceData(text), len(text))
 	switch {
-	case p.inside(cell.Kind, raw):
-	case len(text) > pieceSize/16:
+	case c.inside(&p, cell.Kind, raw):
+	case len(text) > pieceSize/16 || c.full():
 		c.texts = append(c.texts, string(text))
-		p.long(inTexts, uint64(len(c.texts)-1))
+		p.long(inTexts, uint32(len(c.texts)-1))
 	default:
 		p.long(inPieces, c.copied(text))
+	}
+	c.put(cell, p)
+}
+
+// AddDecimal is Add for a number that has been read already.
+func (c *Cells) AddDecimal(cell Cell, d Decimal) {
+	p := packed{look: look(cell)}
+	if !p.number(d) {
+		if c.full() {
+			c.Copy(cell, d.append(nil))
+			return
+		}
+		c.long(&p, d)
+	}
+	c.put(cell, p)
+}
+
+// put puts a packed cell behind the others.
+func (c *Cells) put(cell Cell, p packed) {
+	c.rows.add(len(c.list), uint32(cell.Row))
+	if c.styles != nil || cell.Style > highestStyle {
+		c.noteStyle(len(c.list), cell.Style)
 	}
 	c.list = append(c.list, p)
 }
 
-// Set puts another cell in the place of the i-th.
-func (c *Cells) Set(i int, cell Cell) { c.list[i] = c.pack(cell) }
+// noteStyle notes the style of the i-th cell beside it.
+func (c *Cells) noteStyle(i int, style uint32) {
+	if c.styles == nil {
+		for _, p := range c.list {
+			c.styles = append(c.styles, uint32(p.style()))
+		}
+	}
+	if i == len(c.styles) {
+		c.styles = append(c.styles, 0)
+	}
+	c.styles[i] = style
+}
+
+// Set puts something else into the place of the i-th cell, in the same row.
+func (c *Cells) Set(i int, cell Cell) {
+	if c.styles != nil || cell.Style > highestStyle {
+		c.noteStyle(i, cell.Style)
+	}
+	c.list[i] = c.pack(cell)
+}
 
 // Grow makes room for so many more cells.
 func (c *Cells) Grow(n int) {
 	if c.list == nil && n <= fewCells {
-		c.lent = lists.Get().(*[]packed)
-		c.list = (*c.lent)[:0]
+		c.lent = lists.Get().(*lent)
+		c.list, c.rows = c.lent.list[:0], rowIndex{starts: c.lent.starts[:0], near: c.lent.near[:0]}
 	}
 	c.list = slices.Grow(c.list, n)
+	c.rows.grow(n)
 }
 
 // Clip gives back room that was made and is not needed. It is for when all are read:
 // nobody may have peeked before.
 func (c *Cells) Clip() {
 	c.last = nil
-	lent := c.lent
-	if c.lent = nil; lent == nil && cap(c.list) <= 2*len(c.list) {
+	made := c.lent
+	if c.lent = nil; made == nil && cap(c.list) <= 2*len(c.list) {
 		return
 	}
-	list := c.list
+	list, rows := c.list, c.rows
 	c.list = append([]packed(nil), list...) // nil if there are none
-	if lent != nil && cap(list) <= 8*fewCells {
-		*lent = list
-		lists.Put(lent)
+	c.rows = rowIndex{append([]rowStart(nil), rows.starts...), append([]uint32(nil), rows.near...)}
+	if made != nil && cap(list) <= 8*fewCells {
+		*made = lent{list, rows.starts, rows.near}
+		lists.Put(made)
 	}
 }
 
@@ -194,7 +247,14 @@ func (c *Cells) Clip() {
 // that what they were made in is used again.
 const fewCells = 1 << 12
 
-var lists = sync.Pool{New: func() any { return new([]packed) }}
+// lent is memory in which the cells of one sheet after the other are made.
+type lent struct {
+	list   []packed
+	starts []rowStart
+	near   []uint32
+}
+
+var lists = sync.Pool{New: func() any { return new(lent) }}
 
 // Pack are the cells of a list.
 func Pack(list ...Cell) Cells {
@@ -210,67 +270,67 @@ func Pack(list ...Cell) Cells {
 // pack packs a cell with its text as it is.
 func (c *Cells) pack(cell Cell) packed {
 	p := packed{look: look(cell)}
-	if !p.inside(cell.Kind, cell.Raw) {
-		p.long(inTexts, uint64(c.shared(cell.Raw)))
+	if !c.inside(&p, cell.Kind, cell.Raw) {
+		p.long(inTexts, uint32(c.shared(cell.Raw)))
 	}
 	return p
 }
 
-func look(c Cell) uint64 {
-	x := uint64(c.Row) | uint64(c.Col)<<colShift | uint64(c.Style%MaxStyles)<<styleShift | uint64(c.Kind)<<kindShift
-	if c.Formula {
-		x |= 1 << formulaShift
+// inside packs the text of a cell if it is a number or short enough to stand in the cell.
+func (c *Cells) inside(p *packed, kind Kind, text string) bool {
+	if kind == Number {
+		if d, ok := ParseDecimal(text); ok && !c.full() {
+			if !p.number(d) {
+				c.long(p, d)
+			}
+			return true
+		}
 	}
-	return x
+	return p.short(text)
 }
 
-// inside puts the text of a cell into the cell itself, if there is room for it.
-func (p *packed) inside(kind Kind, text string) bool {
-	return kind == Number && p.number(text) || p.short(text)
+// long puts a number of many digits into a piece.
+func (c *Cells) long(p *packed, d Decimal) {
+	p.long(inDecimals, c.room(8, func(to []byte) []byte { return binary.LittleEndian.AppendUint64(to, uint64(d)) }))
 }
 
-// short puts a text into the cell itself, if it is no longer than that.
-func (p *packed) short(text string) bool {
-	if len(text) > shortText {
-		return false
-	}
-	p.look |= uint64(len(text)) << whereShift
-	copy(p.text[:], text)
-	return true
+// A piece is as large as an address of 16 bits reaches; the upper 16 say which it is.
+const (
+	pieceBits = 16
+	pieceSize = 1 << pieceBits
+)
+
+// full says that there are as many pieces as an address reaches.
+func (c *Cells) full() bool { return len(c.pieces) == 1<<(32-pieceBits) }
+
+// copied copies a text into a piece, with its length before it, and says where.
+func (c *Cells) copied(text []byte) uint32 {
+	return c.room(binary.MaxVarintLen16+len(text), func(to []byte) []byte {
+		return append(binary.AppendUvarint(to, uint64(len(text))), text...)
+	})
 }
 
-// number puts the number that a text says into the cell, if it says the text again.
-func (p *packed) number(text string) bool {
-	d, ok := parseDecimal(text)
-	if ok {
-		p.long(inDecimal, uint64(d))
-	}
-	return ok
+// piece is the text that was copied to an address.
+func (c *Cells) piece(at uint32) string {
+	piece := c.pieces[at>>pieceBits][at%pieceSize:]
+	n, size := binary.Uvarint(piece)
+	return unsafe.String(&piece[size], n)
 }
 
-func (p *packed) decimal() decimal { return decimal(binary.LittleEndian.Uint64(p.text[:])) }
-
-func (p *packed) long(where, at uint64) {
-	p.look |= where << whereShift
-	binary.LittleEndian.PutUint64(p.text[:], at)
-}
-
-const pieceSize = 1 << 16 // what an address of 16 bits reaches
-
-// copied copies a text into a piece: its number, where it is there, and its length.
-func (c *Cells) copied(text []byte) uint64 {
+// room appends up to so many bytes to a piece that has room for them, and says where.
+func (c *Cells) room(most int, add func([]byte) []byte) uint32 {
 	n := len(c.pieces) - 1
-	if n < 0 || cap(c.pieces[n])-len(c.pieces[n]) < len(text) {
+	if n < 0 || cap(c.pieces[n])-len(c.pieces[n]) < most {
 		size := 512
 		if n >= 0 {
 			size = min(4*cap(c.pieces[n]), pieceSize)
 		}
-		c.pieces = append(c.pieces, make([]byte, 0, max(size, len(text))))
+		c.pieces = append(c.pieces, make([]byte, 0, max(size, most)))
 		n++
 	}
 	at := len(c.pieces[n])
-	c.pieces[n] = append(c.pieces[n], text...)
-	return uint64(n)<<32 | uint64(at)<<16 | uint64(len(text))
+	c.pieces[n] = add(c.pieces[n])
+	return uint32(n)<<pieceBits | uint32(at)
 }
 
 // lastTexts are texts that were added last, by where they stand in memory: files refer to

@@ -2,18 +2,18 @@ package sheets
 
 import "strconv"
 
-// decimal is a number as files mostly store it, in eight bytes that say its text: from
+// Decimal is a number as files mostly store it, in eight bytes that say its text: from
 // the lowest bit on, the places after its point, and its digits as a whole number.
-type decimal uint64
+type Decimal uint64
 
 const (
 	placesBits    = 8
 	decimalDigits = 15 // spreadsheet programs keep no more of a number
 )
 
-// parseDecimal is the decimal that a text says, if append writes just that text: without
+// ParseDecimal is the decimal that a text says, if append writes just that text: without
 // a plus, an exponent, separators, or zeros that say nothing.
-func parseDecimal(text string) (decimal, bool) {
+func ParseDecimal[T string | []byte](text T) (Decimal, bool) {
 	n := len(text)
 	if n == 0 || n > decimalDigits {
 		return 0, false
@@ -42,14 +42,14 @@ func parseDecimal(text string) (decimal, bool) {
 	case first == 1:
 		coef = -coef
 	}
-	return decimal(coef)<<placesBits | decimal(places), true
+	return Decimal(coef)<<placesBits | Decimal(places), true
 }
 
 // parts are the number: coef·10^-places.
-func (d decimal) parts() (coef int64, places int) { return int64(d) >> placesBits, int(uint8(d)) }
+func (d Decimal) parts() (coef int64, places int) { return int64(d) >> placesBits, int(uint8(d)) }
 
 // append appends the text to what is there.
-func (d decimal) append(to []byte) []byte {
+func (d Decimal) append(to []byte) []byte {
 	coef, places := d.parts()
 	if coef < 0 {
 		to, coef = append(to, '-'), -coef

@@ -17,12 +17,12 @@ var (
 
 func TestParseDecimal(t *testing.T) {
 	for _, text := range decimals {
-		d, ok := parseDecimal(text)
+		d, ok := ParseDecimal(text)
 		assert.True(t, ok, text)
 		assert.Equal(t, "="+text, string(d.append([]byte("="))))
 	}
 	for _, text := range noDecimals {
-		_, ok := parseDecimal(text)
+		_, ok := ParseDecimal(text)
 		assert.False(t, ok, text)
 	}
 }
@@ -34,7 +34,7 @@ func FuzzParseDecimal(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		d, ok := parseDecimal(text)
+		d, ok := ParseDecimal(text)
 		if ok && string(d.append(nil)) != text {
 			t.Errorf("%q is written %q", text, d.append(nil))
 		}

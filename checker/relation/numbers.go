@@ -56,6 +56,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 		n.said[r] = saysOf(t.Rows[r].Label)
 		for c := 0; c < n.cols; c++ {
 			i := r*n.cols + c
+			if coef, places, ok := t.Plain(r, c); ok && n.setPlain(i, coef, places) {
+				continue
+			}
 			f := t.At(r, c)
 			switch f.Kind {
 			case figure.Blank:
@@ -76,6 +79,17 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	}
 	n.base = n.commonBase()
 	return n
+}
+
+// setPlain is set for the number coef·10^-places, if nothing has to be rounded.
+func (n *numbers) setPlain(i int, coef int64, places int) bool {
+	more := n.scale - places
+	if more < 0 || more >= len(tens) || abs(coef) > reach[more] {
+		return false
+	}
+	n.negative = n.negative || coef < 0
+	n.put(i, coef*tens[more], known)
+	return true
 }
 
 func (n *numbers) set(i int, f figure.Figure) {
@@ -106,8 +120,13 @@ func (n *numbers) set(i int, f figure.Figure) {
 // scaleOf is the number of places that the table's figures need, as far as the
 // largest of them leaves room for it, and how large that is.
 func scaleOf(t *table.Table) (places int, largest float64) {
+	var plain [8]int64 // by places: one more than the largest of the plain figures, 0 if there are none
 	for r := range t.Rows {
 		for c := range t.Columns {
+			if coef, scale, ok := t.Plain(r, c); ok && scale < len(plain) {
+				plain[scale] = max(plain[scale], abs(coef)+1)
+				continue
+			}
 			f := t.At(r, c)
 			if f.Kind == figure.Compound {
 				f = f.Rare.Parts[0]
@@ -119,6 +138,12 @@ func scaleOf(t *table.Table) (places int, largest float64) {
 				places = max(places, f.Places())
 			}
 			largest = max(largest, math.Abs(float64(f.Coef))*pow10(-int(f.Scale)))
+		}
+	}
+	for scale, x := range plain {
+		if x > 0 {
+			places = max(places, scale)
+			largest = max(largest, float64(x-1)*pow10(-scale))
 		}
 	}
 	for places > 0 && largest*pow10(places) > float64(most) {
@@ -135,6 +160,12 @@ func pow10(n int) float64 {
 }
 
 var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
+// tens are powers of ten, as far as most reaches, and reach is most divided by each.
+var (
+	tens  = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+	reach = [len(tens)]int64{4e15, 4e14, 4e13, 4e12, 4e11, 4e10, 4e9, 4e8, 4e7, 4e6, 4e5, 4e4, 4e3, 400, 40, 4}
+)
 
 // view is the numbers seen along one axis: line by line, position by position.
 type view struct {

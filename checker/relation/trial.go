@@ -19,9 +19,11 @@ type trial struct {
 func (t *trial) fill(line int, order []int) bool {
 	t.line, t.from, t.to, t.steps = line, max(0, line-runNear), min(t.lines, line+runNear+1), 0
 	stride := max(1, (len(order)-1)/runProbes)
+	first, above := t.index(line, 0), (line-t.from)*t.byLine
 	for i := 1; i < len(order) && t.steps < runProbes; i += stride {
-		if d := t.val(t.index(line, order[i])) - t.val(t.index(line, order[i-1])); d != 0 {
-			t.grows[t.steps], t.at[t.steps] = d, t.index(t.from, order[i])
+		now := first + order[i]*t.byPosition
+		if d := t.val(now) - t.val(first+order[i-1]*t.byPosition); d != 0 {
+			t.grows[t.steps], t.at[t.steps] = d, now-above
 			t.steps++
 		}
 	}
@@ -31,26 +33,45 @@ func (t *trial) fill(line int, order []int) bool {
 // needed is in how many of the steps what a line runs by has to hold.
 func (t *trial) needed() int { return max(2, (t.steps+2)/3) }
 
-// any says whether anything at all may be likely: so early, some line or two have to come
-// to what the line grows by. Mostly none does, which the last 16 bits of the figures show.
+// any says whether anything at all may be likely: in as many of the steps as are needed,
+// some line or two have to come to what the line grows by. Mostly they do not, which the
+// last 16 bits of the figures show.
 func (t *trial) any() bool {
-	for n, grows := range t.grows[:max(0, t.steps-t.needed()+1)] {
-		var a, b fours // of every second line, but for the line itself: no more than four each
-		at := t.at[n]
-		for i := t.from; i < t.to; i++ {
-			if a, b = b, a; i != t.line {
-				b = b<<16 | fours(uint16(t.val(at)))
-			}
-			at += t.byLine
+	missing := t.needed()
+	for n, grows := range t.grows[:t.steps] {
+		if missing > t.steps-n {
+			return false
 		}
-		g := uint16(grows)
-		if either(a, b, g) || either(a, b, -g) {
+		if above, below := t.around(t.at[n]); amounts(above, below, uint16(grows)) {
+			missing--
+		}
+	}
+	return missing <= 0
+}
+
+// around are the figures of the lines above and below the one that is tried, where those
+// of them all begin: no more than four each.
+func (t *trial) around(at int) (above, below fours) {
+	for range t.line - t.from {
+		above = above<<16 | fours(uint16(t.val(at)))
+		at += t.byLine
+	}
+	for range t.to - t.line - 1 {
+		at += t.byLine
+		below = below<<16 | fours(uint16(t.val(at)))
+	}
+	return above, below
+}
+
+// amounts says whether one of some figures, or one less another, may come to an amount or
+// its opposite. Lines that are not there are zero, which changes nothing.
+func amounts(a, b fours, g uint16) bool {
+	if either(a, b, g) || either(a, b, -g) {
+		return true
+	}
+	for x, y := a, b; x|y != 0; x, y = x>>16, y>>16 {
+		if either(a, b, uint16(x)-g) || either(a, b, uint16(y)-g) {
 			return true
-		}
-		for x, y := a, b; x|y != 0; x, y = x>>16, y>>16 {
-			if either(a, b, uint16(x)-g) || either(a, b, uint16(y)-g) {
-				return true
-			}
 		}
 	}
 	return false

@@ -105,11 +105,11 @@ func drawSheet(t *rapid.T) string {
 // unstyled is a sheet without the styles of its cells.
 func unstyled(s *sheets.Sheet) sheets.Sheet {
 	plain := *s
-	plain.Cells = sheets.Cells{}
-	for _, c := range s.Cells.All() {
-		c.Style = 0
-		plain.Cells.Add(c)
+	cells := s.Cells.List()
+	for i := range cells {
+		cells[i].Style = 0
 	}
+	plain.Cells = sheets.Pack(cells...)
 	return plain
 }
 

@@ -31,13 +31,13 @@ type Cell struct {
 // the zero Range if there are none.
 func Extent(s *sheets.Sheet) sheets.Range {
 	var r sheets.Range
-	for i := range s.Cells.Len() {
-		row, col := s.Cells.Row(i), s.Cells.Col(i)
-		if r == (sheets.Range{}) {
-			r = sheets.Range{Top: row, Left: col, Bottom: row, Right: col}
+	for k := range s.Cells.Rows() {
+		row, from, to := s.Cells.RowAt(k)
+		left, right := s.Cells.Col(from), s.Cells.Col(to-1)
+		if k == 0 {
+			r = sheets.Range{Top: row, Left: left, Right: right}
 		}
-		r.Top, r.Left = min(r.Top, row), min(r.Left, col)
-		r.Bottom, r.Right = max(r.Bottom, row), max(r.Right, col)
+		r.Bottom, r.Left, r.Right = row, min(r.Left, left), max(r.Right, right)
 	}
 	return r
 }

@@ -48,6 +48,9 @@ func (f *sheetFigures) at(i int) figure.Figure {
 // kind is its kind.
 func (f *sheetFigures) kind(i int) figure.Kind { return figure.Kind(f.kinds[i] & kindOf) }
 
+// plain says whether the cell says all of its figure, a number.
+func (f *sheetFigures) plain(i int) bool { return f.kinds[i] == inCell|uint8(figure.Number) }
+
 // put takes a figure for the i-th cell, sooner if it is behind those that have one.
 func (f *sheetFigures) put(i int, x figure.Figure) {
 	only, first, where := figure.Figure{Kind: x.Kind}, &f.first[x.Kind], uint8(nowhere)

@@ -48,46 +48,39 @@ type span struct {
 
 func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	cells := &sheet.Cells
-	n := cells.Len()
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
 		figs: newSheetFigures(cells), memory: memories.Get().(*memory),
 	}
-	rows := 0
-	if n > 0 { // the cells stand by row
-		rows = max(0, min(n, 1+cells.Row(n-1)-cells.Row(0)))
-	}
-	g.room(n, rows)
+	g.room(cells.Len(), cells.Rows())
 	percent := percentages(book)
-	row, commas, pairs := 0, commas{}, false
-	for i := range n {
-		if i%(1<<16) == 0 && ctx.Err() != nil {
+	commas, pairs := commas{}, false
+	for k := range cells.Rows() {
+		if k%(1<<6) == 0 && g.stopped() {
 			break
 		}
-		kind, col := cells.Kind(i), cells.Col(i)
-		if marked, ok := marks.of(cells, i); ok {
-			g.class[i] = mark
-			g.figs.put(i, marked)
-		} else if f, ok := g.figs.number(i, percent.has(cells, i)); ok {
-			g.class[i] = classOf(kind, "", f)
-		} else if kind == sheets.Text {
-			e := g.recent.read(cells, i)
-			g.class[i] = e.class
-			g.figs.put(i, e.Figure)
-			commas.see(e.text, e.Figure)
-			pairs = pairs || e.pair
-		} else {
-			f := readStored(cells, i, percent.has(cells, i))
-			g.class[i] = classOf(kind, "", f)
-			g.figs.put(i, f)
-			pairs = pairs || g.class[i] == word
+		row, from, to := cells.RowAt(k)
+		g.rows = append(g.rows, span{row: row, from: from, to: to})
+		g.width = max(g.width, cells.Col(to-1))
+		for i := from; i < to; i++ {
+			if marked, ok := marks.of(cells, i); ok {
+				g.class[i] = mark
+				g.figs.put(i, marked)
+			} else if f, ok := g.figs.number(i, percent.has(cells, i)); ok {
+				g.class[i] = classOf(sheets.Number, "", f)
+			} else if kind := cells.Kind(i); kind == sheets.Text {
+				e := g.recent.read(cells, i)
+				g.class[i] = e.class
+				g.figs.put(i, e.Figure)
+				commas.see(e.text, e.Figure)
+				pairs = pairs || e.pair
+			} else {
+				f := readStored(cells, i, percent.has(cells, i))
+				g.class[i] = classOf(kind, "", f)
+				g.figs.put(i, f)
+				pairs = pairs || g.class[i] == word
+			}
 		}
-		if r := cells.Row(i); r != row {
-			row = r
-			g.rows = append(g.rows, span{row: row, from: i})
-		}
-		g.rows[len(g.rows)-1].to = i + 1
-		g.width = max(g.width, col)
 	}
 	if commas.decimal() {
 		g.readCommas()

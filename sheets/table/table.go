@@ -74,6 +74,16 @@ func (t *Table) At(row, col int) figure.Figure {
 	return figure.Figure{}
 }
 
+// Plain is the figure in a row and a column if it is a number as most are, which is no
+// percentage and has nothing beside it: coef·10^-places.
+func (t *Table) Plain(row, col int) (coef int64, places int, ok bool) {
+	if i := t.matrix.at(row, col); i > 0 && t.figs.plain(i-1) {
+		coef, places = t.Sheet.Cells.Decimal(i - 1)
+		return coef, places, true
+	}
+	return 0, 0, false
+}
+
 // Kind is the kind of the figure in a row and a column, both counted from 0.
 func (t *Table) Kind(row, col int) figure.Kind {
 	if i := t.matrix.at(row, col); i > 0 {
