@@ -77,7 +77,7 @@ func weighSubsets(l lines) subsets {
 // by a head above it.
 func (l lines) isMarked(line int) bool {
 	if l.axis == relation.Down && len(l.Table.Labels) <= 1 { // there may be many
-		return relation.SaysPart(l.Table.Rows[line].Label)
+		return l.RowSaysPart(line)
 	}
 	return slices.ContainsFunc(l.labels(line), relation.SaysPart)
 }

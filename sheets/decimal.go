@@ -14,35 +14,40 @@ const (
 // ParseDecimal is the decimal that a text says, if append writes just that text: without
 // a plus, an exponent, separators, or zeros that say nothing.
 func ParseDecimal[T string | []byte](text T) (Decimal, bool) {
-	n := len(text)
-	if n == 0 || n > decimalDigits {
-		return 0, false
+	d, n := ScanDecimal(text)
+	return d, n == len(text) && n > 0
+}
+
+// ScanDecimal is the decimal that a text begins with, as far as there are digits, and how
+// many bytes it takes; none if it would be written in another way.
+func ScanDecimal[T string | []byte](text T) (d Decimal, n int) {
+	first := 0
+	if len(text) > 0 && text[0] == '-' {
+		first = 1
 	}
-	i := 0
-	if text[0] == '-' {
-		i = 1
-	}
-	first, coef, places, point := i, int64(0), 0, 0
-	for ; i < n; i++ {
-		if c := text[i] - '0'; c <= 9 {
+	coef, point := int64(0), 0
+	for n = first; n < len(text) && n <= decimalDigits; n++ {
+		if c := text[n] - '0'; c <= 9 {
 			coef = coef*10 + int64(c)
-			places += point
-		} else if text[i] == '.' && point == 0 && i > first {
-			point = 1
+		} else if text[n] == '.' && point == 0 && n > first {
+			point = n
 		} else {
-			return 0, false
+			break
 		}
 	}
-	last := text[n-1]
+	places := 0
+	if point > 0 {
+		places = n - 1 - point
+	}
 	switch {
-	case first == n, last == '.', point == 1 && last == '0':
-		return 0, false
+	case n == first, n > decimalDigits, point > 0 && (places == 0 || text[n-1] == '0'):
+		return 0, 0
 	case text[first] == '0' && n > first+1 && text[first+1] != '.', first == 1 && coef == 0:
-		return 0, false
+		return 0, 0
 	case first == 1:
 		coef = -coef
 	}
-	return Decimal(coef)<<placesBits | Decimal(places), true
+	return Decimal(coef)<<placesBits | Decimal(places), n
 }
 
 // parts are the number: coef·10^-places.

@@ -22,6 +22,7 @@ type Analysis struct {
 
 	at      map[spot]*Breach
 	lines   [2]throughLines
+	marks   [2][]mark // by axis, then by line; nil where no label has one
 	judged  decided
 	numbers *numbers
 	exact   int  // sums of several parts that come out to the last digit

@@ -43,13 +43,15 @@ var markSigns = map[string]mark{"减": subtracted, "減": subtracted, "加": add
 // notMarks are phrases that begin like a mark and are none.
 var notMarks = []string{"less than", "minus than", "plus or", "moins de", "moins d", "menos de", "meno di", "minder dan"}
 
-// begun are the words of all marks by their first character.
-var begun = func() map[rune][]markWord {
-	out := map[rune][]markWord{}
+// begun are the words of all marks by their first character, and mayBegin whether there
+// are any of some character of 1024.
+var begun, mayBegin = func() (out map[rune][]markWord, may [1024]bool) {
+	out = map[rune][]markWord{}
 	put := func(m mark, sign bool, words ...string) {
 		for _, w := range words {
 			first, _ := utf8.DecodeRuneInString(w)
 			out[first] = append(out[first], markWord{text: w, mark: m, sign: sign})
+			may[first%1024] = true
 		}
 	}
 	for m, words := range markWords {
@@ -58,7 +60,7 @@ var begun = func() map[rune][]markWord {
 	for w, m := range markSigns {
 		put(m, true, w)
 	}
-	return out
+	return out, may
 }()
 
 type markWord struct {
@@ -69,10 +71,15 @@ type markWord struct {
 
 // markOf reads the beginning of a label, after its number or bullet.
 func markOf(label string) mark {
-	s := strings.TrimLeftFunc(unnumbered(label), func(r rune) bool {
+	s := unnumbered(label)
+	first, _ := utf8.DecodeRuneInString(s)
+	if first >= '一' && first <= '鿿' && !mayBegin[first%1024] {
+		return unmarked // as most labels are
+	}
+	s = strings.TrimLeftFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '#' && r != '＃'
 	})
-	first, _ := utf8.DecodeRuneInString(s)
+	first, _ = utf8.DecodeRuneInString(s)
 	words := begun[unicode.ToLower(first)]
 	if words == nil {
 		return unmarked

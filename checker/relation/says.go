@@ -12,6 +12,12 @@ func SaysPart(label string) bool {
 	return markOf(label) == inner && !(sharp && strings.ContainsAny(number, "0123456789"))
 }
 
+// RowSaysPart is SaysPart of a row's label. The row is counted from 0.
+func (a *Analysis) RowSaysPart(row int) bool {
+	marks := a.marks[Down]
+	return marks != nil && marks[row] == inner && SaysPart(a.Table.Rows[row].Label)
+}
+
 // SaysRate tells whether a label names a rate, an average or a share.
 func SaysRate(label string) bool { return saysRate(label) }
 

@@ -41,6 +41,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 			return a
 		}
 		f := newFinder(ctx, t, a.numbers.along(axis))
+		a.marks[axis] = f.marks
 		f.run()
 		f.lone(a)
 		f.collapse()

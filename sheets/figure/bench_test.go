@@ -3,7 +3,7 @@ package figure
 import "testing"
 
 func BenchmarkParse(b *testing.B) {
-	for _, text := range []string{"60", "-1234.5", "1,234,567", "75%", "/", "27万", "600个", ">86%", "17(71)", "新建2", "全国", "Population of the region"} {
+	for _, text := range []string{"60", "-1234.5", "1,234,567", "75%", "/", "27万", "600个", ">86%", "17(71)", "新建2", "全国", "新建幼儿园第34454项", "Population of the region"} {
 		b.Run(text, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -25,7 +25,7 @@ func BenchmarkFromNumber(b *testing.B) {
 }
 
 func BenchmarkLooksNumeric(b *testing.B) {
-	for _, text := range []string{"12O", "全国", "2023-02-10"} {
+	for _, text := range []string{"12O", "全国", "新建幼儿园第34454项", "2023-02-10"} {
 		b.Run(text, func(b *testing.B) {
 			for b.Loop() {
 				LooksNumeric(text)

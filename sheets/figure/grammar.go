@@ -27,10 +27,12 @@ type reading struct {
 // or two such figures as in 17(71).
 func parseFigure(s string) (Figure, bool) {
 	s = strings.TrimPrefix(s, "'") // a spreadsheet's way to say that text follows
-	var r reading
-	if head, inner, ok := cutParens(trim(r.takeMarks(s, literal{}))); ok {
-		if f, ok := parsePair(head, inner, r.mark); ok {
-			return f, true
+	if strings.IndexByte(s, ')') >= 0 {
+		var r reading
+		if head, inner, ok := cutParens(trim(r.takeMarks(s, literal{}))); ok {
+			if f, ok := parsePair(head, inner, r.mark); ok {
+				return f, true
+			}
 		}
 	}
 	return parseSimple(s)
@@ -127,7 +129,7 @@ func (r *reading) takePrefix(p string) bool {
 			p = p[:len(p)-size]
 			continue
 		}
-		if r.currency == "" && currencyEnds[last] {
+		if r.currency == "" && currencyEnds.has(last) {
 			if c := currencyAtEnd(p); c != "" {
 				r.currency = c
 				p = p[:len(p)-len(c)]
@@ -162,7 +164,7 @@ func (r *reading) takeLabel(p string) bool {
 		}
 	}
 	// A comparison in front of the label binds the number all the same.
-	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts[first] {
+	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts.has(first) {
 		for _, o := range opsBefore {
 			tail, ok := strings.CutPrefix(p, o.text)
 			if ok && o.text[0] >= utf8.RuneSelf && (len(o.text) > 2*len("约") || startsCounted(tail)) {
@@ -184,7 +186,7 @@ func isLabel(p string) bool {
 	if p != "" && p[0] < utf8.RuneSelf && slices.Contains(latinLabels, strings.ToLower(p)) {
 		return true
 	}
-	if !isHan(p, 8) || strings.HasSuffix(p, "第") {
+	if strings.HasSuffix(p, "第") || !isHan(p, 8) {
 		return false
 	}
 	return startsCounted(p) || !slices.ContainsFunc(ordinalEnds, func(end string) bool { return strings.HasSuffix(p, end) })
@@ -213,29 +215,41 @@ func currencyAtEnd(p string) string {
 
 // The first and last characters of comparisons in front of a number, the last in
 // both cases, and those of currencies: most labels begin and end otherwise.
-var (
-	opStarts       = map[rune]bool{}
-	opEnds         = map[rune]bool{}
-	currencyStarts = map[rune]bool{}
-	currencyEnds   = map[rune]bool{}
-)
+var opStarts, opEnds, currencyStarts, currencyEnds runes
 
 func init() {
 	for _, c := range currencies {
 		last, _ := utf8.DecodeLastRuneInString(c)
-		currencyStarts[firstRune(c)], currencyEnds[last] = true, true
+		currencyStarts.add(firstRune(c))
+		currencyEnds.add(last)
 	}
 	for _, o := range opsBefore {
 		first, _ := utf8.DecodeRuneInString(o.text)
 		last, _ := utf8.DecodeLastRuneInString(o.text)
-		opStarts[first] = true
-		opEnds[last], opEnds[unicode.ToUpper(last)] = true, true
+		opStarts.add(first)
+		opEnds.add(last)
+		opEnds.add(unicode.ToUpper(last))
 	}
 }
 
+// runes is a set of characters that soon says that it does not have one.
+type runes struct {
+	may [1024]bool // whether it has any of those with the same last bits
+	set map[rune]bool
+}
+
+func (s *runes) add(r rune) {
+	if s.set == nil {
+		s.set = map[rune]bool{}
+	}
+	s.set[r], s.may[r%1024] = true, true
+}
+
+func (s *runes) has(r rune) bool { return s.may[r%1024] && s.set[r] }
+
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
-	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds[last] {
+	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds.has(last) {
 		return "", Exactly
 	}
 	lower := strings.ToLower(p)

@@ -36,12 +36,19 @@ func Read(text string) Figure {
 	if trimmed == "" {
 		return Figure{}
 	}
-	if f, ok := word(trimmed); ok {
+	if f, ok := lookUp(trimmed); ok {
 		f.keep(text)
 		return f
 	}
-	if len(trimmed) <= maxText && hasDigit(trimmed) {
-		s := fold(trimmed)
+	if len(trimmed) > maxText {
+		return Figure{Kind: Text}
+	}
+	s := fold(trimmed)
+	if f, ok := word(trimmed, s); ok {
+		f.keep(text)
+		return f
+	}
+	if hasDigit(s) {
 		if isDate(s) {
 			return Figure{Kind: Date}
 		}
@@ -128,7 +135,11 @@ func ParseCompound(text string) (Figure, bool) {
 
 // IsNilMark says whether the text is a mark that declares nothing: /, -, —, 无.
 func IsNilMark(text string) bool {
-	f, ok := word(trim(text))
+	s := trim(text)
+	f, ok := lookUp(s)
+	if !ok {
+		f, ok = word(s, fold(s))
+	}
 	return ok && f.Kind == Nil
 }
 
@@ -139,30 +150,34 @@ func (f *Figure) keep(text string) {
 	}
 }
 
-// word reads a cell that holds no number but a mark or word that stands for one,
-// with or without footnote marks behind it.
-func word(s string) (Figure, bool) {
-	f, ok := bareWord(s)
-	if !ok {
-		f, ok = markedWord(s)
+// lookUp finds a text among the words.
+func lookUp(s string) (f Figure, ok bool) {
+	if s != "" && len(s) <= int(longest[s[0]]) { // most texts are none
+		f, ok = words[s]
 	}
 	return f, ok
 }
 
-func bareWord(s string) (Figure, bool) {
+// word reads a cell that holds no number but a mark or word that stands for one,
+// with or without footnote marks behind it, and is none of the words as it stands.
+func word(s, folded string) (Figure, bool) {
+	f, ok := bareWord(s, folded)
+	if !ok {
+		f, ok = markedWord(s, folded)
+	}
+	return f, ok
+}
+
+func bareWord(s, folded string) (Figure, bool) {
 	if len(s) > maxWord || s == "" {
 		return Figure{}, false
 	}
-	if f, ok := words[s]; ok {
-		return f, true
-	}
-	if s[0] < utf8.RuneSelf && isDigit(s[0]) {
+	if isDigit(s[0]) {
 		return Figure{}, false
 	}
 	if !isIdeograph(firstRune(s)) && (isRun(s, dashes) || isRun(s, slashes)) {
 		return Figure{Kind: Nil}, true
 	}
-	folded := fold(s)
 	if folded == "" {
 		return Figure{}, false
 	}
@@ -170,7 +185,7 @@ func bareWord(s string) (Figure, bool) {
 		folded = strings.ToLower(folded)
 	}
 	if folded != s {
-		if f, ok := words[folded]; ok {
+		if f, ok := lookUp(folded); ok {
 			return f, true
 		}
 	}
@@ -186,19 +201,22 @@ func bareWord(s string) (Figure, bool) {
 }
 
 // markedWord reads a word with footnote marks behind it: …①, n.a. (b).
-func markedWord(s string) (Figure, bool) {
+func markedWord(s, folded string) (Figure, bool) {
 	if s == "" || len(s) > maxWord || isDigit(s[0]) {
 		return Figure{}, false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); last >= '一' && (isIdeograph(last) || unicode.IsLetter(last)) {
 		return Figure{}, false
 	}
-	s = fold(s)
-	if markAtEnd(s, literal{}) == 0 {
+	if markAtEnd(folded, literal{}) == 0 {
 		return Figure{}, false
 	}
 	var r reading
-	return bareWord(trim(r.takeMarks(s, literal{})))
+	s = trim(r.takeMarks(folded, literal{}))
+	if f, ok := lookUp(s); ok {
+		return f, true
+	}
+	return bareWord(s, fold(s))
 }
 
 // isRun says whether s is made of the given marks alone, with or without spaces between.
@@ -213,6 +231,9 @@ func isRun(s, marks string) bool {
 
 // isCoverage says whether s is a short statement of full coverage: 实现全覆盖.
 func isCoverage(s string) bool {
+	if !strings.HasSuffix(s, "盖") && !strings.HasSuffix(s, "蓋") {
+		return false
+	}
 	for _, end := range [...]string{"全覆盖", "全面覆盖", "全部覆盖", "全覆蓋"} {
 		if head, ok := strings.CutSuffix(s, end); ok {
 			return head == "" || isHan(head, 6) && !strings.ContainsAny(head, "未不没非无")

@@ -11,7 +11,7 @@ import (
 // (A1, r298, 12A), dates, ranges (15-19, 100 -), lists (1,2,3), units (£'000) and
 // sentences are not.
 func LooksNumeric(text string) bool {
-	if !hasDigit(text) {
+	if !hasDigit(text) || beginsAsWord(text) {
 		return false
 	}
 	s := fold(trim(text))
@@ -36,7 +36,7 @@ var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|"
 // afterSigns cuts off what may stand before a number: signs and a currency.
 func afterSigns(s string) string {
 	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
-	if s == "" || isDigit(s[0]) || !currencyStarts[firstRune(s)] {
+	if s == "" || isDigit(s[0]) || !currencyStarts.has(firstRune(s)) {
 		return s
 	}
 	for _, currency := range currencies {
@@ -62,10 +62,20 @@ func isWordy(s string) bool {
 	return digits == 0 || letters > digits+3
 }
 
+// beginsAsWord says of a text that it begins with a letter that no number begins with, as
+// most texts do.
+func beginsAsWord(text string) bool {
+	r := firstRune(text)
+	return (isIdeograph(r) || isLatin(r) && !strings.ContainsRune(confused, r)) && !currencyStarts.has(r)
+}
+
+// confused are letters that are taken for a digit, and look like one.
+const confused = "OolI|"
+
 // beginsAsNumber says whether s begins with a digit, or with a letter that looks
 // like one and a digit.
 func beginsAsNumber(s string) bool {
-	if s != "" && strings.IndexByte("OolI|", s[0]) >= 0 {
+	if s != "" && strings.IndexByte(confused, s[0]) >= 0 {
 		s = s[1:]
 	}
 	s = strings.TrimPrefix(s, ".")

@@ -13,6 +13,14 @@ var words = wordTable(map[Kind]string{
 	Coverage: `全部 全体 全體 全员 全員 all full fully&covered full&coverage complete&coverage universal whole`,
 })
 
+// longest is how long the longest of the words is that begin with a byte.
+var longest = func() (longest [256]uint8) {
+	for word := range words {
+		longest[word[0]] = max(longest[word[0]], uint8(len(word)))
+	}
+	return longest
+}()
+
 // errorValues are a spreadsheet program's own, always in capitals.
 var errorValues = wordTable(map[Kind]string{
 	Error: `#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #BUSY! #N/A!`,

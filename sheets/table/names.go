@@ -17,7 +17,7 @@ const allLabels source = -1
 
 // sourceIn is a cell as the source of a name, if it displays anything.
 func sourceIn(book *sheets.Book, sheet *sheets.Sheet, cell int) source {
-	if glance(book, sheet, cell) == "" {
+	if !displays(book, sheet, cell) {
 		return 0
 	}
 	return source(cell) + 1

@@ -26,6 +26,22 @@ func glance(book *sheets.Book, sheet *sheets.Sheet, i int) string {
 	return tidy(book.Text(sheet.Cells.At(i)))
 }
 
+// displays says whether glance is not empty, which is soon told of most cells.
+func displays(book *sheets.Book, sheet *sheets.Sheet, i int) bool {
+	cells := &sheet.Cells
+	switch cells.Kind(i) {
+	case sheets.Text:
+		if s := cells.Peek(i); s != "" && (s[0] > ' ' && s[0] < utf8.RuneSelf || s[0] >= 0xE4) {
+			return true // it does not begin with white space
+		}
+	case sheets.Number:
+		if at := cells.Style(i); at < len(book.Styles) && book.Styles[at].Format == "General" {
+			return true
+		}
+	}
+	return glance(book, sheet, i) != ""
+}
+
 func tidy(s string) string {
 	if isTidy(s) {
 		return s

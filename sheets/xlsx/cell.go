@@ -17,8 +17,6 @@ type content struct {
 	hasValue bool   // it has a <v>, if only an empty one
 	raw      string // of the value, once converted
 	own      []byte // instead of raw if no other cell shares it; of the window, or of sheetReader.own
-	plain    bool   // own says a decimal
-	decimal  sheets.Decimal
 	kind     sheets.Kind
 }
 
@@ -126,12 +124,6 @@ func (s *sheetReader) value(c *content, text []byte) error {
 	var err error
 	switch c.typ {
 	case "", "n":
-		date := s.book.Styles[c.style].Date
-		if c.decimal, c.plain = sheets.ParseDecimal(text); c.plain && !date {
-			c.kind, c.own = sheets.Number, text
-			return nil
-		}
-		c.plain = false
 		text = bytes.TrimSpace(text)
 		if len(text) == 0 {
 			c.hasValue = false
@@ -141,7 +133,7 @@ func (s *sheetReader) value(c *content, text []byte) error {
 			return opc.Damaged("the cell should hold a number but holds %q", "该单元格应为数值，实际为 %q", opc.Clip(text))
 		}
 		c.kind, c.own = sheets.Number, text
-		if date {
+		if s.book.Styles[c.style].Date {
 			c.kind = sheets.Date
 		}
 	case "s":
@@ -192,10 +184,6 @@ func (s *sheetReader) keep(c *content) error {
 		return nil
 	}
 	s.kept.Held += int64(len(c.own))
-	if c.plain {
-		s.sheet.Cells.AddDecimal(cell, c.decimal)
-	} else {
-		s.sheet.Cells.Copy(cell, c.own)
-	}
+	s.sheet.Cells.Copy(cell, c.own)
 	return nil
 }

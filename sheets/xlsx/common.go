@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"bytes"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/opc"
 )
@@ -21,20 +23,14 @@ func (s *sheetReader) commonCell() bool {
 	if !ok {
 		return false
 	}
-	row, col := 0, 0
+	col := 0
 	for ; b[i]-'A' < 26 && col <= sheets.MaxCol; i++ {
 		col = col*26 + int(b[i]-'A') + 1
 	}
-	if b[i] == '0' {
+	if !bytes.HasPrefix(b[i:], s.rowRef) || col <= s.col || col > sheets.MaxCol || s.cells == s.limits.Cells {
 		return false
 	}
-	for ; b[i]-'0' < 10 && row <= sheets.MaxRow; i++ {
-		row = row*10 + int(b[i]-'0')
-	}
-	if b[i] != '"' || row != s.row || col <= s.col || col > sheets.MaxCol {
-		return false
-	}
-	i++
+	i += len(s.rowRef)
 	var c content
 	if j, ok := pass(b, i, ` s="`); ok {
 		style := 0
@@ -65,6 +61,9 @@ func (s *sheetReader) commonCell() bool {
 		if i, ok = pass(b, i, open); !ok {
 			return false
 		}
+		if c.typ == "" && s.commonNumber(b, i, col, c.style) {
+			return true
+		}
 		from := i
 		for opc.IsOrdinary(b[i]) {
 			i++
@@ -84,6 +83,21 @@ func (s *sheetReader) commonCell() bool {
 		return false
 	}
 	s.x.Advance(i)
+	return true
+}
+
+// commonNumber reads a plain number and the end of its cell.
+func (s *sheetReader) commonNumber(b []byte, i, col int, style uint32) bool {
+	d, n := sheets.ScanDecimal(b[i:])
+	end, ok := pass(b, i+n, `</v></c>`)
+	if n == 0 || !ok || s.book.Styles[style].Date {
+		return false
+	}
+	s.col = col
+	s.cells++
+	s.kept.Held += int64(n)
+	s.sheet.Cells.AddDecimal(sheets.Cell{Row: int32(s.row), Col: int32(col), Style: style, Kind: sheets.Number}, d)
+	s.x.Advance(end)
 	return true
 }
 

@@ -19,6 +19,7 @@ type sheetReader struct {
 	dimension string // the range that the sheet says it fills
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
+	rowRef    []byte // how the references of its cells end: 12"
 	own       []byte // the text of the cell being read
 	shared    map[int]sharedFormula
 	waiting   []waiting
@@ -144,6 +145,7 @@ func (s *sheetReader) rowElement() error {
 		}
 		s.sheet.Rows[s.row] = line
 	}
+	s.rowRef = append(strconv.AppendInt(s.rowRef[:0], int64(s.row), 10), '"')
 	err := s.cellsOf()
 	if err == nil {
 		s.col = 0
