@@ -57,14 +57,22 @@ func (l lines) labels(line int) []string {
 	if l.axis == relation.Across {
 		return l.Table.Columns[line].Head
 	}
+	return l.appendLabels(nil, line)
+}
+
+// appendLabels appends labels to what is there.
+func (l lines) appendLabels(to []string, line int) []string {
+	if l.axis == relation.Across {
+		return append(to, l.Table.Columns[line].Head...)
+	}
 	own := l.Table.Rows[line].Label
 	if len(l.Table.Labels) > 1 {
 		path := l.Table.Path(line)
 		if i := slices.Index(path, own); i >= 0 { // what stands behind it is said of it
-			return path[:i+1]
+			return append(to, path[:i+1]...)
 		}
 	}
-	return []string{own}
+	return append(to, own)
 }
 
 // label is the innermost of them.

@@ -26,11 +26,13 @@ func (l lines) carry() []counted {
 func (l lines) carrying() []counted {
 	var out []counted
 	seen := map[string]int{}
+	var labels []string // of the line, in memory that is used again
 	for i := range l.n {
 		c := counted{line: i}
 		name := ""
 		levels := 0
-		for _, label := range l.labels(i) {
+		labels = l.appendLabels(labels[:0], i)
+		for _, label := range labels {
 			if counts, _ := figure.Counts(label); len(counts) > 0 {
 				c.counts, name = counts, label
 				levels++

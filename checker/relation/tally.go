@@ -22,13 +22,13 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 	single, several := int32(-1), false // the only parts that are not zero
 	ref := -1                           // the last position that held
 	for _, p := range positions {
-		w := v.weigh(h, p)
+		w, unit := v.weighIn(h, p)
 		if w.outcome == holds {
 			if w.single >= 0 {
 				several = several || single >= 0 && single != w.single
 				single = w.single
 			} else if len(positions) <= sampleSize {
-				unit := max(w.unit, 1)
+				unit = max(unit, 1)
 				key := v.shape(h, p, unit)
 				switch old := f.shapes.put(key, unit); old {
 				case 0:

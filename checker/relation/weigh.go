@@ -50,7 +50,6 @@ const (
 // weight is what a hypothesis is worth in one position.
 type weight struct {
 	bits    float64
-	unit    int64 // of the figures, if they hold
 	single  int32 // the only part that is not zero, or -1
 	outcome outcome
 	unknown bool // it holds although parts are not available
@@ -58,9 +57,15 @@ type weight struct {
 
 // weigh looks at one position.
 func (v view) weigh(h *hypothesis, pos int) weight {
+	w, _ := v.weighIn(h, pos)
+	return w
+}
+
+// weighIn is weigh with the unit of the figures, if they hold.
+func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	ti := v.index(h.total, pos)
 	if v.state(ti) >= absent {
-		return weight{single: -1}
+		return weight{single: -1}, 0
 	}
 	unknown, signed := false, false
 	total := v.val(ti)
@@ -70,7 +75,7 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 		i := v.index(p.Index, pos)
 		switch v.state(i) {
 		case unread:
-			return weight{single: -1}
+			return weight{single: -1}, 0
 		case absent:
 			unknown = true
 		}
@@ -94,33 +99,33 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 	diff := abs(total - sum)
 	switch {
 	case total == 0 && filled == 0:
-		return weight{single: -1}
+		return weight{single: -1}, 0
 	case total == 0 && v.state(ti) != known, filled == 0:
-		return weight{bits: -priceEmpty, outcome: open, single: -1}
+		return weight{bits: -priceEmpty, outcome: open, single: -1}, 0
 	case diff == 0 && len(h.parts) == 1:
-		unit := v.unit(h, pos)
-		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1, unit: unit}
+		unit = v.unit(h, pos)
+		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1}, unit
 	case diff == 0 && filled == 1:
-		return weight{bits: bitsLone, outcome: holds, single: int32(single)}
+		return weight{bits: bitsLone, outcome: holds, single: int32(single)}, 0
 	case diff == 0:
-		unit := v.unit(h, pos)
-		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown, unit: unit}
+		unit = v.unit(h, pos)
+		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}, unit
 	case unknown: // what is not available may make up the difference
-		return weight{single: -1}
+		return weight{single: -1}, 0
 	}
 	if filled > 1 && diff <= v.slack(0, filled)+v.coarsest() { // whatever the unit
 		if unit := v.unit(h, pos); diff <= v.slack(unit, filled)+v.coarser(total, unit) {
 			if filled <= fewParts && v.fitsWithout(h, pos, total-sum) {
-				return weight{outcome: nearly, single: -1}
+				return weight{outcome: nearly, single: -1}, 0
 			}
 			w := worth(size, diff, v.step(unit)) - priceInexact
-			return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}
+			return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}, 0
 		}
 	}
 	if filled > 1 && !signed && low <= total && total <= high || rates > 0 && v.rate[ti] || v.rated != nil && v.rated[pos] {
-		return weight{bits: -priceMean, outcome: average, single: -1}
+		return weight{bits: -priceMean, outcome: average, single: -1}, 0
 	}
-	return weight{bits: -priceBroken, outcome: fails, single: int32(single)}
+	return weight{bits: -priceBroken, outcome: fails, single: int32(single)}, 0
 }
 
 // unit is what a total and its parts are multiples of in one position.

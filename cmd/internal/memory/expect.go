@@ -12,7 +12,7 @@ const (
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
 	perByte     = 40 // bytes that checking a file may take for each of it: most are packed
-	heldPerByte = 10 // and that it mostly takes
+	heldPerByte = 5 // and that it mostly takes
 )
 
 // Expect prepares for files of so many bytes, the largest of so many, when it is first
@@ -37,7 +37,7 @@ func Expect(bytes, largest int64) {
 var once sync.Once
 
 // worthCollecting is how many bytes are worth to be looked for at once.
-const worthCollecting = 4 << 20
+const worthCollecting = 1 << 20
 
 // Freed says that a block of so many bytes, just now, is used no more. It is used again
 // then rather than memory that the system would have to give.
