@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"crossfoot/sheets/bitset"
 	"crossfoot/sheets/figure"
 )
 
@@ -31,7 +32,7 @@ func (a *Analysis) Count() Counts {
 		}
 		if figures {
 			c.Figures++
-			if in.cells[i] {
+			if in.cells.Has(i) {
 				c.Checked++
 			}
 		}
@@ -43,7 +44,7 @@ func (a *Analysis) Count() Counts {
 // or is reported, and how many relations there are by status.
 type decided struct {
 	once   sync.Once
-	cells  []bool
+	cells  bitset.Set
 	status [Broken + 1]int
 }
 
@@ -51,7 +52,7 @@ type decided struct {
 func (a *Analysis) decided() *decided {
 	d := &a.judged
 	d.once.Do(func() {
-		d.cells = make([]bool, a.numbers.size())
+		d.cells = bitset.New(a.numbers.size())
 		for _, p := range a.Patterns {
 			v := a.numbers.along(p.Axis)
 			a.eachOf(p, func(pos int, s Status) {
@@ -59,9 +60,9 @@ func (a *Analysis) decided() *decided {
 				if s == Undetermined {
 					return
 				}
-				d.cells[v.index(p.Total, pos)] = true
+				d.cells.Add(v.index(p.Total, pos))
 				for _, l := range p.Parts {
-					d.cells[v.index(l.Index, pos)] = true
+					d.cells.Add(v.index(l.Index, pos))
 				}
 			})
 		}
@@ -70,9 +71,9 @@ func (a *Analysis) decided() *decided {
 			for _, s := range r.Steps {
 				d.status[s.Status]++
 				if s.Status != Undetermined {
-					d.cells[v.index(r.Total, s.Position)] = true
+					d.cells.Add(v.index(r.Total, s.Position))
 					for _, x := range a.Addends(r, s) {
-						d.cells[x.Row*a.numbers.cols+x.Col] = true
+						d.cells.Add(x.Row*a.numbers.cols + x.Col)
 					}
 				}
 			}
@@ -85,7 +86,7 @@ func (a *Analysis) decided() *decided {
 // in a sum that holds or is reported.
 func (a *Analysis) Decided() func(row, col int) bool {
 	in := a.decided().cells
-	return func(row, col int) bool { return in[row*a.numbers.cols+col] }
+	return func(row, col int) bool { return in.Has(row*a.numbers.cols + col) }
 }
 
 // Apart lists the lines along an axis that have figures and stand in no pattern
@@ -99,7 +100,7 @@ func (a *Analysis) Apart(axis Axis) []int {
 		for pos := range v.positions {
 			if i := v.index(line, pos); v.state(i) == known || v.masked != nil && v.masked[i] {
 				figures++
-				if in[i] {
+				if in.Has(i) {
 					checked++
 				}
 			}

@@ -3,6 +3,8 @@ package figure
 import (
 	"math/bits"
 	"slices"
+
+	"crossfoot/sheets/bitset"
 )
 
 // packed is a figure in eight bytes, if it is plain: a number or mark that is its kind,
@@ -23,7 +25,7 @@ const (
 // each as far as they are plain. The others stand in full beside it. Its places are
 // counted from 0.
 type List struct {
-	filled []uint64 // a bit for each place
+	filled bitset.Set
 	before []uint32 // by 64 places: how many figures come before them
 	packed []packed
 	full   []Figure
@@ -32,19 +34,18 @@ type List struct {
 
 // NewList is a list of so many places without figures.
 func NewList(n int) List {
-	words := (n + 63) / 64
-	return List{filled: make([]uint64, words), before: make([]uint32, words)}
+	return List{filled: bitset.New(n), before: make([]uint32, bitset.Words(n))}
 }
 
 // Set puts a figure at a place. It is soon done for one that has a figure or is behind all
 // that have; elsewhere those that follow move.
 func (l *List) Set(i int, f Figure) {
 	p := l.pack(f)
-	if l.has(i) {
+	if l.filled.Has(i) {
 		l.packed[l.rank(i)] = p
 		return
 	}
-	counted := (l.most + 63) / 64
+	counted := bitset.Words(l.most)
 	for w := counted; w <= i/64; w++ {
 		l.before[w] = uint32(len(l.packed))
 	}
@@ -52,7 +53,7 @@ func (l *List) Set(i int, f Figure) {
 		l.before[w]++
 	}
 	l.packed = slices.Insert(l.packed, l.rank(i), p)
-	l.filled[i/64] |= 1 << (i % 64)
+	l.filled.Add(i)
 	l.most = max(l.most, i+1)
 }
 
@@ -67,8 +68,6 @@ func (l *List) pack(f Figure) packed {
 	l.full = append(l.full, f)
 	return packed(len(l.full)-1)<<kindBits | elsewhere
 }
-
-func (l *List) has(i int) bool { return l.filled[i/64]>>(i%64)&1 != 0 }
 
 // rank is how many figures come before that of a place.
 func (l *List) rank(i int) int {

@@ -43,7 +43,7 @@ func TestList(t *testing.T) {
 		}
 		for i := range n {
 			f, filled := want[i]
-			assert.Equal(t, filled, list.has(i))
+			assert.Equal(t, filled, list.filled.Has(i))
 			if filled {
 				assert.Equal(t, f, list.At(i))
 			}

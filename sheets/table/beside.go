@@ -32,8 +32,8 @@ type tallies struct {
 func (r region) tallies() *tallies {
 	t := &tallies{slots: r.slots()}
 	for _, s := range r.lines {
-		lone := s.to-s.from == 1
-		for i := s.from; i < s.to; i++ {
+		lone := s.to()-s.from() == 1
+		for i := s.from(); i < s.to(); i++ {
 			n, isNew := t.of(r.col(i))
 			if isNew {
 				t.all = append(t.all, tally{})
@@ -197,8 +197,8 @@ func (r region) sameHeads(leftCols []int, left int, rightCols []int, right int) 
 
 // at is the cell of a row in a column, -1 if it has none.
 func (g *grid) at(s span, col int) int {
-	i := s.from + sort.Search(s.to-s.from, func(n int) bool { return g.col(s.from+n) >= col })
-	if i == s.to || g.col(i) != col {
+	i := s.from() + sort.Search(s.to()-s.from(), func(n int) bool { return g.col(s.from()+n) >= col })
+	if i == s.to() || g.col(i) != col {
 		return -1
 	}
 	return i
@@ -219,16 +219,16 @@ func (r region) cut(cuts []int) []region {
 	}
 	for _, s := range r.lines {
 		part := 0
-		for s.from < s.to {
-			for part < len(cuts) && r.col(s.from) >= cuts[part] {
+		for s.from() < s.to() {
+			for part < len(cuts) && r.col(s.from()) >= cuts[part] {
 				part++
 			}
-			end := s.from
-			for end < s.to && (part == len(cuts) || r.col(end) < cuts[part]) {
+			end := s.from()
+			for end < s.to() && (part == len(cuts) || r.col(end) < cuts[part]) {
 				end++
 			}
-			out[part].lines = append(out[part].lines, span{row: s.row, from: s.from, to: end})
-			s.from = end
+			out[part].lines = append(out[part].lines, span{s.number, s.first, int32(end)})
+			s.first = int32(end)
 		}
 	}
 	return out

@@ -112,7 +112,7 @@ func (b block) table() (*Table, Loose) {
 func (b *block) trim(end int) bool {
 	numbers := false
 	for _, s := range b.lines[end:] {
-		for i := s.from; i < s.to; i++ {
+		for i := s.from(); i < s.to(); i++ {
 			numbers = numbers || b.class[i].numeric()
 		}
 	}
@@ -123,7 +123,7 @@ func (b *block) trim(end int) bool {
 // size is how many cells the block's lines hold.
 func (b block) size() (n int) {
 	for _, s := range b.lines {
-		n += s.to - s.from
+		n += s.to() - s.from()
 	}
 	return n
 }
@@ -132,7 +132,7 @@ func (b block) size() (n int) {
 // makes a table.
 func (b block) held() (n int) {
 	for _, s := range b.lines[b.body:] {
-		for i := s.from; i < s.to; i++ {
+		for i := s.from(); i < s.to(); i++ {
 			if b.class[i].figural() {
 				n++
 			}
@@ -146,13 +146,13 @@ func (b block) held() (n int) {
 
 // sparse is the block's body as Loose; its figures have their place there.
 func (b block) sparse() Loose {
-	l := Loose{Range: sheets.Range{Top: b.lines[0].row, Bottom: b.lines[len(b.lines)-1].row, Left: b.left, Right: b.right}, Sparse: true}
+	l := Loose{Range: sheets.Range{Top: b.lines[0].row(), Bottom: b.lines[len(b.lines)-1].row(), Left: b.left, Right: b.right}, Sparse: true}
 	for _, s := range b.lines {
-		for i := s.from; i < s.to; i++ {
+		for i := s.from(); i < s.to(); i++ {
 			if b.class[i].numeric() {
 				l.Figures++
 			}
-			b.taken.add(i)
+			b.taken.Add(i)
 		}
 	}
 	return l
@@ -163,17 +163,17 @@ func (b block) sparse() Loose {
 func (g *grid) loose() []Loose {
 	var out []Loose
 	for _, s := range g.rows {
-		for i := s.from; i < s.to; i++ {
-			if g.taken.has(i) || !g.class[i].numeric() {
+		for i := s.from(); i < s.to(); i++ {
+			if g.taken.Has(i) || !g.class[i].numeric() {
 				continue
 			}
 			c := g.col(i)
-			if n := len(out); n == 0 || out[n-1].Range.Bottom < s.row-1 {
-				out = append(out, Loose{Range: sheets.Range{Top: s.row, Bottom: s.row, Left: c, Right: c}})
+			if n := len(out); n == 0 || out[n-1].Range.Bottom < s.row()-1 {
+				out = append(out, Loose{Range: sheets.Range{Top: s.row(), Bottom: s.row(), Left: c, Right: c}})
 			}
 			l := &out[len(out)-1]
 			l.Figures++
-			l.Range.Bottom = s.row
+			l.Range.Bottom = s.row()
 			l.Range.Left, l.Range.Right = min(l.Range.Left, c), max(l.Range.Right, c)
 		}
 	}
@@ -198,7 +198,7 @@ func (b block) rows(figureCols []int) []int {
 		if b.kinds[n] == heading || b.kinds[n] == ruled {
 			continue
 		}
-		for i := b.lines[n].from; i < b.lines[n].to; i++ {
+		for i := b.lines[n].from(); i < b.lines[n].to(); i++ {
 			if b.class[i].figural() && s.seen(b.col(i)) >= 0 {
 				out = append(out, n)
 				break
@@ -218,15 +218,15 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 	for r, n := range rows {
 		line := b.lines[n]
 		clear(found)
-		t.Rows[r].Row = line.row
+		t.Rows[r].Row = line.row()
 		if b.sheet.Rows != nil {
-			t.Rows[r].Line = b.sheet.Rows[line.row]
+			t.Rows[r].Line = b.sheet.Rows[line.row()]
 		}
-		for i := line.from; i < line.to; i++ {
+		for i := line.from(); i < line.to(); i++ {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
 				found[c] = int32(i) + 1
 			}
-			b.taken.add(i)
+			b.taken.Add(i)
 		}
 		t.put(found)
 	}
@@ -243,7 +243,7 @@ func (b block) cover(t *Table) {
 // figure is a head, a label, or a heading between the rows.
 func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 	t.Range = sheets.Range{
-		Top: b.lines[h.top].row, Bottom: t.Rows[len(t.Rows)-1].Row,
+		Top: b.lines[h.top].row(), Bottom: t.Rows[len(t.Rows)-1].Row,
 		Left: t.Columns[0].Col, Right: t.Columns[len(t.Columns)-1].Col,
 	}
 	for _, c := range cols.named() {
@@ -258,11 +258,11 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 			continue
 		}
 		if head && (n >= b.body || h.uses(n)) {
-			t.HeadRows = append(t.HeadRows, line.row)
+			t.HeadRows = append(t.HeadRows, line.row())
 		}
-		for i := line.from; i < line.to; i++ {
+		for i := line.from(); i < line.to(); i++ {
 			if c := b.col(i); t.Range.Left <= c && c <= t.Range.Right && (head || s.seen(c) < 0) {
-				b.taken.add(i)
+				b.taken.Add(i)
 			}
 		}
 	}

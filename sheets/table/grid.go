@@ -41,10 +41,11 @@ type grid struct {
 }
 
 // span is one row: its number and its cells, as indexes into sheet.Cells.
-type span struct {
-	row      int
-	from, to int
-}
+type span struct{ number, first, end int32 }
+
+func (s span) row() int  { return int(s.number) }
+func (s span) from() int { return int(s.first) }
+func (s span) to() int   { return int(s.end) }
 
 func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
 	cells := &sheet.Cells
@@ -60,7 +61,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			break
 		}
 		row, from, to := cells.RowAt(k)
-		g.rows = append(g.rows, span{row: row, from: from, to: to})
+		g.rows = append(g.rows, span{int32(row), int32(from), int32(to)})
 		g.width = max(g.width, cells.Col(to-1))
 		for i := from; i < to; i++ {
 			if marked, ok := marks.of(cells, i); ok {
@@ -111,12 +112,6 @@ func percentages(book *sheets.Book) (out styles) {
 func (s styles) has(cells *sheets.Cells, i int) bool {
 	return s != nil && cells.Style(i) < len(s) && s[cells.Style(i)]
 }
-
-// bitset is a set of numbers.
-type bitset []uint64
-
-func (s bitset) add(i int)      { s[i/64] |= 1 << (i % 64) }
-func (s bitset) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
 // stopped says that nobody waits for what is found any more.
 func (g *grid) stopped() bool { return g.ctx.Err() != nil }
@@ -227,8 +222,8 @@ type region struct {
 func (g *grid) sheetwide() region {
 	r := region{grid: g, lines: g.rows, left: sheets.MaxCol, right: 0}
 	for _, s := range g.rows {
-		r.left = min(r.left, g.col(s.from))
-		r.right = max(r.right, g.col(s.to-1))
+		r.left = min(r.left, g.col(s.from()))
+		r.right = max(r.right, g.col(s.to()-1))
 	}
 	return r
 }

@@ -73,7 +73,7 @@ func (b block) single(cols layout) (top, last int) {
 	}
 	top = last + 1
 	for top > max(0, last-3) && b.over(top-1, cols.figures) && !b.over(top-1, cols.labels) &&
-		(top > last || b.lines[top-1].row+1 == b.lines[top].row) {
+		(top > last || b.lines[top-1].row()+1 == b.lines[top].row()) {
 		top--
 	}
 	if top > last {
@@ -116,7 +116,7 @@ func (h *headings) uncount(b block, cols layout) {
 // over several columns of figures and no label.
 func (b block) groups(h headings, cols layout) bool {
 	n := h.top - 1
-	if b.lines[n].row < b.lines[h.top].row-1 {
+	if b.lines[n].row() < b.lines[h.top].row()-1 {
 		return false
 	}
 	l := b.level(n, h.cols)
@@ -133,7 +133,7 @@ func (b block) groups(h headings, cols layout) bool {
 
 // over says whether a line has a text over one of the columns.
 func (b block) over(line int, cols []int) bool {
-	for i := b.lines[line].from; i < b.lines[line].to; i++ {
+	for i := b.lines[line].from(); i < b.lines[line].to(); i++ {
 		if _, ok := slices.BinarySearch(cols, b.col(i)); ok && b.class[i] != empty {
 			return true
 		}
@@ -144,16 +144,16 @@ func (b block) over(line int, cols []int) bool {
 func (b block) level(line int, cols []int) level {
 	s, n := b.lines[line], len(cols)
 	l := level{line: line, text: make([]string, n), start: make([]int, n), own: make([]bool, n), wide: make([]bool, n)}
-	for i := s.from; i < s.to; i++ {
+	for i := s.from(); i < s.to(); i++ {
 		if at, ok := slices.BinarySearch(cols, b.col(i)); ok {
 			l.text[at], l.start[at], l.own[at] = b.text(i), at, true
 		}
 	}
-	top := b.lines[0].row
-	end := sort.Search(len(b.merges), func(i int) bool { return b.merges[i].Top > s.row })
-	for i := end - 1; i >= 0 && b.merges[i].reach >= s.row; i-- {
+	top := b.lines[0].row()
+	end := sort.Search(len(b.merges), func(i int) bool { return b.merges[i].Top > s.row() })
+	for i := end - 1; i >= 0 && b.merges[i].reach >= s.row(); i-- {
 		m := b.merges[i]
-		if m.Bottom < s.row || m.Top < top {
+		if m.Bottom < s.row() || m.Top < top {
 			continue
 		}
 		from, _ := slices.BinarySearch(cols, max(m.Left, b.left))
@@ -167,7 +167,7 @@ func (b block) level(line int, cols []int) level {
 		}
 		text := tidy(b.book.Text(*anchor))
 		for at := from; at < to; at++ {
-			l.text[at], l.start[at], l.own[at], l.wide[at] = text, from, m.Top == s.row, to-from > 1
+			l.text[at], l.start[at], l.own[at], l.wide[at] = text, from, m.Top == s.row(), to-from > 1
 		}
 	}
 	return l

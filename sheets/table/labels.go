@@ -54,7 +54,7 @@ func (l *labeller) source(cell int) source { return sourceIn(l.book, l.sheet, ce
 func (b block) gaps(t *Table, rows []int) {
 	spaced := 0
 	for r := 1; r < len(rows); r++ {
-		if t.Rows[r].Row > b.lines[rows[r]-1].row+1 {
+		if t.Rows[r].Row > b.lines[rows[r]-1].row()+1 {
 			spaced++
 		}
 	}
@@ -63,7 +63,7 @@ func (b block) gaps(t *Table, rows []int) {
 		usual = 2
 	}
 	for r := 1; r < len(rows); r++ {
-		if t.Rows[r].Row > b.lines[rows[r]-1].row+usual {
+		if t.Rows[r].Row > b.lines[rows[r]-1].row()+usual {
 			t.Rows[r].Gap = true
 		}
 	}
@@ -76,7 +76,7 @@ func (l *labeller) heading(n int) bool {
 		return false
 	}
 	at, texts := source(0), 0
-	for i := l.lines[n].from; i < l.lines[n].to; i++ {
+	for i := l.lines[n].from(); i < l.lines[n].to(); i++ {
 		if l.class[i] == word || l.class[i] == dressed {
 			at = l.source(i)
 			texts++
@@ -96,7 +96,7 @@ func (l *labeller) read(n int) {
 	}
 	line := l.lines[n]
 	outer := l.labels
-	for i := line.from; i < line.to; i++ {
+	for i := line.from(); i < line.to(); i++ {
 		k := l.roles.seen(l.col(i))
 		if k < 0 || l.class[i] == empty {
 			continue
@@ -113,7 +113,7 @@ func (l *labeller) read(n int) {
 		}
 	}
 	for k := outer + 1; k < l.labels; k++ {
-		if l.own[k] < 0 && !covered(l.merges, line.row, l.roles.cols[k]) {
+		if l.own[k] < 0 && !covered(l.merges, line.row(), l.roles.cols[k]) {
 			l.current[k] = 0
 		}
 	}
@@ -122,7 +122,7 @@ func (l *labeller) read(n int) {
 // inFront is the words that stand before a row's first figure, in a column that
 // holds figures otherwise, or -1.
 func (l *labeller) inFront(n int) int {
-	for i := l.lines[n].from; i < l.lines[n].to; i++ {
+	for i := l.lines[n].from(); i < l.lines[n].to(); i++ {
 		switch l.class[i] {
 		case empty:
 		case word:

@@ -3,12 +3,14 @@ package table
 import (
 	"slices"
 	"sync"
+
+	"crossfoot/sheets/bitset"
 )
 
 // memory is what a grid works in. The next grid uses it again: there are many small sheets.
 type memory struct {
 	class    []class
-	taken    bitset
+	taken    bitset.Set
 	rows     []span
 	profiles []profile
 	recent   recent
@@ -22,7 +24,7 @@ const reusedCells = 1 << 16
 // room makes room for the classes of n cells, and for their rows.
 func (m *memory) room(n, rows int) {
 	m.class = zeroed(m.class, n)
-	m.taken = zeroed(m.taken, (n+63)/64)
+	m.taken = zeroed(m.taken, bitset.Words(n))
 	m.rows = slices.Grow(m.rows[:0], rows)
 }
 

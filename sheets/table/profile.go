@@ -55,7 +55,7 @@ func (b block) profiles() []profile {
 		if b.kinds[n] == heading {
 			continue
 		}
-		for i := b.lines[n].from; i < b.lines[n].to; i++ {
+		for i := b.lines[n].from(); i < b.lines[n].to(); i++ {
 			at, isNew := s.of(b.col(i))
 			if isNew {
 				out = slices.Grow(out, 1)[:at+1]

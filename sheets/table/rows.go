@@ -34,7 +34,7 @@ func (r region) census(t *tallies, line int, above bool) census {
 	var n census
 	last := -1 // the text in a figural column before
 	s := r.lines[line]
-	for i := s.from; i < s.to; i++ {
+	for i := s.from(); i < s.to(); i++ {
 		col := t.seen(r.col(i))
 		figural, k := t.figural[col], r.class[i]
 		if k.figural() {
@@ -138,7 +138,7 @@ func (n census) drawn() bool {
 func (r region) counting(line int) bool {
 	s := r.lines[line]
 	n, rises, prev, bare, named := 0, 0, 0, true, false
-	for i := s.from; i < s.to; i++ {
+	for i := s.from(); i < s.to(); i++ {
 		c := r.sheet.Cells.At(i)
 		v, plain, ok := columnNumber(c)
 		if !ok {

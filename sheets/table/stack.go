@@ -54,7 +54,7 @@ func (r region) stack(t *tallies) []block {
 				s.head = i
 			}
 		case s.repeats(i):
-		case s.filled <= headFigures && r.lines[i].row <= r.lines[s.last].row+1 && len(s.more) < mostHeads:
+		case s.filled <= headFigures && r.lines[i].row() <= r.lines[s.last].row()+1 && len(s.more) < mostHeads:
 			s.more = append(s.more, i)
 		default:
 			s.flush(s.last + 1)
@@ -94,7 +94,7 @@ func (s *stacker) repeats(line int) bool {
 		s.heads = map[string][]int{}
 		for n := max(s.start, s.body-mostHeads); n < s.body; n++ {
 			if s.kinds[n] == heading {
-				for i := s.lines[n].from; i < s.lines[n].to; i++ {
+				for i := s.lines[n].from(); i < s.lines[n].to(); i++ {
 					text := s.text(i)
 					s.heads[text] = append(s.heads[text], s.col(i))
 				}
@@ -102,7 +102,7 @@ func (s *stacker) repeats(line int) bool {
 		}
 	}
 	same, all := 0, 0
-	for i := s.lines[line].from; i < s.lines[line].to; i++ {
+	for i := s.lines[line].from(); i < s.lines[line].to(); i++ {
 		all++
 		cols := s.heads[s.text(i)]
 		if slices.Contains(cols, s.col(i)) {

@@ -125,16 +125,16 @@ func cutsGroup(lower []level, at int) bool {
 func (b block) titles(top int) (title, unit string) {
 	row := 0
 	if top < len(b.lines) {
-		row = b.lines[top].row
+		row = b.lines[top].row()
 	}
 	for n := top - 1; n >= max(0, top-6); n-- {
 		s := b.lines[n]
-		if title != "" && s.row < row-1 {
+		if title != "" && s.row() < row-1 {
 			break
 		}
-		row = s.row
+		row = s.row()
 		line := ""
-		for i := s.from; i < s.to; i++ {
+		for i := s.from(); i < s.to(); i++ {
 			if b.class[i] == empty {
 				continue
 			}
@@ -148,7 +148,7 @@ func (b block) titles(top int) (title, unit string) {
 				line = join(line, text)
 			}
 			if b.class[i] == year {
-				b.taken.add(i) // a title's, not a figure
+				b.taken.Add(i) // a title's, not a figure
 			}
 		}
 		if n := utf8.RuneCountInString(line); n <= longestTitle && n >= utf8.RuneCountInString(title) && !isRule(line) {
