@@ -36,6 +36,9 @@ func TestCells(t *testing.T) {
 				cells.Add(cell)
 			} else {
 				text := bytes.Repeat([]byte("7"), rapid.OneOf(rapid.IntRange(0, 20), rapid.IntRange(0, 9000)).Draw(t, "length"))
+				if rapid.Bool().Draw(t, "number") {
+					text = []byte(rapid.SampledFrom(append(decimals, "134217727", "134217728", "-134217728", "-134217729", "1234567890.12")).Draw(t, "digits"))
+				}
 				cells.Copy(cell, text)
 				cell.Raw = string(text)
 				clear(text)
@@ -63,7 +66,29 @@ func TestCells(t *testing.T) {
 	})
 }
 
-// A text that many cells refer to is kept once, and a number of up to eight bytes takes no
+// Where there is no room for more pieces, texts and numbers of many digits are kept
+// elsewhere.
+func TestCellsBeyondPieces(t *testing.T) {
+	full := Cells{pieces: make([][]byte, 1<<16)}
+	var want []Cell
+	for i, text := range []string{"定海区教育局", "123456789012", "-0.5", ""} {
+		for k, kind := range []Kind{Text, Number} {
+			cell := Cell{Row: int32(2*i + k + 1), Col: 1, Kind: kind}
+			full.Copy(cell, []byte(text))
+			cell.Raw = text
+			want = append(want, cell)
+			if d, ok := ParseDecimal(text); ok && kind == Number {
+				cell.Col++
+				full.AddDecimal(cell, d)
+				want = append(want, cell)
+			}
+		}
+	}
+	assert.Equal(t, want, full.List())
+	assert.Len(t, full.pieces, 1<<16)
+}
+
+// A text that many cells refer to is kept once, and a number of up to eight digits takes no
 // room beside its cell.
 func TestCellsAreSmall(t *testing.T) {
 	var cells Cells

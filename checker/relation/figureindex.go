@@ -44,9 +44,8 @@ func (f *figureIndex) fill(v view, lines []int, pos int, runs bool) {
 	clear(f.heads)
 	f.entries, f.loose, f.most = f.entries[:0], f.loose[:0], 0
 	for i, line := range lines {
-		at := v.index(line, pos)
-		x := v.val(at)
-		if x == 0 || v.state(at) != known {
+		x, how := v.at(v.index(line, pos))
+		if x == 0 || how != known {
 			continue
 		}
 		f.put(figureEntry{x: x, i: uint8(i)})

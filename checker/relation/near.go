@@ -22,9 +22,8 @@ func (b *probing) tryNear(v view, list, totals []int, pos int) {
 		reach = manyReach
 	}
 	for s := range seats(list, totals) {
-		at := v.index(s.line, pos)
-		x := v.val(at)
-		if x == 0 || v.state(at) != known {
+		x, how := v.at(v.index(s.line, pos))
+		if x == 0 || how != known {
 			continue
 		}
 		for to := s.i; to > max(1, s.i-reach); to-- { // parts before

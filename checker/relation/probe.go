@@ -60,10 +60,9 @@ func (b *probing) read(v view, list []int, pos int) {
 	sum, filled, unknown, least := int64(0), int32(0), int32(0), int64(0)
 	b.sums[0], b.filled[0], b.unknown[0] = 0, 0, 0
 	for i, line := range list {
-		at := v.index(line, pos)
-		x := v.val(at)
+		x, how := v.at(v.index(line, pos))
 		sum += x
-		if v.state(at) == unread { // what is not available may be nothing
+		if how == unread { // what is not available may be nothing
 			unknown++
 		} else if x != 0 {
 			filled++

@@ -41,6 +41,16 @@ func (v *values) state(i int) state {
 	return state(v.wide[i] & (1<<stateBits - 1))
 }
 
+// at is both.
+func (v *values) at(i int) (x int64, s state) {
+	if v.narrow != nil {
+		both := v.narrow[i]
+		return int64(both >> stateBits), state(both & (1<<stateBits - 1))
+	}
+	both := v.wide[i]
+	return both >> stateBits, state(both & (1<<stateBits - 1))
+}
+
 // put sets both.
 func (v *values) put(i int, x int64, s state) {
 	if v.narrow == nil {

@@ -64,22 +64,22 @@ func (v view) weigh(h *hypothesis, pos int) weight {
 // weighIn is weigh with the unit of the figures, if they hold.
 func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	ti := v.index(h.total, pos)
-	if v.state(ti) >= absent {
+	total, how := v.at(ti)
+	if how >= absent {
 		return weight{single: -1}, 0
 	}
 	unknown, signed := false, false
-	total := v.val(ti)
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
 	filled, single, rates := 0, -1, 0
 	for _, p := range h.parts {
 		i := v.index(p.Index, pos)
-		switch v.state(i) {
+		x, is := v.at(i)
+		switch is {
 		case unread:
 			return weight{single: -1}, 0
 		case absent:
 			unknown = true
 		}
-		x := v.val(i)
 		if x == 0 {
 			continue
 		}
@@ -100,7 +100,7 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	switch {
 	case total == 0 && filled == 0:
 		return weight{single: -1}, 0
-	case total == 0 && v.state(ti) != known, filled == 0:
+	case total == 0 && how != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}, 0
 	case diff == 0 && len(h.parts) == 1:
 		unit = v.unit(h, pos)

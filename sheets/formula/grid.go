@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"sort"
 
 	"crossfoot/sheets"
@@ -50,10 +51,10 @@ func (g *grid) across(r sheets.Range) []int {
 
 // down is the run of a column's cells that lie in a range.
 func (g *grid) down(c *column, r sheets.Range) (from, to int) {
-	row := func(i int) int { return g.sheet.Cells.Row(int(c.cells[i])) }
-	from = sort.Search(len(c.cells), func(i int) bool { return row(i) >= r.Top })
-	to = from + sort.Search(len(c.cells)-from, func(i int) bool { return row(from+i) > r.Bottom })
-	return from, to
+	cells := &g.sheet.Cells
+	from, _ = slices.BinarySearch(c.cells, int32(cells.Find(r.Top, 0)))
+	to, _ = slices.BinarySearch(c.cells, int32(cells.Find(r.Bottom+1, 0)))
+	return from, max(from, to)
 }
 
 // sum adds the numbers of a range as SUM does, which takes no notice of texts and
