@@ -198,10 +198,7 @@ func (s span) exceeds(o span, slack decimal.Decimal) bool {
 // grain is half of the last place that a figure shows after the point, which is what
 // rounding may have taken from it or added.
 func grain(f figure.Figure) decimal.Decimal {
-	places := f.Places()
-	if f.IsRate() {
-		places = max(places, 2)
-	}
+	places := f.Shown()
 	if places <= 0 {
 		return decimal.Zero
 	}

@@ -30,6 +30,7 @@ type figureEntry struct {
 type looseFigure struct {
 	x, off int64
 	i      int
+	grain  grain
 }
 
 // fill makes it the index of the lines' figures that are known and not zero; with what
@@ -44,7 +45,8 @@ func (f *figureIndex) fill(v view, lines []int, pos int, runs bool) {
 	clear(f.heads)
 	f.entries, f.loose, f.most = f.entries[:0], f.loose[:0], 0
 	for i, line := range lines {
-		x, how := v.at(v.index(line, pos))
+		at := v.index(line, pos)
+		x, how := v.at(at)
 		if x == 0 || how != known {
 			continue
 		}
@@ -52,8 +54,9 @@ func (f *figureIndex) fill(v view, lines []int, pos int, runs bool) {
 		if !runs {
 			continue
 		}
-		if off := min(v.slack(x, allLines), (abs(x)-1)/looseSize); off > 0 {
-			f.loose = append(f.loose, looseFigure{x: x, off: off, i: i})
+		grain := v.grainOf(at)
+		if off := min(v.slack(x, allLines, grain), (abs(x)-1)/looseSize); off > 0 {
+			f.loose = append(f.loose, looseFigure{x: x, off: off, i: i, grain: grain})
 		}
 	}
 	f.singly = len(f.entries)

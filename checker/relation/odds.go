@@ -96,7 +96,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
 	if p.near > 0 {
 		e[evInexact] = float64(p.near) / float64(p.exact+p.near)
-		slack := float64(v.slack(total, len(p.Parts)))
+		slack := float64(v.slack(total, len(p.Parts), v.grainOf(v.index(p.Total, b.Position))))
 		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
 	}
 	last := p.Parts[0].Index
@@ -222,8 +222,9 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 // count says whether a breach's total is a small count, which nobody rounds.
 func (a *Analysis) count(b *Breach) bool {
 	v := a.numbers.along(b.Pattern.Axis)
-	total := v.val(v.index(b.Pattern.Total, b.Position))
-	return abs(total) < smallCount*v.step(total)
+	at := v.index(b.Pattern.Total, b.Position)
+	total := v.val(at)
+	return abs(total) < smallCount*v.grainOf(at).step(total)
 }
 
 // With so many sums that come out to the last digit, for each that does not, a

@@ -144,18 +144,19 @@ func (b *probing) early(i int) bool {
 // rounding can do.
 func (b *probing) looseRuns(v view, f *figureIndex) {
 	sums := b.sums
-	for _, l := range f.loose {
+	for n := range f.loose {
+		l := &f.loose[n]
 		s := &b.places[l.i]
 		for from, most := s.i-2, sums[s.i]-l.x+l.off; from >= 0; from-- {
 			if under := most - sums[from]; uint64(under) <= uint64(2*l.off) {
-				b.loose(v, s, l.x, from, s.i)
+				b.loose(v, s, l, from, s.i)
 			} else if under > 0 && !b.signed {
 				break
 			}
 		}
 		for to, least := s.after+2, sums[s.after]+l.x-l.off; to < len(sums); to++ {
 			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
-				b.loose(v, s, l.x, s.after, to)
+				b.loose(v, s, l, s.after, to)
 			} else if over > 0 && !b.signed {
 				break
 			}
@@ -164,8 +165,8 @@ func (b *probing) looseRuns(v view, f *figureIndex) {
 }
 
 // loose votes for a run that misses a total by what rounding can do.
-func (b *probing) loose(v view, s *seat, total int64, from, to int) {
-	if diff := abs(b.sums[to] - b.sums[from] - total); diff != 0 && diff <= v.slack(total, to-from) {
+func (b *probing) loose(v view, s *seat, l *looseFigure, from, to int) {
+	if diff := abs(b.sums[to] - b.sums[from] - l.x); diff != 0 && diff <= v.slack(l.x, to-from, l.grain) {
 		b.vote(s, from, to)
 	}
 }

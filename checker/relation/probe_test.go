@@ -152,7 +152,7 @@ func oneByOne(v view, list, totals []int, loose bool) []vote {
 				}
 				if loose && (to == i || from == after) { // next to the total, which may be rounded
 					diff := abs(sum - x)
-					found = found || diff != 0 && abs(x) > looseSize*diff && diff <= v.slack(x, to-from)
+					found = found || diff != 0 && abs(x) > looseSize*diff && diff <= v.slack(x, to-from, v.grainOf(total))
 				}
 				if found {
 					votes = append(votes, vote{int32(total), int32(from), int32(to)})

@@ -65,6 +65,6 @@ func (a *Analysis) quotient(p *Pattern, line, pos, over, under int, power int32)
 		return false
 	}
 	value := x.Value().DivRound(y.Value(), quotientDigit).Shift(power)
-	slack := decimal.Max(unit(rate.Places()), noise(rate))
+	slack := decimal.Max(unit(rate.Shown()), noise(rate))
 	return rate.Value().Sub(value).Abs().LessThanOrEqual(slack)
 }

@@ -158,7 +158,7 @@ func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
 	row, col := a.Cell(r.Axis, r.Total, s.Position)
 	for _, x := range append(a.Addends(r, s), Addend{row, col, 1}) {
 		if f := a.seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
-			places := min(max(f.Places(), 0), v.scale)
+			places := min(max(f.Shown(), 0), v.scale)
 			finest, coarsest = max(finest, places), min(coarsest, places)
 			slack += pow10(v.scale-places) / 2
 		}

@@ -35,13 +35,13 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 		s.partsPlaces = -127
 		x, ok := component(total, k)
 		s.Total, s.unread = x.Value(), !ok
-		s.totalPlaces = x.Places()
+		s.totalPlaces = x.Shown()
 		s.noise = noise(x)
 		for _, l := range p.Parts {
 			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
 			s.unread = s.unread || !ok
 			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
-			s.partsPlaces = max(s.partsPlaces, x.Places())
+			s.partsPlaces = max(s.partsPlaces, x.Shown())
 			if x.Kind != figure.Nil && x.Kind != figure.Blank {
 				s.written++
 			}

@@ -104,7 +104,7 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 		return weight{bits: -priceEmpty, outcome: open, single: -1}, 0
 	case diff == 0 && len(h.parts) == 1:
 		unit = v.unit(h, pos)
-		return weight{bits: worth(size, 0, v.step(unit)), outcome: holds, single: -1}, unit
+		return weight{bits: worth(size, 0, v.grainOf(ti).step(unit)), outcome: holds, single: -1}, unit
 	case diff == 0 && filled == 1:
 		return weight{bits: bitsLone, outcome: holds, single: int32(single)}, 0
 	case diff == 0:
@@ -113,12 +113,12 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}, 0
 	}
-	if filled > 1 && diff <= v.slack(0, filled)+v.coarsest() { // whatever the unit
-		if unit := v.unit(h, pos); diff <= v.slack(unit, filled)+v.coarser(total, unit) {
+	if g := v.grainOf(ti); filled > 1 && diff <= v.slack(0, filled, g)+g.coarsest() { // whatever the unit
+		if unit := v.unit(h, pos); diff <= v.slack(unit, filled, g)+g.coarser(total, unit) {
 			if filled <= fewParts && v.fitsWithout(h, pos, total-sum) {
 				return weight{outcome: nearly, single: -1}, 0
 			}
-			w := worth(size, diff, v.step(unit)) - priceInexact
+			w := worth(size, diff, g.step(unit)) - priceInexact
 			return weight{bits: max(w, -priceBroken), outcome: nearly, single: -1}, 0
 		}
 	}
@@ -154,25 +154,39 @@ func (v view) fitsWithout(h *hypothesis, pos int, diff int64) bool {
 // fewParts is how many parts are so few that each should count.
 const fewParts = 3
 
+// grain is how fine the figures of a position may be written.
+type grain struct {
+	scale int   // the places that the table's scale allows for and the figures need not show
+	base  int64 // what whole figures are multiples of; 0 if they are percentages, which are written in hundredths
+}
+
+// grainOf is the grain of the figures that are summed up to one.
+func (v view) grainOf(i int) grain {
+	if v.rate != nil && v.rate[i] {
+		return grain{scale: max(0, v.scale-2)}
+	}
+	return grain{v.scale, v.base}
+}
+
 // step is the unit of the last place in which a position's figures are written:
 // the table's scale allows for decimals that other positions have. Whole figures
 // have the table's common base.
-func (v view) step(unit int64) int64 {
+func (g grain) step(unit int64) int64 {
 	step := int64(1)
-	for s := 0; s < v.scale; s++ {
+	for range g.scale {
 		if unit%(10*step) != 0 {
 			return step
 		}
 		step *= 10
 	}
-	return max(step, v.base)
+	return max(step, g.base)
 }
 
 // coarser is half the unit of a total that shows fewer places than its parts: 26
 // above parts in tenths is 26 ± 0.5. unit is what all figures are multiples of.
-func (v view) coarser(total, unit int64) int64 {
+func (g grain) coarser(total, unit int64) int64 {
 	step := int64(1)
-	for s := 0; s < v.scale && total%(10*step) == 0 && unit%(10*step) != 0; s++ {
+	for s := 0; s < g.scale && total%(10*step) == 0 && unit%(10*step) != 0; s++ {
 		step *= 10
 	}
 	if step == 1 {
@@ -182,9 +196,9 @@ func (v view) coarser(total, unit int64) int64 {
 }
 
 // coarsest is the most that coarser can be.
-func (v view) coarsest() int64 {
+func (g grain) coarsest() int64 {
 	step := int64(1)
-	for range v.scale {
+	for range g.scale {
 		step *= 10
 	}
 	return step / 2
@@ -212,12 +226,12 @@ func tolerance(n int) int64 {
 // the pattern to be believed, where their figures are multiples of a unit. Figures
 // that a statistical office rounds at random to multiples of three or five, up or
 // down, are off by up to the next multiple instead of half the way.
-func (v view) slack(unit int64, n int) int64 {
-	if one := v.one(); v.random() {
+func (v view) slack(unit int64, n int, g grain) int64 {
+	if one := v.one(); g.base > 0 && v.random() {
 		each := float64(n + 1)
 		return int64(min(each*float64(v.base-one), float64(v.base)*(0.5+2*math.Sqrt(each))))
 	}
-	return v.step(unit) * tolerance(n)
+	return g.step(unit) * tolerance(n)
 }
 
 // random says whether the table's figures are rounded to a base that offices use

@@ -142,6 +142,16 @@ func (f Figure) Places() int {
 	return s
 }
 
+// Shown is how many places after the point the figure shows at least: its Places, but two
+// for a percentage, whose value is the fraction. 100% is no more rounded to ones than 99% is.
+func (f Figure) Shown() int {
+	places := f.Places()
+	if f.IsRate() && !f.IsZero() {
+		places = max(places, 2)
+	}
+	return places
+}
+
 func placesOf(d decimal.Decimal) int {
 	s := -int(d.Exponent())
 	text := d.Coefficient().String()

@@ -119,3 +119,11 @@ func TestStoredSumOfDoubles(t *testing.T) {
 		assert.True(t, f.Full() || f.Value().Equal(decimal.New(exact, -1)), "%v read as %s", sum, f)
 	}
 }
+
+// A percentage is written in hundredths at least; other numbers show what they show.
+func TestShown(t *testing.T) {
+	for text, want := range map[string]int{"100%": 2, "50%": 2, "33.3%": 3, "0.25%": 4, "1.5": 1, "300": -2, "7": 0} {
+		assert.Equal(t, want, Parse(text).Shown(), text)
+	}
+	assert.Negative(t, Parse("0%").Shown(), "nothing is as few places as one likes")
+}
