@@ -11,7 +11,6 @@
 package table
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -59,6 +58,7 @@ type Table struct {
 	figs   *sheetFigures
 	matrix matrix
 	kinds  []kinds  // of each column's figures
+	held   kinds    // of all of them
 	paths  []source // by row, then by column of Labels
 	merges []merge
 }
@@ -95,7 +95,7 @@ func (t *Table) Kind(row, col int) figure.Kind {
 // empty makes room for the figures of the table's rows and columns.
 func (t *Table) empty() {
 	t.matrix = newMatrix(len(t.Rows))
-	t.kinds = make([]kinds, len(t.Columns))
+	t.kinds, t.held = make([]kinds, len(t.Columns)), 0
 }
 
 // put takes cells for the figures of the next row: 1 + the index of each, 0 if blank.
@@ -103,7 +103,9 @@ func (t *Table) put(row []int32) {
 	t.matrix.add(row)
 	for c, i := range row {
 		if i > 0 {
-			t.kinds[c] |= 1 << t.figs.kind(int(i)-1)
+			k := kinds(1) << t.figs.kind(int(i)-1)
+			t.kinds[c] |= k
+			t.held |= k
 		}
 	}
 }
@@ -112,9 +114,7 @@ func (t *Table) put(row []int32) {
 func (t *Table) Holds(col int, kind figure.Kind) bool { return t.kinds[col]&(1<<kind) != 0 }
 
 // HoldsAny says whether any column does.
-func (t *Table) HoldsAny(kind figure.Kind) bool {
-	return slices.ContainsFunc(t.kinds, func(k kinds) bool { return k&(1<<kind) != 0 })
-}
+func (t *Table) HoldsAny(kind figure.Kind) bool { return t.held&(1<<kind) != 0 }
 
 // Cell is the cell behind a figure, or nil where the file has none.
 func (t *Table) Cell(row, col int) *sheets.Cell {
