@@ -96,7 +96,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
 	if p.near > 0 {
 		e[evInexact] = float64(p.near) / float64(p.exact+p.near)
-		slack := float64(v.slack(total, len(p.Parts), v.grainOf(v.index(p.Total, b.Position))))
+		slack := float64(max(1, v.slack(total, len(p.Parts), v.grainOf(v.index(p.Total, b.Position)))))
 		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
 	}
 	last := p.Parts[0].Index

@@ -156,14 +156,14 @@ const fewParts = 3
 
 // grain is how fine the figures of a position may be written.
 type grain struct {
-	scale int   // the places that the table's scale allows for and the figures need not show
+	scale int   // the places that the table's scale allows for and the figures need not show; less than 0 if they show more
 	base  int64 // what whole figures are multiples of; 0 if they are percentages, which are written in hundredths
 }
 
 // grainOf is the grain of the figures that are summed up to one.
 func (v view) grainOf(i int) grain {
 	if v.rate != nil && v.rate[i] {
-		return grain{scale: max(0, v.scale-2)}
+		return grain{scale: v.scale - 2}
 	}
 	return grain{v.scale, v.base}
 }
@@ -227,6 +227,9 @@ func tolerance(n int) int64 {
 // that a statistical office rounds at random to multiples of three or five, up or
 // down, are off by up to the next multiple instead of half the way.
 func (v view) slack(unit int64, n int, g grain) int64 {
+	if g.scale < 0 {
+		return 0 // 30% and 40%, in tenths, are not rounded to tenths
+	}
 	if one := v.one(); g.base > 0 && v.random() {
 		each := float64(n + 1)
 		return int64(min(each*float64(v.base-one), float64(v.base)*(0.5+2*math.Sqrt(each))))
