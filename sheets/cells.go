@@ -220,7 +220,7 @@ func (c *Cells) Set(i int, cell Cell) {
 func (c *Cells) Grow(n int) {
 	if c.list == nil && n <= fewCells {
 		c.lent = lists.Get().(*lent)
-		c.list, c.rows = c.lent.list[:0], rowIndex{starts: c.lent.starts[:0], near: c.lent.near[:0]}
+		c.list, c.rows = c.lent.list[:0], rowIndex{c.lent.rows.starts[:0], c.lent.rows.near[:0]}
 	}
 	c.list = slices.Grow(c.list, n)
 	c.rows.grow(n)
@@ -238,7 +238,7 @@ func (c *Cells) Clip() {
 	c.list = append([]packed(nil), list...) // nil if there are none
 	c.rows = rowIndex{append([]rowStart(nil), rows.starts...), append([]uint32(nil), rows.near...)}
 	if made != nil && cap(list) <= 8*fewCells {
-		*made = lent{list, rows.starts, rows.near}
+		*made = lent{list, rows}
 		lists.Put(made)
 	}
 }
@@ -249,9 +249,8 @@ const fewCells = 1 << 12
 
 // lent is memory in which the cells of one sheet after the other are made.
 type lent struct {
-	list   []packed
-	starts []rowStart
-	near   []uint32
+	list []packed
+	rows rowIndex
 }
 
 var lists = sync.Pool{New: func() any { return new(lent) }}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -43,15 +44,14 @@ var markSigns = map[string]mark{"减": subtracted, "減": subtracted, "加": add
 // notMarks are phrases that begin like a mark and are none.
 var notMarks = []string{"less than", "minus than", "plus or", "moins de", "moins d", "menos de", "meno di", "minder dan"}
 
-// begun are the words of all marks by their first character, and mayBegin whether there
-// are any of some character of 1024.
-var begun, mayBegin = func() (out map[rune][]markWord, may [1024]bool) {
+// begun are the words of all marks by their first character, and beginnings those characters.
+var begun, beginnings = func() (out map[rune][]markWord, first runes.Set) {
 	out = map[rune][]markWord{}
 	put := func(m mark, sign bool, words ...string) {
 		for _, w := range words {
-			first, _ := utf8.DecodeRuneInString(w)
-			out[first] = append(out[first], markWord{text: w, mark: m, sign: sign})
-			may[first%1024] = true
+			r, _ := utf8.DecodeRuneInString(w)
+			out[r] = append(out[r], markWord{text: w, mark: m, sign: sign})
+			first.Add(r)
 		}
 	}
 	for m, words := range markWords {
@@ -60,7 +60,7 @@ var begun, mayBegin = func() (out map[rune][]markWord, may [1024]bool) {
 	for w, m := range markSigns {
 		put(m, true, w)
 	}
-	return out, may
+	return out, first
 }()
 
 type markWord struct {
@@ -73,7 +73,7 @@ type markWord struct {
 func markOf(label string) mark {
 	s := unnumbered(label)
 	first, _ := utf8.DecodeRuneInString(s)
-	if first >= '一' && first <= '鿿' && !mayBegin[first%1024] {
+	if first >= '一' && first <= '鿿' && !beginnings.Has(first) {
 		return unmarked // as most labels are
 	}
 	s = strings.TrimLeftFunc(s, func(r rune) bool {

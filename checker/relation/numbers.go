@@ -120,11 +120,11 @@ func (n *numbers) set(i int, f figure.Figure) {
 // scaleOf is the number of places that the table's figures need, as far as the
 // largest of them leaves room for it, and how large that is.
 func scaleOf(t *table.Table) (places int, largest float64) {
-	var plain [8]int64 // by places: one more than the largest of the plain figures, 0 if there are none
+	var plain [8]int64 // by places: the largest of the plain figures
 	for r := range t.Rows {
 		for c := range t.Columns {
 			if coef, scale, ok := t.Plain(r, c); ok && scale < len(plain) {
-				plain[scale] = max(plain[scale], abs(coef)+1)
+				plain[scale] = max(plain[scale], abs(coef))
 				continue
 			}
 			f := t.At(r, c)
@@ -143,7 +143,7 @@ func scaleOf(t *table.Table) (places int, largest float64) {
 	for scale, x := range plain {
 		if x > 0 {
 			places = max(places, scale)
-			largest = max(largest, float64(x-1)*pow10(-scale))
+			largest = max(largest, float64(x)*pow10(-scale))
 		}
 	}
 	for places > 0 && largest*pow10(places) > float64(most) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -54,7 +55,7 @@ type vocabulary struct {
 	words  map[string]said
 	most   int                 // words of the longest phrase
 	inside map[rune][]syllable // Chinese words by their first character
-	begins [1024]bool          // whether one begins with such a character, by its lowest bits
+	begins runes.Set           // the characters with which one begins
 	alone  map[string]said
 }
 
@@ -74,7 +75,7 @@ func (v *vocabulary) add(what said, list []string) {
 			v.alone[w] |= what
 		default:
 			v.inside[first] = append(v.inside[first], syllable{w, what})
-			v.begins[first%1024] = true
+			v.begins.Add(first)
 		}
 	}
 }
@@ -149,7 +150,7 @@ func (v *vocabulary) in(label string) (what said) {
 
 // beginning is what the Chinese words say that a label begins with, and its first character.
 func (v *vocabulary) beginning(first rune, label string) (what said) {
-	if !v.begins[first%1024] {
+	if !v.begins.Has(first) {
 		return 0
 	}
 	for _, s := range v.inside[first] {

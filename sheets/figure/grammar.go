@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // reading collects what is written around a number.
@@ -129,7 +131,7 @@ func (r *reading) takePrefix(p string) bool {
 			p = p[:len(p)-size]
 			continue
 		}
-		if r.currency == "" && currencyEnds.has(last) {
+		if r.currency == "" && currencyEnds.Has(last) {
 			if c := currencyAtEnd(p); c != "" {
 				r.currency = c
 				p = p[:len(p)-len(c)]
@@ -164,7 +166,7 @@ func (r *reading) takeLabel(p string) bool {
 		}
 	}
 	// A comparison in front of the label binds the number all the same.
-	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts.has(first) {
+	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts.Has(first) {
 		for _, o := range opsBefore {
 			tail, ok := strings.CutPrefix(p, o.text)
 			if ok && o.text[0] >= utf8.RuneSelf && (len(o.text) > 2*len("约") || startsCounted(tail)) {
@@ -215,41 +217,26 @@ func currencyAtEnd(p string) string {
 
 // The first and last characters of comparisons in front of a number, the last in
 // both cases, and those of currencies: most labels begin and end otherwise.
-var opStarts, opEnds, currencyStarts, currencyEnds runes
+var opStarts, opEnds, currencyStarts, currencyEnds runes.Set
 
 func init() {
 	for _, c := range currencies {
 		last, _ := utf8.DecodeLastRuneInString(c)
-		currencyStarts.add(firstRune(c))
-		currencyEnds.add(last)
+		currencyStarts.Add(firstRune(c))
+		currencyEnds.Add(last)
 	}
 	for _, o := range opsBefore {
 		first, _ := utf8.DecodeRuneInString(o.text)
 		last, _ := utf8.DecodeLastRuneInString(o.text)
-		opStarts.add(first)
-		opEnds.add(last)
-		opEnds.add(unicode.ToUpper(last))
+		opStarts.Add(first)
+		opEnds.Add(last)
+		opEnds.Add(unicode.ToUpper(last))
 	}
 }
-
-// runes is a set of characters that soon says that it does not have one.
-type runes struct {
-	may [1024]bool // whether it has any of those with the same last bits
-	set map[rune]bool
-}
-
-func (s *runes) add(r rune) {
-	if s.set == nil {
-		s.set = map[rune]bool{}
-	}
-	s.set[r], s.may[r%1024] = true, true
-}
-
-func (s *runes) has(r rune) bool { return s.may[r%1024] && s.set[r] }
 
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
-	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds.has(last) {
+	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds.Has(last) {
 		return "", Exactly
 	}
 	lower := strings.ToLower(p)

@@ -36,7 +36,7 @@ var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|"
 // afterSigns cuts off what may stand before a number: signs and a currency.
 func afterSigns(s string) string {
 	s = strings.TrimLeft(s, "+-−(<>≤≥~ ")
-	if s == "" || isDigit(s[0]) || !currencyStarts.has(firstRune(s)) {
+	if s == "" || isDigit(s[0]) || !currencyStarts.Has(firstRune(s)) {
 		return s
 	}
 	for _, currency := range currencies {
@@ -66,7 +66,7 @@ func isWordy(s string) bool {
 // most texts do.
 func beginsAsWord(text string) bool {
 	r := firstRune(text)
-	return (isIdeograph(r) || isLatin(r) && !strings.ContainsRune(confused, r)) && !currencyStarts.has(r)
+	return (isIdeograph(r) || isLatin(r) && !strings.ContainsRune(confused, r)) && !currencyStarts.Has(r)
 }
 
 // confused are letters that are taken for a digit, and look like one.

@@ -1,0 +1,20 @@
+// Package runes has sets of characters.
+package runes
+
+// Set is a set of characters that soon says that it does not have one, as mostly it does
+// not. The zero Set is empty.
+type Set struct {
+	may [1024]bool // whether it has any of those with the same last bits
+	has map[rune]bool
+}
+
+// Add puts a character into the set.
+func (s *Set) Add(r rune) {
+	if s.has == nil {
+		s.has = map[rune]bool{}
+	}
+	s.has[r], s.may[uint32(r)%uint32(len(s.may))] = true, true
+}
+
+// Has says whether a character is in the set.
+func (s *Set) Has(r rune) bool { return s.may[uint32(r)%uint32(len(s.may))] && s.has[r] }
