@@ -181,7 +181,7 @@ func (s *Sums) lead() (total string, entities []string) {
 		if best.Axis == relation.Across {
 			return sheets.ColName(s.Table.Columns[line].Col)
 		}
-		return fmt.Sprint(s.Table.Rows[line].Row)
+		return fmt.Sprint(s.Table.Rows[line].Row())
 	}
 	for _, l := range best.Parts {
 		entities = append(entities, name(l.Index))

@@ -112,5 +112,5 @@ func (s *Sums) line(axis relation.Axis, i, weight int) Line {
 	if label == "" {
 		label = s.Table.Item(i)
 	}
-	return Line{fmt.Sprint(r.Row), label, weight}
+	return Line{fmt.Sprint(r.Row()), label, weight}
 }

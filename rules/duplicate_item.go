@@ -94,7 +94,7 @@ func (l lines) itemKey(line int) string {
 // thousands of those where none does it says so as well. It keeps half of each key's hash,
 // at the place in a table that the other half names or behind it.
 func (l lines) mayRepeat() bool {
-	seen, seed := make([]uint32, 2<<bits.Len(uint(l.n))), maphash.MakeSeed()
+	seen, seed := make([]uint32, 1<<bits.Len(uint(l.n+l.n/2))), maphash.MakeSeed()
 	for i := range l.n {
 		key := l.itemKey(i)
 		if key == "" {
@@ -151,7 +151,7 @@ func (l lines) oneItem(d duplicate) bool {
 	t := l.Table
 	a, b := t.Rows[d.first], t.Rows[d.second]
 	for _, c := range t.Words {
-		x, y := t.Sheet.At(a.Row, c.Col), t.Sheet.At(b.Row, c.Col)
+		x, y := t.Sheet.At(a.Row(), c.Col), t.Sheet.At(b.Row(), c.Col)
 		if x != nil && y != nil && name.Key(x.Raw) != name.Key(y.Raw) {
 			return true
 		}
@@ -219,7 +219,7 @@ func (l lines) owns(line int, label string) bool {
 func (l lines) headRow(line int) int {
 	t := l.Table
 	for _, row := range slices.Backward(t.HeadRows) {
-		if c := t.Sheet.At(row, t.Columns[line].Col); row < t.Rows[0].Row && c != nil && strings.TrimSpace(c.Raw) != "" {
+		if c := t.Sheet.At(row, t.Columns[line].Col); row < t.Rows[0].Row() && c != nil && strings.TrimSpace(c.Raw) != "" {
 			return row
 		}
 	}
@@ -240,7 +240,7 @@ func (l lines) labelPlace(line int) checker.Place {
 			col = t.Labels[i].Col
 		}
 	}
-	p := placeAt(l.Sums, row.Row, col, t.Item(line), "")
+	p := placeAt(l.Sums, row.Row(), col, t.Item(line), "")
 	p.Serial = t.Serial(line)
 	return p
 }

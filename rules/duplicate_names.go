@@ -10,9 +10,8 @@ import (
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
-
-	"golang.org/x/text/width"
 )
 
 // This file tells when two lines of one name stand under the same parent, and when a
@@ -159,7 +158,7 @@ func itemName(label string) string {
 // signsIn are the signs of a label that mean something, which its key leaves out: the
 // point of 1.5, the dash of 5-9, a percent sign.
 func signsIn(label string) string {
-	s := []rune(width.Fold.String(label))
+	s := []rune(runes.Narrow(label))
 	var b strings.Builder
 	for i, r := range s {
 		digit := i+1 < len(s) && unicode.IsDigit(s[i+1]) && i > 0 && unicode.IsDigit(s[i-1])

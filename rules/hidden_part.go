@@ -132,7 +132,7 @@ func hiddenNames(s *checker.Sums, axis relation.Axis, hidden []relation.Line) la
 		if axis == relation.Across {
 			names = append(names, sheets.ColName(s.Table.Columns[l.Index].Col))
 		} else {
-			names = append(names, fmt.Sprint(s.Table.Rows[l.Index].Row))
+			names = append(names, fmt.Sprint(s.Table.Rows[l.Index].Row()))
 		}
 	}
 	if axis == relation.Across {

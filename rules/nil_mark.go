@@ -6,8 +6,7 @@ import (
 	"crossfoot/checker"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
-
-	"golang.org/x/text/width"
+	"crossfoot/sheets/runes"
 )
 
 var nilMark = rule("nil-mark", checker.Info, func(p *checker.Pass) error {
@@ -35,7 +34,7 @@ func marksOf(s *checker.Sums) (usual string, odd []place) {
 	}
 	total, count := 0, map[string]int{}
 	for _, m := range append(slices.Clip(in.nils), mark{zeroMark, in.zeros}) {
-		count[width.Fold.String(m.text)] += m.times
+		count[runes.Narrow(m.text)] += m.times
 		total += m.times
 	}
 	for mark, n := range count {
@@ -49,7 +48,7 @@ func marksOf(s *checker.Sums) (usual string, odd []place) {
 	for r := range s.Table.Rows {
 		for c := range s.Table.Columns {
 			f := s.Table.At(r, c)
-			if f.Kind == figure.Nil && width.Fold.String(f.String()) != usual || f.Kind == figure.Number && f.IsZero() {
+			if f.Kind == figure.Nil && runes.Narrow(f.String()) != usual || f.Kind == figure.Number && f.IsZero() {
 				odd = append(odd, place{r, c})
 			}
 		}

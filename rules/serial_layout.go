@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"crossfoot/sheets/table"
@@ -18,32 +17,33 @@ type cellRow struct {
 	head     bool
 }
 
-// tableLayout is a table's rows on the sheet, with those that hold no figures.
-type tableLayout struct {
-	*table.Table
-	rows []cellRow
-}
+// tableLayout is a table with all its rows on the sheet, those that hold no figures too.
+type tableLayout struct{ *table.Table }
 
-func layoutOf(t *table.Table) tableLayout {
-	l := tableLayout{Table: t, rows: make([]cellRow, 0, len(t.Rows)+len(t.HeadRows))}
-	cells := &t.Sheet.Cells
-	r := 0
-	for k := cells.FindRow(t.Range.Top); k < cells.Rows(); k++ {
+// rows are those rows, from the top.
+func (l tableLayout) rows(yield func(cellRow) bool) {
+	cells, figures, heads := &l.Sheet.Cells, l.Rows, l.HeadRows
+	index := int32(0)
+	for k := cells.FindRow(l.Range.Top); k < cells.Rows(); k++ {
 		row, from, to := cells.RowAt(k)
-		if row > t.Range.Bottom {
-			break
+		if row > l.Range.Bottom {
+			return
 		}
 		x := cellRow{row: int32(row), from: int32(from), to: int32(to), index: -1}
-		for r < len(t.Rows) && t.Rows[r].Row < row {
-			r++
+		for int(index) < len(figures) && figures[index].Row() < row {
+			index++
 		}
-		if r < len(t.Rows) && t.Rows[r].Row == row {
-			x.index = int32(r)
+		if int(index) < len(figures) && figures[index].Row() == row {
+			x.index = index
 		}
-		_, x.head = slices.BinarySearch(t.HeadRows, row)
-		l.rows = append(l.rows, x)
+		for len(heads) > 0 && heads[0] < row {
+			heads = heads[1:]
+		}
+		x.head = len(heads) > 0 && heads[0] == row
+		if !yield(x) {
+			return
+		}
 	}
-	return l
 }
 
 // cell is the index of the cell of a row in a column, if it has one.

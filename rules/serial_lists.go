@@ -23,7 +23,7 @@ type numbering struct {
 
 // numberings are the running numbers of a table.
 func numberings(t *table.Table) (out []*numbering) {
-	l := layoutOf(t)
+	l := tableLayout{t}
 	for _, c := range t.Serials {
 		if l.runsOn(c.Col) {
 			continue // nearly all do, and that is quick to tell

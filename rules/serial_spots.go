@@ -28,9 +28,9 @@ func (l tableLayout) down(col int, alone bool) iter.Seq[spot] {
 	if !alone {
 		return l.column(col)
 	}
-	spots := slices.AppendSeq(make([]spot, 0, len(l.rows)), l.column(col))
+	spots := slices.AppendSeq(make([]spot, 0, len(l.Rows)), l.column(col))
 	i := 0
-	for _, r := range l.rows {
+	for r := range l.rows {
 		if !r.head {
 			spots[i].item = l.item(r)
 			i++
@@ -43,7 +43,7 @@ func (l tableLayout) down(col int, alone bool) iter.Seq[spot] {
 // column are the cells of a column, without what numbers of their own would stand for.
 func (l tableLayout) column(col int) iter.Seq[spot] {
 	return func(yield func(spot) bool) {
-		for _, r := range l.rows {
+		for r := range l.rows {
 			if r.head {
 				continue
 			}
@@ -61,7 +61,7 @@ func (l tableLayout) column(col int) iter.Seq[spot] {
 // there is nothing to say of them.
 func (l tableLayout) runsOn(col int) bool {
 	last := 0
-	for _, r := range l.rows {
+	for r := range l.rows {
 		switch {
 		case r.head:
 		case r.index < 0:
@@ -93,7 +93,12 @@ func wholeAt(cells *sheets.Cells, i int) (int, bool) {
 // mayNumber says whether any cell of a column begins like a running number. In most
 // columns of names none does, and that is quick to tell.
 func (l tableLayout) mayNumber(col int) bool {
-	return slices.ContainsFunc(l.rows, func(r cellRow) bool { return !r.head && l.mayBegin(r, col) })
+	for r := range l.rows {
+		if !r.head && l.mayBegin(r, col) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBegin says whether a cell begins like a running number, as those that begin with a
@@ -117,7 +122,7 @@ func (l tableLayout) sameItems(spots []spot) {
 	texts := make([]string, len(spots))
 	for _, c := range l.Labels {
 		i := 0
-		for _, r := range l.rows {
+		for r := range l.rows {
 			if !r.head {
 				texts[i] = l.text(r, c.Col)
 				i++
@@ -153,8 +158,8 @@ func (l tableLayout) sameItems(spots []spot) {
 
 // above are the rows of heads above the body, and rows that are called 序号.
 func (l tableLayout) above() (out []cellRow) {
-	for _, r := range l.rows {
-		if int(r.row) > l.Rows[0].Row+1 {
+	for r := range l.rows {
+		if int(r.row) > l.Rows[0].Row()+1 {
 			break
 		}
 		if r.head {
@@ -171,10 +176,12 @@ func (l tableLayout) above() (out []cellRow) {
 // numbered says whether a column has running numbers, so that a head of it announces
 // those and not the ones beside it.
 func (l tableLayout) numbered(col int) bool {
-	return slices.ContainsFunc(l.rows, func(r cellRow) bool {
-		_, ok := table.NumberOf(l.text(r, col), true)
-		return ok
-	})
+	for r := range l.rows {
+		if _, ok := table.NumberOf(l.text(r, col), true); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // announced is the label of a row if it announces running numbers, the last if there are

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"encoding/binary"
+	"hash/maphash"
 	"iter"
 	"slices"
 	"sort"
@@ -20,7 +21,8 @@ type Cells struct {
 	texts  []string // those that are not short, each once for the cells that share it
 	pieces [][]byte // of memory for those that were copied
 	last   *lastTexts
-	lent   *lent // what list and rows were made in, if it is to be given back
+	copies *lastCopies
+	lent   *lent // what list, rows and the first piece were made in, if it is to be given back
 }
 
 // Len is the number of cells.
@@ -229,16 +231,23 @@ func (c *Cells) Grow(n int) {
 // Clip gives back room that was made and is not needed. It is for when all are read:
 // nobody may have peeked before.
 func (c *Cells) Clip() {
-	c.last = nil
 	made := c.lent
-	if c.lent = nil; made == nil && cap(c.list) <= 2*len(c.list) {
+	c.last, c.copies, c.lent = nil, nil, nil
+	if made == nil && cap(c.list) <= 2*len(c.list) {
 		return
 	}
 	list, rows := c.list, c.rows
 	c.list = append([]packed(nil), list...) // nil if there are none
 	c.rows = rowIndex{append([]rowStart(nil), rows.starts...), append([]uint32(nil), rows.near...)}
-	if made != nil && cap(list) <= 8*fewCells {
-		*made = lent{list, rows}
+	if made == nil {
+		return
+	}
+	if len(c.pieces) > 0 {
+		made.piece = c.pieces[0]
+		c.pieces[0] = append([]byte(nil), made.piece...)
+	}
+	if cap(list) <= 8*fewCells {
+		made.list, made.rows = list, rows
 		lists.Put(made)
 	}
 }
@@ -249,8 +258,10 @@ const fewCells = 1 << 12
 
 // lent is memory in which the cells of one sheet after the other are made.
 type lent struct {
-	list []packed
-	rows rowIndex
+	list   []packed
+	rows   rowIndex
+	piece  []byte
+	copies lastCopies
 }
 
 var lists = sync.Pool{New: func() any { return new(lent) }}
@@ -302,8 +313,20 @@ const (
 // full says that there are as many pieces as an address reaches.
 func (c *Cells) full() bool { return len(c.pieces) == 1<<(32-pieceBits) }
 
-// copied copies a text into a piece, with its length before it, and says where.
+// copied copies a text into a piece, with its length before it, and says where, or where
+// it has been copied to just now.
 func (c *Cells) copied(text []byte) uint32 {
+	if c.copies == nil {
+		c.copies = c.newCopies()
+	}
+	last := &c.copies[maphash.Bytes(copiesSeed, text)%uint64(len(c.copies))]
+	if *last == 0 || c.piece(uint32(*last-1)) != string(text) {
+		*last = 1 + uint64(c.append(text))
+	}
+	return uint32(*last - 1)
+}
+
+func (c *Cells) append(text []byte) uint32 {
 	return c.room(binary.MaxVarintLen16+len(text), func(to []byte) []byte {
 		return append(binary.AppendUvarint(to, uint64(len(text))), text...)
 	})
@@ -320,16 +343,40 @@ func (c *Cells) piece(at uint32) string {
 func (c *Cells) room(most int, add func([]byte) []byte) uint32 {
 	n := len(c.pieces) - 1
 	if n < 0 || cap(c.pieces[n])-len(c.pieces[n]) < most {
-		size := 512
-		if n >= 0 {
-			size = min(4*cap(c.pieces[n]), pieceSize)
-		}
-		c.pieces = append(c.pieces, make([]byte, 0, max(size, most)))
+		c.pieces = append(c.pieces, c.newPiece(most))
 		n++
 	}
 	at := len(c.pieces[n])
 	c.pieces[n] = add(c.pieces[n])
 	return uint32(n)<<pieceBits | uint32(at)
+}
+
+// newPiece is a piece for so many bytes at least; each is larger than the one before.
+func (c *Cells) newPiece(least int) []byte {
+	n := len(c.pieces)
+	switch {
+	case n > 0:
+		return make([]byte, 0, max(min(4*cap(c.pieces[n-1]), pieceSize), least))
+	case c.lent == nil:
+		return make([]byte, 0, max(512, least))
+	case c.lent.piece == nil:
+		c.lent.piece = make([]byte, 0, pieceSize)
+	}
+	return c.lent.piece[:0]
+}
+
+// lastCopies are where texts that were copied last stand, plus 1, each at the place that
+// its hash names: a column says the same again and again.
+type lastCopies [256]uint64
+
+var copiesSeed = maphash.MakeSeed()
+
+func (c *Cells) newCopies() *lastCopies {
+	if c.lent == nil {
+		return &lastCopies{}
+	}
+	c.lent.copies = lastCopies{}
+	return &c.lent.copies
 }
 
 // lastTexts are texts that were added last, by where they stand in memory: files refer to

@@ -19,6 +19,9 @@ func TestCells(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var cells Cells
 		var want []Cell
+		if rapid.Bool().Draw(t, "in memory that is used again") {
+			cells.Grow(40)
+		}
 		row, col := 1, 0
 		for range rapid.IntRange(0, 40).Draw(t, "cells") {
 			if col++; rapid.Bool().Draw(t, "gap") {
@@ -114,6 +117,23 @@ func TestMostStyles(t *testing.T) {
 		} else {
 			assert.NoError(t, err)
 		}
+	}
+}
+
+// What a column says again and again is copied once.
+func TestCopyAgain(t *testing.T) {
+	for name, grow := range map[string]int{"few": 300, "many": fewCells + 1} {
+		t.Run(name, func(t *testing.T) {
+			var c Cells
+			c.Grow(grow)
+			for i := range int32(300) {
+				c.Copy(Cell{Row: i + 1, Col: 1}, []byte("市教育局"))
+				c.Copy(Cell{Row: i + 1, Col: 2}, []byte("市民政局"))
+			}
+			c.Clip()
+			assert.Len(t, bytes.Join(c.pieces, nil), 2*len("-市教育局"))
+			assert.Equal(t, "市民政局", c.Raw(599))
+		})
 	}
 }
 

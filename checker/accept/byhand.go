@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/width"
+	"crossfoot/sheets/runes"
 )
 
 // byHand pairs entries that a person has written without an ID, and without saying
@@ -86,5 +86,5 @@ func said(text, other string) bool { return text == "" || text == other }
 
 // plain is a text as it is compared: spaces, widths and capitals do not count.
 func plain(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(width.Fold.String(s)), ""))
+	return strings.ToLower(strings.Join(strings.Fields(runes.Narrow(s)), ""))
 }

@@ -112,9 +112,10 @@ func factsOf(views []*View) (facts *deck, have []int) {
 		cells += len(v.Table.Rows) * len(v.Table.Columns)
 	}
 	facts, have = newDeck(2*cells), make([]int, len(views))
+	var called [2]aliases // by relation.Axis
 	for i, v := range views {
 		least, sieve := v.factBits(), v.sieve()
-		byRow, byCol := v.hashes(relation.Down), v.hashes(relation.Across)
+		byRow, byCol := called[relation.Down].fill(v, relation.Down), called[relation.Across].fill(v, relation.Across)
 		cols := len(v.Table.Columns)
 		for r, called := range byRow {
 			for c := range cols {
@@ -144,22 +145,27 @@ func factsOf(views []*View) (facts *deck, have []int) {
 	return facts, have
 }
 
-// hashes are what each line of an axis may be called elsewhere, shortened; the total of a
-// table is called by many names.
-func (v *View) hashes(axis relation.Axis) [][]nameHash {
+// aliases are what each line of an axis may be called elsewhere, shortened; the total of a
+// table is called by many names. Its memory is used again for the next table.
+type aliases struct {
+	lines [][]nameHash
+	all   []nameHash
+}
+
+func (c *aliases) fill(v *View, axis relation.Axis) [][]nameHash {
 	lines := v.lines[axis]
-	out, all := make([][]nameHash, len(lines)), make([]nameHash, 0, len(lines)+1)
+	c.lines, c.all = slices.Grow(c.lines[:0], len(lines)), slices.Grow(c.all[:0], len(lines)+1)
 	for i, l := range lines {
-		from := len(all)
+		from := len(c.all)
 		if l.hash != 0 {
-			all = append(all, l.hash)
+			c.all = append(c.all, l.hash)
 		}
 		if i == v.total[axis] {
-			all = append(all, totalHash)
+			c.all = append(c.all, totalHash)
 		}
-		out[i] = all[from:]
+		c.lines = append(c.lines, c.all[from:])
 	}
-	return out
+	return c.lines
 }
 
 // nameHash is the hash of a name (FNV-1a, 64 bits; Fowler, Noll and Vo), to be gone on with.

@@ -14,6 +14,25 @@ type line struct {
 	masked string   // the key without figures
 	hash   nameHash // of how every name begins that can mean the same; 0 if there is nothing to go by
 	id     int      // of the key
+	period answer   // whether it is called after a period
+}
+
+// answer is yes or no, once somebody has asked.
+type answer int8
+
+const (
+	no answer = 1 + iota
+	yes
+)
+
+// isPeriod says whether the line is called after a period, as a month is.
+func (l *line) isPeriod() bool {
+	if l.period == 0 {
+		if l.period = no; name.ScopeOf(l.text) != "" {
+			l.period = yes
+		}
+	}
+	return l.period == yes
 }
 
 // names says whether a figure is what the line is called: a precinct's number.

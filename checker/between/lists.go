@@ -138,7 +138,7 @@ func (v *View) list(names *name.Names, axis relation.Axis) *List {
 		if long := utf8.RuneCountInString(n.masked); part.Weight < 0 || long < 2 || long > entityLong {
 			return nil
 		}
-		if name.ScopeOf(n.text) != "" {
+		if n.isPeriod() {
 			periods++
 		}
 		l.Lines = append(l.Lines, part.Index)
@@ -163,7 +163,7 @@ func (l *List) Head(i int) checker.Place {
 		p.Ref.Col, p.Ref.Row, p.Entity = t.Columns[l.Lines[i]].Col, l.headRow(l.Lines[i]), l.Names[i]
 		return p
 	}
-	p.Ref.Row, p.Ref.Col, p.Item = t.Rows[l.Lines[i]].Row, l.labelCol(l.Lines[i]), t.Item(l.Lines[i])
+	p.Ref.Row, p.Ref.Col, p.Item = t.Rows[l.Lines[i]].Row(), l.labelCol(l.Lines[i]), t.Item(l.Lines[i])
 	return p
 }
 
@@ -172,7 +172,7 @@ func (l *List) headRow(col int) int {
 	t := l.View.Table
 	row := t.Range.Top
 	for _, r := range t.HeadRows {
-		if r >= t.Rows[0].Row {
+		if r >= t.Rows[0].Row() {
 			break // a head that is repeated below
 		}
 		if c := t.Sheet.At(r, t.Columns[col].Col); c != nil && c.Raw != "" {
@@ -186,7 +186,7 @@ func (l *List) headRow(col int) int {
 func (l *List) labelCol(row int) int {
 	t := l.View.Table
 	for _, v := range slices.Backward(t.Labels) {
-		if c := t.Sheet.At(t.Rows[row].Row, v.Col); c != nil && name.Key(c.Raw) == name.Key(t.Rows[row].Label) {
+		if c := t.Sheet.At(t.Rows[row].Row(), v.Col); c != nil && name.Key(c.Raw) == name.Key(t.Rows[row].Label) {
 			return v.Col
 		}
 	}

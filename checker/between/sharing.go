@@ -17,7 +17,7 @@ type run struct {
 const (
 	pileFacts  = 2048 // about as many facts are gathered at once as stay in the cache of a processor
 	chunkFacts = 128
-	thinFacts  = 4 * chunkFacts // from so many on, a pile is thinned
+	thinFacts  = 2 * chunkFacts // from so many on, a pile is thinned
 	pilesMost  = 16             // bits of a hash, at most, that say which pile a fact lies on
 )
 
@@ -26,12 +26,14 @@ const (
 // Of a million facts most are one table's only, or everybody's. So they are not sorted,
 // but looked up among the few that begin alike; and they lie in small pieces of memory,
 // which is mostly there already, where one large piece would be new. What is everybody's
-// is put away whenever a pile is twice as high as what was left of it.
+// is put away whenever a pile is twice as high as what was left of it, and from then on it
+// comes on no pile.
 type deck struct {
-	shift int
-	piles []pile
-	spare []*chunk
-	work  gathering
+	shift  int
+	piles  []pile
+	common hashSet // of the facts that too many tables have, those found so far
+	spare  []*chunk
+	work   gathering
 }
 
 type chunk [chunkFacts]fact
@@ -49,6 +51,9 @@ func newDeck(facts int) *deck {
 
 // add puts a fact on its pile. Facts come table by table.
 func (d *deck) add(f fact) {
+	if d.common.has(f.hash) {
+		return
+	}
 	p := &d.piles[f.hash>>d.shift]
 	if p.facts >= max(p.most, thinFacts) {
 		d.thin(p)
@@ -74,6 +79,12 @@ func (d *deck) chunk() *chunk {
 // thin leaves on a pile what is needed to tell which facts several tables have.
 func (d *deck) thin(p *pile) {
 	left := d.work.link(p)
+	for _, r := range d.work.runs {
+		if r.tables > factTables {
+			d.common.add(r.hash)
+		}
+	}
+	left = slices.DeleteFunc(left, func(f fact) bool { return d.common.has(f.hash) })
 	p.facts, p.most = len(left), 2*len(left)
 	used := 0
 	for ; len(left) > 0; used++ {

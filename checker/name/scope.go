@@ -5,9 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
-
 	"crossfoot/sheets/lazy"
+	"crossfoot/sheets/runes"
 )
 
 // Scope is what the texts above a table say of when and how its figures are meant:
@@ -36,7 +35,7 @@ var stances = map[string][]string{
 func ScopeOf(texts ...string) Scope {
 	var found []string
 	for _, text := range texts {
-		text = width.Fold.String(text)
+		text = runes.Narrow(text)
 		for at := 0; mayDate(text[at:]); { // overlapping: the sign between two years bounds both
 			m := period().FindStringSubmatchIndex(text[at:])
 			if m == nil {

@@ -68,7 +68,7 @@ func adds(t *testing.T, tab *table.Table, r Relation) {
 func valueAt(tab *table.Table, at sheets.Ref) (decimal.Decimal, bool) {
 	for i, row := range tab.Rows {
 		for j, column := range tab.Columns {
-			if row.Row == at.Row && column.Col == at.Col {
+			if row.Row() == at.Row && column.Col == at.Col {
 				f := tab.At(i, j)
 				return f.Value(), f.IsNumber()
 			}

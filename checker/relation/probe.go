@@ -43,32 +43,33 @@ func seats(list, totals []int) iter.Seq[seat] {
 // probing is a list of lines in one position, as its sums are looked for. Its memory is
 // used again for the next.
 type probing struct {
-	places          []seat  // of the lines that could be totals, if the list is short
-	sums            []int64 // of the first lines of the list; one more than there are lines
-	filled, unknown []int32 // how many of those are not zero, or not available
-	signed          bool    // some figure is negative: the sums do not only grow
-	ends            sumIndex
-	figures         figureIndex
-	votes           []vote
+	places     []seat  // of the lines that could be totals, if the list is short
+	sums       []int64 // of the first lines of the list; one more than there are lines
+	filled     []int32 // how many of those are not zero
+	unreadable []int32 // the places of the list that have what cannot be read
+	signed     bool    // some figure is negative: the sums do not only grow
+	ends       sumIndex
+	figures    figureIndex
+	votes      []vote
 }
 
 // read takes the figures of a list in one position.
 func (b *probing) read(v view, list []int, pos int) {
 	size := len(list) + 1
 	b.sums = slices.Grow(b.sums[:0], size)[:size]
-	b.filled, b.unknown = slices.Grow(b.filled[:0], size)[:size], slices.Grow(b.unknown[:0], size)[:size]
-	sum, filled, unknown, least := int64(0), int32(0), int32(0), int64(0)
-	b.sums[0], b.filled[0], b.unknown[0] = 0, 0, 0
+	b.filled, b.unreadable = slices.Grow(b.filled[:0], size)[:size], b.unreadable[:0]
+	sum, filled, least := int64(0), int32(0), int64(0)
+	b.sums[0], b.filled[0] = 0, 0
 	for i, line := range list {
 		x, how := v.at(v.index(line, pos))
 		sum += x
 		if how == unread { // what is not available may be nothing
-			unknown++
+			b.unreadable = append(b.unreadable, int32(i))
 		} else if x != 0 {
 			filled++
 		}
 		least = min(least, x)
-		b.sums[i+1], b.filled[i+1], b.unknown[i+1] = sum, filled, unknown
+		b.sums[i+1], b.filled[i+1] = sum, filled
 	}
 	b.signed = least < 0
 }
@@ -80,9 +81,15 @@ func (b *probing) vote(s *seat, from, to int) {
 	if s.in && from <= s.i && s.i < to {
 		own = 1
 	}
-	if b.filled[to]-b.filled[from]-own >= 2 && b.unknown[to] == b.unknown[from] {
+	if b.filled[to]-b.filled[from]-own >= 2 && b.readable(from, to) {
 		b.votes = append(b.votes, vote{int32(s.line), int32(from), int32(to)})
 	}
+}
+
+// readable says whether all figures of a run can be read.
+func (b *probing) readable(from, to int) bool {
+	i, _ := slices.BinarySearch(b.unreadable, int32(from))
+	return i == len(b.unreadable) || int(b.unreadable[i]) >= to
 }
 
 // tryAll looks all runs of a short list up among the figures that they may come to.

@@ -56,7 +56,7 @@ func (a *Analysis) runs(ctx context.Context) {
 				skip[p.Total] = true
 			}
 		}
-		order := make([]int, 0, v.positions)
+		order := make([]int32, 0, v.positions)
 		t := trial{view: v}
 		for line := range v.lines {
 			order = v.runOrder(line, skip, order[:0])
@@ -77,14 +77,14 @@ func (a *Analysis) runs(ctx context.Context) {
 
 // runOrder are the positions in which a line has a figure, into a slice that is used
 // again; none if they are rates.
-func (v view) runOrder(line int, skip []bool, order []int) []int {
+func (v view) runOrder(line int, skip []bool, order []int32) []int32 {
 	i := v.index(line, 0)
 	for pos, skipped := range skip {
 		if v.state(i) == known && !skipped {
 			if v.rate != nil && v.rate[i] {
 				return nil
 			}
-			order = append(order, pos)
+			order = append(order, int32(pos))
 		}
 		i += v.byPosition
 	}
@@ -93,7 +93,7 @@ func (v view) runOrder(line int, skip []bool, order []int) []int {
 
 // run is the best way in which a line runs in an order, and what speaks for it. It tries
 // the line in a trial that is used again.
-func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int) (best *Run, bits float64) {
+func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (best *Run, bits float64) {
 	if !t.fill(line, order) || !t.any() {
 		return nil, 0
 	}

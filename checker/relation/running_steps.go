@@ -25,13 +25,14 @@ func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
 
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
-func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
+func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 	var start Step
 	seen := map[int64]bool{}
 	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
 	fails := make([]int, len(r.Parts))         // and those that do not hold, in which it has
 	says := make([]float64, len(r.Parts))      // the bits of its figures in those that do
-	for i, pos := range order {
+	for i := range order {
+		pos := int(order[i])
 		now := v.val(v.index(r.Total, pos))
 		sum, ok := r.adds(v, pos)
 		s := Step{Position: pos, Before: -1}
@@ -43,7 +44,7 @@ func (a *Analysis) follow(r *Run, v view, order []int) (bits float64) {
 			continue
 		case now == sum:
 		default:
-			s.Before = order[i-1]
+			s.Before = int(order[i-1])
 			s.Off = now - v.val(v.index(r.Total, s.Before)) - sum
 			if i == 1 && start.Off != 0 && a.begins(r, v, start, s) {
 				r.Steps = append(r.Steps, start)

@@ -16,13 +16,13 @@ type trial struct {
 }
 
 // fill makes it the trial of a line. It is false where the line does not change.
-func (t *trial) fill(line int, order []int) bool {
+func (t *trial) fill(line int, order []int32) bool {
 	t.line, t.from, t.to, t.steps = line, max(0, line-runNear), min(t.lines, line+runNear+1), 0
 	stride := max(1, (len(order)-1)/runProbes)
 	first, above := t.index(line, 0), (line-t.from)*t.byLine
 	for i := 1; i < len(order) && t.steps < runProbes; i += stride {
-		now := first + order[i]*t.byPosition
-		if d := t.val(now) - t.val(first+order[i-1]*t.byPosition); d != 0 {
+		now := first + int(order[i])*t.byPosition
+		if d := t.val(now) - t.val(first+int(order[i-1])*t.byPosition); d != 0 {
 			t.grows[t.steps], t.at[t.steps] = d, now-above
 			t.steps++
 		}

@@ -8,13 +8,13 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/width"
 
 	"crossfoot/checker"
 	"crossfoot/checker/accept"
 	"crossfoot/checker/report"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/runes"
 )
 
 // baselineName is the list of accepted findings that is written unless another is
@@ -159,7 +159,7 @@ func readBaseline(name string) ([]accept.Entry, error) {
 }
 
 // folded is a name as it is looked up: a wide ！ is a narrow one, d53 is D53.
-func folded(name string) string { return strings.ToLower(width.Fold.String(name)) }
+func folded(name string) string { return strings.ToLower(runes.Narrow(name)) }
 
 // choose finds the findings that a user names by id or by cell.
 func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Finding, err error) {

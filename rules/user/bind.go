@@ -182,7 +182,7 @@ func firstLabel(t *table.Table) int {
 // labelled is a text of a row as a place.
 func labelled(t *table.Table, row, col int, text string) checker.Place {
 	r := t.Rows[row]
-	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row, Col: col}, Text: text, Item: t.Item(row), Serial: t.Serial(row)}
+	return checker.Place{Ref: sheets.Ref{Sheet: t.Sheet.Name, Row: r.Row(), Col: col}, Text: text, Item: t.Item(row), Serial: t.Serial(row)}
 }
 
 // headed is a column's name as a place.
@@ -209,7 +209,7 @@ func textOf(t *table.Table, row, col int) string {
 			return t.PathAt(row, k)
 		}
 	}
-	if c := t.Sheet.At(t.Rows[row].Row, col); c != nil {
+	if c := t.Sheet.At(t.Rows[row].Row(), col); c != nil {
 		return t.Book.Text(*c)
 	}
 	return ""

@@ -115,11 +115,11 @@ func (e *entry) arrange(ctx context.Context, r *Rules, t *table.Table, d *checke
 		columns, rows := l.like(ctx, relation.Across, p), l.like(ctx, relation.Down, p)
 		for _, c := range columns {
 			a.DropColumns = append(a.DropColumns, every.Columns[c].Col)
-			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[0].Row, Bottom: t.Rows[len(t.Rows)-1].Row, Left: every.Columns[c].Col, Right: every.Columns[c].Col}))
+			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[0].Row(), Bottom: t.Rows[len(t.Rows)-1].Row(), Left: every.Columns[c].Col, Right: every.Columns[c].Col}))
 		}
 		for _, row := range rows {
-			a.DropRows = append(a.DropRows, t.Rows[row].Row)
-			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[row].Row, Bottom: t.Rows[row].Row, Left: t.Range.Left, Right: t.Range.Right}))
+			a.DropRows = append(a.DropRows, t.Rows[row].Row())
+			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[row].Row(), Bottom: t.Rows[row].Row(), Left: t.Range.Left, Right: t.Range.Right}))
 		}
 		note(fmt.Sprintf("ignore[%d]", i), found(len(columns)+len(rows), e.Ignore[i]))
 	}

@@ -95,7 +95,7 @@ func (d *Draft) byPlace(s *checker.Sums, p *relation.Pattern, text string) strin
 		if p.Axis == relation.Across {
 			return sheets.ColName(s.Table.Columns[i].Col)
 		}
-		return fmt.Sprint(s.Table.Rows[i].Row)
+		return fmt.Sprint(s.Table.Rows[i].Row())
 	}
 	named := sum{total: at(p.Total)}
 	for i, part := range p.Parts {

@@ -6,9 +6,9 @@ import (
 	"unicode"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/text/width"
 
 	"crossfoot/sheets/lazy"
+	"crossfoot/sheets/runes"
 )
 
 // ascii are signs that people write for those of the library.
@@ -37,9 +37,7 @@ func fold(source string) (folded string, origin []int) {
 	original := []rune(source)
 	f := &folder{in: slices.Clone(original)}
 	for i, r := range f.in {
-		if s := []rune(width.Fold.String(string(r))); len(s) == 1 {
-			f.in[i] = s[0]
-		}
+		f.in[i] = runes.NarrowRune(r)
 	}
 	for i := 0; i < len(f.in); {
 		s := f.sign(i)

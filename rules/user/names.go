@@ -7,12 +7,11 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/width"
-
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -29,7 +28,7 @@ func newPattern(s string) pattern {
 func (p pattern) matches(s string) bool { return p.MatchString(squeeze(s)) }
 
 // squeeze leaves out spaces and folds wide characters.
-func squeeze(s string) string { return strings.Join(strings.Fields(width.Fold.String(s)), "") }
+func squeeze(s string) string { return strings.Join(strings.Fields(runes.Narrow(s)), "") }
 
 // lines finds the columns of figures and the rows of a table by name.
 type lines struct {

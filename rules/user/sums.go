@@ -5,10 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/width"
-
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/runes"
 )
 
 // sum is a relation as it is written: Total = North + South - Returned.
@@ -41,9 +40,9 @@ func parseSum(s string) (out sum, cause lang.Message) {
 		signs = append(signs, sign)
 		return text != ""
 	}
-	runes := []rune(s)
-	for i, r := range runes {
-		folded, _ := firstRune(width.Fold.String(string(r)))
+	chars := []rune(s)
+	for i, r := range chars {
+		folded := runes.NarrowRune(r)
 		switch {
 		case quote != 0:
 			if r == quote {
@@ -53,8 +52,8 @@ func parseSum(s string) (out sum, cause lang.Message) {
 			}
 		case closing[r] != 0 && strings.TrimSpace(b.String()) == "" && !quoted:
 			quote, quoted = closing[r], true
-		case folded == '=' && equals(runes, i-1) && !equals(runes, i-2) && len(signs) > 0 && b.Len() == 0: // the second one of ==
-		case strings.ContainsRune("=+−", folded) || r == '\uff0d' || folded == '-' && spaced(runes, i):
+		case folded == '=' && equals(chars, i-1) && !equals(chars, i-2) && len(signs) > 0 && b.Len() == 0: // the second one of ==
+		case strings.ContainsRune("=+−", folded) || r == '\uff0d' || folded == '-' && spaced(chars, i):
 			if folded != '=' && len(signs) == 1 && lead == 0 && !quoted && strings.TrimSpace(b.String()) == "" {
 				lead = folded // before the first part
 			} else if !finish(folded) {
@@ -94,13 +93,6 @@ var closing = map[rune]rune{'"': '"', '\'': '\'', '“': '”', '「': '」'}
 
 func equals(s []rune, i int) bool { return i >= 0 && (s[i] == '=' || s[i] == '＝') }
 
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
-}
-
 // spaced says whether a sign stands between spaces.
 func spaced(s []rune, i int) bool {
 	return i > 0 && i+1 < len(s) && unicode.IsSpace(s[i-1]) && unicode.IsSpace(s[i+1])
@@ -108,7 +100,7 @@ func spaced(s []rune, i int) bool {
 
 // quotable is a name as a relation has to write it.
 func quotable(name string) string {
-	folded := width.Fold.String(name)
+	folded := runes.Narrow(name)
 	if strings.ContainsAny(folded, "=+−\"'“「") || strings.Contains(folded, " - ") {
 		if strings.Contains(name, `"`) {
 			return "“" + name + "”"

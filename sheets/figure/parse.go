@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"crossfoot/sheets/runes"
 )
 
 // maxText is the longest text in bytes that can be a figure; beyond it stand
@@ -270,12 +270,7 @@ func hasDigit(s string) bool {
 // fold turns full width into half width and drops what takes no width. NFKC
 // would turn the footnote of 123① into a digit; this does not.
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		// Full width stands at U+3000 and U+FF00 and above, Chinese between them.
-		plain = s[i] < utf8.RuneSelf || s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] < 0xC0
-	}
-	if plain {
+	if runes.Plain(s) {
 		return s
 	}
 	if strings.ContainsFunc(s, isInvisible) {
@@ -286,7 +281,7 @@ func fold(s string) string {
 			return r
 		}, s)
 	}
-	return trim(width.Fold.String(s))
+	return trim(runes.Narrow(s))
 }
 
 // trim cuts white space of every kind from both ends.

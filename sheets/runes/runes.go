@@ -1,4 +1,4 @@
-// Package runes has sets of characters.
+// Package runes has sets of characters, and makes wide ones narrow.
 package runes
 
 // Set is a set of characters that soon says that it does not have one, as mostly it does

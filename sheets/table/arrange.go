@@ -56,7 +56,7 @@ func (t *Table) Arrange(a Arrangement) bool {
 // without are the table's rows, and their paths, but for some.
 func (t *Table) without(drop []int) (rows []Row, paths []source) {
 	for i, r := range t.Rows {
-		if !slices.Contains(drop, r.Row) {
+		if !slices.Contains(drop, r.Row()) {
 			rows = append(rows, r)
 			paths = append(paths, t.paths[i*len(t.Labels):(i+1)*len(t.Labels)]...)
 		}
@@ -70,7 +70,7 @@ func (t *Table) refill() {
 	cells := &t.Sheet.Cells
 	found := make([]int32, len(t.Columns))
 	for r := range t.Rows {
-		row := t.Rows[r].Row
+		row := t.Rows[r].Row()
 		clear(found)
 		i := cells.Find(row, 0)
 		for c := range t.Columns {
@@ -95,9 +95,9 @@ func (t *Table) rename(own bool) {
 		last := source(0)
 		for k, l := range t.Labels {
 			at := &t.paths[r*n+k]
-			if i := cells.Find(row.Row, l.Col); cells.Stands(i, row.Row, l.Col) {
+			if i := cells.Find(row.Row(), l.Col); cells.Stands(i, row.Row(), l.Col) {
 				*at = sourceIn(t.Book, t.Sheet, i)
-			} else if r > 0 && covered(t.merges, row.Row, l.Col) {
+			} else if r > 0 && covered(t.merges, row.Row(), l.Col) {
 				*at = t.paths[(r-1)*n+k]
 			}
 			if *at != 0 {

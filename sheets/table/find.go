@@ -77,7 +77,7 @@ const fewest = 3
 func (b block) table() (*Table, Loose) {
 	cols := b.columns()
 	rows := b.rows(cols.figures)
-	if n := len(rows); n > 0 && b.trim(rows[n-1]+1) {
+	if n := len(rows); n > 0 && b.trim(int(rows[n-1])+1) {
 		cols = b.columns()
 		rows = b.rows(cols.figures)
 	}
@@ -190,17 +190,17 @@ func (b block) named(cols []int, h headings) []Column {
 
 // rows are the indexes of the body's lines that hold figures in the columns of
 // figures.
-func (b block) rows(figureCols []int) []int {
+func (b block) rows(figureCols []int) []int32 {
 	s := b.slots(figureCols...)
 	defer b.done(s)
-	out := make([]int, 0, len(b.lines)-b.body)
+	out := make([]int32, 0, len(b.lines)-b.body)
 	for n := b.body; n < len(b.lines); n++ {
 		if b.kinds[n] == heading || b.kinds[n] == ruled {
 			continue
 		}
 		for i := b.lines[n].from(); i < b.lines[n].to(); i++ {
 			if b.class[i].figural() && s.seen(b.col(i)) >= 0 {
-				out = append(out, n)
+				out = append(out, int32(n))
 				break
 			}
 		}
@@ -209,7 +209,7 @@ func (b block) rows(figureCols []int) []int {
 }
 
 // fill makes the matrix of figures.
-func (b block) fill(t *Table, cols layout, rows []int) {
+func (b block) fill(t *Table, cols layout, rows []int32) {
 	s := b.slots(cols.figures...)
 	defer b.done(s)
 	t.Rows = make([]Row, len(rows))
@@ -218,7 +218,7 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 	for r, n := range rows {
 		line := b.lines[n]
 		clear(found)
-		t.Rows[r].Row = line.row()
+		t.Rows[r].row = line.number
 		if b.sheet.Rows != nil {
 			t.Rows[r].Line = b.sheet.Rows[line.row()]
 		}
@@ -234,16 +234,16 @@ func (b block) fill(t *Table, cols layout, rows []int) {
 
 // cover notes the merges that reach into the table.
 func (b block) cover(t *Table) {
-	if n := len(t.Rows); len(b.merges) > 0 && b.merges[len(b.merges)-1].reach >= t.Rows[0].Row && b.merges[0].Top <= t.Rows[n-1].Row {
+	if n := len(t.Rows); len(b.merges) > 0 && b.merges[len(b.merges)-1].reach >= t.Rows[0].Row() && b.merges[0].Top <= t.Rows[n-1].Row() {
 		t.merges = b.merges
 	}
 }
 
 // bound sets the range of the table. Everything in it has its place: what is no
 // figure is a head, a label, or a heading between the rows.
-func (b block) bound(t *Table, h headings, cols layout, rows []int) {
+func (b block) bound(t *Table, h headings, cols layout, rows []int32) {
 	t.Range = sheets.Range{
-		Top: b.lines[h.top].row(), Bottom: t.Rows[len(t.Rows)-1].Row,
+		Top: b.lines[h.top].row(), Bottom: t.Rows[len(t.Rows)-1].Row(),
 		Left: t.Columns[0].Col, Right: t.Columns[len(t.Columns)-1].Col,
 	}
 	for _, c := range cols.named() {
@@ -253,7 +253,7 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int) {
 	defer b.done(s)
 	for n, r := h.top, 0; n < len(b.lines); n++ {
 		line, head := b.lines[n], n < b.body || b.kinds[n] == heading
-		if r < len(rows) && rows[r] == n {
+		if r < len(rows) && int(rows[r]) == n {
 			r++
 			continue
 		}

@@ -20,7 +20,7 @@ type labeller struct {
 
 // label names the rows: their own labels, those carried down from merges and
 // from blanks below a label, and the headings that stand between them.
-func (b block) label(t *Table, cols layout, rows []int, h headings) {
+func (b block) label(t *Table, cols layout, rows []int32, h headings) {
 	l := &labeller{block: b, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
 	defer b.done(l.roles)
 	l.item = slices.Index(cols.labels, cols.item)
@@ -31,8 +31,8 @@ func (b block) label(t *Table, cols layout, rows []int, h headings) {
 	l.own = make([]int, len(l.roles.cols))
 	t.paths = make([]source, 0, len(rows)*l.labels)
 	prev := h.last
-	for r, n := range rows {
-		row := &t.Rows[r]
+	for r := range rows {
+		row, n := &t.Rows[r], int(rows[r])
 		for between := prev + 1; between < n; between++ {
 			if between >= b.body || between > h.last {
 				row.Gap = l.heading(between) || row.Gap
@@ -51,10 +51,10 @@ func (l *labeller) source(cell int) source { return sourceIn(l.book, l.sheet, ce
 
 // gaps marks the rows with empty rows before them. In a table that is set with an
 // empty row between most of its rows, only more than that is a gap.
-func (b block) gaps(t *Table, rows []int) {
+func (b block) gaps(t *Table, rows []int32) {
 	spaced := 0
 	for r := 1; r < len(rows); r++ {
-		if t.Rows[r].Row > b.lines[rows[r]-1].row()+1 {
+		if t.Rows[r].Row() > b.lines[rows[r]-1].row()+1 {
 			spaced++
 		}
 	}
@@ -63,7 +63,7 @@ func (b block) gaps(t *Table, rows []int) {
 		usual = 2
 	}
 	for r := 1; r < len(rows); r++ {
-		if t.Rows[r].Row > b.lines[rows[r]-1].row()+usual {
+		if t.Rows[r].Row() > b.lines[rows[r]-1].row()+usual {
 			t.Rows[r].Gap = true
 		}
 	}

@@ -51,7 +51,7 @@ func describe(b *bytes.Buffer, t *table.Table) {
 		}
 	}
 	for r, row := range t.Rows {
-		fmt.Fprintf(b, "%d", row.Row)
+		fmt.Fprintf(b, "%d", row.Row())
 		if row.Gap {
 			b.WriteString(" gap")
 		}

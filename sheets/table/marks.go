@@ -6,8 +6,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
-
-	"golang.org/x/text/width"
+	"crossfoot/sheets/runes"
 )
 
 // Marks are cells that stand for no figure in somebody's tables, besides those that
@@ -17,7 +16,7 @@ type Marks map[string]figure.Kind
 
 // Add says that cells with the text are read as the kind.
 func (m Marks) Add(text string, kind figure.Kind) {
-	m[strings.TrimSpace(width.Fold.String(text))] = kind
+	m[strings.TrimSpace(runes.Narrow(text))] = kind
 }
 
 // of is the figure that the i-th cell is by the marks, if it is one.
@@ -29,7 +28,7 @@ func (m Marks) of(cells *sheets.Cells, i int) (figure.Figure, bool) {
 		return figure.Figure{}, false
 	}
 	raw := cells.Peek(i)
-	kind, ok := m[strings.TrimSpace(width.Fold.String(raw))]
+	kind, ok := m[strings.TrimSpace(runes.Narrow(raw))]
 	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: strings.Clone(raw)}}, ok
 }
 

@@ -84,18 +84,18 @@ func account(sheet *sheets.Sheet) error {
 			return fmt.Errorf("%s has no figures", t.Range)
 		}
 		for r, row := range t.Rows {
-			if r > 0 && row.Row <= t.Rows[r-1].Row {
-				return fmt.Errorf("%s: row %d is out of order", t.Range, row.Row)
+			if r > 0 && row.Row() <= t.Rows[r-1].Row() {
+				return fmt.Errorf("%s: row %d is out of order", t.Range, row.Row())
 			}
 			for c, col := range t.Columns {
-				if !t.Range.Contains(row.Row, col.Col) {
+				if !t.Range.Contains(row.Row(), col.Col) {
 					return fmt.Errorf("%v is outside of %s", t.Ref(r, c), t.Range)
 				}
 				if cell := t.Cell(r, c); cell != nil {
 					if t.Ref(r, c) != (sheets.Ref{Sheet: sheet.Name, Row: int(cell.Row), Col: int(cell.Col)}) {
 						return fmt.Errorf("%v is the cell at %d, %d", t.Ref(r, c), cell.Row, cell.Col)
 					}
-					place[[2]int{row.Row, col.Col}]++
+					place[[2]int{row.Row(), col.Col}]++
 				}
 			}
 		}

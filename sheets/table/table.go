@@ -30,8 +30,8 @@ func (c Column) Name() string { return strings.Join(c.Head, " / ") }
 
 // Row is one row of a table that holds figures.
 type Row struct {
-	Row    int    // of the sheet, counted from 1
 	Label  string // its own innermost label; "" if it has none of its own
+	row    int32  // see Row.Row
 	Indent int16  // of the label: cell indentation and leading spaces
 	Level  int16  // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
 	Bold   bool   // the label is bold
@@ -39,6 +39,9 @@ type Row struct {
 	sheets.Line
 	item, serial, section source // see Table.Item and so on
 }
+
+// Row is its number on the sheet, counted from 1.
+func (r *Row) Row() int { return int(r.row) }
 
 // Table is one table of a sheet.
 type Table struct {
@@ -144,7 +147,7 @@ func (t *Table) Within(r sheets.Range) (top, bottom, left, right int) {
 		to = sort.Search(n, func(i int) bool { return at(i) > last })
 		return from, max(from, to)
 	}
-	top, bottom = between(len(t.Rows), func(i int) int { return t.Rows[i].Row }, r.Top, r.Bottom)
+	top, bottom = between(len(t.Rows), func(i int) int { return t.Rows[i].Row() }, r.Top, r.Bottom)
 	left, right = between(len(t.Columns), func(i int) int { return t.Columns[i].Col }, r.Left, r.Right)
 	return top, bottom, left, right
 }
@@ -152,7 +155,7 @@ func (t *Table) Within(r sheets.Range) (top, bottom, left, right int) {
 // Covered says whether the place lies under a merged cell without being its top
 // left, so that a blank there is none.
 func (t *Table) Covered(row, col int) bool {
-	return t.CoveredAt(t.Rows[row].Row, t.Columns[col].Col)
+	return t.CoveredAt(t.Rows[row].Row(), t.Columns[col].Col)
 }
 
 // CoveredAt is Covered for a cell by its row and column of the sheet.
@@ -162,7 +165,7 @@ func (t *Table) CoveredAt(row, col int) bool {
 
 // Ref is the address of the figure in a row and a column, both counted from 0.
 func (t *Table) Ref(row, col int) sheets.Ref {
-	return sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row, Col: t.Columns[col].Col}
+	return sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row(), Col: t.Columns[col].Col}
 }
 
 // Text is what the cell at a row and a column displays.
@@ -176,7 +179,7 @@ func (t *Table) Text(row, col int) string {
 // Word is what stands in a row of a column of text, where a merge says so once for
 // several rows, and where that is written.
 func (t *Table) Word(row int, c Column) (string, sheets.Ref) {
-	at := sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row, Col: c.Col}
+	at := sheets.Ref{Sheet: t.Sheet.Name, Row: t.Rows[row].Row(), Col: c.Col}
 	if m := covering(t.merges, at.Row, at.Col); m != nil {
 		at.Row, at.Col = m.Top, m.Left
 	}

@@ -12,7 +12,7 @@ const (
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
 	perByte     = 40 // bytes that checking a file may take for each of it: most are packed
-	heldPerByte = 5  // and that it mostly takes
+	heldPerByte = 4  // and that it mostly takes
 )
 
 // Expect prepares for files of so many bytes, the largest of so many, when it is first

@@ -32,19 +32,13 @@ func init() {
 	}
 }
 
-// much is how many bytes in use are much for a small machine: thousands of workbooks.
-const much = 256 << 20
-
-// collectAgain makes the garbage collector wait until the program holds floor
-// bytes, or twice what the last collection found in use if that is more, as it
-// usually does; half as much again if much is in use, which takes no more time: then
-// most of it is figures, which nobody has to look through. The runtime takes this as so
-// many percent of what is in use, and of 4 MiB at the beginning.
+// collectAgain makes the garbage collector wait until the program holds floor bytes, or
+// half as much again as the last collection found in use if that is more. It usually
+// waits until it is twice as much; but most of what is in use is figures, which nobody has
+// to look through. The runtime takes this as so many percent of what is in use, and of
+// 4 MiB at the beginning.
 func collectAgain(used int64) {
-	least := int64(100)
-	if used > much {
-		least = 50
-	}
+	const least = 50
 	debug.SetGCPercent(int(max(least, floor.Load()*100/max(used, 4<<20)-100)))
 	runtime.AddCleanup(new([64]byte), func(struct{}) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
