@@ -25,8 +25,9 @@ var formulaRange = rule("formula-range", checker.Error, func(p *checker.Pass) er
 			c.axis = axis
 			c.mark()
 			for _, line := range inLines(c.totals, axis) {
-				c.siblings(line)
-				for _, group := range byShape(line, axis) {
+				groups := byShape(line, axis)
+				c.siblings(line, groups)
+				for _, group := range groups {
 					c.short(group)
 					c.twice(group)
 				}

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"fmt"
+	"encoding/binary"
 	"maps"
 	"slices"
 
@@ -63,20 +63,31 @@ func (x stated) pieces(axis relation.Axis) (out []piece) {
 	return joined
 }
 
+// shape appends what a formula adds of its own line.
+func (x stated) shape(to []byte, axis relation.Axis) []byte {
+	for _, p := range x.pieces(axis) {
+		for _, n := range [...]int{p.from, p.to, p.weight} {
+			to = binary.AppendVarint(to, int64(n))
+		}
+	}
+	return to
+}
+
 // byShape are the formulas of a line that add along it, those together that add the
 // same cells in relation to their own. The largest group comes first.
 func byShape(line []stated, axis relation.Axis) [][]stated {
 	groups := map[string]int{}
 	var out [][]stated
+	var shape []byte
 	for _, x := range line {
 		if !x.along(axis) {
 			continue
 		}
-		key := fmt.Sprint(x.pieces(axis))
-		i, ok := groups[key]
+		shape = x.shape(shape[:0], axis)
+		i, ok := groups[string(shape)]
 		if !ok {
 			i = len(out)
-			groups[key] = i
+			groups[string(shape)] = i
 			out = append(out, nil)
 		}
 		out[i] = append(out[i], x)
@@ -85,29 +96,28 @@ func byShape(line []stated, axis relation.Axis) [][]stated {
 	return out
 }
 
-// siblings reports the formulas of a line that add other cells than nearly all others
+// siblings reports the formulas of a line, by groups of the same shape, that add other cells than nearly all others
 // of the line do.
-func (c *rangeCheck) siblings(line []stated) {
-	groups := byShape(line, c.axis)
+func (c *rangeCheck) siblings(line []stated, groups [][]stated) {
 	if len(groups) == 0 {
 		return
 	}
 	most := groups[0]
+	same := most[0].pieces(c.axis)
 	var odd []stated
 	for _, x := range line {
-		if !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" }) {
+		here := !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" })
+		if here && !(x.along(c.axis) && slices.Equal(x.pieces(c.axis), same)) {
 			odd = append(odd, x)
 		}
 	}
-	same := fmt.Sprint(most[0].pieces(c.axis))
-	odd = slices.DeleteFunc(odd, func(x stated) bool { return x.along(c.axis) && fmt.Sprint(x.pieces(c.axis)) == same })
 	few := len(most) == siblingsLeast-1 && len(odd) == 1
 	if len(odd) > oddMost || len(most) < siblingsLeast && !few || siblingsOdd*len(odd) > len(most) && len(odd) > 1 {
 		return
 	}
 	for _, x := range odd {
 		again := slices.ContainsFunc(odd, func(y stated) bool {
-			return y.place != x.place && fmt.Sprint(y.pieces(c.axis)) == fmt.Sprint(x.pieces(c.axis))
+			return y.place != x.place && slices.Equal(y.pieces(c.axis), x.pieces(c.axis))
 		})
 		c.odd(x, most, few, again)
 	}
@@ -190,7 +200,7 @@ func (c *rangeCheck) beside(x, sibling stated) bool {
 		shifted.addends = moved(sibling, stated{cell: at})
 		y := x
 		y.cell = at
-		if y.along(c.axis) && fmt.Sprint(y.pieces(c.axis)) == fmt.Sprint(shifted.pieces(c.axis)) {
+		if y.along(c.axis) && slices.Equal(y.pieces(c.axis), shifted.pieces(c.axis)) {
 			return true
 		}
 	}

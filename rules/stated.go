@@ -23,12 +23,12 @@ func statedTotals(s *checker.Sums) []stated {
 	exprs := formula.Exprs{}
 	for r := range s.Table.Rows {
 		for c := range s.Table.Columns {
-			if !s.Table.Calculated(r, c) {
+			f, ok := s.Table.Formula(r, c)
+			if !ok {
 				continue
 			}
-			cell := s.Table.Cell(r, c)
-			if addends, ok := exprs.Addends(s.Table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}]); ok {
-				out = append(out, stated{place{r, c}, *cell, addends})
+			if addends, ok := exprs.Addends(f); ok {
+				out = append(out, stated{place{r, c}, *s.Table.Cell(r, c), addends})
 			}
 		}
 	}

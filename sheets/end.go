@@ -58,19 +58,20 @@ func (e End) Moved(rows, cols int) (End, bool) {
 }
 
 // String is the end as a formula writes it.
-func (e End) String() string {
-	var b strings.Builder
+func (e End) String() string { return string(e.append(nil)) }
+
+func (e End) append(to []byte) []byte {
 	if e.HasCol {
 		if e.FixedCol {
-			b.WriteByte('$')
+			to = append(to, '$')
 		}
-		b.WriteString(ColName(e.Col))
+		to = append(to, ColName(e.Col)...)
 	}
 	if e.HasRow {
 		if e.FixedRow {
-			b.WriteByte('$')
+			to = append(to, '$')
 		}
-		b.WriteString(strconv.Itoa(e.Row))
+		to = strconv.AppendInt(to, int64(e.Row), 10)
 	}
-	return b.String()
+	return to
 }

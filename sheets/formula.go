@@ -12,22 +12,29 @@ func (f Formula) String() string {
 	if f.DRow == 0 && f.DCol == 0 {
 		return f.Text
 	}
-	m := mover{rest: f.Text, rows: int(f.DRow), cols: int(f.DCol)}
-	for m.rest != "" {
-		m.token()
-	}
-	return m.out.String()
+	m := mover{rows: int(f.DRow), cols: int(f.DCol)}
+	m.move(f.Text)
+	return string(m.out)
 }
 
 // mover copies a formula token by token and moves the references in it.
 type mover struct {
 	rest       string
 	rows, cols int
-	out        strings.Builder
+	out        []byte
+	lost       bool // a reference would leave the sheet
+}
+
+// move puts a formula into out, with its references moved.
+func (m *mover) move(text string) {
+	m.rest, m.out, m.lost = text, m.out[:0], false
+	for m.rest != "" {
+		m.token()
+	}
 }
 
 func (m *mover) copy(n int) {
-	m.out.WriteString(m.rest[:n])
+	m.out = append(m.out, m.rest[:n]...)
 	m.rest = m.rest[n:]
 }
 
@@ -155,14 +162,16 @@ func (m *mover) word() {
 // put writes references that are joined by a colon in place of n bytes.
 func (m *mover) put(n int, ends ...End) {
 	m.rest = m.rest[n:]
-	texts := make([]string, len(ends))
+	from := len(m.out)
 	for i, e := range ends {
 		moved, ok := e.Moved(m.rows, m.cols)
 		if !ok {
-			m.out.WriteString("#REF!")
+			m.out, m.lost = append(m.out[:from], "#REF!"...), true
 			return
 		}
-		texts[i] = moved.String()
+		if i > 0 {
+			m.out = append(m.out, ':')
+		}
+		m.out = moved.append(m.out)
 	}
-	m.out.WriteString(strings.Join(texts, ":"))
 }

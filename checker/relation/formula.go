@@ -28,25 +28,31 @@ func (f *finder) stated() []hypothesis {
 		cells int
 	}
 	claims := map[string]*claim{}
+	var last *claim
+	var parts []Line // used again for the next formula
 	for r := range f.table.Rows {
 		for c := range f.table.Columns {
-			cell := f.table.Cell(r, c)
-			if cell == nil || !cell.Formula {
-				continue
-			}
-			terms, ok := exprs.Addends(f.table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}])
+			stated, ok := f.table.Formula(r, c)
 			if !ok {
 				continue
 			}
-			total, parts, ok := f.lined(terms, r, c)
+			terms, ok := exprs.Addends(stated)
+			if !ok {
+				continue
+			}
+			var total int
+			total, parts, ok = f.lined(parts[:0], terms, r, c)
 			if work += len(parts); !ok || work > statedMost {
 				continue
 			}
-			key := keyOf(total, parts)
-			if claims[key] == nil {
-				claims[key] = &claim{h: hypothesis{total: total, parts: parts}}
+			if last == nil || last.h.total != total || !slices.Equal(last.h.parts, parts) { // as it is in most rows
+				key := keyOf(total, parts)
+				if claims[key] == nil {
+					claims[key] = &claim{h: hypothesis{total: total, parts: slices.Clone(parts)}}
+				}
+				last = claims[key]
 			}
-			claims[key].cells++
+			last.cells++
 		}
 	}
 	keys := make([]string, 0, len(claims))
@@ -64,9 +70,9 @@ func (f *finder) stated() []hypothesis {
 }
 
 // lined turns the addends of a formula in row r and column c of the table into
-// lines, if all of them stand in that row or column. Headings and empty lines
-// inside a range are passed over.
-func (f *finder) lined(terms []formula.Addend, r, c int) (total int, parts []Line, ok bool) {
+// lines behind some parts, if all of them stand in that row or column. Headings and empty
+// lines inside a range are passed over.
+func (f *finder) lined(parts []Line, terms []formula.Addend, r, c int) (total int, with []Line, ok bool) {
 	total = c
 	if f.axis == Down {
 		total = r
@@ -80,11 +86,11 @@ func (f *finder) lined(terms []formula.Addend, r, c int) (total int, parts []Lin
 			straight = left == c && right == c+1
 		}
 		if !straight || a.Sheet != "" || a.Skips {
-			return 0, nil, false
+			return 0, parts, false
 		}
 		for line := from; line < to; line++ {
 			if line == total {
-				return 0, nil, false
+				return 0, parts, false
 			}
 			parts = append(parts, Line{Index: line, Weight: a.Weight})
 		}
@@ -100,11 +106,10 @@ var notSums = []formula.Reason{"", "AVERAGE()", "AVERAGEIF()", "AVERAGEIFS()", "
 // sum in a position: an average, a product, a copy of one of the parts.
 func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 	row, col := a.Cell(p.Axis, p.Total, pos)
-	if !a.Table.Calculated(row, col) {
+	f, ok := a.Table.Formula(row, col)
+	if !ok {
 		return false
 	}
-	cell := a.Table.Cell(row, col)
-	f := a.Table.Sheet.Formulas[[2]int32{cell.Row, cell.Col}]
 	exprs := formula.Exprs{}
 	addends, ok := exprs.Addends(f)
 	if !ok {

@@ -34,10 +34,8 @@ func (e *Evaluator) Circular(sheet *sheets.Sheet, cell sheets.Cell) bool {
 			if why != "" {
 				return
 			}
-			for _, number := range g.across(r) {
-				c := g.columns[number]
-				first, last := g.down(c, r)
-				for _, i := range c.cells[first:last] {
+			for c, in := range g.runs(r) {
+				for _, i := range c.cells[in.from:in.to] {
 					e.followed++
 					cells := &g.sheet.Cells
 					to := spot{g.sheet, int32(cells.Row(int(i))), int32(cells.Col(int(i)))}

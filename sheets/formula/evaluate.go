@@ -212,16 +212,14 @@ func (s scope) sum(g *grid, r sheets.Range, skips, visible bool) (tally, Reason)
 		return t, ""
 	}
 	var t tally
-	for _, number := range g.across(r) {
-		c := g.columns[number]
-		from, to := g.down(c, r)
-		s.e.work += to - from + 1
-		for _, i := range c.cells[from:to] {
+	for c, in := range g.runs(r) {
+		s.e.work += in.to - in.from + 1
+		for _, i := range c.cells[in.from:in.to] {
 			cells, i := &g.sheet.Cells, int(i)
 			row := cells.Row(i)
 			hidden := g.sheet.Rows[row].Hidden
 			switch {
-			case cells.Formula(i) && isSubtotal(g.sheet.Formulas[[2]int32{int32(row), int32(number)}].Text):
+			case cells.Formula(i) && isSubtotal(g.sheet.Formulas[[2]int32{int32(row), int32(c.number)}].Text):
 			case hidden && visible:
 			case hidden && cells.Kind(i) != sheets.Text:
 				return t, Filter

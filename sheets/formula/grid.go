@@ -1,8 +1,8 @@
 package formula
 
 import (
+	"iter"
 	"slices"
-	"sort"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
@@ -12,14 +12,14 @@ import (
 // cells once it has been added up often, as running totals do.
 type grid struct {
 	sheet   *sheets.Sheet
-	columns map[int]*column
-	numbers []int // of the columns that have cells, ascending
+	columns []*column // that have cells, from the left
 }
 
 type column struct {
-	cells []int32 // indices into Sheet.Cells, by row
-	added int     // cells that were added up one by one so far
-	sums  []tally // before every step-th cell
+	number int
+	cells  []int32 // indices into Sheet.Cells, by row
+	added  int     // cells that were added up one by one so far
+	sums   []tally // before every step-th cell
 }
 
 const (
@@ -28,41 +28,49 @@ const (
 )
 
 func newGrid(s *sheets.Sheet) *grid {
-	g := &grid{sheet: s, columns: map[int]*column{}}
+	g := &grid{sheet: s}
+	var byNumber []*column
 	for i := range s.Cells.Len() {
-		col := s.Cells.Col(i)
-		c := g.columns[col]
-		if c == nil {
-			c = &column{}
-			g.columns[col] = c
-			g.numbers = append(g.numbers, col)
+		number := s.Cells.Col(i)
+		if number >= len(byNumber) {
+			byNumber = append(byNumber, make([]*column, number+1-len(byNumber))...)
 		}
+		if byNumber[number] == nil {
+			byNumber[number] = &column{number: number}
+		}
+		c := byNumber[number]
 		c.cells = append(c.cells, int32(i))
 	}
-	sort.Ints(g.numbers)
+	g.columns = slices.DeleteFunc(byNumber, func(c *column) bool { return c == nil })
 	return g
 }
 
-// across are the columns of a range that have cells.
-func (g *grid) across(r sheets.Range) []int {
-	from := sort.SearchInts(g.numbers, r.Left)
-	return g.numbers[from:sort.SearchInts(g.numbers, r.Right+1)]
-}
+// run is cells of a column, from one to before another, by their indexes in it.
+type run struct{ from, to int }
 
-// down is the run of a column's cells that lie in a range.
-func (g *grid) down(c *column, r sheets.Range) (from, to int) {
-	cells := &g.sheet.Cells
-	from, _ = slices.BinarySearch(c.cells, int32(cells.Find(r.Top, 0)))
-	to, _ = slices.BinarySearch(c.cells, int32(cells.Find(r.Bottom+1, 0)))
-	return from, max(from, to)
+// runs are the runs of the columns that lie in a range, from the left.
+func (g *grid) runs(r sheets.Range) iter.Seq2[*column, run] {
+	return func(yield func(*column, run) bool) {
+		first, end := g.sheet.Cells.Find(r.Top, 0), g.sheet.Cells.Find(r.Bottom+1, 0)
+		at, _ := slices.BinarySearchFunc(g.columns, r.Left, func(c *column, number int) int { return c.number - number })
+		for _, c := range g.columns[at:] {
+			if c.number > r.Right {
+				return
+			}
+			from, _ := slices.BinarySearch(c.cells, int32(first))
+			to, _ := slices.BinarySearch(c.cells, int32(end))
+			if !yield(c, run{from, max(from, to)}) {
+				return
+			}
+		}
+	}
 }
 
 // sum adds the numbers of a range as SUM does, which takes no notice of texts and
 // truth values. It says how many cells it looked at.
 func (g *grid) sum(r sheets.Range) (t tally, work int) {
-	for _, number := range g.across(r) {
-		c := g.columns[number]
-		from, to := g.down(c, r)
+	for c, in := range g.runs(r) {
+		from, to := in.from, in.to
 		n := to - from
 		if c.sums == nil {
 			if c.added += n; c.added <= often*len(c.cells)+step {

@@ -87,15 +87,13 @@ type criterion struct {
 // looks like a number or date, which Excel takes it for.
 func (s scope) group(g *grid, at sheets.Range, where []criterion) map[string]*tally {
 	sums := map[string]*tally{}
-	for _, number := range g.across(at) {
-		c := g.columns[number]
-		from, to := g.down(c, at)
-		s.e.work += 1 + (to-from)*(1+4*len(where))
-		for _, i := range c.cells[from:to] {
+	for c, in := range g.runs(at) {
+		s.e.work += 1 + (in.to-in.from)*(1+4*len(where))
+		for _, i := range c.cells[in.from:in.to] {
 			row := g.sheet.Cells.Row(int(i))
 			var key strings.Builder
 			for _, w := range where {
-				k, ok := keyOf(w.grid.sheet.At(row+w.rows, number+w.cols))
+				k, ok := keyOf(w.grid.sheet.At(row+w.rows, c.number+w.cols))
 				if !ok {
 					return nil
 				}

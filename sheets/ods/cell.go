@@ -298,7 +298,7 @@ func (s *sheetReader) keep(c sheets.Cell, f *sheets.Formula) error {
 		if s.sheet.Formulas == nil {
 			s.sheet.Formulas = map[[2]int32]sheets.Formula{}
 		}
-		s.sheet.Formulas[[2]int32{c.Row, c.Col}] = *f
+		s.sheet.Formulas[[2]int32{c.Row, c.Col}] = s.alike.Of(int(c.Row), int(c.Col), *f)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 type sheetReader struct {
 	*reader
 	sheet *sheets.Sheet
+	alike sheets.Alike
 
 	row, col int // being read; 0 outside
 	cols     int // described so far

@@ -94,10 +94,16 @@ func entity(b []byte) (rune, int, error) {
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
 	r := rune(n)
-	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(r) || legal(utf8.AppendRune(nil, r)) == 0 {
+	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(r) || !isLegal(r) {
 		return 0, 0, badEntity(b[:end+1])
 	}
 	return r, end + 1, nil
+}
+
+// isLegal says whether XML allows a character.
+func isLegal(r rune) bool {
+	var char [utf8.UTFMax]byte
+	return legal(char[:utf8.EncodeRune(char[:], r)]) > 0
 }
 
 func badEntity(b []byte) error {
@@ -147,6 +153,32 @@ func (x *Scanner) simple() ([]byte, bool) {
 	x.pos = after + 1
 	x.pop()
 	return text, true
+}
+
+// TextAhead is the text at b[i:], up to the markup behind it, and where that begins; b is
+// what is ahead. It is false where something needs a closer look. The bytes live until the
+// next call.
+func (x *Scanner) TextAhead(b []byte, i int) (text []byte, end int, ok bool) {
+	from := i
+	for class[b[i]]&ordinary != 0 {
+		i++
+	}
+	if b[i] != '&' {
+		return b[from:i], i, b[i] == '<'
+	}
+	x.scratch = append(x.scratch[:0], b[from:i]...)
+	for b[i] == '&' {
+		r, n, err := entity(b[i:])
+		if err != nil {
+			return nil, i, false
+		}
+		x.scratch = utf8.AppendRune(x.scratch, r)
+		i += n
+		for from = i; class[b[i]]&ordinary != 0; i++ {
+		}
+		x.scratch = append(x.scratch, b[from:i]...)
+	}
+	return x.scratch, i, b[i] == '<'
 }
 
 // newlines writes the line ends of other systems as XML wants them.

@@ -255,6 +255,16 @@ func (x *Scanner) Ahead() []byte {
 // Advance passes n bytes of what is ahead; they must be whole elements.
 func (x *Scanner) Advance(n int) { x.pos += n }
 
+// Enter passes n bytes of what is ahead; they must be the start tag of an element of the
+// format's own, with this name. Its attributes are not told.
+func (x *Scanner) Enter(name string, n int) error {
+	x.Attrs = x.Attrs[:0]
+	return x.push([]byte(name), 0, false, x.pos+n)
+}
+
+// Tag is the tag last passed as it is written. The bytes live until the next call.
+func (x *Scanner) Tag() []byte { return x.buf[x.start-x.base : x.pos] }
+
 // atEnd says whether the part may end here.
 func (x *Scanner) atEnd() error {
 	if !errors.Is(x.err, io.EOF) {

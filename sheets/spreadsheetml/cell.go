@@ -110,7 +110,7 @@ func (s *sheetReader) noteFormula(c *sheets.Cell) error {
 	if s.sheet.Formulas == nil {
 		s.sheet.Formulas = map[[2]int32]sheets.Formula{}
 	}
-	s.sheet.Formulas[[2]int32{c.Row, c.Col}] = f
+	s.sheet.Formulas[[2]int32{c.Row, c.Col}] = s.alike.Of(s.row, s.col, f)
 	return nil
 }
 

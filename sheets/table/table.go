@@ -134,6 +134,15 @@ func (t *Table) Calculated(row, col int) bool {
 	return i > 0 && t.Sheet.Cells.Formula(i-1)
 }
 
+// Formula is the formula that gives the figure, if one does.
+func (t *Table) Formula(row, col int) (f sheets.Formula, ok bool) {
+	if !t.Calculated(row, col) {
+		return f, false
+	}
+	f, ok = t.Sheet.Formulas[[2]int32{t.Rows[row].row, int32(t.Columns[col].Col)}]
+	return f, ok
+}
+
 // Stored is the type that the file gives the cell behind a figure that is not blank.
 func (t *Table) Stored(row, col int) sheets.Kind {
 	return t.Sheet.Cells.Kind(t.matrix.at(row, col) - 1)

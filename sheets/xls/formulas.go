@@ -75,7 +75,7 @@ func (s *sheetReader) setFormula(row, col int, f sheets.Formula) {
 	if s.sheet.Formulas == nil {
 		s.sheet.Formulas = map[[2]int32]sheets.Formula{}
 	}
-	s.sheet.Formulas[[2]int32{int32(row), int32(col)}] = f
+	s.sheet.Formulas[[2]int32{int32(row), int32(col)}] = s.alike.Of(row, col, f)
 }
 
 // maxText bounds the texts of all formulas together by the size of the file, so that

@@ -20,6 +20,7 @@ const (
 type sheetReader struct {
 	*reader
 	sheet    *sheets.Sheet
+	alike    sheets.Alike
 	list     []sheets.Cell // in the order of the file, to be packed
 	row, col int           // of the cell being read, counted from 1; 0 outside
 

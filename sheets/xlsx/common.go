@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"crossfoot/sheets"
-	"crossfoot/sheets/opc"
 )
 
 // Nearly every cell of nearly every workbook is written in one of a few forms:
@@ -64,11 +63,10 @@ func (s *sheetReader) commonCell() bool {
 		if c.typ == "" && s.commonNumber(b, i, col, c.style) {
 			return true
 		}
-		from := i
-		for opc.IsOrdinary(b[i]) {
-			i++
+		var text []byte
+		if text, i, ok = s.x.TextAhead(b, i); !ok {
+			return false
 		}
-		text := b[from:i]
 		if i, ok = pass(b, i, end); !ok {
 			return false
 		}
@@ -99,6 +97,81 @@ func (s *sheetReader) commonNumber(b []byte, i, col int, style uint32) bool {
 	s.sheet.Cells.AddDecimal(sheets.Cell{Row: int32(s.row), Col: int32(col), Style: style, Kind: sheets.Number}, d)
 	s.x.Advance(end)
 	return true
+}
+
+// commonRow reads a row whose tag says the same as the one before, but for its number, as
+// those of most programs do.
+func (s *sheetReader) commonRow() (ok bool, err error) {
+	b := s.x.Ahead()
+	i, ok := pass(b, 0, rowTag)
+	if !ok || len(s.rowRest) == 0 {
+		return false, nil
+	}
+	row := 0
+	for ; b[i]-'0' < 10 && row <= sheets.MaxRow; i++ {
+		row = row*10 + int(b[i]-'0')
+	}
+	if row <= s.row || row > sheets.MaxRow || !bytes.HasPrefix(b[i:], s.rowRest) {
+		return false, nil
+	}
+	if err := s.x.Enter("row", i+len(s.rowRest)); err != nil {
+		return false, err
+	}
+	s.row = row
+	return true, s.rowOf(s.rowLine)
+}
+
+const rowTag = `<row r="`
+
+// noteRow notes how the tag of a row goes on behind its number, and what it says.
+func (s *sheetReader) noteRow(tag []byte, line sheets.Line) {
+	s.rowRest, s.rowLine = s.rowRest[:0], line
+	i, ok := pass(tag, 0, rowTag)
+	if !ok || bytes.HasSuffix(tag, []byte("/>")) || bytes.Contains(tag, []byte("xmlns")) {
+		return
+	}
+	for i < len(tag) && tag[i]-'0' < 10 {
+		i++
+	}
+	s.rowRest = append(s.rowRest, tag[i:]...)
+}
+
+// Nearly every shared text is written in one of these forms, with or without the note that
+// spaces count and the one that there is no phonetic guide:
+//
+//	<si><t>text</t></si>
+//	<si><t xml:space="preserve">text</t><phoneticPr fontId="1" type="noConversion"/></si>
+//
+// commonText reads one, as commonCell reads cells.
+func (d *reader) commonText() (ok bool, err error) {
+	b := d.x.Ahead()
+	i, ok := pass(b, 0, `<si><t>`)
+	if !ok {
+		i, ok = pass(b, 0, `<si><t xml:space="preserve">`)
+	}
+	if !ok || len(d.texts) == d.limits.Cells {
+		return false, nil
+	}
+	text, i, ok := d.x.TextAhead(b, i)
+	if !ok {
+		return false, nil
+	}
+	if i, ok = pass(b, i, `</t>`); !ok {
+		return false, nil
+	}
+	if j, ok := pass(b, i, `<phoneticPr fontId="`); ok {
+		for i = j; b[i]-'0' < 10; i++ {
+		}
+		if i, ok = pass(b, i, `" type="noConversion"/>`); !ok {
+			return false, nil
+		}
+	}
+	if i, ok = pass(b, i, `</si>`); !ok {
+		return false, nil
+	}
+	d.texts = append(d.texts, d.kept.Keep(unescape(text)))
+	d.x.Advance(i)
+	return true, d.kept.Within(d.limits)
 }
 
 // pass says whether the text stands at b[i:], and where it ends.

@@ -33,7 +33,14 @@ func (s *sheetReader) formula(c *content) error {
 	if err != nil {
 		return err
 	}
-	text := s.kept.Keep(bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")))
+	b = bytes.TrimPrefix(bytes.TrimSpace(b), []byte("="))
+	if typ == "" || typ == "normal" {
+		if len(b) > 0 {
+			s.setFormula(c, s.alone(b))
+		}
+		return nil
+	}
+	text := s.kept.Keep(b)
 	switch {
 	case typ == "array" && text != "":
 		return s.array(c, ref, text)
@@ -43,6 +50,14 @@ func (s *sheetReader) formula(c *content) error {
 		s.setFormula(c, sheets.Formula{Text: text})
 	}
 	return nil
+}
+
+// alone is a formula that shares no other, as far as the file says.
+func (s *sheetReader) alone(text []byte) sheets.Formula {
+	if f, ok := s.alike.Like(s.row, s.col, text); ok {
+		return f
+	}
+	return s.alike.First(s.row, s.col, s.kept.Keep(text))
 }
 
 // dataTable writes a what-if table as Excel shows it: with the cells that stand

@@ -29,6 +29,8 @@ func FuzzSheet(f *testing.F) {
 		`<row r="2" hidden="1"><c r="C2" t="inlineStr"><is><r><t>a&amp;&#20108;</t></r></is></c></row><row/>`,
 		`<row><c><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c></row><row><c><f t="shared" si="0"/></c></row>`,
 		`<row><c t="str"><v><![CDATA[x]]>_x000A_</v></c><!-- c --><?p i?></row>`,
+		`<row r="1" ht="15" hidden="1"><c r="A1"><v>1</v></c></row><row r="3" ht="15" hidden="1"><c r="A3"><f>B3</f></c></row><row r="4" ht="15" hidden="1"><c r="A4"><f>B4</f></c></row><row r="5" ht="15"/>`,
+		`<row r="2" x:a="1" xmlns:x="urn:x"><c r="A2" t="inlineStr"><is><t>a&amp;&#21512;&#x8BA1;b</t></is></c></row><row r="3" x:a="1" xmlns:x="urn:x"></row>`,
 		`<x:row xmlns:x="urn:x"/><row r="5"><c r="A5" t="e"><v>#N/A</v></c></row>`,
 	} {
 		f.Add([]byte(worksheet(rows, "")))

@@ -20,7 +20,10 @@ type sheetReader struct {
 	body      bool   // its cells were read
 	row, col  int    // being read; 0 outside
 	rowRef    []byte // how the references of its cells end: 12"
-	own       []byte // the text of the cell being read
+	alike     sheets.Alike
+	rowRest   []byte      // how the tag of the row before went on behind its number; empty if that says nothing
+	rowLine   sheets.Line // what that tag said
+	own       []byte      // the text of the cell being read
 	shared    map[int]sharedFormula
 	waiting   []waiting
 }
@@ -76,7 +79,7 @@ func (s *sheetReader) element() error {
 		}
 		s.body = true
 		s.expect(s.dimension)
-		err := s.x.Children(s.rowElement)
+		err := s.rows()
 		if err == nil {
 			s.row = 0
 		}
@@ -100,6 +103,20 @@ func (s *sheetReader) expect(dimension string) {
 	}
 	room = min(room, int64(s.limits.Cells-s.cells))
 	s.sheet.Cells.Grow(int(room))
+}
+
+// rows reads the rows of the table of cells just opened.
+func (s *sheetReader) rows() error {
+	for {
+		if ok, err := s.commonRow(); err != nil {
+			return err
+		} else if ok {
+			continue
+		}
+		if more, err := s.x.Child(s.rowElement); !more {
+			return err
+		}
+	}
 }
 
 // rowElement reads one row. A row without a number follows the one before.
@@ -139,6 +156,12 @@ func (s *sheetReader) rowElement() error {
 	case s.row > sheets.MaxRow:
 		return opc.Damaged("the sheet has more than %d rows", "工作表超过 %d 行", sheets.MaxRow)
 	}
+	s.noteRow(s.x.Tag(), line)
+	return s.rowOf(line)
+}
+
+// rowOf reads what is in the row just opened.
+func (s *sheetReader) rowOf(line sheets.Line) error {
 	if line != (sheets.Line{}) {
 		if s.sheet.Rows == nil {
 			s.sheet.Rows = map[int]sheets.Line{}

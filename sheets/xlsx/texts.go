@@ -20,22 +20,37 @@ func (d *reader) readTexts(part string) error {
 		d.noTexts = opc.Damaged("the file's list of texts (%s) is missing", "文件缺少文本列表（%s）", name)
 		return nil
 	}
-	return d.pack.Scan(part, "sst", func() error {
-		return d.x.Children(func() error {
-			if string(d.x.Name) != "si" {
-				return d.x.Skip()
-			}
-			if len(d.texts) == d.limits.Cells {
-				return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
-			}
-			err := d.richText()
-			d.texts = append(d.texts, d.kept.Keep(unescape(d.rich)))
-			if err == nil {
-				err = d.kept.Within(d.limits)
-			}
+	return d.pack.Scan(part, "sst", d.sharedTexts)
+}
+
+// sharedTexts reads the texts of the list just opened.
+func (d *reader) sharedTexts() error {
+	for {
+		if ok, err := d.commonText(); err != nil {
 			return err
-		})
-	})
+		} else if ok {
+			continue
+		}
+		if more, err := d.x.Child(d.text); !more {
+			return err
+		}
+	}
+}
+
+// text reads one shared text.
+func (d *reader) text() error {
+	if string(d.x.Name) != "si" {
+		return d.x.Skip()
+	}
+	if len(d.texts) == d.limits.Cells {
+		return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
+	}
+	err := d.richText()
+	d.texts = append(d.texts, d.kept.Keep(unescape(d.rich)))
+	if err == nil {
+		err = d.kept.Within(d.limits)
+	}
+	return err
 }
 
 // richText puts the text of the element just opened into d.rich: its own and
