@@ -13,12 +13,12 @@ import (
 var formulaRange = rule("formula-range", checker.Error, func(p *checker.Pass) error {
 	e := formula.NewEvaluator(p.Book)
 	for _, s := range p.Tables {
-		c := rangeCheck{p: p, s: s, e: e, totals: statedTotals(s), stated: map[place]stated{}, done: map[place]bool{}}
+		c := rangeCheck{p: p, s: s, e: e, totals: statedTotals(s), stated: map[place]*stated{}, done: map[place]bool{}}
 		if len(c.totals) == 0 {
 			continue
 		}
-		for _, x := range c.totals {
-			c.stated[x.place] = x
+		for i := range c.totals {
+			c.stated[c.totals[i].place] = &c.totals[i]
 		}
 		c.gathered()
 		for _, axis := range []relation.Axis{relation.Down, relation.Across} {
@@ -45,7 +45,7 @@ type rangeCheck struct {
 	s      *checker.Sums
 	e      *formula.Evaluator
 	totals []stated
-	stated map[place]stated
+	stated map[place]*stated
 	axis   relation.Axis
 	added  []bool // by row, then by column: cells that some formula adds along the axis
 	work   int    // cells looked at for subtotals

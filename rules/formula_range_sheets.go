@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"crossfoot/sheets"
 	"crossfoot/sheets/formula"
 	"crossfoot/sheets/lang"
 )
@@ -63,7 +62,7 @@ func (c *rangeCheck) gathered() {
 
 // relative are a formula's addends in relation to its cell.
 func (x stated) relative() []formula.Addend {
-	return moved(x, stated{cell: sheets.Cell{}})
+	return moved(x, stated{})
 }
 
 // notIn are the addends of one formula that another does not have.

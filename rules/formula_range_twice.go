@@ -53,7 +53,10 @@ func (c *rangeCheck) subtotals(x stated) (out []place) {
 		}
 		for row := top; row < bottom; row++ {
 			for col := left; col < right; col++ {
-				if y, ok := c.stated[place{row, col}]; ok && y.along(c.axis) && c.adds(x, y) {
+				if !c.s.Table.Calculated(row, col) {
+					continue
+				}
+				if y := c.stated[place{row, col}]; y != nil && y.along(c.axis) && c.adds(x, *y) {
 					out = append(out, place{row, col})
 				}
 			}

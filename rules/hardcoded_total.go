@@ -19,9 +19,9 @@ const (
 
 var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		sums := map[place]stated{}
-		for _, x := range statedTotals(s) {
-			sums[x.place] = x
+		totals, sums := statedTotals(s), map[place]*stated{}
+		for i := range totals {
+			sums[totals[i].place] = &totals[i]
 		}
 		if len(sums) == 0 {
 			continue
@@ -43,14 +43,14 @@ var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass)
 
 // typedTotals are the totals of a pattern that hold and are typed, and how many others
 // are formulas that add the pattern's parts.
-func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums map[place]stated) (typed []place, formulas int) {
+func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums map[place]*stated) (typed []place, formulas int) {
 	for pos := pattern.From; pos < pattern.To; pos++ {
 		row, col := s.Cell(pattern.Axis, pattern.Total, pos)
 		cell := s.Table.Cell(row, col)
 		if cell == nil {
 			continue
 		}
-		if x, ok := sums[place{row, col}]; ok {
+		if x := sums[place{row, col}]; x != nil {
 			if addsParts(s, x, pattern, pos) {
 				formulas++
 			}
@@ -66,7 +66,7 @@ func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums map[place]stat
 }
 
 // addsParts says whether a formula takes in all parts of a pattern in a position.
-func addsParts(s *checker.Sums, x stated, pattern *relation.Pattern, pos int) bool {
+func addsParts(s *checker.Sums, x *stated, pattern *relation.Pattern, pos int) bool {
 	for _, l := range pattern.Parts {
 		ref := s.Ref(pattern.Axis, l.Index, pos)
 		if !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet == "" && a.Range.Contains(ref.Row, ref.Col) }) {

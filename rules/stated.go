@@ -10,9 +10,12 @@ import (
 // stated is a total that a formula makes by adding and subtracting cells.
 type stated struct {
 	place
-	cell    sheets.Cell
+	cell    address
 	addends []formula.Addend
 }
+
+// address is where a cell stands on its sheet, counted from 1.
+type address struct{ Row, Col int32 }
 
 // statedTotals are those of a table that its formulas state, by row, then by column.
 func statedTotals(s *checker.Sums) []stated {
@@ -28,7 +31,7 @@ func statedTotals(s *checker.Sums) []stated {
 				continue
 			}
 			if addends, ok := exprs.Addends(f); ok {
-				out = append(out, stated{place{r, c}, *s.Table.Cell(r, c), addends})
+				out = append(out, stated{place{r, c}, address{int32(s.Table.Rows[r].Row()), int32(s.Table.Columns[c].Col)}, addends})
 			}
 		}
 	}
