@@ -108,8 +108,8 @@ func scanSheet(r *bufio.Reader, t *tally) error {
 		switch {
 		case bytes.HasPrefix(piece, []byte("c ")):
 			t.cells++
-			number = !bytes.Contains(piece, []byte(` t="`))
-		case number && bytes.HasPrefix(piece, []byte("v>")):
+			number = !bytes.Contains(piece, []byte(` t="`)) || bytes.Contains(piece, []byte(` t="n"`))
+		case number && bytes.HasPrefix(piece, []byte("v>")) && len(piece) > len("v><"): // a formula may have no value yet
 			x, err := strconv.ParseFloat(string(bytes.TrimSuffix(piece[2:], []byte("<"))), 64)
 			if err != nil {
 				return err

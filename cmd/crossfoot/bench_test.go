@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"os"
@@ -137,4 +138,12 @@ func TestGrowth(t *testing.T) {
 			assert.Contains(t, string(chart), shape.Title.In(l))
 		}
 	}
+}
+
+// The floor reads numbers in every form that programs write them in.
+func TestScanSheet(t *testing.T) {
+	var seen tally
+	sheet := `<row r="1"><c r="A1"><v>1.5</v></c><c r="B1" s="0" t="n"><v>2</v></c><c r="C1" t="s"><v>0</v></c><c r="D1"><f>A1</f><v></v></c><c r="E1"/></row>`
+	require.NoError(t, scanSheet(bufio.NewReader(strings.NewReader(sheet)), &seen))
+	assert.Equal(t, tally{cells: 5, numbers: 2, sum: 3.5}, seen)
 }
