@@ -67,6 +67,7 @@ type Scanner struct {
 	space  []binding
 	plain  Space // of names without a prefix
 
+	passed  passed
 	window  int // how large buf is at first
 	held    *window
 	scratch []byte
@@ -353,14 +354,4 @@ func (x *Scanner) Elements(f func() error) error {
 			return err
 		}
 	}
-}
-
-// Skip passes the rest of the element just opened.
-func (x *Scanner) Skip() error {
-	for depth := len(x.marks); len(x.marks) >= depth; {
-		if _, err := x.Next(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
