@@ -13,13 +13,11 @@ import (
 var formulaRange = rule("formula-range", checker.Error, func(p *checker.Pass) error {
 	e := formula.NewEvaluator(p.Book)
 	for _, s := range p.Tables {
-		c := rangeCheck{p: p, s: s, e: e, totals: statedTotals(s), stated: map[place]*stated{}, done: map[place]bool{}}
+		c := rangeCheck{p: p, s: s, e: e, totals: statedTotals(s), done: map[place]bool{}}
 		if len(c.totals) == 0 {
 			continue
 		}
-		for i := range c.totals {
-			c.stated[c.totals[i].place] = &c.totals[i]
-		}
+		c.stated = byPlace(c.totals)
 		c.gathered()
 		for _, axis := range []relation.Axis{relation.Down, relation.Across} {
 			c.axis = axis

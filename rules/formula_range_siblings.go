@@ -96,8 +96,8 @@ func byShape(line []stated, axis relation.Axis) [][]stated {
 	return out
 }
 
-// siblings reports the formulas of a line, by groups of the same shape, that add other cells than nearly all others
-// of the line do.
+// siblings reports the formulas of a line that add other cells than nearly all others of
+// the line do, which are grouped by their shape.
 func (c *rangeCheck) siblings(line []stated, groups [][]stated) {
 	if len(groups) == 0 {
 		return

@@ -19,10 +19,7 @@ const (
 
 var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		totals, sums := statedTotals(s), map[place]*stated{}
-		for i := range totals {
-			sums[totals[i].place] = &totals[i]
-		}
+		sums := byPlace(statedTotals(s))
 		if len(sums) == 0 {
 			continue
 		}

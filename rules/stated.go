@@ -38,6 +38,15 @@ func statedTotals(s *checker.Sums) []stated {
 	return out
 }
 
+// byPlace finds totals by where they stand in their table.
+func byPlace(totals []stated) map[place]*stated {
+	out := make(map[place]*stated, len(totals))
+	for i := range totals {
+		out[totals[i].place] = &totals[i]
+	}
+	return out
+}
+
 // along says whether all that a formula adds stands in its own column (Down) or its
 // own row (Across) of its own sheet.
 func (x stated) along(axis relation.Axis) bool {

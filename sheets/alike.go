@@ -19,13 +19,15 @@ type original struct {
 // above or beside it: Formula.String gives the text to the letter. It does not keep the
 // text. Cells come by row, then by column; any other order finds less.
 func (a *Alike) Like(row, col int, text []byte) (Formula, bool) {
-	for _, o := range [...]original{a.columns[col], a.last} {
-		if a.reads(o, row, col, text) {
-			a.columns[col], a.last = o, o
-			return Formula{Text: o.text, DRow: int32(row - o.row), DCol: int32(col - o.col)}, true
+	o := a.columns[col]
+	if !a.reads(o, row, col, text) {
+		if a.last == o || !a.reads(a.last, row, col, text) {
+			return Formula{}, false
 		}
+		o = a.last
 	}
-	return Formula{}, false
+	a.columns[col], a.last = o, o
+	return Formula{Text: o.text, DRow: int32(row - o.row), DCol: int32(col - o.col)}, true
 }
 
 // First is the formula of a cell that is like none before, and is kept for those behind it.

@@ -112,10 +112,10 @@ func factsOf(views []*View) (facts *deck, have []int) {
 		cells += len(v.Table.Rows) * len(v.Table.Columns)
 	}
 	facts, have = newDeck(2*cells), make([]int, len(views))
-	var called [2]aliases // by relation.Axis
+	var named [2]aliases // by relation.Axis
 	for i, v := range views {
 		least, sieve := v.factBits(), v.sieve()
-		byRow, byCol := called[relation.Down].fill(v, relation.Down), called[relation.Across].fill(v, relation.Across)
+		byRow, byCol := named[relation.Down].fill(v, relation.Down), named[relation.Across].fill(v, relation.Across)
 		cols := len(v.Table.Columns)
 		for r, called := range byRow {
 			for c := range cols {
@@ -152,20 +152,20 @@ type aliases struct {
 	all   []nameHash
 }
 
-func (c *aliases) fill(v *View, axis relation.Axis) [][]nameHash {
+func (a *aliases) fill(v *View, axis relation.Axis) [][]nameHash {
 	lines := v.lines[axis]
-	c.lines, c.all = slices.Grow(c.lines[:0], len(lines)), slices.Grow(c.all[:0], len(lines)+1)
+	a.lines, a.all = slices.Grow(a.lines[:0], len(lines)), slices.Grow(a.all[:0], len(lines)+1)
 	for i, l := range lines {
-		from := len(c.all)
+		from := len(a.all)
 		if l.hash != 0 {
-			c.all = append(c.all, l.hash)
+			a.all = append(a.all, l.hash)
 		}
 		if i == v.total[axis] {
-			c.all = append(c.all, totalHash)
+			a.all = append(a.all, totalHash)
 		}
-		c.lines = append(c.lines, c.all[from:])
+		a.lines = append(a.lines, a.all[from:])
 	}
-	return c.lines
+	return a.lines
 }
 
 // nameHash is the hash of a name (FNV-1a, 64 bits; Fowler, Noll and Vo), to be gone on with.

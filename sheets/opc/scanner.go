@@ -326,6 +326,20 @@ func (x *Scanner) Children(f func() error) error {
 	}
 }
 
+// MostlyChildren is Children where most elements are of a usual form, which usual reads
+// off what is ahead. It says whether it has; what it leaves is for f.
+func (x *Scanner) MostlyChildren(usual func() (bool, error), f func() error) error {
+	for {
+		more, err := usual()
+		if !more && err == nil {
+			more, err = x.Child(f)
+		}
+		if !more || err != nil {
+			return err
+		}
+	}
+}
+
 // Child calls f for the next element of ours, or passes what is no such element.
 // It says whether the element just opened goes on.
 func (x *Scanner) Child(f func() error) (more bool, err error) {

@@ -10,9 +10,8 @@ type passed struct {
 	depth int // of the elements they are in
 }
 
-const (
-	passedMost = 1 << 10 // bytes of such an element
-)
+// passedMost is how long such an element may be.
+const passedMost = 1 << 10
 
 // Skip passes the rest of the element just opened.
 func (x *Scanner) Skip() error {

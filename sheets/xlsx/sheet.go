@@ -79,7 +79,7 @@ func (s *sheetReader) element() error {
 		}
 		s.body = true
 		s.expect(s.dimension)
-		err := s.rows()
+		err := s.x.MostlyChildren(s.commonRow, s.rowElement)
 		if err == nil {
 			s.row = 0
 		}
@@ -103,20 +103,6 @@ func (s *sheetReader) expect(dimension string) {
 	}
 	room = min(room, int64(s.limits.Cells-s.cells))
 	s.sheet.Cells.Grow(int(room))
-}
-
-// rows reads the rows of the table of cells just opened.
-func (s *sheetReader) rows() error {
-	for {
-		if ok, err := s.commonRow(); err != nil {
-			return err
-		} else if ok {
-			continue
-		}
-		if more, err := s.x.Child(s.rowElement); !more {
-			return err
-		}
-	}
 }
 
 // rowElement reads one row. A row without a number follows the one before.

@@ -24,18 +24,7 @@ func (d *reader) readTexts(part string) error {
 }
 
 // sharedTexts reads the texts of the list just opened.
-func (d *reader) sharedTexts() error {
-	for {
-		if ok, err := d.commonText(); err != nil {
-			return err
-		} else if ok {
-			continue
-		}
-		if more, err := d.x.Child(d.text); !more {
-			return err
-		}
-	}
-}
+func (d *reader) sharedTexts() error { return d.x.MostlyChildren(d.commonText, d.text) }
 
 // text reads one shared text.
 func (d *reader) text() error {
