@@ -26,6 +26,9 @@ func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
 func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
+	if r.breaks(v, order) {
+		return 0
+	}
 	var start Step
 	seen := map[int64]bool{}
 	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
@@ -72,6 +75,12 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 		}
 		r.Steps = append(r.Steps, s)
 	}
+	for k, n := range both {
+		// A part that seldom has anything is none, unless it is right, but for one slip.
+		if 2*len(r.Parts)*n < held && (n < 2 || says[k] < rareBits || fails[k] > 1) {
+			return 0
+		}
+	}
 	slips := a.slips(r, v, held)
 	near := 0
 	for _, s := range r.Steps {
@@ -79,17 +88,37 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 			near++
 		}
 	}
-	for k, n := range both {
-		// A part that seldom has anything is none, unless it is right, but for one slip.
-		if 2*len(r.Parts)*n < held && (n < 2 || says[k] < rareBits || fails[k] > 1) {
-			return 0
-		}
-	}
 	if held < max(runHeld, runNearly*near) || bits < runBits || slips > max(1, held/runSlips) {
 		return 0
 	}
 	return bits - 20*float64(slips)
 }
+
+// breaks says soon whether more steps fail than rounding and slips explain.
+func (r *Run) breaks(v view, order []int32) bool {
+	held, failed := 0, 0
+	before := v.val(v.index(r.Total, int(order[0])))
+	for i, pos := range order {
+		now := v.val(v.index(r.Total, int(pos)))
+		sum, ok := r.adds(v, int(pos))
+		switch {
+		case i == 0 || !ok || now == sum:
+		case now-before != sum:
+			failed++
+			if left := len(order) - 1 - i; failed > mayFail(held+left) {
+				return true
+			}
+		case sum != 0:
+			held++
+		}
+		before = now
+	}
+	return false
+}
+
+// mayFail is how many steps may fail where so many hold: those that rounding explains,
+// and the slips, with each of which the next step fails too.
+func mayFail(held int) int { return held/runNearly + 2*max(1, held/runSlips) }
 
 // begins says whether a run that does not begin with what its part adds was meant to:
 // the next step shows that the first figure is wrong, or nothing was before, as the
@@ -109,7 +138,7 @@ func (a *Analysis) begins(r *Run, v view, start, next Step) bool {
 // wrong figure of the run fails with the next one, which makes up for it.
 func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
 	smalls := 0
-	for i := range r.Steps {
+	for i := 0; i < len(r.Steps) && smalls <= 2; i++ {
 		if small, _ := a.small(r, v, r.Steps[i]); small {
 			smalls++
 		}
