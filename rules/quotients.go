@@ -27,32 +27,35 @@ const (
 	quotientFailed = 6  // positions that hold, for each that does not
 	quotientBits   = 30 // what the positions that hold must say in all
 	quotientPlaces = 12 // to which quotients are worked out
-	quotientProbes = 24 // positions that are looked at first
+	quotientProbes = 24 // positions that are looked at first, or up to twice as many
+	quotientSome   = 3  // of which agree, at least
 )
 
 // quotients are those of a table's lines in one direction, the best of each rate.
 func (l lines) quotients() (out []quotient) {
-	v := l.floats()
+	few := l.probed()
 	for rate := range l.n {
 		if !l.hasRates(rate) {
 			continue
 		}
-		probes := v.probes(rate)
-		if len(probes) < 3 {
+		rates, some := few.rates(rate)
+		if some < quotientSome {
 			continue
 		}
 		most := 0
 		var best quotient
-		for over := max(0, rate-quotientNear); over < min(l.n, rate+quotientNear+1); over++ {
-			for under := max(0, rate-quotientNear); under < min(l.n, rate+quotientNear+1); under++ {
+		from, to := max(0, rate-quotientNear), min(l.n, rate+quotientNear+1)
+		for over := from; over < to; over++ {
+			for under := from; under < to; under++ {
 				if over == under || over == rate || under == rate {
 					continue
 				}
 				for _, change := range []bool{false, true} {
-					q := quotient{rate: rate, over: over, under: under, change: change}
-					if !v.likely(&q, probes) {
+					shift, likely := likely(rates, few.line(over), few.line(under), change)
+					if !likely {
 						continue
 					}
+					q := quotient{rate: rate, over: over, under: under, shift: shift, change: change}
 					if l.divide(&q); len(q.held) > most {
 						most, best = len(q.held), q
 					}
@@ -110,64 +113,104 @@ func (l lines) hasRates(line int) bool {
 	return rates > others
 }
 
-// floats are the figures of lines, near enough to tell what is worth dividing exactly.
-type floats struct {
+// probed are the figures of lines in some positions, near enough to tell what is worth
+// dividing exactly.
+type probed struct {
 	lines
-	of map[int][]float64
+	of [][]float64 // by line, what is no number as NaN; nil until it is asked for
 }
 
-func (l lines) floats() floats { return floats{l, map[int][]float64{}} }
+func (l lines) probed() probed { return probed{l, make([][]float64, l.n)} }
 
-func (v floats) line(i int) []float64 {
-	if v.of[i] == nil {
-		out := make([]float64, v.positions)
-		for pos := range out {
-			out[pos] = math.NaN()
-			if f := v.figure(i, pos); f.IsNumber() {
-				out[pos] = f.Value().InexactFloat64()
+func (p probed) line(i int) []float64 {
+	if p.of[i] == nil {
+		out := make([]float64, 0, 2*quotientProbes)
+		for pos := 0; pos < p.positions; pos += max(1, p.positions/quotientProbes) {
+			x := math.NaN()
+			if f := p.figure(i, pos); f.IsNumber() {
+				x = f.Value().InexactFloat64()
 			}
+			out = append(out, x)
 		}
-		v.of[i] = out
+		p.of[i] = out
 	}
-	return v.of[i]
+	return p.of[i]
 }
 
-// probes are some positions in which a rate says something.
-func (v floats) probes(rate int) (out []int) {
-	line := v.line(rate)
-	step := max(1, v.positions/quotientProbes)
-	for pos := 0; pos < v.positions; pos += step {
-		if x := line[pos]; x == x && x != 0 && x != 1 {
-			out = append(out, pos)
+// rates are the figures of a line that say something as rates, and how many they are.
+func (p probed) rates(line int) (rates []float64, some int) {
+	rates = slices.Clone(p.line(line))
+	for i, x := range rates {
+		switch x {
+		case 0, 1:
+			rates[i] = math.NaN()
+		case x:
+			some++
 		}
 	}
-	return out
+	return rates, some
 }
 
-// likely says whether most probes agree, more or less, and on what shift.
-func (v floats) likely(q *quotient, probes []int) bool {
-	rate, over, under := v.line(q.rate), v.line(q.over), v.line(q.under)
+// likely says whether some rates mostly are a quotient, or a change, more or less, and by
+// how many places larger.
+func likely(rates, over, under []float64, change bool) (shift int32, is bool) {
 	agree, known := 0, 0
-	shift := math.NaN()
-	for _, pos := range probes {
-		x := over[pos] / under[pos]
-		if q.change {
-			x--
+	for i, rate := range rates {
+		x := over[i]
+		if change {
+			x -= under[i]
 		}
-		s := math.Log10(rate[pos] / x)
-		if s != s || math.IsInf(s, 0) {
+		ratio := rate * under[i] / x
+		if !(ratio > 0 && ratio <= math.MaxFloat64) {
 			continue
 		}
 		known++
-		near := math.Round(s)
-		if math.Abs(s-near) > 0.05 || shift == shift && near != shift || math.Abs(near) > 6 {
-			continue
+		if s, near := shiftOf(ratio); near && (agree == 0 || s == shift) {
+			shift = s
+			agree++
+		} else if left := len(rates) - 1 - i; 2*agree+left <= known {
+			return 0, false
 		}
-		shift = near
-		agree++
 	}
-	q.shift = int32(shift)
-	return agree >= 3 && 2*agree > known
+	return shift, agree >= quotientSome && 2*agree > known
+}
+
+// Powers of ten by which a rate may be larger than its quotient, and how near it has to
+// come to one: to a twentieth of the next.
+const (
+	quotientShift = 6
+	quotientClose = 0.05
+)
+
+// powersOfTwo is the largest one, and its opposite the smallest, that numbers near such
+// powers of ten begin with, and some more.
+const powersOfTwo = 32
+
+// nearShift are, by the power of two that a number begins with, the power of ten that it
+// may be near to, and which numbers are.
+var nearShift = func() (out [2 * powersOfTwo]struct {
+	least, most float64
+	shift       int32
+}) {
+	for shift := -quotientShift; shift <= quotientShift; shift++ {
+		least, most := math.Pow(10, float64(shift)-quotientClose), math.Pow(10, float64(shift)+quotientClose)
+		for e := math.Ilogb(least); e <= math.Ilogb(most); e++ {
+			at := &out[powersOfTwo+e]
+			at.least, at.most, at.shift = least, most, int32(shift)
+		}
+	}
+	return out
+}()
+
+// shiftOf is the power of ten that a positive number is near to, if it is.
+func shiftOf(x float64) (shift int32, near bool) {
+	const mantissa, bias = 52, 1023 // of a float64 (IEEE 754)
+	e := int(math.Float64bits(x)>>mantissa) - bias
+	if e < -powersOfTwo || e >= powersOfTwo {
+		return 0, false
+	}
+	at := &nearShift[powersOfTwo+e]
+	return at.shift, at.least <= x && x <= at.most
 }
 
 // divide works a quotient out in every position; it holds in none if it does in too few.
