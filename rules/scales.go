@@ -19,14 +19,13 @@ type scales struct {
 }
 
 func (l lines) scales() scales {
-	v := scales{l, make([][]float64, l.n)}
+	v := l.noScales()
 	cross := l.crossing()
 	rates := make([]bool, l.positions)
 	for pos := range rates {
 		rates[pos] = cross.rated(pos)
 	}
 	for line := range v.of {
-		v.of[line] = make([]float64, l.positions)
 		rated := l.rated(line)
 		for pos := range v.of[line] {
 			v.of[line][pos] = math.NaN()
@@ -38,11 +37,20 @@ func (l lines) scales() scales {
 	return v
 }
 
+// noScales are scales that are not known yet.
+func (l lines) noScales() scales {
+	v := scales{l, make([][]float64, l.n)}
+	all := make([]float64, l.n*l.positions)
+	for line := range v.of {
+		v.of[line], all = all[:l.positions], all[l.positions:]
+	}
+	return v
+}
+
 // turned are the same scales by the lines of the other direction.
 func (v scales) turned() scales {
-	t := scales{v.crossing(), make([][]float64, v.positions)}
+	t := v.crossing().noScales()
 	for pos := range t.of {
-		t.of[pos] = make([]float64, v.n)
 		for line := range v.n {
 			t.of[pos][line] = v.of[line][pos]
 		}
@@ -76,29 +84,55 @@ const (
 	longFigure    = 6    // whole numbers with more digits may be identifiers
 )
 
-// stray is the figure of a line that is out of scale with its neighbours, while the
-// line without it changes little from one figure to the next.
-func (v scales) stray(line int, series []bool) (outlier, bool) {
-	var at []int
-	var x []float64
-	all := 0
-	counted := series != nil
-	for pos, s := range v.of[line] {
-		if counted && !series[pos] {
+// linear are the scales that are known in a line, and their positions.
+type linear struct {
+	at []int
+	x  []float64
+}
+
+// enough takes those of a line, or of the positions of it that count on, and says whether
+// they are enough to tell what is usual.
+func (l *linear) enough(line []float64, series []bool) bool {
+	l.at, l.x = l.at[:0], l.x[:0]
+	all, least := 0, plainOthers
+	if series != nil {
+		least = countedOthers
+	}
+	for pos, s := range line {
+		if series != nil && !series[pos] {
 			continue
 		}
 		all++
 		if known(s) {
-			at, x = append(at, pos), append(x, s)
+			l.at, l.x = append(l.at, pos), append(l.x, s)
 		}
 	}
-	least := plainOthers
-	if counted {
-		least = countedOthers
+	return len(l.x) > least && (all-len(l.x))*fullOf <= all
+}
+
+// mayStray says whether it is worth looking for a figure that is out of scale: one at most
+// can be, so that the line leaps where it begins and ends only.
+func (l *linear) mayStray() bool {
+	leaps, last := 0, 0
+	for i := 1; i < len(l.x); i++ {
+		if math.Abs(l.x[i]-l.x[i-1]) <= 2*steadyMost {
+			continue
+		}
+		if leaps == 2 || leaps == 1 && last != i-1 {
+			return false
+		}
+		leaps, last = leaps+1, i
 	}
-	if len(x) <= least || (all-len(x))*fullOf > all {
+	return leaps > 0
+}
+
+// stray is the figure of a line that is out of scale with its neighbours, while the
+// line without it changes little from one figure to the next.
+func (v scales) stray(line int, series []bool, scratch *linear) (outlier, bool) {
+	if !scratch.enough(v.of[line], series) || !scratch.mayStray() {
 		return outlier{}, false
 	}
+	at, x, counted := scratch.at, scratch.x, series != nil
 	k, ok := odd(x)
 	if !ok {
 		return outlier{}, false

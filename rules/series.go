@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"crossfoot/checker/relation"
 )
@@ -50,34 +51,41 @@ func (l lines) positionName(pos int) string {
 
 // uncounted is a name with a mark in the place of its numbers and months.
 func uncounted(name string) string {
-	var b strings.Builder
-	word, digits := "", false
-	flush := func() {
-		if monthNames[word] {
-			word = "#"
+	name = strings.ToLower(name)
+	out := make([]byte, 0, len(name))
+	const none = -1
+	from, digits := none, false // where the word begins that is being read
+	endAt := func(i int) {
+		if from == none {
+			return
 		}
-		b.WriteString(word)
-		word = ""
+		if word := name[from:i]; monthNames[word] {
+			out = append(out, '#')
+		} else {
+			out = append(out, word...)
+		}
+		from = none
 	}
-	for _, r := range strings.ToLower(name) {
-		switch number := unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十", r); {
-		case number:
-			flush()
-			if !digits {
-				b.WriteByte('#')
+	for i, r := range name {
+		number := unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十", r)
+		if !number && unicode.IsLetter(r) {
+			if from == none {
+				from = i
 			}
-			digits = true
+			digits = false
 			continue
-		case unicode.IsLetter(r):
-			word += string(r)
-		default:
-			flush()
-			b.WriteRune(r)
 		}
-		digits = false
+		endAt(i)
+		switch {
+		case !number:
+			out = utf8.AppendRune(out, r)
+		case !digits:
+			out = append(out, '#')
+		}
+		digits = number
 	}
-	flush()
-	return b.String()
+	endAt(len(name))
+	return string(out)
 }
 
 // monthNames are what months are called where they have no number.
