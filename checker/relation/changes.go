@@ -3,6 +3,8 @@ package relation
 import (
 	"math"
 	"slices"
+
+	"crossfoot/sheets/figure"
 )
 
 // This file tells which single cells could be wrong where a sum does not come out.
@@ -31,7 +33,10 @@ type Change struct {
 // the component that is furthest off.
 func (a *Analysis) Changes(b *Breach) []Change {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	k := Worst(a.Sums(p, b.Position))
+	k := 0
+	if a.Table.HoldsAny(figure.Compound) {
+		k = Worst(a.Sums(p, b.Position))
+	}
 	value := func(line int) int64 {
 		if k == 0 {
 			return v.val(v.index(line, b.Position))

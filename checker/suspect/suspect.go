@@ -35,33 +35,46 @@ type change struct {
 	to       int64
 }
 
+// mending is how many breaches a change mends, and the first of them.
+type mending struct {
+	first *relation.Breach
+	n     int
+}
+
 // Name looks at all breaches of a table together. It gives up when ctx ends.
 func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
-	mends := map[change][]*relation.Breach{}
-	suspects := map[*relation.Breach][]Suspect{}
-	for _, b := range breaches {
+	mends := map[change]mending{}
+	suspects := make([][]Suspect, len(breaches))
+	for i, b := range breaches {
 		if ctx.Err() != nil {
 			return nil
 		}
-		for _, c := range a.Changes(b) {
+		changes := a.Changes(b)
+		list := make([]Suspect, 0, len(changes))
+		for _, c := range changes {
 			if c.Sinks && c.Slip == relation.Neighbour {
 				continue
 			}
 			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
 			key := change{row, col, c.To}
-			mends[key] = append(mends[key], b)
-			suspects[b] = append(suspects[b], Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits})
+			m := mends[key]
+			if m.n++; m.n == 1 {
+				m.first = b
+			}
+			mends[key] = m
+			list = append(list, Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits})
 		}
+		suspects[i] = list
 	}
-	verdicts := map[*relation.Breach]Verdict{}
-	for _, b := range breaches {
+	verdicts := make(map[*relation.Breach]Verdict, len(breaches))
+	for i, b := range breaches {
 		if ctx.Err() != nil {
 			return nil
 		}
-		list := suspects[b]
-		for i := range list {
-			s := &list[i]
-			s.Mends = len(mends[change{s.Row, s.Col, s.To}])
+		list := suspects[i]
+		for k := range list {
+			s := &list[k]
+			s.Mends = mends[change{s.Row, s.Col, s.To}].n
 			s.bits += 8 * float64(s.Mends-1)
 			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))
 		}
@@ -95,14 +108,14 @@ func likely(list []Suspect) []Suspect {
 }
 
 // group makes the breaches that one change mends point to the first of them.
-func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, mends map[change][]*relation.Breach) {
+func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, mends map[change]mending) {
 	for _, b := range breaches {
 		v := verdicts[b]
 		if len(v.Suspects) == 0 || v.Suspects[0].Mends < 2 {
 			continue
 		}
 		s := v.Suspects[0]
-		first := mends[change{s.Row, s.Col, s.To}][0]
+		first := mends[change{s.Row, s.Col, s.To}].first
 		if first != b {
 			v.Primary = verdicts[first].Primary
 			verdicts[b] = v
