@@ -22,7 +22,7 @@ func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
 	}
 	f.Got, f.Want = rel.Sum.Add(rel.Difference).String(), rel.Sum.String()
 	f.Difference = rel.Difference.String()
-	for _, x := range s.Addends(r, step) {
+	for x := range s.Addends(r, step) {
 		if s.Table.At(x.Row, x.Col).Kind != figure.Blank {
 			f.Related = append(f.Related, PlaceOf(s.Table, x.Row, x.Col))
 		}
@@ -63,7 +63,7 @@ func (s *Sums) step(run *relation.Run, step relation.Step) relation.Relation {
 // accumulated writes out what leads to the figure of a step.
 func (s *Sums) accumulated(r *relation.Run, step relation.Step) string {
 	var terms []term
-	for _, x := range s.Addends(r, step) {
+	for x := range s.Addends(r, step) {
 		if f := s.Table.At(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
 			terms = append(terms, term{text: f.Value().String(), weight: x.Weight})
 		}

@@ -72,7 +72,7 @@ func (a *Analysis) decided() *decided {
 				d.status[s.Status]++
 				if s.Status != Undetermined {
 					d.cells.Add(v.index(r.Total, s.Position))
-					for _, x := range a.Addends(r, s) {
+					for x := range a.Addends(r, s) {
 						d.cells.Add(x.Row*a.numbers.cols + x.Col)
 					}
 				}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"crossfoot/sheets/figure"
@@ -21,6 +22,10 @@ type Run struct {
 	Total int
 	Parts []Line
 	Steps []Step
+}
+
+func (r *Run) clone() *Run {
+	return &Run{r.Axis, r.Total, slices.Clone(r.Parts), slices.Clone(r.Steps)}
 }
 
 // Step is one position of a run, and how the figure there comes from the one before.
@@ -102,9 +107,10 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 		if ctx.Err() != nil {
 			return
 		}
-		r := &Run{Axis: v.axis, Total: line, Parts: parts}
+		r := &t.run
+		r.Axis, r.Total, r.Parts, r.Steps = v.axis, line, append(r.Parts[:0], parts...), r.Steps[:0]
 		if b := a.follow(r, v, order); b > bits {
-			best, bits = r, b
+			best, bits = r.clone(), b
 		}
 	}
 	for i := t.from; i < t.to; i++ {
@@ -128,7 +134,7 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 // compounds says whether a run has figures of several components.
 func (a *Analysis) compounds(r *Run) bool {
 	for _, s := range r.Steps {
-		for _, x := range a.Addends(r, s) {
+		for x := range a.Addends(r, s) {
 			if a.seen(x.Row, x.Col).Kind == figure.Compound {
 				return true
 			}
@@ -142,18 +148,22 @@ type Addend struct{ Row, Col, Weight int }
 
 // Addends are what leads to the figure of a step: the one before, if there is one, and
 // the parts.
-func (a *Analysis) Addends(r *Run, s Step) (out []Addend) {
-	add := func(line, pos, weight int) {
-		row, col := a.Cell(r.Axis, line, pos)
-		out = append(out, Addend{row, col, weight})
+func (a *Analysis) Addends(r *Run, s Step) iter.Seq[Addend] {
+	return func(yield func(Addend) bool) {
+		if s.Before >= 0 && !yield(a.addend(r, Line{r.Total, 1}, s.Before)) {
+			return
+		}
+		for _, l := range r.Parts {
+			if !yield(a.addend(r, l, s.Position)) {
+				return
+			}
+		}
 	}
-	if s.Before >= 0 {
-		add(r.Total, s.Before, 1)
-	}
-	for _, l := range r.Parts {
-		add(l.Index, s.Position, l.Weight)
-	}
-	return out
+}
+
+func (a *Analysis) addend(r *Run, l Line, pos int) Addend {
+	row, col := a.Cell(r.Axis, l.Index, pos)
+	return Addend{row, col, l.Weight}
 }
 
 // Step is a step of a run as a relation. It belongs to no pattern.
@@ -163,7 +173,7 @@ func (a *Analysis) Step(r *Run, s Step) Relation {
 		Total: a.Ref(r.Axis, r.Total, s.Position), Position: s.Position,
 		Difference: decimal.New(s.Off, -int32(a.numbers.scale)),
 	}
-	for _, x := range a.Addends(r, s) {
+	for x := range a.Addends(r, s) {
 		out.Parts = append(out.Parts, Term{Ref: a.Table.Ref(x.Row, x.Col), Weight: x.Weight})
 	}
 	out.Sum = a.figure(r.Axis, r.Total, s.Position).Value().Sub(out.Difference)

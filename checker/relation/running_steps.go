@@ -183,17 +183,19 @@ func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
 	if s.Off == 0 {
 		return false, false
 	}
-	now := v.index(r.Total, s.Position)
 	slack, finest, coarsest := 0.0, 0, v.scale
-	row, col := a.Cell(r.Axis, r.Total, s.Position)
-	for _, x := range append(a.Addends(r, s), Addend{row, col, 1}) {
+	add := func(x Addend) {
 		if f := a.seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
 			places := min(max(f.Shown(), 0), v.scale)
 			finest, coarsest = max(finest, places), min(coarsest, places)
 			slack += pow10(v.scale-places) / 2
 		}
 	}
-	noise := 1e-12 * math.Abs(float64(v.val(now)))
+	for x := range a.Addends(r, s) {
+		add(x)
+	}
+	add(a.addend(r, Line{r.Total, 1}, s.Position))
+	noise := 1e-12 * math.Abs(float64(v.val(v.index(r.Total, s.Position))))
 	return math.Abs(float64(s.Off)) <= noise+max(2*pow10(v.scale-finest), slack), finest != coarsest
 }
 

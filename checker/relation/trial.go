@@ -13,6 +13,7 @@ type trial struct {
 	steps          int
 	grows          [runProbes]int64 // by how much the line grows
 	at             [runProbes]int   // where the figures of the lines around it begin
+	run            Run              // what is tried, used again
 }
 
 // fill makes it the trial of a line. It is false where the line does not change.
