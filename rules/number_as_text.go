@@ -14,9 +14,9 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 		}
 		texts := make([][]place, len(s.Table.Columns))
 		numbers := make([]int, len(s.Table.Columns))
+		inRow := make([]place, 0, len(s.Table.Columns))
 		for r := range s.Table.Rows {
-			var inRow []place
-			stored := 0
+			inRow, stored := inRow[:0], 0
 			for c := range s.Table.Columns {
 				switch asText(s, r, c) {
 				case storedText:

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"crossfoot/sheets/chunked"
 	"encoding/binary"
 	"iter"
 	"slices"
@@ -16,9 +17,9 @@ import (
 type Cells struct {
 	list   []packed
 	rows   rowIndex
-	styles []uint32 // of each cell, where one has a style that is too high for packed; else nil
-	texts  []string // those that are not short, each once for the cells that share it
-	pieces [][]byte // of memory for those that were copied
+	styles []uint32             // of each cell, where one has a style that is too high for packed; else nil
+	texts  chunked.List[string] // those that are not short, each once for the cells that share it
+	pieces [][]byte             // of memory for those that were copied
 	last   *lastTexts
 	copies *lastCopies
 	lent   *lent // what list, rows and the first piece were made in, if it is to be given back
@@ -83,7 +84,7 @@ func (c *Cells) Peek(i int) string {
 	p := &c.list[i]
 	switch where := p.where(); where {
 	case inTexts:
-		return c.texts[p.at()]
+		return c.texts.At(int(p.at()))
 	case inPieces:
 		return c.piece(p.at())
 	case inDecimal, inDecimals:
@@ -166,8 +167,8 @@ func (c *Cells) Copy(cell Cell, text []byte) {
 	switch {
 	case c.inside(&p, cell.Kind, raw):
 	case len(text) > pieceSize/16 || c.full():
-		c.texts = append(c.texts, string(text))
-		p.long(inTexts, uint32(len(c.texts)-1))
+		p.long(inTexts, uint32(c.texts.Len()))
+		c.texts.Append(string(text))
 	default:
 		p.long(inPieces, c.copied(text))
 	}

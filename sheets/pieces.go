@@ -103,8 +103,8 @@ func (c *Cells) shared(text string) int {
 	from := unsafe.StringData(text)
 	e := &c.last[uint64(uintptr(unsafe.Pointer(from)))*0x9E3779B97F4A7C15>>57]
 	if len(e.text) != len(text) || unsafe.StringData(e.text) != from {
-		c.texts = append(c.texts, text)
-		e.text, e.at = text, len(c.texts)-1
+		e.text, e.at = text, c.texts.Len()
+		c.texts.Append(text)
 	}
 	return e.at
 }

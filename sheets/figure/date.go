@@ -30,25 +30,25 @@ func isDay(s string) bool {
 	if at < 0 {
 		return false
 	}
-	fields := strings.Split(s, s[at:at+1])
-	var n [3]int
-	if len(fields) > 3 {
+	first, rest, _ := strings.Cut(s, s[at:at+1])
+	second, third, three := strings.Cut(rest, s[at:at+1])
+	a, b := smallNumber(first), smallNumber(second)
+	if a < 0 || b < 0 {
 		return false
 	}
-	for i, field := range fields {
-		if n[i] = smallNumber(field); n[i] < 0 {
-			return false
-		}
+	if !three {
+		return s[at] != '.' && isYear(first) && isMonth(b)
 	}
-	if len(fields) == 2 {
-		return s[at] != '.' && isYear(fields[0]) && isMonth(n[1])
-	}
-	return len(fields) == 3 && (isYear(fields[0]) && isMonth(n[1]) && isMonthDay(n[2]) ||
-		isYear(fields[2]) && (isMonth(n[1]) && isMonthDay(n[0]) || isMonth(n[0]) && isMonthDay(n[1])))
+	c := smallNumber(third) // none if there are more separators in it
+	return c >= 0 && (isYear(first) && isMonth(b) && isMonthDay(c) ||
+		isYear(third) && (isMonth(b) && isMonthDay(a) || isMonth(a) && isMonthDay(b)))
 }
 
 // isClock reads 9:30, 09:30:00, 10:00:00Z, 10:00:00.000+08:00.
 func isClock(s string) bool {
+	if strings.IndexByte(s, ':') < 0 {
+		return false
+	}
 	s = strings.TrimSuffix(s, "Z")
 	if at := strings.LastIndexByte(s, '+'); at > 0 {
 		if !isClock(s[at+1:]) {

@@ -149,7 +149,7 @@ func (d *reader) commonText() (ok bool, err error) {
 	if !ok {
 		i, ok = pass(b, 0, `<si><t xml:space="preserve">`)
 	}
-	if !ok || len(d.texts) == d.limits.Cells {
+	if !ok || d.texts.Len() == d.limits.Cells {
 		return false, nil
 	}
 	text, i, ok := d.x.TextAhead(b, i)
@@ -169,7 +169,7 @@ func (d *reader) commonText() (ok bool, err error) {
 	if i, ok = pass(b, i, `</si>`); !ok {
 		return false, nil
 	}
-	d.texts = append(d.texts, d.kept.Keep(unescape(text)))
+	d.texts.Append(d.kept.Keep(unescape(text)))
 	d.x.Advance(i)
 	return true, d.kept.Within(d.limits)
 }

@@ -66,7 +66,8 @@ func FuzzSheet(f *testing.F) {
 
 // readAlone reads a worksheet outside any file, through a window of the size given.
 func readAlone(data []byte, window int) (*sheets.Sheet, error) {
-	d := &reader{x: opc.NewScanner(window, vocabularies), limits: sheets.DefaultLimits, texts: []string{"合计"}, book: &sheets.Book{Styles: []sheets.Style{numfmt.Read("General"), numfmt.Read("0.00")}}}
+	d := &reader{x: opc.NewScanner(window, vocabularies), limits: sheets.DefaultLimits, book: &sheets.Book{Styles: []sheets.Style{numfmt.Read("General"), numfmt.Read("0.00")}}}
+	d.texts.Append("合计")
 	s := &sheetReader{reader: d, sheet: &sheets.Sheet{}}
 	err := s.read(strings.NewReader(string(data)))
 	return s.sheet, err

@@ -31,11 +31,11 @@ func (d *reader) text() error {
 	if string(d.x.Name) != "si" {
 		return d.x.Skip()
 	}
-	if len(d.texts) == d.limits.Cells {
+	if d.texts.Len() == d.limits.Cells {
 		return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 	}
 	err := d.richText()
-	d.texts = append(d.texts, d.kept.Keep(unescape(d.rich)))
+	d.texts.Append(d.kept.Keep(unescape(d.rich)))
 	if err == nil {
 		err = d.kept.Within(d.limits)
 	}
@@ -75,12 +75,12 @@ func (d *reader) sharedText(index []byte) (string, error) {
 		return "", d.noTexts
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(index)))
-	if err != nil || n < 0 || n >= len(d.texts) {
+	if err != nil || n < 0 || n >= d.texts.Len() {
 		return "", opc.Damaged(
 			"the cell refers to text %q, but the file lists %d texts",
-			"单元格引用第 %q 条文本，而文件只有 %d 条", opc.Clip(index), len(d.texts))
+			"单元格引用第 %q 条文本，而文件只有 %d 条", opc.Clip(index), d.texts.Len())
 	}
-	return d.texts[n], nil
+	return d.texts.At(n), nil
 }
 
 // unescape resolves _xHHHH_, by which workbooks write characters that XML does

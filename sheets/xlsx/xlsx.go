@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/chunked"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
@@ -83,9 +84,9 @@ type reader struct {
 	limits  sheets.Limits
 	x       *opc.Scanner
 	book    *sheets.Book
-	texts   []string // the shared texts
-	noTexts error    // why there are none, if a cell should ask for one
-	rich    []byte   // the text last read, put together from its runs
+	texts   chunked.List[string] // the shared texts
+	noTexts error                // why there are none, if a cell should ask for one
+	rich    []byte               // the text last read, put together from its runs
 	kept    opc.Arena
 	cells   int // kept so far, over all sheets
 	merges  int // likewise
