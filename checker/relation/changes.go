@@ -30,7 +30,7 @@ type Change struct {
 }
 
 // Changes are the single cells whose change would mend a breach: in a compound,
-// the component that is furthest off.
+// the component that is furthest off. The next call overwrites them.
 func (a *Analysis) Changes(b *Breach) []Change {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	k := 0
@@ -51,7 +51,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 		diff -= int64(l.Weight) * value(l.Index)
 	}
 	signed := slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
-	out := make([]Change, 0, 1+len(p.Parts))
+	out := a.changes[:0]
 	add := func(line, weight int) {
 		i := v.index(line, b.Position)
 		from := value(line)
@@ -90,6 +90,7 @@ func (a *Analysis) Changes(b *Breach) []Change {
 			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1
 		}
 	}
+	a.changes = out
 	return out
 }
 

@@ -29,6 +29,7 @@ type Analysis struct {
 	near    int  // and those that miss by no more than rounding can
 	rounded bool // small differences recur, so the figures are rounded
 	stated  Stated
+	changes []Change // what Changes hands out, used again
 }
 
 // Find looks for the sums that a table claims, along both axes.

@@ -155,16 +155,17 @@ func (f *finder) signed(outlines [][]int) []hypothesis {
 	if !slices.Contains(f.marks, subtracted) {
 		return nil
 	}
-	var out []hypothesis
+	var out, some []hypothesis
 	seen := map[string]bool{}
 	for t := 2; t < f.lines; t++ {
-		some := false
+		marked := false
 		for from := t - 1; from >= max(0, t-signedMost); from-- {
-			some = some || f.has(from, subtracted)
-			if !some || f.marks[from] != unmarked {
+			marked = marked || f.has(from, subtracted)
+			if !marked || f.marks[from] != unmarked {
 				continue
 			}
-			for _, h := range f.runs(t, from, t, priceChoice-priceNatural, outlines) {
+			some = f.runs(some[:0], t, from, t, priceChoice-priceNatural, outlines)
+			for _, h := range some {
 				for _, lasting := range []bool{true, false} {
 					h := f.sign(h, lasting)
 					if key := keyOf(h.total, h.parts); !seen[key] {

@@ -26,18 +26,18 @@ func (f *finder) natural() []hypothesis {
 		}
 		for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
 			from = f.borderBefore(from)
-			out = append(out, f.runs(t, from, t, price+priceGap*float64(crossed), outlines)...)
+			out = f.runs(out, t, from, t, price+priceGap*float64(crossed), outlines)
 		}
 		if f.total[t] { // however many headings stand between
 			from := t
 			for from > 0 && !f.total[from-1] {
 				from--
 			}
-			out = append(out, f.runs(t, from, t, price+priceGap*bordersCrossed, outlines)...)
+			out = f.runs(out, t, from, t, price+priceGap*bordersCrossed, outlines)
 		}
 		for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
 			to = f.borderAfter(to)
-			out = append(out, f.runs(t, t+1, to, price+priceGap*float64(crossed), outlines)...)
+			out = f.runs(out, t, t+1, to, price+priceGap*float64(crossed), outlines)
 		}
 	}
 	out = append(out, f.ofTotals()...)
@@ -46,9 +46,9 @@ func (f *finder) natural() []hypothesis {
 	return append(out, f.indented(outlines)...)
 }
 
-// runs are the sums of a run of lines that a total may mean: all of them, or of
+// runs adds the sums of a run of lines that a total may mean: all of them, or of
 // each outline those that stand highest.
-func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hypothesis {
+func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outlines [][]int) []hypothesis {
 	parts := f.parts[:0]
 	for i := from; i < to && len(parts) < naturalMost; i++ {
 		if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
@@ -58,15 +58,15 @@ func (f *finder) runs(total, from, to int, price float64, outlines [][]int) []hy
 	f.parts = parts
 	switch {
 	case len(parts) >= naturalMost, len(parts) == 0:
-		return nil
+		return out
 	case len(parts) == 1 && !f.section(total, parts[0].Index):
-		return nil
+		return out
 	}
 	all := hypothesis{total: total, price: price, parts: slices.Clone(parts)}
+	out = append(out, all)
 	if len(parts) == 1 {
-		return []hypothesis{all}
+		return out
 	}
-	out := []hypothesis{all}
 	for _, depth := range outlines {
 		highest := depth[all.parts[0].Index]
 		for _, l := range all.parts {
