@@ -37,14 +37,14 @@ func (f *finder) pairs() []hypothesis {
 	f.probing.votes = votes
 	need := max(2, int(math.Ceil(pairAgain*float64(probes))))
 	var found []scored
-	for pair, n := range counted(votes) {
+	for pair, n := range f.probing.tallied(votes, f.lines) {
 		if n >= need { // of those that lie equally near, the first
 			found = append(found, scored{vote: pair, votes: n, away: pair.spread()})
 		}
 	}
 	var out []hypothesis
 	for _, pair := range best(found, pairsMost) {
-		h := hypothesis{total: int(pair.total), parts: []Line{{int(pair.a), 1}, {int(pair.b), 1}}}
+		h := hypothesis{total: pair.total(), parts: []Line{{pair.a(), 1}, {pair.b(), 1}}}
 		h.price = priceChoice + pricePair + 2*math.Log2(float64(pair.spread())+1)
 		h.price += f.priceLabel(h.total)
 		out = append(out, h)
@@ -54,7 +54,7 @@ func (f *finder) pairs() []hypothesis {
 
 // spread is how far a pair's lines lie from the total, together.
 func (v vote) spread() int {
-	return int(abs(int64(v.a-v.total)) + abs(int64(v.b-v.total)))
+	return int(abs(int64(v.a()-v.total())) + abs(int64(v.b()-v.total())))
 }
 
 // pairs appends the pairs of lines that come to another line. Of lines that have the
@@ -69,7 +69,7 @@ func (f *figureIndex) pairs(to []vote) []vote {
 			sum := a.x + b.x
 			for k := f.heads[f.slot(sum)]; k != 0; k = f.entries[k-1].next {
 				if e := &f.entries[k-1]; e.x == sum && !e.twice {
-					to = append(to, vote{int32(e.i), int32(a.i), int32(b.i)})
+					to = append(to, voteFor(int(e.i), int(a.i), int(b.i)))
 				}
 			}
 		}

@@ -51,6 +51,7 @@ type probing struct {
 	ends       sumIndex
 	figures    figureIndex
 	votes      []vote
+	counts     []uint8 // of votes, zero between uses; a line has one in each of the probes at most
 }
 
 // read takes the figures of a list in one position.
@@ -82,7 +83,7 @@ func (b *probing) vote(s *seat, from, to int) {
 		own = 1
 	}
 	if b.filled[to]-b.filled[from]-own >= 2 && b.readable(from, to) {
-		b.votes = append(b.votes, vote{int32(s.line), int32(from), int32(to)})
+		b.votes = append(b.votes, voteFor(s.line, from, to))
 	}
 }
 

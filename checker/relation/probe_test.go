@@ -41,7 +41,7 @@ func TestRunsOfShortLists(t *testing.T) {
 		v := drawnView(t, 40)
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
 		f := finder{view: v, memory: new(memory), all: spread(v.lines, v.lines), probes: []int{0}}
-		got := slices.SortedFunc(slices.Values(f.votesFor(list, totals)), vote.compare)
+		got := slices.Sorted(slices.Values(f.votesFor(list, totals)))
 		assert.Equal(t, oneByOne(v, list, totals, true), got)
 	})
 }
@@ -56,8 +56,8 @@ func TestRunsOfLongLists(t *testing.T) {
 		b.tryNear(v, list, totals, 0)
 		var want []vote
 		for _, run := range oneByOne(v, list, totals, false) {
-			i, in := slices.BinarySearch(list, int(run.total))
-			from, to, after := int(run.a), int(run.b), i
+			i, in := slices.BinarySearch(list, run.total())
+			from, to, after := run.a(), run.b(), i
 			if in {
 				after++
 			}
@@ -66,7 +66,7 @@ func TestRunsOfLongLists(t *testing.T) {
 				want = append(want, run)
 			}
 		}
-		assert.Equal(t, want, slices.SortedFunc(slices.Values(b.votes), vote.compare))
+		assert.Equal(t, want, slices.Sorted(slices.Values(b.votes)))
 	})
 }
 
@@ -88,15 +88,15 @@ func TestPairsOfFigures(t *testing.T) {
 				for total := range v.size() {
 					sum := v.val(total)
 					if x != 0 && y != 0 && sum != 0 && x+y == sum && same < placesMost {
-						want = append(want, vote{int32(total), int32(a), int32(b)})
+						want = append(want, voteFor(total, a, b))
 					}
 				}
 			}
 		}
 		var f figureIndex
 		f.fill(v, spread(v.lines, v.lines), 0, v.lines <= allLines)
-		slices.SortFunc(want, vote.compare)
-		assert.Equal(t, want, slices.SortedFunc(slices.Values(f.pairs(nil)), vote.compare))
+		slices.Sort(want)
+		assert.Equal(t, want, slices.Sorted(slices.Values(f.pairs(nil))))
 	})
 }
 
@@ -155,11 +155,11 @@ func oneByOne(v view, list, totals []int, loose bool) []vote {
 					found = found || diff != 0 && abs(x) > looseSize*diff && diff <= v.slack(x, to-from, v.grainOf(total))
 				}
 				if found {
-					votes = append(votes, vote{int32(total), int32(from), int32(to)})
+					votes = append(votes, voteFor(total, from, to))
 				}
 			}
 		}
 	}
-	slices.SortFunc(votes, vote.compare)
+	slices.Sort(votes)
 	return votes
 }

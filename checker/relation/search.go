@@ -22,16 +22,16 @@ type proposal struct{ total, from, to int }
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
 	var found []scored
-	for run, n := range counted(f.votesFor(list, totals)) {
+	for run, n := range f.probing.tallied(f.votesFor(list, totals), f.lines) {
 		if n < 2 && len(f.probes) >= 3 {
 			continue // chance; there are many such where signs are mixed
 		}
-		p := proposal{int(run.total), int(run.a), int(run.b)}
+		p := proposal{run.total(), run.a(), run.b()}
 		found = append(found, scored{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
 	}
 	var out []proposal
 	for _, run := range best(found, keep) { // of those that lie equally near, the longest
-		out = append(out, proposal{int(run.total), int(run.a), int(run.b)})
+		out = append(out, proposal{run.total(), run.a(), run.b()})
 	}
 	return out
 }

@@ -1,27 +1,52 @@
 package relation
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
 
 // vote says that a total came out in one position as the sum of two lines, or of a run
-// between two.
-type vote struct{ total, a, b int32 }
+// between two. It is one number, so that many are soon sorted: by the total, and then by
+// the two lines.
+type vote uint64
 
-func (v vote) compare(w vote) int {
-	switch {
-	case v.total != w.total:
-		return int(v.total) - int(w.total)
-	case v.a != w.a:
-		return int(v.a) - int(w.a)
+const (
+	voteBits = 21 // of each; a table has no more lines than a sheet has rows
+	voteMask = 1<<voteBits - 1
+)
+
+func voteFor(total, a, b int) vote { return vote(total)<<(2*voteBits) | vote(a)<<voteBits | vote(b) }
+
+func (v vote) total() int { return int(v >> (2 * voteBits)) }
+func (v vote) a() int     { return int(v >> voteBits & voteMask) }
+func (v vote) b() int     { return int(v & voteMask) }
+
+// tallied gives each of some votes, about so many lines, with its number. Where there are
+// few lines each that could be voted for has its own count, which is zero again at the end.
+func (b *probing) tallied(votes []vote, lines int) iter.Seq2[vote, int] {
+	if lines > allLines {
+		return counted(votes)
 	}
-	return int(v.b) - int(w.b)
+	side := lines + 1 // a run may end behind the last line
+	b.counts = slices.Grow(b.counts[:0], side*side*side)[:side*side*side]
+	count := func(v vote) *uint8 { return &b.counts[(v.total()*side+v.a())*side+v.b()] }
+	for _, v := range votes {
+		*count(v)++
+	}
+	return func(yield func(vote, int) bool) {
+		more := true
+		for _, v := range votes {
+			n := count(v)
+			more = more && (*n == 0 || yield(v, int(*n)))
+			*n = 0
+		}
+	}
 }
 
-// counted sorts votes by their totals and gives each with its number.
+// counted sorts votes and gives each with its number.
 func counted(votes []vote) iter.Seq2[vote, int] {
-	slices.SortFunc(votes, vote.compare)
+	slices.Sort(votes)
 	return func(yield func(vote, int) bool) {
 		for from := 0; from < len(votes); {
 			to := from + 1
@@ -47,8 +72,8 @@ type scored struct {
 func best(found []scored, most int) []vote {
 	slices.SortFunc(found, func(a, b scored) int {
 		switch {
-		case a.total != b.total:
-			return int(a.total) - int(b.total)
+		case a.total() != b.total():
+			return a.total() - b.total()
 		case a.votes != b.votes:
 			return b.votes - a.votes
 		case a.away != b.away:
@@ -56,11 +81,11 @@ func best(found []scored, most int) []vote {
 		case a.rest != b.rest:
 			return a.rest - b.rest
 		}
-		return a.compare(b.vote)
+		return cmp.Compare(a.vote, b.vote)
 	})
 	var out []vote
 	for i, r := range found {
-		if i < most || found[i-most].total != r.total {
+		if i < most || found[i-most].total() != r.total() {
 			out = append(out, r.vote)
 		}
 	}
