@@ -67,8 +67,8 @@ func uncounted(name string) string {
 		from = none
 	}
 	for i, r := range name {
-		number := unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十", r)
-		if !number && unicode.IsLetter(r) {
+		number, letter := kindOf(r)
+		if letter {
 			if from == none {
 				from = i
 			}
@@ -86,6 +86,19 @@ func uncounted(name string) string {
 	}
 	endAt(len(name))
 	return string(out)
+}
+
+// kindOf says whether a character stands in a number, or in a word.
+func kindOf(r rune) (number, letter bool) {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true, false
+	}
+	if r >= '一' && r <= '鿿' { // which is soon told of most Chinese
+		return false, true
+	}
+	number = unicode.IsDigit(r)
+	return number, !number && unicode.IsLetter(r)
 }
 
 // monthNames are what months are called where they have no number.
