@@ -96,7 +96,7 @@ func (x *Scanner) pop() {
 			n--
 		}
 		x.space = x.space[:n]
-		x.plain = x.unprefixed()
+		x.rebound()
 	}
 }
 
@@ -114,8 +114,14 @@ func (x *Scanner) declare() error {
 			x.space[n] = binding{append(x.space[n].prefix[:0], prefix...), x.meaning(a.Value), len(x.marks)}
 		}
 	}
-	x.plain = x.unprefixed()
+	x.rebound()
 	return nil
+}
+
+// rebound forgets what followed from other declarations than there are now.
+func (x *Scanner) rebound() {
+	x.found = [foundSize]int16{}
+	x.plain = x.unprefixed()
 }
 
 // unprefixed is the vocabulary of names without a prefix: in a part that declares
@@ -128,10 +134,25 @@ func (x *Scanner) unprefixed() Space {
 }
 
 func (x *Scanner) vocabulary(prefix []byte) (space Space, bound bool) {
-	for _, v := range slices.Backward(x.space) {
+	slot := &x.found[foundAt(prefix)]
+	if at := *slot; at > 0 && bytes.Equal(x.space[at-1].prefix, prefix) {
+		return x.space[at-1].space, true
+	}
+	for i, v := range slices.Backward(x.space) {
 		if bytes.Equal(v.prefix, prefix) {
+			*slot = int16(i + 1)
 			return v.space, true
 		}
 	}
 	return Foreign, string(prefix) == "xml"
+}
+
+// foundAt is where it is noted what a prefix was found to mean: some files declare dozens
+// in their first element.
+func foundAt(prefix []byte) byte {
+	n := len(prefix)
+	if n == 0 {
+		return 0
+	}
+	return (prefix[0] + 7*prefix[n-1] + 31*byte(n)) % foundSize
 }

@@ -21,6 +21,7 @@ const (
 	maxDepth  = 256      // elements within one another
 	maxAttrs  = 128      // attributes of one element
 	maxSpaces = 128      // namespaces declared at one place
+	foundSize = 16       // prefixes of which it is noted where they were found
 )
 
 // Token is what the scanner has just passed.
@@ -65,7 +66,8 @@ type Scanner struct {
 	names  []byte           // the open elements' full names, one after the other
 	marks  []int            // where each begins
 	space  []binding
-	plain  Space // of names without a prefix
+	plain  Space            // of names without a prefix
+	found  [foundSize]int16 // where in space prefixes were found, plus 1
 
 	passed  passed
 	window  int // how large buf is at first
@@ -114,6 +116,7 @@ func (x *Scanner) reset(src io.Reader) error {
 	x.pos, x.end, x.tail, x.base = 0, 0, x.tail[:0], 0
 	x.began, x.done, x.empty = false, false, false
 	x.names, x.marks, x.space, x.plain = x.names[:0], x.marks[:0], x.space[:0], Ours
+	x.found = [foundSize]int16{}
 
 	n, err := io.ReadFull(src, x.buf[:4])
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
