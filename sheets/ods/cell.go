@@ -51,13 +51,13 @@ func (s *sheetReader) cell() error {
 
 // valueTypes are the types of values and the attributes that state them
 // (OpenDocument 1.3 part 3, 19.389).
-var valueTypes = map[string]string{
-	"float": "value", "percentage": "value", "currency": "value",
-	"date": "date-value", "time": "time-value", "boolean": "boolean-value", "string": "string-value",
+var valueTypes = [...]struct{ name, stated string }{
+	{"float", "value"}, {"string", "string-value"}, {"percentage", "value"}, {"currency", "value"},
+	{"date", "date-value"}, {"time", "time-value"}, {"boolean", "boolean-value"},
 }
 
 func (s *sheetReader) attributes(c *stated) (err error) {
-	formula := ""
+	formula, value := "", ""
 	for _, a := range s.x.Attrs {
 		space, name := s.x.Split(a)
 		switch space {
@@ -85,7 +85,7 @@ func (s *sheetReader) attributes(c *stated) (err error) {
 		case opc.Ours:
 			switch string(name) {
 			case "value-type":
-				c.typ, err = typeOf(a.Value)
+				c.typ, value, err = typeOf(a.Value)
 			case "value", "date-value", "time-value", "boolean-value", "string-value", "currency":
 			default:
 				err = unknown(name)
@@ -102,7 +102,10 @@ func (s *sheetReader) attributes(c *stated) (err error) {
 	}
 	if c.typ != "" {
 		for _, a := range s.x.Attrs {
-			if space, name := s.x.Split(a); space == opc.Ours && string(name) == valueTypes[c.typ] {
+			if !bytes.HasSuffix(a.Name, []byte(value)) {
+				continue
+			}
+			if space, name := s.x.Split(a); space == opc.Ours && string(name) == value {
 				s.value, c.value = append(s.value[:0], a.Value...), true
 			}
 		}
@@ -126,16 +129,17 @@ func unknown(name []byte) error {
 	return opc.Damaged("“%s” stands where the format knows no such thing", "格式中没有“%s”", opc.Clip(name))
 }
 
-func typeOf(value []byte) (string, error) {
-	for name := range valueTypes {
-		if string(value) == name {
-			return name, nil
+// typeOf is the type of that name, and the attribute that states its values.
+func typeOf(name []byte) (typ, stated string, err error) {
+	for _, t := range valueTypes {
+		if string(name) == t.name {
+			return t.name, t.stated, nil
 		}
 	}
-	if string(value) == "void" { // of a formula without a result
-		return "", nil
+	if string(name) == "void" { // of a formula without a result
+		return "", "", nil
 	}
-	return "", opc.Damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别（%s）", opc.Clip(value))
+	return "", "", opc.Damaged("the cell is of an unknown type (%s)", "该单元格的类型无法识别（%s）", opc.Clip(name))
 }
 
 // lay puts the cell just read into the sheet, as often as it stands for itself.

@@ -21,7 +21,7 @@ const (
 	maxDepth  = 256      // elements within one another
 	maxAttrs  = 128      // attributes of one element
 	maxSpaces = 128      // namespaces declared at one place
-	foundSize = 16       // prefixes of which it is noted where they were found
+	foundSize = 64       // prefixes of which it is noted where they were found
 )
 
 // Token is what the scanner has just passed.
