@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 
 	"crossfoot/sheets/lang"
@@ -16,7 +17,10 @@ import (
 //go:embed chart.svg.tmpl
 var chartSource string
 
-var chartTemplate = template.Must(template.New("chart").Funcs(template.FuncMap{"x": escape}).Parse(chartSource))
+// chartTemplate is parsed when a chart is first asked for, which is seldom.
+var chartTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("chart").Funcs(template.FuncMap{"x": escape}).Parse(chartSource))
+})
 
 // Where things stand in the picture, in its own units.
 const (
@@ -109,7 +113,7 @@ func Chart(l lang.Lang, all []Series) ([]byte, error) {
 		pic.Panels = append(pic.Panels, one)
 	}
 	var out bytes.Buffer
-	err := chartTemplate.Execute(&out, pic)
+	err := chartTemplate().Execute(&out, pic)
 	return out.Bytes(), err
 }
 
