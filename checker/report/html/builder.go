@@ -140,8 +140,7 @@ func anchor(kind string, number int) string { return fmt.Sprint(kind, "-", numbe
 // cellText makes what a cell displays fit to be shown in its place: with its line
 // breaks, but without anything that turns the direction of the text around it.
 func cellText(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
-	lines := strings.Split(s, "\n")
+	lines := strings.Split(lineBreaks.Replace(s), "\n")
 	for i := range lines {
 		lines[i] = report.Clean(lines[i])
 	}
@@ -155,6 +154,9 @@ func cellText(s string) string {
 	}
 	return s
 }
+
+// lineBreaks makes all that breaks a line one and the same.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // textMost is how many characters of a cell are shown.
 const textMost = 500
