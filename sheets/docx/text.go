@@ -131,7 +131,7 @@ func (d *reader) words() error {
 		text = bytes.Trim(text, " \t\n")
 	}
 	if bytes.ContainsAny(text, "\t\n\u00ad") || d.run.super {
-		d.write(strings.NewReplacer("\t", " ", "\n", " ", "\u00ad", "").Replace(string(text)))
+		d.write(plainBlanks.Replace(string(text)))
 		return nil
 	}
 	d.book.Write(text)
@@ -179,3 +179,6 @@ func symbol(font, char string) string {
 	}
 	return string(rune(n))
 }
+
+// plainBlanks makes blanks of what only breaks a line in the file, and drops soft hyphens.
+var plainBlanks = strings.NewReplacer("\t", " ", "\n", " ", "\u00ad", "")
