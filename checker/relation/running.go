@@ -109,6 +109,9 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 		}
 		r := &t.run
 		r.Axis, r.Total, r.Parts, r.Steps = v.axis, line, append(r.Parts[:0], parts...), r.Steps[:0]
+		if r.breaks(v, order) {
+			return
+		}
 		if b := a.follow(r, v, order); b > bits {
 			best, bits = r.clone(), b
 		}

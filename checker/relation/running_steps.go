@@ -26,9 +26,6 @@ func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
 func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
-	if r.breaks(v, order) {
-		return 0
-	}
 	var start Step
 	seen := map[int64]bool{}
 	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something

@@ -1,0 +1,74 @@
+package relation
+
+import (
+	"fmt"
+	"testing"
+
+	"crossfoot/sheets/sheettest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// What is ruled out soon is nothing that would be a run if its steps were followed.
+func TestRunsThatBreak(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		greatest := rapid.SampledFrom([]int{1, 3, 30, 3000}).Draw(t, "greatest")
+		wrong := rapid.SampledFrom([]int{2, 4, 8, 20}).Draw(t, "one wrong of")
+		lines := []string{"Period | In | Out | Held"}
+		held := rapid.IntRange(0, 5000).Draw(t, "at first")
+		for i := range rapid.IntRange(7, 40).Draw(t, "periods") {
+			in, out := rapid.IntRange(0, greatest).Draw(t, "in"), rapid.IntRange(0, greatest).Draw(t, "out")
+			held += in - out
+			off := 0
+			if rapid.IntRange(1, wrong).Draw(t, "wrong") == 1 {
+				off = rapid.IntRange(-greatest, greatest).Draw(t, "off")
+			}
+			lines = append(lines, fmt.Sprintf("P%d | %d | %d | %d", i, in, out, held+off))
+		}
+		tables, _ := sheettest.Find(sheettest.Sheet("grid", sheettest.Grid(lines...), false))
+		require.Len(t, tables, 1)
+		a := Find(tables[0])
+		v := a.numbers.along(Across)
+		order := make([]int32, v.positions)
+		for i := range order {
+			order[i] = int32(i)
+		}
+		for total := range v.lines {
+			for in := range v.lines {
+				for out := range v.lines {
+					r := &Run{Axis: Across, Total: total, Parts: []Line{{in, 1}, {out, -1}}}
+					if total != in && total != out && in != out && r.breaks(v, order) {
+						assert.LessOrEqual(t, a.follow(r, v, order), 0.0, "%d is %d less %d: %v", total, in, out, lines)
+					}
+				}
+			}
+		}
+	})
+}
+
+// Votes that are counted come to as many as those that are sorted.
+func TestTallied(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lines := rapid.IntRange(1, allLines).Draw(t, "lines")
+		place := rapid.IntRange(0, min(lines, 6))
+		var votes []vote
+		for range rapid.IntRange(0, 100).Draw(t, "votes") {
+			votes = append(votes, voteFor(min(place.Draw(t, "total"), lines-1), place.Draw(t, "a"), place.Draw(t, "b")))
+		}
+		var b probing
+		for range 2 { // the counts are zero again
+			got := map[vote]int{}
+			for v, n := range b.tallied(votes, lines) {
+				assert.NotContains(t, got, v)
+				got[v] = n
+			}
+			want := map[vote]int{}
+			for _, v := range votes {
+				want[v]++
+			}
+			assert.Equal(t, want, got)
+		}
+	})
+}
