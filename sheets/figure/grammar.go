@@ -169,7 +169,7 @@ func (r *reading) takeLabel(p string) bool {
 	if first, _ := utf8.DecodeRuneInString(p); r.op == Exactly && opStarts.Has(first) {
 		for _, o := range opsBefore {
 			tail, ok := strings.CutPrefix(p, o.text)
-			if ok && o.text[0] >= utf8.RuneSelf && (len(o.text) > 2*len("约") || startsCounted(tail)) {
+			if ok && isWide(o.text) && (len(o.text) > 2*len("约") || startsCounted(tail)) {
 				r.op, p = o.is, tail
 				break
 			}
@@ -215,9 +215,13 @@ func currencyAtEnd(p string) string {
 	return ""
 }
 
-// The first and last characters of comparisons in front of a number, the last in
-// both cases, and those of currencies: most labels begin and end otherwise.
+// The first and last characters of comparisons in front of a number, the first of those
+// that bind it from before a label and the last in both cases, and those of currencies:
+// most labels begin and end otherwise.
 var opStarts, opEnds, currencyStarts, currencyEnds runes.Set
+
+// opsEnding are the comparisons in front of a number by their last characters.
+var opsEnding = map[rune][]meant[Op]{}
 
 func init() {
 	for _, c := range currencies {
@@ -228,19 +232,26 @@ func init() {
 	for _, o := range opsBefore {
 		first, _ := utf8.DecodeRuneInString(o.text)
 		last, _ := utf8.DecodeLastRuneInString(o.text)
-		opStarts.Add(first)
+		if isWide(o.text) {
+			opStarts.Add(first)
+		}
 		opEnds.Add(last)
 		opEnds.Add(unicode.ToUpper(last))
+		opsEnding[last] = append(opsEnding[last], o)
 	}
 }
 
+// isWide says whether a word is written in other than Latin letters and signs.
+func isWide(word string) bool { return word[0] >= utf8.RuneSelf }
+
 // opAtEnd is the comparison that p ends with.
 func opAtEnd(p string) (string, Op) {
-	if last, _ := utf8.DecodeLastRuneInString(p); !opEnds.Has(last) {
+	last, _ := utf8.DecodeLastRuneInString(p)
+	if !opEnds.Has(last) {
 		return "", Exactly
 	}
 	lower := strings.ToLower(p)
-	for _, o := range opsBefore {
+	for _, o := range opsEnding[unicode.ToLower(last)] {
 		head, ok := strings.CutSuffix(lower, o.text)
 		if !ok || len(lower) != len(p) {
 			continue
