@@ -191,7 +191,8 @@ const powersOfTwo = 32
 var nearShift = func() (out [2 * powersOfTwo]struct {
 	least, most float64
 	shift       int32
-}) {
+},
+) {
 	for shift := -quotientShift; shift <= quotientShift; shift++ {
 		least, most := math.Pow(10, float64(shift)-quotientClose), math.Pow(10, float64(shift)+quotientClose)
 		for e := math.Ilogb(least); e <= math.Ilogb(most); e++ {

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"crossfoot/sheets/chunked"
 	"encoding/binary"
 	"iter"
 	"slices"
@@ -9,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unsafe"
+
+	"crossfoot/sheets/chunked"
 )
 
 // Cells are the cells of a sheet, by row, then by column, each address once. A sheet can

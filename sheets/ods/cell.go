@@ -52,8 +52,13 @@ func (s *sheetReader) cell() error {
 // valueTypes are the types of values and the attributes that state them
 // (OpenDocument 1.3 part 3, 19.389).
 var valueTypes = [...]struct{ name, stated string }{
-	{"float", "value"}, {"string", "string-value"}, {"percentage", "value"}, {"currency", "value"},
-	{"date", "date-value"}, {"time", "time-value"}, {"boolean", "boolean-value"},
+	{"float", "value"},
+	{"string", "string-value"},
+	{"percentage", "value"},
+	{"currency", "value"},
+	{"date", "date-value"},
+	{"time", "time-value"},
+	{"boolean", "boolean-value"},
 }
 
 func (s *sheetReader) attributes(c *stated) (err error) {
