@@ -33,18 +33,13 @@ func (l *alignment) axis(in relation.Axis) relation.Axis {
 
 // compare compares the figures of two matched lines in a matched position. A figure
 // that is but the name of its line once more says nothing.
-func (l *alignment) compare(axis relation.Axis, line, pos match) verdict {
-	a, b := l.cell(axis, line, pos)
-	v := compareCells(a, b, l.shift)
+func (l *alignment) compare(axis relation.Axis, line, pos match) (a, b figure.Figure, v verdict) {
+	a, b = l.a.at(axis, line.a, pos.a), l.b.at(l.axis(axis), line.b, pos.b)
+	v = compareCells(a, b, l.shift)
 	if v == equal && (l.a.lines[axis][line.a].names(a) || l.a.lines[1-axis][pos.a].names(a)) {
-		return mute
+		v = mute
 	}
-	return v
-}
-
-// cell are the figures of two matched lines in a matched position.
-func (l *alignment) cell(axis relation.Axis, line, pos match) (a, b figure.Figure) {
-	return l.a.at(axis, line.a, pos.a), l.b.at(l.axis(axis), line.b, pos.b)
+	return a, b, v
 }
 
 // align finds the lines that mean the same in both tables: those of the same name,
@@ -79,10 +74,30 @@ func shiftOf(a, b *View) int32 {
 func (l *alignment) drop() {
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		l.keep(axis, func(m match) bool {
+			if !l.related(axis, m) {
+				return false
+			}
+			if !m.guessed {
+				return true
+			}
 			t := l.tally(axis, m)
-			return (t.differ < 2 || t.equal > 0 && unrelated*t.equal >= t.differ) && !(m.guessed && t.equal < provenShare*t.slips)
+			return t.equal >= provenShare*t.slips
 		})
 	}
+}
+
+// related says whether two lines have more in common than their names.
+func (l *alignment) related(axis relation.Axis, line match) bool {
+	alike, differing := 0, 0
+	for _, pos := range l.matches[1-axis] {
+		switch _, _, v := l.compare(axis, line, pos); v {
+		case equal:
+			alike++
+		case differ:
+			differing++
+		}
+	}
+	return differing < 2 || alike > 0 && unrelated*alike >= differing
 }
 
 // unrelated is how many times as many figures differ as agree where two lines have
@@ -167,8 +182,7 @@ func (l *alignment) tally(axis relation.Axis, line match) (t tally) {
 	var seen numbers
 	var off []offset
 	for _, pos := range l.matches[1-axis] {
-		a, b := l.cell(axis, line, pos)
-		switch l.compare(axis, line, pos) {
+		switch a, b, v := l.compare(axis, line, pos); v {
 		case differ:
 			t.differ++
 			d := offsetOf(a, b, l.shift)

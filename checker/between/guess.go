@@ -1,8 +1,9 @@
 package between
 
 import (
-	"cmp"
+	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
@@ -26,9 +27,11 @@ func (l *alignment) guess(names *name.Names, axis relation.Axis) (out []match) {
 		return nil
 	}
 	at := l.figuresOf(axis, leftB)
+	defer at.release()
 	best := map[int]match{} // by line of b
 	score := map[int]float64{}
 	said, some := make([]float64, len(l.b.lines[l.axis(axis)])), []int(nil) // by line of b
+	var lines []int32
 	for _, i := range leftA {
 		for k, pos := range across {
 			f := l.a.at(axis, i, pos.a)
@@ -36,15 +39,14 @@ func (l *alignment) guess(names *name.Names, axis relation.Axis) (out []match) {
 			if !ok {
 				continue
 			}
-			lines := at.having(figureAt{pos: k, number: number{digits, zeros}})
-			if len(lines) > guessLines {
+			if lines = at.having(lines[:0], k, number{digits, zeros}); len(lines) > guessLines {
 				continue
 			}
-			for _, x := range lines {
-				if said[x.line] == 0 {
-					some = append(some, x.line)
+			for _, j := range lines {
+				if said[j] == 0 {
+					some = append(some, int(j))
 				}
-				said[x.line] += bits(f)
+				said[j] += bitsOf(digits, zeros)
 			}
 		}
 		slices.Sort(some)
@@ -87,44 +89,75 @@ func unset(list []bool) (out []int) {
 	return out
 }
 
-// figureAt is a figure of b in a matched position.
+// figuresAt are figures of lines of b in the matched positions, where each is soon found:
+// a hash table with chains. Its memory is used again for the next two tables.
+type figuresAt struct {
+	heads []int32 // by hash: the first of a chain, plus 1
+	all   []figureAt
+	shift int // of a hash, to the bits that count
+}
+
+// figureAt is one of them.
 type figureAt struct {
-	pos int
 	number
-	line int
+	pos, line int32
+	next      int32 // in its chain, plus 1
 }
 
-func (x figureAt) compare(y figureAt) int {
-	return cmp.Or(cmp.Compare(x.pos, y.pos), cmp.Compare(x.digits, y.digits), cmp.Compare(x.zeros, y.zeros))
-}
+var figuresPool = sync.Pool{New: func() any { return &figuresAt{} }}
 
-// figuresAt are figures in order.
-type figuresAt []figureAt
+func (s *figuresAt) release() { figuresPool.Put(s) }
 
 // figuresOf are the figures of some lines of b in the matched positions, in the unit of a.
-func (l *alignment) figuresOf(axis relation.Axis, lines []int) figuresAt {
+func (l *alignment) figuresOf(axis relation.Axis, lines []int) *figuresAt {
 	across := l.matches[1-axis]
-	out := make(figuresAt, 0, len(lines)*len(across))
+	s := figuresPool.Get().(*figuresAt)
+	s.clear(len(lines) * len(across))
 	for _, j := range lines {
 		for k, pos := range across {
 			if digits, zeros, ok := coefficient(l.b.at(l.axis(axis), j, pos.b)); ok {
-				out = append(out, figureAt{k, number{digits, zeros + int(l.shift)}, j})
+				s.add(number{digits, zeros + int(l.shift)}, k, j)
 			}
 		}
 	}
-	slices.SortFunc(out, figureAt.compare)
-	return out
+	return s
 }
 
-// having are those that are the same, of whatever line.
-func (s figuresAt) having(x figureAt) figuresAt {
-	from, _ := slices.BinarySearchFunc(s, x, figureAt.compare)
-	to := from
-	for to < len(s) && s[to].compare(x) == 0 {
-		to++
+// clear makes room for so many figures.
+func (s *figuresAt) clear(most int) {
+	width := 1
+	for 1<<width < most {
+		width++
 	}
-	return s[from:to]
+	s.shift = 64 - width
+	s.heads = slices.Grow(s.heads[:0], 1<<width)[:1<<width]
+	clear(s.heads)
+	s.all = slices.Grow(s.all[:0], most)
 }
+
+func (s *figuresAt) add(n number, pos, line int) {
+	head := &s.heads[s.hash(n, pos)]
+	s.all = append(s.all, figureAt{number: n, pos: int32(pos), line: int32(line), next: *head})
+	*head = int32(len(s.all))
+}
+
+// having adds the lines that have a figure in a position.
+func (s *figuresAt) having(to []int32, pos int, n number) []int32 {
+	for k := s.heads[s.hash(n, pos)]; k != 0; k = s.all[k-1].next {
+		if x := &s.all[k-1]; x.number == n && x.pos == int32(pos) {
+			to = append(to, x.line)
+		}
+	}
+	return to
+}
+
+// hash is a multiply-shift hash (Dietzfelbinger and others, Journal of Algorithms 25, 1997).
+// Its factors are drawn for each run, so that no table can be made slow by its figures.
+func (s *figuresAt) hash(n number, pos int) uint64 {
+	return (uint64(n.digits)*factors[0] + uint64(n.zeros)*factors[1] + uint64(pos)*factors[2]) >> s.shift
+}
+
+var factors = [...]uint64{rand.Uint64() | 1, rand.Uint64() | 1, rand.Uint64() | 1}
 
 // maybe says whether two lines of other names can be the same.
 func (l *alignment) maybe(names *name.Names, axis relation.Axis, i, j int) bool {

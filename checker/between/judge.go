@@ -140,8 +140,7 @@ func (l *alignment) judge() []Twins {
 			if !byRow && !byCol && !whole || row.guessed && !byRow || col.guessed && !byCol {
 				continue
 			}
-			x, y := l.cell(relation.Down, row, col)
-			switch v := l.compare(relation.Down, row, col); {
+			switch x, y, v := l.compare(relation.Down, row, col); {
 			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && tallies[relation.Down][row].surely() || byCol && tallies[relation.Across][col].surely()):
 				out = append(out, l.twins(row, col, v == equal))
 			}
