@@ -113,13 +113,13 @@ func compare(names *name.Names, a, b *View) []Twins {
 // judge decides whether the tables state the same. They do not if any line agrees
 // in part only: then the one is the plan of what the other says was done.
 func (l *alignment) judge() []Twins {
-	var tallies [2]map[match]tally
+	var tallies [2][]tally // of the matches
 	equals, differs, slips, bits := 0, 0, 0, 0.0
 	for axis := range tallies {
-		tallies[axis] = map[match]tally{}
+		tallies[axis] = make([]tally, 0, len(l.matches[axis]))
 		for _, m := range l.matches[axis] {
 			t := l.tally(relation.Axis(axis), m)
-			tallies[axis][m] = t
+			tallies[axis] = append(tallies[axis], t)
 			if t.differ > tableFree && provenShare*t.slips > t.equal {
 				return nil
 			}
@@ -134,14 +134,17 @@ func (l *alignment) judge() []Twins {
 	}
 	whole := bits >= wholeBits && equals >= wholeShare*slips
 	var out []Twins
-	for _, row := range l.matches[relation.Down] {
-		for _, col := range l.matches[relation.Across] {
-			byRow, byCol := tallies[relation.Down][row].proves(), tallies[relation.Across][col].proves()
+	for r, row := range l.matches[relation.Down] {
+		ofRow := &tallies[relation.Down][r]
+		byRow := ofRow.proves()
+		for c, col := range l.matches[relation.Across] {
+			ofCol := &tallies[relation.Across][c]
+			byCol := ofCol.proves()
 			if !byRow && !byCol && !whole || row.guessed && !byRow || col.guessed && !byCol {
 				continue
 			}
 			switch x, y, v := l.compare(relation.Down, row, col); {
-			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && tallies[relation.Down][row].surely() || byCol && tallies[relation.Across][col].surely()):
+			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && ofRow.surely() || byCol && ofCol.surely()):
 				out = append(out, l.twins(row, col, v == equal))
 			}
 		}
