@@ -33,7 +33,7 @@ const (
 
 // quotients are those of a table's lines in one direction, the best of each rate.
 func (l lines) quotients() (out []quotient) {
-	few := l.probed()
+	few := probed{lines: l}
 	for rate := range l.n {
 		if !l.hasRates(rate) {
 			continue
@@ -120,9 +120,10 @@ type probed struct {
 	of [][]float64 // by line, what is no number as NaN; nil until it is asked for
 }
 
-func (l lines) probed() probed { return probed{l, make([][]float64, l.n)} }
-
-func (p probed) line(i int) []float64 {
+func (p *probed) line(i int) []float64 {
+	if p.of == nil { // most tables have no rates
+		p.of = make([][]float64, p.n)
+	}
 	if p.of[i] == nil {
 		out := make([]float64, 0, 2*quotientProbes)
 		for pos := 0; pos < p.positions; pos += max(1, p.positions/quotientProbes) {
@@ -138,7 +139,7 @@ func (p probed) line(i int) []float64 {
 }
 
 // rates are the figures of a line that say something as rates, and how many they are.
-func (p probed) rates(line int) (rates []float64, some int) {
+func (p *probed) rates(line int) (rates []float64, some int) {
 	rates = slices.Clone(p.line(line))
 	for i, x := range rates {
 		switch x {
