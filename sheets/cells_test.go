@@ -100,7 +100,7 @@ func TestCellsAreSmall(t *testing.T) {
 		cells.Add(Cell{Row: i + 1, Col: 1, Raw: name})
 		cells.Copy(Cell{Row: i + 1, Col: 2, Kind: Number}, []byte("12345.67"))
 	}
-	assert.Len(t, cells.texts, 1)
+	assert.Equal(t, 1, cells.texts.Len())
 	assert.Empty(t, cells.pieces)
 }
 
