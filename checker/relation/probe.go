@@ -51,7 +51,7 @@ type probing struct {
 	ends       sumIndex
 	figures    figureIndex
 	votes      []vote
-	counts     []uint8 // of votes, zero between uses; a line has one in each of the probes at most
+	counts     []uint8 // of votes, zero between uses: a run has few in each of the probes
 }
 
 // read takes the figures of a list in one position.
