@@ -53,7 +53,7 @@ func allSummed(s *checker.Sums, summed func(row, col int) bool) bool {
 // reason is the easiest to see.
 func misscaled(s *checker.Sums) (out []outlier) {
 	rows := linesOf(s)[0].scales()
-	var scratch linear
+	var scratch lineScales
 	for _, v := range []scales{rows, rows.turned()} {
 		series := v.series()
 		for line := range v.n {

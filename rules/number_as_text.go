@@ -16,7 +16,8 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 		numbers := make([]int, len(s.Table.Columns))
 		inRow := make([]place, 0, len(s.Table.Columns))
 		for r := range s.Table.Rows {
-			inRow, stored := inRow[:0], 0
+			inRow = inRow[:0]
+			stored := 0
 			for c := range s.Table.Columns {
 				switch asText(s, r, c) {
 				case storedText:

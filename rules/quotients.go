@@ -129,7 +129,7 @@ func (p *probed) line(i int) []float64 {
 		for pos := 0; pos < p.positions; pos += max(1, p.positions/quotientProbes) {
 			x := math.NaN()
 			if f := p.figure(i, pos); f.IsNumber() {
-				x = f.Value().InexactFloat64()
+				x = f.Approx()
 			}
 			out = append(out, x)
 		}
@@ -187,18 +187,18 @@ const (
 // powers of ten begin with, and some more.
 const powersOfTwo = 32
 
-// nearShift are, by the power of two that a number begins with, the power of ten that it
-// may be near to, and which numbers are.
-var nearShift = func() (out [2 * powersOfTwo]struct {
+// nearPower are the numbers near to a power of ten.
+type nearPower struct {
 	least, most float64
 	shift       int32
-},
-) {
+}
+
+// nearPowers are, by the power of two that a number begins with, those among which it may be.
+var nearPowers = func() (out [2 * powersOfTwo]nearPower) {
 	for shift := -quotientShift; shift <= quotientShift; shift++ {
 		least, most := math.Pow(10, float64(shift)-quotientClose), math.Pow(10, float64(shift)+quotientClose)
 		for e := math.Ilogb(least); e <= math.Ilogb(most); e++ {
-			at := &out[powersOfTwo+e]
-			at.least, at.most, at.shift = least, most, int32(shift)
+			out[powersOfTwo+e] = nearPower{least, most, int32(shift)}
 		}
 	}
 	return out
@@ -211,7 +211,7 @@ func shiftOf(x float64) (shift int32, near bool) {
 	if e < -powersOfTwo || e >= powersOfTwo {
 		return 0, false
 	}
-	at := &nearShift[powersOfTwo+e]
+	at := &nearPowers[powersOfTwo+e]
 	return at.shift, at.least <= x && x <= at.most
 }
 

@@ -19,7 +19,7 @@ type scales struct {
 }
 
 func (l lines) scales() scales {
-	v := l.noScales()
+	v := l.newScales()
 	cross := l.crossing()
 	rates := make([]bool, l.positions)
 	for pos := range rates {
@@ -37,8 +37,8 @@ func (l lines) scales() scales {
 	return v
 }
 
-// noScales are scales that are not known yet.
-func (l lines) noScales() scales {
+// newScales has room for scales that are not known yet.
+func (l lines) newScales() scales {
 	v := scales{l, make([][]float64, l.n)}
 	all := make([]float64, l.n*l.positions)
 	for line := range v.of {
@@ -49,7 +49,7 @@ func (l lines) noScales() scales {
 
 // turned are the same scales by the lines of the other direction.
 func (v scales) turned() scales {
-	t := v.crossing().noScales()
+	t := v.crossing().newScales()
 	for pos := range t.of {
 		for line := range v.n {
 			t.of[pos][line] = v.of[line][pos]
@@ -84,15 +84,15 @@ const (
 	longFigure    = 6    // whole numbers with more digits may be identifiers
 )
 
-// linear are the scales that are known in a line, and their positions.
-type linear struct {
+// lineScales are the scales that are known in a line, and their positions.
+type lineScales struct {
 	at []int
 	x  []float64
 }
 
 // enough takes those of a line, or of the positions of it that count on, and says whether
 // they are enough to tell what is usual.
-func (l *linear) enough(line []float64, series []bool) bool {
+func (l *lineScales) enough(line []float64, series []bool) bool {
 	l.at, l.x = l.at[:0], l.x[:0]
 	all, least := 0, plainOthers
 	if series != nil {
@@ -112,7 +112,7 @@ func (l *linear) enough(line []float64, series []bool) bool {
 
 // mayStray says whether it is worth looking for a figure that is out of scale: one at most
 // can be, so that the line leaps where it begins and ends only.
-func (l *linear) mayStray() bool {
+func (l *lineScales) mayStray() bool {
 	leaps, last := 0, 0
 	for i := 1; i < len(l.x); i++ {
 		if math.Abs(l.x[i]-l.x[i-1]) <= 2*steadyMost {
@@ -128,7 +128,7 @@ func (l *linear) mayStray() bool {
 
 // stray is the figure of a line that is out of scale with its neighbours, while the
 // line without it changes little from one figure to the next.
-func (v scales) stray(line int, series []bool, scratch *linear) (outlier, bool) {
+func (v scales) stray(line int, series []bool, scratch *lineScales) (outlier, bool) {
 	if !scratch.enough(v.of[line], series) || !scratch.mayStray() {
 		return outlier{}, false
 	}

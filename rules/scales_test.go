@@ -23,7 +23,7 @@ func TestLineThatMayStray(t *testing.T) {
 		y := slices.Clone(x)
 		y[k] -= power
 		if size := abs(int(power)); size > 0 && size <= powerMost && steady(y, k, size) {
-			assert.True(t, (&linear{x: x}).mayStray(), "%v", x)
+			assert.True(t, (&lineScales{x: x}).mayStray(), "%v", x)
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -110,7 +111,7 @@ func (l tableLayout) mayBegin(r cellRow, col int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(l.Sheet.Cells.Peek(i))
 	word := first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z' ||
-		first >= 0x4E00 && first <= 0x9FFF && !strings.ContainsRune(hanNumbers, first)
+		runes.IsIdeograph(first) && !strings.ContainsRune(hanNumbers, first)
 	return !word
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"crossfoot/checker/relation"
+	"crossfoot/sheets/runes"
 )
 
 // This file tells the lines whose positions count on: years, quarters, months, dates.
@@ -67,7 +68,7 @@ func uncounted(name string) string {
 		from = none
 	}
 	for i, r := range name {
-		number, letter := kindOf(r)
+		number, letter := numberOrLetter(r)
 		if letter {
 			if from == none {
 				from = i
@@ -88,13 +89,13 @@ func uncounted(name string) string {
 	return string(out)
 }
 
-// kindOf says whether a character stands in a number, or in a word.
-func kindOf(r rune) (number, letter bool) {
+// numberOrLetter says whether a character stands in a number, or in a word.
+func numberOrLetter(r rune) (number, letter bool) {
 	switch r {
 	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
 		return true, false
 	}
-	if r >= '一' && r <= '鿿' { // which is soon told of most Chinese
+	if runes.IsIdeograph(r) {
 		return false, true
 	}
 	number = unicode.IsDigit(r)

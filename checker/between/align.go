@@ -74,14 +74,7 @@ func shiftOf(a, b *View) int32 {
 func (l *alignment) drop() {
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		l.keep(axis, func(m match) bool {
-			if !l.related(axis, m) {
-				return false
-			}
-			if !m.guessed {
-				return true
-			}
-			t := l.tally(axis, m)
-			return t.equal >= provenShare*t.slips
+			return l.related(axis, m) && (!m.guessed || l.tally(axis, m).agrees())
 		})
 	}
 }

@@ -120,7 +120,7 @@ func (l *alignment) judge() []Twins {
 		for _, m := range l.matches[axis] {
 			t := l.tally(relation.Axis(axis), m)
 			tallies[axis] = append(tallies[axis], t)
-			if t.differ > tableFree && provenShare*t.slips > t.equal {
+			if t.differ > tableFree && !t.agrees() {
 				return nil
 			}
 			if axis == int(relation.Down) {
@@ -158,8 +158,11 @@ func (l *alignment) judge() []Twins {
 
 // proves says whether the figures of two lines show that they state the same.
 func (t tally) proves() bool {
-	return t.bits >= provenBits && t.distinct >= provenDistinct && t.equal >= provenShare*t.slips
+	return t.bits >= provenBits && t.distinct >= provenDistinct && t.agrees()
 }
+
+// agrees says whether few enough of the figures of two lines differ.
+func (t tally) agrees() bool { return t.equal >= provenShare*t.slips }
 
 // surely says whether so many figures of two lines are equal that one that differs
 // need not even look like a slip.

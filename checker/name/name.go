@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/runes"
 )
 
 // Key is a name as it is compared: without spaces, punctuation and the difference
@@ -37,7 +38,7 @@ func Key(s string) string {
 // usual says whether a character stands in a key as it is: a small letter or a digit,
 // or a common Chinese character. That is quick to tell, and so nearly all are.
 func usual(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+	return runes.IsIdeograph(r) || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
 }
 
 // IsKey says whether a name is its own key for certain.

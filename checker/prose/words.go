@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/sheets/runes"
+
 	"github.com/kljensen/snowball/english"
 )
 
@@ -58,7 +60,7 @@ func eachToken(text string, token func(string)) {
 }
 
 func han(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r > 0x2E00 && unicode.Is(unicode.Han, r)
+	return runes.IsIdeograph(r) || r > 0x2E00 && unicode.Is(unicode.Han, r)
 }
 
 // tokens are the tokens of a text, each once.

@@ -73,7 +73,7 @@ type markWord struct {
 func markOf(label string) mark {
 	s := unnumbered(label)
 	first, _ := utf8.DecodeRuneInString(s)
-	if first >= '一' && first <= '鿿' && !beginnings.Has(first) {
+	if runes.IsIdeograph(first) && !beginnings.Has(first) {
 		return unmarked // as most labels are
 	}
 	s = strings.TrimLeftFunc(s, func(r rune) bool {

@@ -137,7 +137,7 @@ func scaleOf(t *table.Table) (places int, largest float64) {
 			if int(f.Scale) > places {
 				places = max(places, f.Places())
 			}
-			largest = max(largest, math.Abs(float64(f.Coef))*pow10(-int(f.Scale)))
+			largest = max(largest, math.Abs(f.Approx()))
 		}
 	}
 	for scale, x := range plain {

@@ -3,8 +3,6 @@ package relation
 import (
 	"math"
 
-	"crossfoot/sheets/figure"
-
 	"github.com/shopspring/decimal"
 )
 
@@ -66,20 +64,12 @@ func (a *Analysis) quotient(p *Pattern, line, pos, over, under int, power int32)
 	if !rate.IsNumber() || !x.IsNumber() || !y.IsNumber() || y.IsZero() {
 		return false
 	}
-	places, about := rate.Shown(), approx(rate)
+	places, about := rate.Shown(), rate.Approx()
 	far := 6*pow10(-places) + pow10(int(power)-quotientDigit) + 1e-9*math.Abs(about) // more than what is allowed below
-	if math.Abs(about-approx(x)/approx(y)*pow10(int(power))) > far {
+	if math.Abs(about-x.Approx()/y.Approx()*pow10(int(power))) > far {
 		return false
 	}
 	value := x.Value().DivRound(y.Value(), quotientDigit).Shift(power)
 	slack := decimal.Max(unit(places), noise(rate))
 	return rate.Value().Sub(value).Abs().LessThanOrEqual(slack)
-}
-
-// approx is a number as a float, which tells soon what is far off.
-func approx(f figure.Figure) float64 {
-	if f.Big() {
-		return f.Value().InexactFloat64()
-	}
-	return float64(f.Coef) * pow10(-int(f.Scale))
 }

@@ -12,7 +12,7 @@ import (
 type vote uint64
 
 const (
-	voteBits = 21 // of each; a table has no more lines than a sheet has rows
+	voteBits = 21 // for each; a table has no more lines than a sheet has rows
 	voteMask = 1<<voteBits - 1
 )
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // Count is a figure that counts something in running text, and where it stands.
@@ -112,13 +114,13 @@ func countAt(s string, i int) (f Figure, n int, ok bool) {
 // mayCount says whether a number behind p may count something.
 func mayCount(p string) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
-	if !isIdeograph(last) && unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
+	if !runes.IsIdeograph(last) && unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
 		return false
 	}
 	if (last == '至' || last == '到') && spanBefore(p) {
 		return false
 	}
-	if isIdeograph(last) {
+	if runes.IsIdeograph(last) {
 		return true
 	}
 	p = strings.TrimRight(p, " .")

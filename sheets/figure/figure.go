@@ -80,6 +80,14 @@ func (f Figure) Full() bool { return f.Rare != nil && f.Rare.full }
 // Big says whether the value does not fit Coef and Scale and stands in Rare.
 func (f Figure) Big() bool { return f.Rare != nil && f.Rare.big }
 
+// Approx is about the value, which tells soon what is far from another.
+func (f Figure) Approx() float64 {
+	if f.Big() {
+		return f.Rare.Value.InexactFloat64()
+	}
+	return float64(f.Coef) * math.Pow10(-int(f.Scale))
+}
+
 // Value is the exact value of a number, percentage or bound; zero for every
 // other kind. A percentage's value is the fraction: 75% is 0.75.
 func (f Figure) Value() decimal.Decimal {

@@ -116,7 +116,7 @@ func (r *reading) takePrefix(p string) bool {
 		}
 		last, size := utf8.DecodeLastRuneInString(p)
 		switch {
-		case last == '+' || !isIdeograph(last) && strings.ContainsRune(minuses+eastern, last):
+		case last == '+' || !runes.IsIdeograph(last) && strings.ContainsRune(minuses+eastern, last):
 			if r.signed || r.op != Exactly || r.paren {
 				return false
 			}

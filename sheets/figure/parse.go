@@ -175,7 +175,7 @@ func bareWord(s, folded string) (Figure, bool) {
 	if isDigit(s[0]) {
 		return Figure{}, false
 	}
-	if !isIdeograph(firstRune(s)) && (isRun(s, dashes) || isRun(s, slashes)) {
+	if !runes.IsIdeograph(firstRune(s)) && (isRun(s, dashes) || isRun(s, slashes)) {
 		return Figure{Kind: Nil}, true
 	}
 	if folded == "" {
@@ -205,7 +205,7 @@ func markedWord(s, folded string) (Figure, bool) {
 	if s == "" || len(s) > maxWord || isDigit(s[0]) {
 		return Figure{}, false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); last >= '一' && (isIdeograph(last) || unicode.IsLetter(last)) {
+	if last, _ := utf8.DecodeLastRuneInString(s); last >= '一' && (runes.IsIdeograph(last) || unicode.IsLetter(last)) {
 		return Figure{}, false
 	}
 	if markAtEnd(folded, literal{}) == 0 {
@@ -242,15 +242,11 @@ func isCoverage(s string) bool {
 	return false
 }
 
-// isIdeograph says whether r is one of the characters that nearly all Chinese is written
-// in, which is much quicker to tell than what else it may be.
-func isIdeograph(r rune) bool { return r >= '一' && r <= '鿿' }
-
 // isHan says whether s is between one and most Chinese characters.
 func isHan(s string, most int) bool {
 	n := 0
 	for _, r := range s {
-		if n++; n > most || !isIdeograph(r) && !unicode.Is(unicode.Han, r) {
+		if n++; n > most || !runes.IsIdeograph(r) && !unicode.Is(unicode.Han, r) {
 			return false
 		}
 	}
@@ -298,7 +294,7 @@ func trim(s string) string {
 }
 
 func isPadding(r rune) bool {
-	return !isIdeograph(r) && (unicode.IsSpace(r) || isInvisible(r))
+	return !runes.IsIdeograph(r) && (unicode.IsSpace(r) || isInvisible(r))
 }
 
 // isInvisible says whether r takes no room on paper: zero-width spaces and

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // takeSuffix reads what stands behind the number.
@@ -213,7 +215,7 @@ func isSpacedMark(mark string) bool { return isLatin(rune(mark[0])) || isDigit(m
 func markAtEnd(s string, lit literal) int {
 	last, size := utf8.DecodeLastRuneInString(s)
 	switch {
-	case size == 0, isIdeograph(last), (last == '²' || last == '³') && isKnownUnit(strings.TrimSpace(s)):
+	case size == 0, runes.IsIdeograph(last), (last == '²' || last == '³') && isKnownUnit(strings.TrimSpace(s)):
 		return 0
 	case strings.ContainsRune(footnotes, last), last >= '①' && last <= '⓿', last >= '㉑' && last <= '㊿', last >= '❶' && last <= '➓':
 		return size

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // LooksNumeric says whether a text that Parse could not read is probably a
@@ -55,7 +57,7 @@ func isWordy(s string) bool {
 		switch {
 		case r < utf8.RuneSelf && isDigit(byte(r)):
 			digits++
-		case isLatin(r), isIdeograph(r):
+		case isLatin(r), runes.IsIdeograph(r):
 			letters++
 		}
 	}
@@ -66,7 +68,7 @@ func isWordy(s string) bool {
 // most texts do.
 func beginsAsWord(text string) bool {
 	r := firstRune(text)
-	return (isIdeograph(r) || isLatin(r) && !strings.ContainsRune(confused, r)) && !currencyStarts.Has(r)
+	return (runes.IsIdeograph(r) || isLatin(r) && !strings.ContainsRune(confused, r)) && !currencyStarts.Has(r)
 }
 
 // confused are letters that are taken for a digit, and look like one.

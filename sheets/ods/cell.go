@@ -107,9 +107,6 @@ func (s *sheetReader) attributes(c *stated) (err error) {
 	}
 	if c.typ != "" {
 		for _, a := range s.x.Attrs {
-			if !bytes.HasSuffix(a.Name, []byte(value)) {
-				continue
-			}
 			if space, name := s.x.Split(a); space == opc.Ours && string(name) == value {
 				s.value, c.value = append(s.value[:0], a.Value...), true
 			}

@@ -1,6 +1,10 @@
 // Package runes has sets of characters, and makes wide ones narrow.
 package runes
 
+// IsIdeograph says whether r is one of the characters that nearly all Chinese is written
+// in (Unicode, CJK Unified Ideographs), which is much quicker to tell than what else it may be.
+func IsIdeograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
 // Set is a set of characters that soon says that it does not have one, as mostly it does
 // not. The zero Set is empty.
 type Set struct {
