@@ -1,9 +1,12 @@
 package table
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
 )
 
 // rowKind is what one row is for a table.
@@ -13,6 +16,7 @@ const (
 	lone    rowKind = iota // a title, a section heading, a note
 	ruled                  // a drawn line: ======
 	heading                // several words or years, or numbers that count the columns
+	yearly                 // several years below figures: heads if the same stand above, or else figures
 	figures
 )
 
@@ -25,7 +29,9 @@ type census struct {
 	plain    int // numbers in figural columns, without words around them
 	dressed  int // those with words around them
 	marks    int
+	slips    int // of the marks, those that look like mistyped numbers: l2
 	years    int // that could be heads
+	leaps    int // of them, those that do not follow the one before
 	rules    int // drawn lines
 	figural  int // cells that could be figures, in whatever column
 }
@@ -33,6 +39,7 @@ type census struct {
 func (r region) census(t *tallies, line int, above bool) census {
 	var n census
 	last := -1 // the text in a figural column before
+	ago := int64(0)
 	s := r.lines[line]
 	for i := s.from(); i < s.to(); i++ {
 		col := t.seen(r.col(i))
@@ -46,6 +53,11 @@ func (r region) census(t *tallies, line int, above bool) census {
 			n.plain++
 		case k == year && !(figural && (!above || t.all[col].numbers >= 3) && t.yearly[col]):
 			n.years++
+			v, _ := r.whole(i)
+			if n.years > 1 && v != ago+1 {
+				n.leaps++
+			}
+			ago = v
 		case !figural || !k.figural():
 			n.words++
 			if figural {
@@ -58,6 +70,9 @@ func (r region) census(t *tallies, line int, above bool) census {
 			}
 		case k == mark:
 			n.marks++
+			if r.figs.at(i).Kind == figure.Text {
+				n.slips++
+			}
 			if isRule(r.sheet.Cells.Peek(i)) {
 				n.rules++
 			}
@@ -73,17 +88,17 @@ func (r region) census(t *tallies, line int, above bool) census {
 // kind tells what a row is, and how many figures it holds. Numbers that only
 // count the columns, years and numbers among words are heads above a table's body
 // and figures in it. before is how many figures the last row of figures held, 0
-// above the body.
-func (r region) kind(t *tallies, line, before int, headed bool) (rowKind, int) {
+// above the body; apart says that this row does not stand right below it.
+func (r region) kind(t *tallies, line, before int, headed, apart bool) (rowKind, int) {
 	n := r.census(t, line, before == 0)
 	if before == 0 {
 		return r.kindAbove(n, line, headed), n.figural
 	}
-	return n.kind(before), n.figural
+	return n.kind(before, apart), n.figural
 }
 
 // kind tells what a row below the first row of figures is.
-func (n census) kind(before int) rowKind {
+func (n census) kind(before int, apart bool) rowKind {
 	held := n.plain + n.dressed + n.marks
 	switch {
 	case n.drawn():
@@ -92,6 +107,10 @@ func (n census) kind(before int) rowKind {
 		return heading
 	case held > 0:
 		return figures
+	case n.leaps == 0 && (n.years > 2 || n.years == 2 && apart):
+		return heading
+	case n.years > 1 && n.over == 0:
+		return yearly
 	case n.years > 0 && (n.over == 0 || !n.distinct && n.years == 1):
 		return figures
 	case n.years > 0:
@@ -109,6 +128,8 @@ func (r region) kindAbove(n census, line int, headed bool) rowKind {
 	case n.drawn():
 		return ruled
 	case held+n.years > 0 && r.counting(line):
+		return heading
+	case n.slips > 1 && n.slips == held: // nobody mistypes them all: O1, O2, O3 are names
 		return heading
 	case n.plain > 0 && (n.over <= held || n.over == 1):
 		return figures
@@ -134,10 +155,11 @@ func (n census) drawn() bool {
 
 // counting says whether a row only counts its columns: 1, 2, 3, … or (1), (2),
 // (3)=(1)+(2). It may count anew within a group. A short count of plain numbers
-// could be figures, so it must stand without a label.
+// could be figures, so it must stand without a label, or with a short one that goes
+// before the first column's number: 甲, 1, 2, 3.
 func (r region) counting(line int) bool {
 	s := r.lines[line]
-	n, rises, prev, bare, named := 0, 0, 0, true, false
+	n, first, rises, prev, bare, named, called := 0, 0, 0, 0, true, false, false
 	for i := s.from(); i < s.to(); i++ {
 		c := r.sheet.Cells.At(i)
 		v, plain, ok := columnNumber(c)
@@ -146,7 +168,11 @@ func (r region) counting(line int) bool {
 				return false
 			}
 			named = named || len(c.Raw) > 6
+			called = called || c.Raw != "" && r.callsItem(line, i)
 			continue
+		}
+		if n == 0 {
+			first = v
 		}
 		switch {
 		case n == 0 && v > 9, n > 0 && v != prev+1 && v != 1:
@@ -161,7 +187,29 @@ func (r region) counting(line int) bool {
 	if n < 3 || 2*rises < n {
 		return false
 	}
-	return n >= 5 || rises == n-1 && !(bare && named)
+	return n >= 5 || rises == n-1 && !(bare && (named || called && first > 1))
+}
+
+// callsItem says whether a label is that of an item rather than of the numbers of the
+// columns: 甲 may be either, but not with 乙 under it.
+func (r region) callsItem(line, i int) bool {
+	label := r.sheet.Cells.Peek(i)
+	if utf8.RuneCountInString(label) > 1 {
+		return !saysColumnNumber(label)
+	}
+	if line+1 == len(r.lines) {
+		return false
+	}
+	below := r.lines[line+1].from()
+	return r.col(below) == r.col(i) && r.class[below] == word && utf8.RuneCountInString(r.sheet.Cells.Peek(below)) == 1
+}
+
+// columnNumberHeads label a row that numbers the columns.
+var columnNumberHeads = strings.Fields("栏次 欄次 栏号 欄號 列次 列号 列號 column columns col cols")
+
+// saysColumnNumber says whether a label announces such a row, or running numbers.
+func saysColumnNumber(label string) bool {
+	return SaysSerial(label) || slices.Contains(columnNumberHeads, strings.Trim(strings.ToLower(strings.TrimSpace(label)), ".:：#"))
 }
 
 // columnNumber reads what counts a column: 3, (3), 3=1+2, 3.00; plain says that

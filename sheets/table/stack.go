@@ -39,7 +39,14 @@ func (r region) stack(t *tallies) []block {
 	s := &stacker{region: r, kinds: make([]rowKind, len(r.lines))}
 	s.begin(0)
 	for i := range r.lines {
-		k, held := r.kind(t, i, s.held, s.head >= 0)
+		apart := i > 0 && (s.kinds[i-1] != figures || r.lines[i].row() > r.lines[i-1].row()+1)
+		k, held := r.kind(t, i, s.held, s.head >= 0, apart)
+		if k == yearly {
+			k = figures
+			if s.repeats(i) {
+				k = heading
+			}
+		}
 		s.kinds[i] = k
 		switch {
 		case k == figures:
