@@ -231,7 +231,7 @@ func (l lines) overWhole(line int) (pos int, ok bool) {
 		f := l.figure(line, at)
 		switch {
 		case f.Kind != figure.Percent:
-		case f.Value().GreaterThan(whole):
+		case f.Approx() > 1-1e-9 && f.Value().GreaterThan(whole):
 			over++
 			pos = at
 		default:

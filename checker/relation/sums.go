@@ -40,12 +40,18 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 		for _, l := range p.Parts {
 			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
 			s.unread = s.unread || !ok
-			s.Sum = s.Sum.Add(x.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
+			value := x.Value()
+			if l.Weight != 1 {
+				value = value.Mul(decimal.NewFromInt(int64(l.Weight)))
+			}
+			s.Sum = s.Sum.Add(value)
 			s.partsPlaces = max(s.partsPlaces, x.Shown())
 			if x.Kind != figure.Nil && x.Kind != figure.Blank {
 				s.written++
 			}
-			s.noise = s.noise.Add(noise(x))
+			if x.Full() {
+				s.noise = s.noise.Add(noise(x))
+			}
 		}
 	}
 	return sums

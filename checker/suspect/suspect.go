@@ -84,9 +84,10 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 	return verdicts
 }
 
-// likely keeps the suspects that a slip or a second broken relation points to.
+// likely keeps the suspects that a slip or a second broken relation points to, in the
+// memory of the list.
 func likely(list []Suspect) []Suspect {
-	var out []Suspect
+	out := list[:0]
 	for _, s := range list {
 		if (s.Slip != relation.NoSlip || s.Mends > 1) && s.bits > -4 {
 			out = append(out, s)

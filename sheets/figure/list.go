@@ -52,6 +52,9 @@ func (l *List) Set(i int, f Figure) {
 	for w := i/64 + 1; w < counted; w++ {
 		l.before[w]++
 	}
+	if n := len(l.packed); n == cap(l.packed) { // twice as many, or what can yet come if they come in order
+		l.packed = slices.Grow(l.packed, max(1, min(n, 64*len(l.filled)-i)))
+	}
 	l.packed = slices.Insert(l.packed, l.rank(i), p)
 	l.filled.Add(i)
 	l.most = max(l.most, i+1)

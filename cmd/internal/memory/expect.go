@@ -29,7 +29,8 @@ const (
 // anything has touched it; what is not needed of it is never given.
 func Expect(bytes, largest int64) {
 	once.Do(func() {
-		floor.Store(max(floorLeast, min(largest, expectMost/heldPerByte)*heldPerByte))
+		held := func(bytes, most int64) int64 { return min(bytes, most/heldPerByte) * heldPerByte }
+		floor.Store(max(floorLeast, held(bytes, floorMost), held(largest, expectMost)))
 		prepare(bytes)
 	})
 }

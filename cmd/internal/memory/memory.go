@@ -17,7 +17,11 @@ import (
 // floorLeast is the memory that the program may hold in any case before it looks for what
 // it no longer needs. Nearly everything that is read from a workbook is needed to the
 // end, so that looking earlier only costs time.
-const floorLeast = 64 << 20
+const floorLeast = 32 << 20
+
+// floorMost is how much at most for many small files. Of these, more is needed at once the more
+// there are.
+const floorMost = 64 << 20
 
 // floor is what it may hold, once it is known what it reads.
 var floor atomic.Int64
