@@ -124,7 +124,7 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 		return Refused(book.Name, context.Cause(ctx))
 	}
 	for _, s := range pass.Tables {
-		s.shared = nil // the file may be held for long
+		s.shared, s.Formulas = nil, nil // the file may be held for long
 	}
 	return Examined{file: file, pass: pass}
 }

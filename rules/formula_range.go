@@ -13,11 +13,10 @@ import (
 var formulaRange = rule("formula-range", checker.Error, func(p *checker.Pass) error {
 	e := formula.NewEvaluator(p.Book)
 	for _, s := range p.Tables {
-		c := rangeCheck{p: p, s: s, e: e, totals: statedTotals(s), done: map[place]bool{}}
+		c := rangeCheck{p: p, s: s, e: e, totals: totalsOf(s), done: map[place]bool{}}
 		if len(c.totals) == 0 {
 			continue
 		}
-		c.stated = byPlace(c.totals)
 		c.gathered()
 		for _, axis := range []relation.Axis{relation.Down, relation.Across} {
 			c.axis = axis
@@ -42,8 +41,7 @@ type rangeCheck struct {
 	p      *checker.Pass
 	s      *checker.Sums
 	e      *formula.Evaluator
-	totals []stated
-	stated map[place]*stated
+	totals statedTotals
 	axis   relation.Axis
 	added  []bool // by row, then by column: cells that some formula adds along the axis
 	work   int    // cells looked at for subtotals
@@ -63,7 +61,7 @@ func (c *rangeCheck) values(is, want []formula.Addend) (got, would formula.Numbe
 }
 
 // finding is about a formula that does not add what it should.
-func (c *rangeCheck) finding(x stated, got, want formula.Number, cells []place) checker.Finding {
+func (c *rangeCheck) finding(x *stated, got, want formula.Number, cells []place) checker.Finding {
 	f := finding(c.p, c.s, x.place)
 	f.Slip = slipAt(c.s, x.place)
 	f.Got, f.Want = printed(got.Value, false), printed(want.Value, false)
@@ -81,7 +79,7 @@ func (c *rangeCheck) only(at place) sheets.Range {
 }
 
 // report reports a finding of a formula that none has been about.
-func (c *rangeCheck) report(x stated, f checker.Finding) {
+func (c *rangeCheck) report(x *stated, f checker.Finding) {
 	if !c.done[x.place] {
 		c.done[x.place] = true
 		c.p.Report(f)
@@ -89,7 +87,7 @@ func (c *rangeCheck) report(x stated, f checker.Finding) {
 }
 
 // text is a formula as its cell has it.
-func (c *rangeCheck) text(x stated) string {
+func (c *rangeCheck) text(x *stated) string {
 	return c.s.Table.Sheet.Formulas[[2]int32{x.cell.Row, x.cell.Col}].String()
 }
 

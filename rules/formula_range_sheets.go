@@ -21,8 +21,8 @@ const (
 // gathered reports the formulas that leave out a sheet which nearly all others add, add
 // one more, or another cell of it.
 func (c *rangeCheck) gathered() {
-	groups := map[string][]stated{}
-	var most, all []stated
+	groups := map[string][]*stated{}
+	var most, all []*stated
 	for _, x := range c.totals {
 		if !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" }) {
 			continue
@@ -61,8 +61,8 @@ func (c *rangeCheck) gathered() {
 }
 
 // relative are a formula's addends in relation to its cell.
-func (x stated) relative() []formula.Addend {
-	return moved(x, stated{})
+func (x *stated) relative() []formula.Addend {
+	return moved(x, &stated{})
 }
 
 // notIn are the addends of one formula that another does not have.

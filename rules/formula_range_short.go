@@ -27,7 +27,7 @@ const (
 // short reports a group of formulas whose range stops short of one line, which is like
 // the lines in it. Its number must go on where theirs end; or else it must lie between
 // the range and the total, which is then to be confirmed.
-func (c *rangeCheck) short(group []stated) {
+func (c *rangeCheck) short(group []*stated) {
 	x := group[0]
 	pieces := x.pieces(c.axis)
 	if len(pieces) != 1 || pieces[0].weight < 0 || strings.ContainsFunc(c.label(c.index(x)), unicode.IsDigit) {
@@ -51,7 +51,7 @@ func (c *rangeCheck) short(group []stated) {
 
 // The lines that parts stand in: rows where formulas add down, otherwise columns.
 
-func (c *rangeCheck) index(x stated) int {
+func (c *rangeCheck) index(x *stated) int {
 	if c.axis == relation.Down {
 		return x.row
 	}
@@ -66,7 +66,7 @@ func (c *rangeCheck) lines() int {
 }
 
 // span is the first and the last line that a formula of one piece adds.
-func (c *rangeCheck) span(x stated) (first, last int) {
+func (c *rangeCheck) span(x *stated) (first, last int) {
 	p := x.pieces(c.axis)[0]
 	r := sheets.Range{Top: p.from, Bottom: p.to, Left: 1, Right: sheets.MaxCol}
 	if c.axis == relation.Across {
@@ -79,7 +79,7 @@ func (c *rangeCheck) span(x stated) (first, last int) {
 	return left, right - 1
 }
 
-func (c *rangeCheck) at(x stated, line int) place {
+func (c *rangeCheck) at(x *stated, line int) place {
 	if c.axis == relation.Down {
 		return place{line, x.col}
 	}
@@ -121,7 +121,7 @@ func (c *rangeCheck) ends(line int) bool {
 // alike says whether a line is of the kind of one in the range: by its label, its
 // place in the outline, and its figures in all formulas' positions, which no other
 // formula accounts for.
-func (c *rangeCheck) alike(group []stated, line, part int) bool {
+func (c *rangeCheck) alike(group []*stated, line, part int) bool {
 	if c.axis == relation.Down {
 		a, b := c.s.Table.Rows[line], c.s.Table.Rows[part]
 		later := c.s.Table.Rows[max(line, part)]
@@ -157,7 +157,7 @@ func (c *rangeCheck) sameKind(a, b place) bool {
 }
 
 // inScale says whether a figure is of the size of those that a formula adds.
-func (c *rangeCheck) inScale(x stated, f figure.Figure) bool {
+func (c *rangeCheck) inScale(x *stated, f figure.Figure) bool {
 	first, last := c.span(x)
 	size := func(f figure.Figure) float64 { return f.Value().Abs().InexactFloat64() }
 	most := 0.0
@@ -200,7 +200,7 @@ func oneMore(a, b string) bool {
 // numerals makes those of 第一季度 and 第二季度 digits.
 var numerals = strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9", "十", "10")
 
-func (c *rangeCheck) reportShort(group []stated, line int, severity checker.Severity) {
+func (c *rangeCheck) reportShort(group []*stated, line int, severity checker.Severity) {
 	for _, x := range group {
 		cell := c.at(x, line)
 		if c.s.Table.At(cell.row, cell.col).IsZero() {

@@ -23,15 +23,15 @@ const (
 
 // inLines are the totals that may be siblings, by the row or column that they share.
 // Formulas that add the other way, such as the grand total's, are none.
-func inLines(totals []stated, axis relation.Axis) [][]stated {
-	lines := map[int][]stated{}
+func inLines(totals []*stated, axis relation.Axis) [][]*stated {
+	lines := map[int][]*stated{}
 	for _, x := range totals {
 		if x.along(relation.Across+relation.Down-axis) && !x.along(axis) {
 			continue
 		}
 		lines[x.line(axis)] = append(lines[x.line(axis)], x)
 	}
-	var out [][]stated
+	var out [][]*stated
 	for _, line := range slices.Sorted(maps.Keys(lines)) {
 		out = append(out, lines[line])
 	}
@@ -43,7 +43,7 @@ type piece struct{ from, to, weight int }
 
 // pieces are what a formula adds of its own line, neighbours joined, so that D2+D3+D4
 // is SUM(D2:D4).
-func (x stated) pieces(axis relation.Axis) (out []piece) {
+func (x *stated) pieces(axis relation.Axis) (out []piece) {
 	for _, a := range x.addends {
 		p := piece{a.Range.Top, a.Range.Bottom, a.Weight}
 		if axis == relation.Across {
@@ -64,7 +64,7 @@ func (x stated) pieces(axis relation.Axis) (out []piece) {
 }
 
 // shape appends what a formula adds of its own line.
-func (x stated) shape(to []byte, axis relation.Axis) []byte {
+func (x *stated) shape(to []byte, axis relation.Axis) []byte {
 	for _, p := range x.pieces(axis) {
 		for _, n := range [...]int{p.from, p.to, p.weight} {
 			to = binary.AppendVarint(to, int64(n))
@@ -75,9 +75,9 @@ func (x stated) shape(to []byte, axis relation.Axis) []byte {
 
 // byShape are the formulas of a line that add along it, those together that add the
 // same cells in relation to their own. The largest group comes first.
-func byShape(line []stated, axis relation.Axis) [][]stated {
+func byShape(line []*stated, axis relation.Axis) [][]*stated {
 	groups := map[string]int{}
-	var out [][]stated
+	var out [][]*stated
 	var shape []byte
 	for _, x := range line {
 		if !x.along(axis) {
@@ -92,19 +92,19 @@ func byShape(line []stated, axis relation.Axis) [][]stated {
 		}
 		out[i] = append(out[i], x)
 	}
-	slices.SortStableFunc(out, func(a, b []stated) int { return len(b) - len(a) })
+	slices.SortStableFunc(out, func(a, b []*stated) int { return len(b) - len(a) })
 	return out
 }
 
 // siblings reports the formulas of a line that add other cells than nearly all others of
 // the line do, which are grouped by their shape.
-func (c *rangeCheck) siblings(line []stated, groups [][]stated) {
+func (c *rangeCheck) siblings(line []*stated, groups [][]*stated) {
 	if len(groups) == 0 {
 		return
 	}
 	most := groups[0]
 	same := most[0].pieces(c.axis)
-	var odd []stated
+	var odd []*stated
 	for _, x := range line {
 		here := !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" })
 		if here && !(x.along(c.axis) && slices.Equal(x.pieces(c.axis), same)) {
@@ -116,7 +116,7 @@ func (c *rangeCheck) siblings(line []stated, groups [][]stated) {
 		return
 	}
 	for _, x := range odd {
-		again := slices.ContainsFunc(odd, func(y stated) bool {
+		again := slices.ContainsFunc(odd, func(y *stated) bool {
 			return y.place != x.place && slices.Equal(y.pieces(c.axis), x.pieces(c.axis))
 		})
 		c.odd(x, most, few, again)
@@ -126,7 +126,7 @@ func (c *rangeCheck) siblings(line []stated, groups [][]stated) {
 // odd compares a formula with what it would be if it were like its siblings. Of few
 // siblings it must only stop short. What is pieced together cell by cell, or there
 // again, may be meant.
-func (c *rangeCheck) odd(x stated, most []stated, few, again bool) {
+func (c *rangeCheck) odd(x *stated, most []*stated, few, again bool) {
 	want := moved(most[0], x)
 	is, should := c.cells(x.addends), c.cells(want)
 	if is == nil || should == nil {
@@ -169,7 +169,7 @@ func (c *rangeCheck) odd(x stated, most []stated, few, again bool) {
 
 // shunned says whether the siblings have figures where a formula adds more than they
 // do: if not, they may as well have left zeros out.
-func (c *rangeCheck) shunned(x stated, extra []place, siblings []stated) bool {
+func (c *rangeCheck) shunned(x *stated, extra []place, siblings []*stated) bool {
 	shun := 0
 	for _, y := range siblings {
 		for _, at := range extra {
@@ -188,8 +188,8 @@ func (c *rangeCheck) shunned(x stated, extra []place, siblings []stated) bool {
 
 // beside says whether a formula adds a neighbouring line's cells as its sibling adds
 // its own.
-func (c *rangeCheck) beside(x, sibling stated) bool {
-	shifted := sibling
+func (c *rangeCheck) beside(x, sibling *stated) bool {
+	shifted := *sibling
 	for _, off := range []int{-1, 1} {
 		at := x.cell
 		if c.axis == relation.Down {
@@ -197,8 +197,8 @@ func (c *rangeCheck) beside(x, sibling stated) bool {
 		} else {
 			at.Row += int32(off)
 		}
-		shifted.addends = moved(sibling, stated{cell: at})
-		y := x
+		shifted.addends = moved(sibling, &stated{cell: at})
+		y := *x
 		y.cell = at
 		if y.along(c.axis) && slices.Equal(y.pieces(c.axis), shifted.pieces(c.axis)) {
 			return true
@@ -208,7 +208,7 @@ func (c *rangeCheck) beside(x, sibling stated) bool {
 }
 
 // moved are a formula's addends as they would be in another cell of its line.
-func moved(from, to stated) (out []formula.Addend) {
+func moved(from, to *stated) (out []formula.Addend) {
 	rows, cols := int(to.cell.Row-from.cell.Row), int(to.cell.Col-from.cell.Col)
 	for _, a := range from.addends {
 		r := a.Range

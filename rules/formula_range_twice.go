@@ -12,7 +12,7 @@ import (
 // twice.
 
 // twice reports a group of formulas that add a subtotal and all that it adds.
-func (c *rangeCheck) twice(group []stated) {
+func (c *rangeCheck) twice(group []*stated) {
 	for _, x := range group {
 		subtotals := c.subtotals(x)
 		if len(subtotals) == 0 {
@@ -42,7 +42,7 @@ const workMost = 5_000_000
 
 // subtotals are the cells among those that a formula adds whose own formulas add two
 // others or more of them, with figures.
-func (c *rangeCheck) subtotals(x stated) (out []place) {
+func (c *rangeCheck) subtotals(x *stated) (out []place) {
 	if slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Weight < 0 || a.Skips }) {
 		return nil // the subtotal, or the parts, may be taken off again
 	}
@@ -56,7 +56,7 @@ func (c *rangeCheck) subtotals(x stated) (out []place) {
 				if !c.s.Table.Calculated(row, col) {
 					continue
 				}
-				if y := c.stated[place{row, col}]; y != nil && y.along(c.axis) && c.adds(x, *y) {
+				if y := c.totals.at(place{row, col}); y != nil && y.along(c.axis) && c.adds(x, y) {
 					out = append(out, place{row, col})
 				}
 			}
@@ -66,7 +66,7 @@ func (c *rangeCheck) subtotals(x stated) (out []place) {
 }
 
 // adds says whether a formula adds all that another does, two figures or more.
-func (c *rangeCheck) adds(x, y stated) bool {
+func (c *rangeCheck) adds(x, y *stated) bool {
 	parts := 0
 	for _, b := range y.addends {
 		within := func(a formula.Addend) bool {
@@ -92,13 +92,17 @@ func (c *rangeCheck) adds(x, y stated) bool {
 
 // mark notes which cells formulas add along the axis.
 func (c *rangeCheck) mark() {
+	c.added = nil
+	if !slices.ContainsFunc(c.totals, func(x *stated) bool { return x.along(c.axis) }) {
+		return
+	}
 	rows, cols := len(c.s.Table.Rows), len(c.s.Table.Columns)
 	c.added = make([]bool, rows*cols)
 	step := cols
 	if c.axis == relation.Across {
 		step = 1
 	}
-	depth := make([]int, (rows+1)*cols) // where ranges begin, less where they end
+	depth := make([]int32, (rows+1)*cols) // where ranges begin, less where they end
 	for _, x := range c.totals {
 		if !x.along(c.axis) {
 			continue

@@ -19,7 +19,7 @@ const (
 
 var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		sums := byPlace(statedTotals(s))
+		sums := totalsOf(s)
 		if len(sums) == 0 {
 			continue
 		}
@@ -40,14 +40,14 @@ var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass)
 
 // typedTotals are the totals of a pattern that hold and are typed, and how many others
 // are formulas that add the pattern's parts.
-func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums map[place]*stated) (typed []place, formulas int) {
+func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums statedTotals) (typed []place, formulas int) {
 	for pos := pattern.From; pos < pattern.To; pos++ {
 		row, col := s.Cell(pattern.Axis, pattern.Total, pos)
 		cell := s.Table.Cell(row, col)
 		if cell == nil {
 			continue
 		}
-		if x := sums[place{row, col}]; x != nil {
+		if x := sums.at(place{row, col}); x != nil {
 			if addsParts(s, x, pattern, pos) {
 				formulas++
 			}

@@ -146,7 +146,7 @@ func hiddenNames(s *checker.Sums, axis relation.Axis, hidden []relation.Line) la
 func hiddenSheets(p *checker.Pass, s *checker.Sums, unseen map[string]bool) {
 	e := formula.NewEvaluator(p.Book)
 	done := map[string]bool{}
-	for _, x := range statedTotals(s) {
+	for _, x := range totalsOf(s) {
 		var hidden, seen []formula.Addend
 		for _, a := range x.addends {
 			if a.Sheet != "" && unseen[strings.ToLower(a.Sheet)] {

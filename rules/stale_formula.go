@@ -27,11 +27,10 @@ var staleFormula = rule("stale-formula", checker.Error, func(p *checker.Pass) er
 			if !sheet.Cells.Formula(i) {
 				continue
 			}
-			cell := sheet.Cells.At(i)
-			x := stale{sheet: sheet, cell: cell}
+			cell := sheet.Cells.Bare(i)
+			x := stale{sheet: sheet, cell: cell, stores: storedIn(&sheet.Cells, i)}
 			var why formula.Reason
 			x.gives, why = e.Value(sheet, cell)
-			x.stores = figure.FromNumber(cell.Raw, false)
 			number := (cell.Kind == sheets.Number || cell.Kind == sheets.Date) && x.stores.Kind == figure.Number
 			calculated = calculated || number && !x.stores.IsZero()
 			switch {
@@ -65,15 +64,23 @@ var staleFormula = rule("stale-formula", checker.Error, func(p *checker.Pass) er
 // stale is a formula cell that does not store what its formula gives.
 type stale struct {
 	sheet  *sheets.Sheet
-	cell   sheets.Cell
+	cell   sheets.Cell // without its text
 	gives  formula.Number
 	stores figure.Figure
+}
+
+// storedIn is the figure that the i-th cell stores.
+func storedIn(cells *sheets.Cells, i int) figure.Figure {
+	if cells.HasDecimal(i) {
+		return figure.Stored(cells.Decimal(i))
+	}
+	return figure.FromNumber(cells.Peek(i), false)
 }
 
 // agrees says whether the stored number can be what the formula gave, perhaps in a
 // workbook that is set to reckon with the decimals it shows.
 func (x stale) agrees(book *sheets.Book) bool {
-	if x.gives.Agrees(x.cell.Raw) {
+	if x.gives.Agrees(x.stores) {
 		return true
 	}
 	style := book.Style(x.cell)

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
@@ -17,39 +20,32 @@ type stated struct {
 // address is where a cell stands on its sheet, counted from 1.
 type address struct{ Row, Col int32 }
 
-// statedTotals are those of a table that its formulas state, by row, then by column.
-func statedTotals(s *checker.Sums) []stated {
-	if len(s.Table.Sheet.Formulas) == 0 {
-		return nil
-	}
-	var out []stated
-	exprs := formula.Exprs{}
-	for r := range s.Table.Rows {
-		for c := range s.Table.Columns {
-			f, ok := s.Table.Formula(r, c)
-			if !ok {
-				continue
-			}
-			if addends, ok := exprs.Addends(f); ok {
-				out = append(out, stated{place{r, c}, address{int32(s.Table.Rows[r].Row()), int32(s.Table.Columns[c].Col)}, addends})
-			}
+// statedTotals are totals of one table, by row, then by column.
+type statedTotals []*stated
+
+// totalsOf are those of a table that its formulas state.
+func totalsOf(s *checker.Sums) statedTotals {
+	return s.Once("stated totals", func() any {
+		out := make(statedTotals, len(s.Formulas))
+		for i, x := range s.Formulas {
+			out[i] = &stated{place{x.Row, x.Col}, address{int32(s.Table.Rows[x.Row].Row()), int32(s.Table.Columns[x.Col].Col)}, x.Addends}
 		}
-	}
-	return out
+		return out
+	}).(statedTotals)
 }
 
-// byPlace finds totals by where they stand in their table.
-func byPlace(totals []stated) map[place]*stated {
-	out := make(map[place]*stated, len(totals))
-	for i := range totals {
-		out[totals[i].place] = &totals[i]
+// at is the total in one place, nil if none stands there.
+func (t statedTotals) at(p place) *stated {
+	i, ok := slices.BinarySearchFunc(t, p, func(x *stated, p place) int { return cmp.Or(x.row-p.row, x.col-p.col) })
+	if !ok {
+		return nil
 	}
-	return out
+	return t[i]
 }
 
 // along says whether all that a formula adds stands in its own column (Down) or its
 // own row (Across) of its own sheet.
-func (x stated) along(axis relation.Axis) bool {
+func (x *stated) along(axis relation.Axis) bool {
 	for _, a := range x.addends {
 		r := a.Range
 		inLine := r.Left == r.Right && r.Left == int(x.cell.Col)
@@ -65,14 +61,14 @@ func (x stated) along(axis relation.Axis) bool {
 
 // line is the row that a total across which formulas run Down stands in, or the column
 // of one Across: what its siblings share.
-func (x stated) line(axis relation.Axis) int {
+func (x *stated) line(axis relation.Axis) int {
 	if axis == relation.Across {
 		return x.col
 	}
 	return x.row
 }
 
-// anyFinding is about a cell that may stand outside the tables.
+// anyFinding is about a cell of a sheet, which may stand outside the tables.
 func anyFinding(p *checker.Pass, sheet *sheets.Sheet, cell sheets.Cell) checker.Finding {
 	row, col := int(cell.Row), int(cell.Col)
 	for _, s := range p.Tables {
@@ -85,6 +81,6 @@ func anyFinding(p *checker.Pass, sheet *sheets.Sheet, cell sheets.Cell) checker.
 	}
 	return checker.Finding{
 		Rule: p.Rule, Severity: p.Rule.Severity, Table: -1,
-		Cell: checker.Place{Ref: sheets.Ref{Sheet: sheet.Name, Row: row, Col: col}, Text: p.Book.Text(cell)},
+		Cell: checker.Place{Ref: sheets.Ref{Sheet: sheet.Name, Row: row, Col: col}, Text: p.Book.Text(sheet.Cells.At(sheet.Cells.Find(row, col)))},
 	}
 }

@@ -65,10 +65,14 @@ func (c *Cells) RowAt(k int) (row, from, to int) {
 
 // At is the i-th cell.
 func (c *Cells) At(i int) Cell {
-	return Cell{
-		Row: int32(c.Row(i)), Col: int32(c.Col(i)), Raw: c.Raw(i), Style: uint32(c.Style(i)),
-		Kind: c.Kind(i), Formula: c.Formula(i),
-	}
+	cell := c.Bare(i)
+	cell.Raw = c.Raw(i)
+	return cell
+}
+
+// Bare is the i-th cell without its text.
+func (c *Cells) Bare(i int) Cell {
+	return Cell{Row: int32(c.Row(i)), Col: int32(c.Col(i)), Style: uint32(c.Style(i)), Kind: c.Kind(i), Formula: c.Formula(i)}
 }
 
 // Raw is its Cell.Raw.

@@ -103,6 +103,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = max(b.Odds, OddsError)
 		}
 	}
+	a.differences, a.exprs = nil, nil
 }
 
 // chance says whether a sum that comes out once fails so often elsewhere that nobody
@@ -180,6 +181,26 @@ func (a *Analysis) filled(b *Breach) (n int) {
 }
 
 func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
+
+// longPattern is how many parts a pattern has whose differences are worth keeping: they are
+// asked for again for each breach of those that cross it.
+const longPattern = 32
+
+// known is the difference of a pattern, kept if it is long.
+func (a *Analysis) known(p *Pattern, pos int) int64 {
+	if len(p.Parts) < longPattern {
+		return a.difference(p, pos)
+	}
+	d, ok := a.differences[spot{p, pos}]
+	if !ok {
+		if a.differences == nil {
+			a.differences = map[spot]int64{}
+		}
+		d = a.difference(p, pos)
+		a.differences[spot{p, pos}] = d
+	}
+	return d
+}
 
 // difference is the total less the sum, in units of the scale.
 func (a *Analysis) difference(p *Pattern, pos int) int64 {

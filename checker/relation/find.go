@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"crossfoot/sheets/formula"
 	"crossfoot/sheets/table"
 )
 
@@ -30,6 +31,12 @@ type Analysis struct {
 	rounded bool // small differences recur, so the figures are rounded
 	stated  Stated
 	changes []Change // what Changes hands out, used again
+
+	// While breaches are looked for:
+	differences map[spot]int64 // of long patterns
+	exprs       formula.Exprs
+
+	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }
 
 // Find looks for the sums that a table claims, along both axes.
@@ -53,6 +60,7 @@ type finder struct {
 	closed   bool   // totals close sections of several lines
 	accepted []*Pattern
 	byTotal  map[int][]*Pattern
+	formulas []FormulaSum // of the table
 	states   []hypothesis // by formulas
 	outlines [][]int      // see outlinesOf
 	layout   []hypothesis

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crossfoot/sheets/formula"
+	"crossfoot/sheets/table"
 )
 
 // priceStated is what a formula takes off a hypothesis' price for every cell
@@ -17,12 +18,41 @@ const (
 	statedMost      = 5_000_000 // terms of formulas that are looked at
 )
 
-// stated are the hypotheses that the table's own formulas state along this axis.
-func (f *finder) stated() []hypothesis {
-	if len(f.table.Sheet.Formulas) == 0 {
+// FormulaSum is what the formula of a table's cell adds and subtracts.
+type FormulaSum struct {
+	Row, Col int // of the table, counted from 0
+	Addends  []formula.Addend
+}
+
+// formulaSums are those of a table, by row, then by column.
+func formulaSums(t *table.Table) (out []FormulaSum) {
+	if len(t.Sheet.Formulas) == 0 {
 		return nil
 	}
-	work, exprs := 0, formula.Exprs{}
+	exprs := formula.Exprs{}
+	for r := range t.Rows {
+		for c := range t.Columns {
+			f, ok := t.Formula(r, c)
+			if !ok {
+				continue
+			}
+			if addends, ok := exprs.Addends(f); ok {
+				if len(out) == cap(out) { // twice as many, while append would go by quarters
+					out = slices.Grow(out, len(out)+1)
+				}
+				out = append(out, FormulaSum{r, c, addends})
+			}
+		}
+	}
+	return out
+}
+
+// stated are the hypotheses that the table's own formulas state along this axis.
+func (f *finder) stated() []hypothesis {
+	if len(f.formulas) == 0 {
+		return nil
+	}
+	work := 0
 	type claim struct {
 		h     hypothesis
 		cells int
@@ -30,30 +60,21 @@ func (f *finder) stated() []hypothesis {
 	claims := map[string]*claim{}
 	var last *claim
 	var parts []Line // used again for the next formula
-	for r := range f.table.Rows {
-		for c := range f.table.Columns {
-			stated, ok := f.table.Formula(r, c)
-			if !ok {
-				continue
-			}
-			terms, ok := exprs.Addends(stated)
-			if !ok {
-				continue
-			}
-			var total int
-			total, parts, ok = f.lined(parts[:0], terms, r, c)
-			if work += len(parts); !ok || work > statedMost {
-				continue
-			}
-			if last == nil || last.h.total != total || !slices.Equal(last.h.parts, parts) { // as it is in most rows
-				key := keyOf(total, parts)
-				if claims[key] == nil {
-					claims[key] = &claim{h: hypothesis{total: total, parts: slices.Clone(parts)}}
-				}
-				last = claims[key]
-			}
-			last.cells++
+	for _, x := range f.formulas {
+		var total int
+		var ok bool
+		total, parts, ok = f.lined(parts[:0], x.Addends, x.Row, x.Col)
+		if work += len(parts); !ok || work > statedMost {
+			continue
 		}
+		if last == nil || last.h.total != total || !slices.Equal(last.h.parts, parts) { // as it is in most rows
+			key := keyOf(total, parts)
+			if claims[key] == nil {
+				claims[key] = &claim{h: hypothesis{total: total, parts: slices.Clone(parts)}}
+			}
+			last = claims[key]
+		}
+		last.cells++
 	}
 	keys := make([]string, 0, len(claims))
 	for k := range claims {
@@ -110,10 +131,12 @@ func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 	if !ok {
 		return false
 	}
-	exprs := formula.Exprs{}
-	addends, ok := exprs.Addends(f)
+	if a.exprs == nil {
+		a.exprs = formula.Exprs{}
+	}
+	addends, ok := a.exprs.Addends(f)
 	if !ok {
-		_, why := exprs.Expr(f)
+		_, why := a.exprs.Expr(f)
 		text := strings.ToUpper(f.Text)
 		guarded := (why == "IF()" || why == "IFERROR()") && strings.Contains(text, "/") // against dividing by nothing
 		return (guarded || slices.Contains(notSums, why)) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")

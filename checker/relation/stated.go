@@ -34,14 +34,14 @@ const evidenceStated = "rules-file"
 // Find looks for the sums that a table claims, along both axes, and believes what
 // has been stated, whatever the figures say.
 func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
-	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s}
+	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t)}
 	a.numbers.mask(s)
 	for _, axis := range []Axis{Across, Down} {
 		if ctx.Err() != nil {
 			return a
 		}
 		f := newFinder(ctx, t, a.numbers.along(axis))
-		a.marks[axis] = f.marks
+		f.formulas, a.marks[axis] = a.Formulas, f.marks
 		f.run()
 		f.lone(a)
 		f.collapse()

@@ -15,6 +15,8 @@ import (
 type Evaluator struct {
 	book   *sheets.Book
 	grids  map[string]*grid // by the sheet's name in small letters
+	own    *grid            // of the owner, whose formulas come one after the other
+	owner  *sheets.Sheet
 	exprs  Exprs
 	groups map[string]map[string]*tally // of SUMIFS, by its ranges, then by their keys
 	keys   int                          // in groups
@@ -184,18 +186,28 @@ func (s scope) find(r ref) (sheets.Range, *grid, Reason) {
 }
 
 // grid is that of a sheet by its name, "" for the formula's own.
-func (s scope) grid(name string) (*grid, Reason) {
-	if name == "" {
-		name = s.sheet.Name
+func (s scope) grid(name string) (g *grid, why Reason) {
+	switch {
+	case name != "":
+		return s.e.named(name)
+	case s.e.owner == s.sheet:
+		return s.e.own, ""
 	}
+	if g, why = s.e.named(s.sheet.Name); why == "" {
+		s.e.own, s.e.owner = g, s.sheet
+	}
+	return g, why
+}
+
+func (e *Evaluator) named(name string) (*grid, Reason) {
 	key := strings.ToLower(name)
-	if g, ok := s.e.grids[key]; ok {
+	if g, ok := e.grids[key]; ok {
 		return g, ""
 	}
-	for _, sheet := range s.e.book.Sheets {
+	for _, sheet := range e.book.Sheets {
 		if strings.ToLower(sheet.Name) == key {
-			g := newGrid(sheet)
-			s.e.grids[key] = g
+			g := &grid{sheet: sheet}
+			e.grids[key] = g
 			return g, ""
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/formula"
 	"crossfoot/sheets/sheettest"
 
@@ -163,11 +164,11 @@ func TestAgrees(t *testing.T) {
 		t.Run(test.text+" "+test.value, func(t *testing.T) {
 			got, why := work(book(), sheets.Formula{Text: test.text})
 			assert.Empty(t, why)
-			assert.Equal(t, test.want, got.Agrees(test.value), "%s ± %g", got.Value, got.Slack)
+			assert.Equal(t, test.want, got.Agrees(figure.FromNumber(test.value, false)), "%s ± %g", got.Value, got.Slack)
 		})
 	}
-	assert.True(t, formula.Number{Value: decimal.New(123456789012345, 0)}.Agrees("123456789012345"))
-	assert.False(t, formula.Number{Value: decimal.New(1234567890123, 0)}.Agrees("1234567890124"))
+	assert.True(t, formula.Number{Value: decimal.New(123456789012345, 0)}.Agrees(figure.FromNumber("123456789012345", false)))
+	assert.False(t, formula.Number{Value: decimal.New(1234567890123, 0)}.Agrees(figure.FromNumber("1234567890124", false)))
 }
 
 // A circle may lead through other cells, which a formula's own value does not show.

@@ -11,8 +11,8 @@ import (
 // grid finds a sheet's cells by column. A column keeps sums up to every few of its
 // cells once it has been added up often, as running totals do.
 type grid struct {
-	sheet   *sheets.Sheet
-	columns []*column // that have cells, from the left
+	sheet *sheets.Sheet
+	known []*column // that have cells, from the left; nil until somebody asks
 }
 
 type column struct {
@@ -27,11 +27,14 @@ const (
 	often = 4 // times a column is added up before it keeps sums
 )
 
-func newGrid(s *sheets.Sheet) *grid {
-	g := &grid{sheet: s}
-	var byNumber []*column
-	for i := range s.Cells.Len() {
-		number := s.Cells.Col(i)
+func (g *grid) columns() []*column {
+	if g.known != nil {
+		return g.known
+	}
+	cells := &g.sheet.Cells
+	byNumber := []*column{}
+	for i := range cells.Len() {
+		number := cells.Col(i)
 		if number >= len(byNumber) {
 			byNumber = append(byNumber, make([]*column, number+1-len(byNumber))...)
 		}
@@ -41,8 +44,8 @@ func newGrid(s *sheets.Sheet) *grid {
 		c := byNumber[number]
 		c.cells = append(c.cells, int32(i))
 	}
-	g.columns = slices.DeleteFunc(byNumber, func(c *column) bool { return c == nil })
-	return g
+	g.known = slices.DeleteFunc(byNumber, func(c *column) bool { return c == nil })
+	return g.known
 }
 
 // run is cells of a column, from one to before another, by their indexes in it.
@@ -52,8 +55,9 @@ type run struct{ from, to int }
 func (g *grid) runs(r sheets.Range) iter.Seq2[*column, run] {
 	return func(yield func(*column, run) bool) {
 		first, end := g.sheet.Cells.Find(r.Top, 0), g.sheet.Cells.Find(r.Bottom+1, 0)
-		at, _ := slices.BinarySearchFunc(g.columns, r.Left, func(c *column, number int) int { return c.number - number })
-		for _, c := range g.columns[at:] {
+		columns := g.columns()
+		at, _ := slices.BinarySearchFunc(columns, r.Left, func(c *column, number int) int { return c.number - number })
+		for _, c := range columns[at:] {
 			if c.number > r.Right {
 				return
 			}
@@ -69,6 +73,14 @@ func (g *grid) runs(r sheets.Range) iter.Seq2[*column, run] {
 // sum adds the numbers of a range as SUM does, which takes no notice of texts and
 // truth values. It says how many cells it looked at.
 func (g *grid) sum(r sheets.Range) (t tally, work int) {
+	if r.Top == r.Bottom { // its cells stand one behind the other
+		cells := &g.sheet.Cells
+		from, to := cells.Find(r.Top, r.Left), cells.Find(r.Top, r.Right+1)
+		for i := from; i < to; i++ {
+			t.addCell(cells, i)
+		}
+		return t, to - from + 1
+	}
 	for c, in := range g.runs(r) {
 		from, to := in.from, in.to
 		n := to - from

@@ -27,18 +27,18 @@ const (
 	more = 1.01            // covers what first order leaves out
 )
 
-// Agrees says whether a number as a cell stores it can be what the formula gave: the two are
-// the same in 15 significant digits, which is what programs show and many store,
-// or as near as doubles come.
-func (n Number) Agrees(raw string) bool {
-	stored := figure.FromNumber(raw, false)
+// Agrees says whether a number that a cell stores (figure.FromNumber) can be what the formula
+// gave: the two are the same in 15 significant digits, which is what programs show and many
+// store, or as near as doubles come.
+func (n Number) Agrees(stored figure.Figure) bool {
 	if stored.Kind != figure.Number {
 		return false
 	}
-	diff := stored.Value().Sub(n.Value).Abs()
-	if diff.IsZero() {
+	value := stored.Value()
+	if value.Equal(n.Value) {
 		return true
 	}
+	diff := value.Sub(n.Value).Abs()
 	fifteen := 5e-15 * size(n.Value)
 	return diff.LessThanOrEqual(decimal.NewFromFloat(n.Slack + noise(stored) + fifteen))
 }

@@ -12,6 +12,8 @@ import (
 //	<c r="B3" s="1" t="s"><v>7</v></c>
 //	<c r="B3" t="inlineStr"><is><t>text</t></is></c>
 //	<c r="B3" s="1"/>
+//	<c r="B3" s="1"><f>SUM(C3:D3)</f><v>12</v></c>
+//	<c r="B3" s="1"><f t="shared" si="0"/><v>12</v></c>
 //
 // commonCell reads a cell of these forms that stands whole in the window, without
 // taking it apart into tokens. Whatever is different in the least, or wrong, it
@@ -51,16 +53,23 @@ func (s *sheetReader) commonCell() bool {
 		i++
 	}
 	before, open, end := s.col, `><v>`, `</v></c>`
+	var f sheets.Formula
 	if j, ok := pass(b, i, `/>`); ok {
 		i = j
 	} else {
+		if j, ok := pass(b, i, `><f`); ok {
+			if f, i, ok = s.commonFormula(b, j, col); !ok {
+				return false
+			}
+			c.formula, open = true, `<v>`
+		}
 		if c.typ == "inlineStr" {
 			open, end = `><is><t>`, `</t></is></c>`
 		}
 		if i, ok = pass(b, i, open); !ok {
 			return false
 		}
-		if c.typ == "" && s.commonNumber(b, i, col, c.style) {
+		if c.typ == "" && s.commonNumber(b, i, col, &c, f) {
 			return true
 		}
 		var text []byte
@@ -76,6 +85,9 @@ func (s *sheetReader) commonCell() bool {
 		}
 	}
 	s.col = col
+	if c.formula {
+		s.setFormula(&c, f)
+	}
 	if err := s.keep(&c); err != nil {
 		s.col = before
 		return false
@@ -84,19 +96,52 @@ func (s *sheetReader) commonCell() bool {
 	return true
 }
 
-// commonNumber reads a plain number and the end of its cell.
-func (s *sheetReader) commonNumber(b []byte, i, col int, style uint32) bool {
+// commonNumber reads a plain number and the end of its cell, which may have a formula.
+func (s *sheetReader) commonNumber(b []byte, i, col int, c *content, f sheets.Formula) bool {
 	d, n := sheets.ScanDecimal(b[i:])
 	end, ok := pass(b, i+n, `</v></c>`)
-	if n == 0 || !ok || s.book.Styles[style].Date {
+	if n == 0 || !ok || s.book.Styles[c.style].Date {
 		return false
 	}
 	s.col = col
+	if c.formula {
+		s.setFormula(c, f)
+	}
 	s.cells++
 	s.kept.Held += int64(n)
-	s.sheet.Cells.AddDecimal(sheets.Cell{Row: int32(s.row), Col: int32(col), Style: style, Kind: sheets.Number}, d)
+	s.sheet.Cells.AddDecimal(sheets.Cell{Row: int32(s.row), Col: int32(col), Style: c.style, Kind: sheets.Number, Formula: c.formula}, d)
 	s.x.Advance(end)
 	return true
+}
+
+// commonFormula reads a formula whose tag stands before b[i:], of a cell in a column. It
+// changes nothing that reading it once more would not.
+func (s *sheetReader) commonFormula(b []byte, i, col int) (f sheets.Formula, end int, ok bool) {
+	if i, ok = pass(b, i, ` t="shared" si="`); ok {
+		index, from := 0, i
+		for ; b[i]-'0' < 10 && i < from+9; i++ {
+			index = index*10 + int(b[i]-'0')
+		}
+		if end, ok = pass(b, i, `"/>`); !ok || i == from {
+			return f, i, false
+		}
+		first, known := s.shared[index]
+		return first.at(s.row, col), end, known
+	}
+	if i, ok = pass(b, i, ` aca="false">`); !ok {
+		if i, ok = pass(b, i, `>`); !ok {
+			return f, i, false
+		}
+	}
+	text, end, ok := s.x.TextAhead(b, i)
+	if !ok || len(text) < end-i { // it is not as it stands there
+		return f, i, false
+	}
+	if text = trimFormula(text); len(text) == 0 {
+		return f, i, false
+	}
+	end, ok = pass(b, end, `</f>`)
+	return s.alone(col, text), end, ok
 }
 
 // commonRow reads a row whose tag says the same as the one before, but for its number, as

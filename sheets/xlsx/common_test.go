@@ -87,3 +87,32 @@ func TestCommonRows(t *testing.T) {
 		}
 	}
 }
+
+// Formulas read the same however their tags are written, and wherever the window ends.
+func TestCommonFormulas(t *testing.T) {
+	cells := `<c r="B1"><f>SUM(C1:D1)</f><v>3</v></c><c r="C1"><f aca="false">A1&amp;"x"</f><v>1</v></c>` +
+		`<c r="D1" t="str"><f> =B1&lt;C1 </f><v>a</v></c><c r="E1"><f t="shared" ref="E1:G1" si="0">B1+1</f><v>4</v></c>` +
+		`<c r="F1"><f t="shared" si="0"/><v>2.50</v></c><c r="G1"><f t="shared" si="0"></f><v>1</v></c>` +
+		`<c r="H1"><f></f><v>7</v></c><c r="I1"><f>SUM(J1:K1)</f><v></v></c><c r="J1"><f ca="1">NOW()</f><v>1</v></c>` +
+		`<c r="K1"><f t="shared" si="1"/><v>5</v></c><c r="L1"><f t="shared" ref="K1:L1" si="1">M1</f><v>6</v></c>`
+	for _, window := range []int{opc.WindowSize, 64, 8} {
+		s, err := readAlone([]byte(worksheet(`<row r="1">`+cells+`</row>`, "")), window)
+		require.NoError(t, err)
+		formulas, values := map[string]string{}, []string{}
+		for i := range s.Cells.Len() {
+			c := s.Cells.At(i)
+			if f, ok := s.Formulas[[2]int32{c.Row, c.Col}]; ok {
+				formulas[sheets.ColName(int(c.Col))] = f.String()
+			}
+			assert.Equal(t, c.Col != 8, c.Formula, "column %d", c.Col)
+			values = append(values, c.Raw)
+		}
+		assert.Equal(t, map[string]string{
+			"B": "SUM(C1:D1)", "C": `A1&"x"`, "D": "B1<C1", "E": "B1+1", "F": "C1+1", "G": "D1+1",
+			"I": "SUM(J1:K1)", "J": "NOW()", "K": "L1", "L": "M1",
+		}, formulas)
+		assert.Equal(t, []string{"3", "1", "a", "4", "2.50", "1", "7", "", "1", "5", "6"}, values)
+	}
+	_, err := readAlone([]byte(worksheet(`<row r="1"><c r="A1"><f t="shared" si="3"/><v>1</v></c></row>`, "")), opc.WindowSize)
+	assert.ErrorContains(t, err, "shared with a cell that does not have it")
+}

@@ -15,6 +15,11 @@ type sharedFormula struct {
 	text     string
 }
 
+// at is the formula of another cell that shares it.
+func (f sharedFormula) at(row, col int) sheets.Formula {
+	return sheets.Formula{Text: f.text, DRow: int32(row - f.row), DCol: int32(col - f.col)}
+}
+
 // waiting is a cell with a shared formula that stands further on in the file.
 type waiting struct{ row, col, index int }
 
@@ -33,10 +38,10 @@ func (s *sheetReader) formula(c *content) error {
 	if err != nil {
 		return err
 	}
-	b = bytes.TrimPrefix(bytes.TrimSpace(b), []byte("="))
+	b = trimFormula(b)
 	if typ == "" || typ == "normal" {
 		if len(b) > 0 {
-			s.setFormula(c, s.alone(b))
+			s.setFormula(c, s.alone(s.col, b))
 		}
 		return nil
 	}
@@ -52,12 +57,15 @@ func (s *sheetReader) formula(c *content) error {
 	return nil
 }
 
-// alone is a formula that shares no other, as far as the file says.
-func (s *sheetReader) alone(text []byte) sheets.Formula {
-	if f, ok := s.alike.Like(s.row, s.col, text); ok {
+// trimFormula leaves a formula as Excel writes it.
+func trimFormula(text []byte) []byte { return bytes.TrimPrefix(bytes.TrimSpace(text), []byte("=")) }
+
+// alone is a formula in a column of the row that shares no other, as far as the file says.
+func (s *sheetReader) alone(col int, text []byte) sheets.Formula {
+	if f, ok := s.alike.Like(s.row, col, text); ok {
 		return f
 	}
-	return s.alike.First(s.row, s.col, s.kept.Keep(text))
+	return s.alike.First(s.row, col, s.kept.Keep(text))
 }
 
 // dataTable writes a what-if table as Excel shows it: with the cells that stand
@@ -99,7 +107,7 @@ func (s *sheetReader) sharedFormula(c *content, index, ref, text string) error {
 		}
 		s.setFormula(c, sheets.Formula{Text: text})
 	case known:
-		s.setFormula(c, sheets.Formula{Text: first.text, DRow: int32(s.row - first.row), DCol: int32(s.col - first.col)})
+		s.setFormula(c, first.at(s.row, s.col))
 	default:
 		s.waiting = append(s.waiting, waiting{s.row, s.col, n})
 		c.formula = true
@@ -124,7 +132,7 @@ func (s *sheetReader) share() error {
 			return opc.Damaged("the formula is shared with a cell that does not have it", "共享公式的源单元格缺失")
 		}
 		var c content
-		s.setFormula(&c, sheets.Formula{Text: first.text, DRow: int32(w.row - first.row), DCol: int32(w.col - first.col)})
+		s.setFormula(&c, first.at(w.row, w.col))
 	}
 	return nil
 }
