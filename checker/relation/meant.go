@@ -14,7 +14,8 @@ import (
 
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
-	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || a.numbers.along(p.Axis).meantOtherwise(p, pos)
+	v := a.numbers.along(p.Axis)
+	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.meantOtherwise(p, pos) || a.statistic(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -109,13 +110,16 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 		return v.weigh(&hypothesis{total: q.Total, parts: q.Parts}, pos).outcome == average
 	}
 	rates := a.numbers.saysRates(a.Table, p.Axis, pos)
+	if v.mean(p, pos) {
+		return true
+	}
 	if !rates && !among(p) || a.slipped(p, pos) {
 		return false
 	}
 	if rates {
 		return among(p) || p.Axis == Across && a.sparse(p, pos)
 	}
-	if a.divided(p, pos) || v.level(p, pos) {
+	if a.divided(p, pos) || v.level(p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
 		return true
 	}
 	others := 0
@@ -141,7 +145,7 @@ const (
 )
 
 // level says whether the parts in a position are of much the same size, so that a total
-// among them is far from their sum, and none of them copied.
+// among them is far from their sum, and not copied from the line beside it.
 func (v view) level(p *Pattern, pos int) bool {
 	total := v.val(v.index(p.Total, pos))
 	low, high, filled := int64(math.MaxInt64), int64(0), 0
@@ -150,13 +154,34 @@ func (v view) level(p *Pattern, pos int) bool {
 		if v.state(i) != known {
 			continue
 		}
-		if v.val(i) <= 0 || v.val(i) == total {
+		if v.val(i) <= 0 || v.val(i) == total && max(l.Index-p.Total, p.Total-l.Index) == 1 {
 			return false
 		}
 		low, high = min(low, v.val(i)), max(high, v.val(i))
 		filled++
 	}
 	return filled >= levelParts && high <= levelSpread*low
+}
+
+// meanParts is how many parts of much the same size a total must be the mean of to be one.
+const meanParts = 3
+
+// mean says whether a total is the mean of its parts, which are of much the same size but
+// not all the same, to the last place that it shows.
+func (v view) mean(p *Pattern, pos int) bool {
+	at := v.index(p.Total, pos)
+	low, high, sum, filled := int64(math.MaxInt64), int64(0), int64(0), int64(0)
+	for _, l := range p.Parts {
+		i := v.index(l.Index, pos)
+		if v.state(i) != known || v.val(i) <= 0 || l.Weight != 1 {
+			return false
+		}
+		low, high, sum = min(low, v.val(i)), max(high, v.val(i)), sum+v.val(i)
+		filled++
+	}
+	off := 2 * abs(filled*v.val(at)-sum)
+	return v.state(at) == known && filled >= meanParts && low < high && high <= levelSpread*low &&
+		off <= filled*v.grainOf(at).step(v.val(at))
 }
 
 // sparse says whether a part that is blank in a position is often so: the average of

@@ -27,7 +27,8 @@ var (
 		"%", "％", "率", "比重", "占比", "佔比", "百分比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
 		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次", "每千", "每万", "每百", "每十万",
 		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
-		"percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
+		"std dev", "stdev", "standard deviation", "最大值", "最小值", "最高值", "最低值", "标准差", "標準差", "方差",
+		"médiane", "mediana", "percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
 		"prozent", "anteil", "durchschnitt", "dichte", "pourcentage", "taux", "moyenne", "densité", "porcentaje", "tasa", "promedio", "densidad",
 		"percentuale", "tasso", "densità", "percentual", "taxa", "média", "gemiddelde", "andel", "procent", "процент", "доля", "средняя", "средний", "плотность",
 	}
@@ -91,10 +92,31 @@ var spoken = func() *vocabulary {
 // saysOf is all that a label says.
 func saysOf(label string) said {
 	what := spoken.in(label)
-	if what&aRate == 0 && perMany(label) {
+	if what&aRate == 0 && (perMany(label) || percentOf(label)) {
 		what |= aRate
 	}
 	return what
+}
+
+// percentOf says whether a label ends in a percent sign right behind a letter: 增减%. That
+// behind a number says which ones are counted: over 50%.
+func percentOf(label string) bool {
+	of, ok := strings.CutSuffix(strings.TrimSpace(label), "%")
+	if !ok {
+		if of, ok = strings.CutSuffix(strings.TrimSpace(label), "％"); !ok {
+			return false
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(of)
+	return unicode.IsLetter(last) || last == '±'
+}
+
+// changeWords say by how much something has changed, as an amount or in percent.
+var changeWords = strings.Fields("同比 环比 環比 增减 增減 增幅 涨跌 漲跌 升降")
+
+// saysChange says whether a label has such a word.
+func saysChange(label string) bool {
+	return slices.ContainsFunc(changeWords, func(w string) bool { return strings.Contains(label, w) })
 }
 
 // saysTotal and saysRate tell whether a label has such a word.

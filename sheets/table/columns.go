@@ -24,10 +24,14 @@ func (b block) columns() layout {
 	var texts []*profile
 	profiles := b.profiles()
 	typed := 0 // columns whose figures are stored as numbers
+	plain := 0 // columns whose figures stand mostly without words
 	for i := range profiles {
 		p := &profiles[i]
 		if p.figures >= p.words && 2*p.typed > p.figures {
 			typed++
+		}
+		if p.figures >= p.words && 2*p.worded < p.figures {
+			plain++
 		}
 	}
 	lead := true   // no column of figures has come yet
@@ -42,7 +46,7 @@ func (b block) columns() layout {
 			named = true
 		case p.serial(lead), lead && p.whole == p.figures && b.shuffled(p):
 			out.serials = append(out.serials, p.col)
-		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.typed == 0 && typed > 0 && p.words > 0):
+		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.words > 0 && (p.typed == 0 && typed > 0 || p.worded == p.figures && plain > 0)):
 			out.labels = append(out.labels, p.col)
 			named = true
 		default:

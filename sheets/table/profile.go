@@ -29,6 +29,7 @@ type profile struct {
 	ups, downs  int   // at least, at most the one before
 	settled     bool  // it is no running number, no code and no date
 	labelled    int   // figures with words in front
+	worded      int   // figures with words around them
 	texts       map[string]struct{}
 }
 
@@ -110,6 +111,7 @@ func (p *profile) add(g *grid, i int) {
 // dressed takes in a number with words around it.
 func (p *profile) dressed(g *grid, i int) {
 	p.others++
+	p.worded++
 	if r := g.figs.at(i).Rare; r != nil && r.Label != "" {
 		p.labelled++
 		p.text(r.Label)

@@ -131,12 +131,14 @@ func (r region) kindAbove(n census, line int, headed bool) rowKind {
 		return heading
 	case n.slips > 1 && n.slips == held: // nobody mistypes them all: O1, O2, O3 are names
 		return heading
+	case n.plain == 0 && n.dressed > 1 && r.plainBelow(line): // 1 bed, 2 beds
+		return heading
 	case n.plain > 0 && (n.over <= held || n.over == 1):
 		return figures
 	case n.plain > 0 || held > 0 && n.over > 0:
 		return heading
 	case n.years > 0:
-		if headed && n.years == 1 && n.words == 1 && n.over == 0 {
+		if headed && n.over == 0 && (n.years == 1 && n.words == 1 || r.underHeads(n, line)) {
 			return figures
 		}
 		return heading
@@ -148,6 +150,61 @@ func (r region) kindAbove(n census, line int, headed bool) rowKind {
 	return lone
 }
 
+// underHeads says whether a row of years stands right under words, over each of its cells
+// and over its label, and could be figures: then it hardly is another row of heads. Years
+// that are heads mostly follow each other, or are all fifth ones.
+func (r region) underHeads(n census, line int) bool {
+	if line == 0 || n.words == 0 {
+		return false
+	}
+	above, s := r.lines[line-1], r.lines[line]
+	last, follow, fifth, at := int64(0), true, true, above.from()
+	for i := s.from(); i < s.to(); i++ {
+		if r.class[i] == empty {
+			continue
+		}
+		for at < above.to() && r.col(at) < r.col(i) {
+			at++
+		}
+		if at == above.to() || r.col(at) != r.col(i) || r.class[at] != word {
+			return false
+		}
+		if r.class[i] != year {
+			if strings.Contains(strings.ToLower(r.sheet.Cells.Peek(i)), "year") || strings.Contains(r.sheet.Cells.Peek(i), "年") {
+				return false
+			}
+			continue
+		}
+		v, _ := r.whole(i)
+		follow = follow && (last == 0 || max(v-last, last-v) == 1)
+		fifth = fifth && v%5 == 0 && v > last
+		last = v
+	}
+	return n.years == 1 || !follow && !fifth
+}
+
+// plainBelow says whether under all numbers of a row with words around them stand some
+// without.
+func (r region) plainBelow(line int) bool {
+	if line+1 == len(r.lines) {
+		return false
+	}
+	s, below := r.lines[line], r.lines[line+1]
+	at := below.from()
+	for i := s.from(); i < s.to(); i++ {
+		if r.class[i] != dressed {
+			continue
+		}
+		for at < below.to() && r.col(at) < r.col(i) {
+			at++
+		}
+		if at == below.to() || r.col(at) != r.col(i) || r.class[at] != number {
+			return false
+		}
+	}
+	return true
+}
+
 // drawn says whether there is nothing but drawn lines in a row.
 func (n census) drawn() bool {
 	return n.rules > 0 && n.rules == n.words+n.marks && n.plain+n.dressed+n.years == 0
@@ -155,11 +212,11 @@ func (n census) drawn() bool {
 
 // counting says whether a row only counts its columns: 1, 2, 3, … or (1), (2),
 // (3)=(1)+(2). It may count anew within a group. A short count of plain numbers
-// could be figures, so it must stand without a label, or with a short one that goes
-// before the first column's number: 甲, 1, 2, 3.
+// could be figures, so it must stand without a label, or with one that goes before the
+// first column's number: 甲, 1, 2, 3.
 func (r region) counting(line int) bool {
 	s := r.lines[line]
-	n, first, rises, prev, bare, named, called := 0, 0, 0, 0, true, false, false
+	n, rises, prev, bare, named := 0, 0, 0, true, false
 	for i := s.from(); i < s.to(); i++ {
 		c := r.sheet.Cells.At(i)
 		v, plain, ok := columnNumber(c)
@@ -167,12 +224,8 @@ func (r region) counting(line int) bool {
 			if r.class[i].figural() {
 				return false
 			}
-			named = named || len(c.Raw) > 6
-			called = called || c.Raw != "" && r.callsItem(line, i)
+			named = named || r.class[i] == word && r.callsItem(line, i)
 			continue
-		}
-		if n == 0 {
-			first = v
 		}
 		switch {
 		case n == 0 && v > 9, n > 0 && v != prev+1 && v != 1:
@@ -187,11 +240,12 @@ func (r region) counting(line int) bool {
 	if n < 3 || 2*rises < n {
 		return false
 	}
-	return n >= 5 || rises == n-1 && !(bare && (named || called && first > 1))
+	return n >= 5 || rises == n-1 && !(bare && named)
 }
 
 // callsItem says whether a label is that of an item rather than of the numbers of the
-// columns: 甲 may be either, but not with 乙 under it.
+// columns. A single letter may be either, but not with another one under it; the first
+// of all only with the second.
 func (r region) callsItem(line, i int) bool {
 	label := r.sheet.Cells.Peek(i)
 	if utf8.RuneCountInString(label) > 1 {
@@ -200,16 +254,29 @@ func (r region) callsItem(line, i int) bool {
 	if line+1 == len(r.lines) {
 		return false
 	}
-	below := r.lines[line+1].from()
-	return r.col(below) == r.col(i) && r.class[below] == word && utf8.RuneCountInString(r.sheet.Cells.Peek(below)) == 1
+	at := r.lines[line+1].from()
+	below := r.sheet.Cells.Peek(at)
+	if r.col(at) != r.col(i) || r.class[at] != word || utf8.RuneCountInString(below) != 1 {
+		return false
+	}
+	second, first := secondLetters[label]
+	return !first || below == second
 }
 
-// columnNumberHeads label a row that numbers the columns.
-var columnNumberHeads = strings.Fields("栏次 欄次 栏号 欄號 列次 列号 列號 column columns col cols")
+// secondLetters follow what numbers the first column where it is no number.
+var secondLetters = map[string]string{"甲": "乙", "A": "B", "a": "b", "Ａ": "Ｂ", "一": "二"}
+
+// columnNumberHeads label a row that numbers the columns, columnNumberEnds end such labels.
+var (
+	columnNumberHeads = strings.Fields("栏 欄 列 column columns col cols line code codes ref item items")
+	columnNumberEnds  = strings.Fields("次 号 號 码 碼")
+)
 
 // saysColumnNumber says whether a label announces such a row, or running numbers.
 func saysColumnNumber(label string) bool {
-	return SaysSerial(label) || slices.Contains(columnNumberHeads, strings.Trim(strings.ToLower(strings.TrimSpace(label)), ".:：#"))
+	label = strings.Trim(strings.ToLower(strings.TrimSpace(label)), ".:：#")
+	return SaysSerial(label) || slices.Contains(columnNumberHeads, label) ||
+		slices.ContainsFunc(columnNumberEnds, func(end string) bool { return strings.HasSuffix(label, end) })
 }
 
 // columnNumber reads what counts a column: 3, (3), 3=1+2, 3.00; plain says that

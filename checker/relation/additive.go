@@ -1,0 +1,77 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"crossfoot/sheets/figure"
+	"crossfoot/sheets/table"
+)
+
+// This file tells columns that hold no amounts: they name things, number them, or remark on
+// them. A short code is told from a count by what the column's head says, and by its
+// figures, which are whole and come once only; those of remarks are few.
+
+// nameWords say that a column names things, remarkWords that it remarks on them. A head ends
+// with one; in scripts with spaces it is the last word. Telephones are counted as well.
+var (
+	nameWords   = strings.Fields("代码 代碼 编码 編碼 编号 編號 序号 序號 行次 行号 栏次 邮编 邮政编码 身份证号 证号 学号 工号 账号 帐号 年份 code codes id postcode zip")
+	phoneWords  = strings.Fields("电话 電話 手机 手機 手机号 手机号码 电话号码 電話號碼 phone telephone tel mobile fax")
+	remarkWords = strings.Fields("备注 備註 备考 附注 附註 remark remarks comment comments notes")
+)
+
+// namesLooked is how many rows are looked at: they are like the others.
+const namesLooked = 1000
+
+// phoneLeast is the smallest telephone number.
+const phoneLeast = 10_000
+
+// notAdditive are the columns of a table that hold no amounts, with those that somebody has
+// stated. A column that stands in a sum of theirs is none.
+func notAdditive(t *table.Table, s Stated) []int {
+	out := slices.Clone(s.Columns)
+	for c, column := range t.Columns {
+		if n := len(column.Head); n == 0 || slices.Contains(out, c) || !namesThings(t, c, column.Head[n-1]) {
+			continue
+		}
+		in := slices.ContainsFunc(s.Sums, func(x Statement) bool {
+			return x.Axis == Across && (x.Total == c || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == c }))
+		})
+		if !in {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// namesThings says whether a column under such a head holds no amounts.
+func namesThings(t *table.Table, col int, head string) bool {
+	if i := strings.IndexAny(head, "(（["); i > 0 {
+		head = head[:i]
+	}
+	words := strings.FieldsFunc(strings.ToLower(head), func(r rune) bool { return strings.ContainsRune(" \t\n\u3000*＊.:：", r) })
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	ends := func(list []string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return last == w || w[0] >= 0x80 && strings.HasSuffix(last, w) })
+	}
+	name, phone, remark := ends(nameWords), ends(phoneWords), ends(remarkWords)
+	if !name && !phone && !remark {
+		return false
+	}
+	rows := min(len(t.Rows), namesLooked)
+	filled, distinct := 0, map[int64]bool{}
+	for r := range rows {
+		f := t.At(r, col)
+		if f.Kind == figure.Blank {
+			continue
+		}
+		filled++
+		if x, ok := f.At(0); ok && (!phone || x >= phoneLeast) {
+			distinct[x] = true
+		}
+	}
+	return remark && 2*filled <= rows || !remark && len(distinct) == filled
+}

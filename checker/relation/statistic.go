@@ -1,0 +1,86 @@
+package relation
+
+import "slices"
+
+// This file tells positions that say something of the other positions, line by line, and
+// positions that number the lines: neither adds up along the lines as the others do.
+
+// statisticLeast is how many positions a statistic must be of to be told from chance, and
+// statisticMost how many a pattern may have that are looked through for one.
+const (
+	statisticLeast = 3
+	statisticMost  = 200
+)
+
+// statistic says whether a position is the maximum, the minimum, the range or the median of
+// the others in every line of a pattern. Totals are none of the others.
+func (a *Analysis) statistic(p *Pattern, pos int) bool {
+	if p.To-p.From > statisticMost {
+		return false
+	}
+	v := a.numbers.along(p.Axis)
+	var others []int
+	for q := p.From; q < p.To; q++ {
+		if s, ok := a.Status(p, q); q == pos || !ok || s != Held || a.totals(1-p.Axis, q) {
+			continue
+		}
+		others = append(others, q)
+	}
+	if len(others) < statisticLeast {
+		return false
+	}
+	is := [...]bool{true, true, true, true}
+	var figures []int64
+	for n := range len(p.Parts) + 1 {
+		line := p.Total
+		if n > 0 {
+			line = p.Parts[n-1].Index
+		}
+		at := v.index(line, pos)
+		if v.state(at) != known {
+			return false
+		}
+		figures = figures[:0]
+		for _, q := range others {
+			figures = append(figures, v.val(v.index(line, q)))
+		}
+		slices.Sort(figures)
+		x, last, half := v.val(at), len(figures)-1, len(figures)/2
+		is[0] = is[0] && x == figures[last]
+		is[1] = is[1] && x == figures[0]
+		is[2] = is[2] && x == figures[last]-figures[0]
+		is[3] = is[3] && 2*x == figures[half]+figures[last-half]
+		if is == [4]bool{} {
+			return false
+		}
+	}
+	return true
+}
+
+// totals says whether a line is the total of a pattern.
+func (a *Analysis) totals(axis Axis, line int) bool {
+	return slices.ContainsFunc(a.through(axis, line), func(q *Pattern) bool { return q.Total == line })
+}
+
+// numbered says whether the figures of a position number the lines of a pattern, its total
+// among them: each is one more than that of the line before.
+func (v view) numbered(p *Pattern, pos int) bool {
+	first, last := p.Total, p.Total
+	for _, l := range p.Parts {
+		first, last = min(first, l.Index), max(last, l.Index)
+	}
+	n, before := 0, int64(0)
+	one := v.one()
+	for line := first; line <= last; line++ {
+		i := v.index(line, pos)
+		switch x := v.val(i); {
+		case v.state(i) == void:
+		case v.state(i) != known || x <= 0 || n > 0 && x != before+one:
+			return false
+		default:
+			before = x
+			n++
+		}
+	}
+	return n > len(p.Parts)
+}
