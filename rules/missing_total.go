@@ -24,17 +24,29 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 				if row, col := s.Cell(pattern.Axis, pattern.Total, pos); blank[place{row, col}] || apart(s, pattern, pos) {
 					continue
 				}
-				f, sum := openSum(p, s, pattern, pos)
-				f.Want = sum
-				f.Message = lang.New(
-					"The parts give %s, but there is no total. Fill it in.",
-					"各分项之和为 %s，但合计未填。请补填。", sum)
-				p.Report(f)
+				reportMissing(p, s, pattern, pos, blank)
+			}
+		}
+		for _, c := range s.Corners() {
+			if !blank[place{c.Down.Total, c.Across.Total}] && !s.Table.Covered(c.Down.Total, c.Across.Total) {
+				reportMissing(p, s, c.Across, c.Down.Total, blank)
 			}
 		}
 	}
 	return nil
 })
+
+// reportMissing reports that a sum has no total, and notes that this cell has been told of.
+func reportMissing(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, pos int, told map[place]bool) {
+	row, col := s.Cell(pattern.Axis, pattern.Total, pos)
+	told[place{row, col}] = true
+	f, sum := openSum(p, s, pattern, pos)
+	f.Want = sum
+	f.Message = lang.New(
+		"The parts give %s, but there is no total. Fill it in.",
+		"各分项之和为 %s，但合计未填。请补填。", sum)
+	p.Report(f)
+}
 
 // opens are the positions that a pattern leaves open; see Analysis.Open.
 type opens struct{ missing, unallocated []int }

@@ -41,6 +41,35 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	}), unallocated
 }
 
+// Corner is a cell without a figure that is the total of two sums, along its row and along
+// its column.
+type Corner struct{ Across, Down *Pattern }
+
+// cornerHeld is how often each of the two must hold elsewhere.
+const cornerHeld = 2
+
+// Corners are the cells that should total both their rows and their columns, and hold
+// nothing, although both sums come to the same.
+func (a *Analysis) Corners() (out []Corner) {
+	v := a.numbers.along(Across)
+	for _, p := range a.Patterns {
+		if p.Axis != Across || p.Held < cornerHeld {
+			continue
+		}
+		for _, q := range a.Patterns {
+			if q.Axis != Down || q.Held < cornerHeld || v.state(v.index(p.Total, q.Total)) != void {
+				continue
+			}
+			across, ok1 := a.fillingOf(p, q.Total)
+			down, ok2 := a.fillingOf(q, p.Total)
+			if ok1 && ok2 && across.filled > 1 && down.filled > 1 && across.sum == down.sum && across.sum != 0 {
+				out = append(out, Corner{p, q})
+			}
+		}
+	}
+	return out
+}
+
 // filling is how many parts of a pattern are filled in a position, and what they come to.
 type filling struct {
 	filled int
