@@ -102,8 +102,29 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if b.Pattern.stated && b.Status == Broken {
 			b.Odds = max(b.Odds, OddsError)
 		}
+		if b.small && b.Odds < OddsWarning && a.mayRound(b) {
+			b.Status, b.Odds = Rounding, OddsWarning
+		}
 	}
 	a.differences, a.exprs = nil, nil
+}
+
+// mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
+const mayRoundHeld = 2
+
+// mayRound says whether a sum of whole numbers that nearly comes out is meant, so that it
+// is told as what rounding may have done, though nothing else shows that it was done: its
+// total is said to be one, and it holds elsewhere and right beside.
+func (a *Analysis) mayRound(b *Breach) bool {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	if !p.said || p.Held < mayRoundHeld || b.Position < p.From-1 || b.Position > p.To || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+		return false
+	}
+	whole := func(line int) bool {
+		f := a.figure(p.Axis, line, b.Position)
+		return v.state(v.index(line, b.Position)) != known || f.Places() <= 0
+	}
+	return whole(p.Total) && !slices.ContainsFunc(p.Parts, func(l Line) bool { return !whole(l.Index) })
 }
 
 // chance says whether a sum that comes out once fails so often elsewhere that nobody

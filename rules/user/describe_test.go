@@ -19,11 +19,9 @@ import (
 var stating = &checker.Rule{ID: "sum-mismatch", Severity: checker.Error, Run: func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
-			f := p.Mismatch(s, b)
-			if b.Status != relation.Broken {
-				f.Severity = checker.Info
+			if b.Status == relation.Broken {
+				p.Report(p.Mismatch(s, b))
 			}
-			p.Report(f)
 		}
 	}
 	return nil
