@@ -3,6 +3,7 @@ package checker
 import (
 	"context"
 
+	"crossfoot/checker/relation"
 	"crossfoot/checker/sidebyside"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
@@ -21,6 +22,10 @@ type described struct {
 	sums *Sums
 	said Description
 }
+
+// besideMost is how many tables that were found before one are looked at for a first half
+// of it: they stand side by side.
+const besideMost = 8
 
 // fewCells is how many cells are not worth sharing out.
 const fewCells = 20_000
@@ -55,6 +60,11 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 		}
 		said := o.Settings.describe(ctx, t)
 		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
+		for _, before := range out.tables[max(0, len(out.tables)-besideMost):] {
+			if len(s.Breaches) > 0 && relation.Folds(before.sums.Table, t) {
+				s.Unfold(before.sums.Analysis)
+			}
+		}
 		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())
 		out.tables = append(out.tables, described{s, said})
 	}

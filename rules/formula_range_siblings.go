@@ -156,6 +156,11 @@ func (c *rangeCheck) odd(x *stated, most []*stated, few, again bool) {
 			"The formula %s adds %s as well, which the other %d formulas of the line do not. It gives %s; without it would be %s. Correct the formula, or confirm that it is meant.",
 			"公式 %s 多加了 %s，而同一行（列）的另外 %d 个公式都不加这一项。现结果为 %s，去掉后应为 %s。请改正公式，或确认确实如此。",
 			text, c.names(extra), len(most), f.Got, f.Want)
+	case len(missing) == 1 && len(extra) == 1 && missing[0] == extra[0]:
+		f.Message = lang.New(
+			"The formula %s takes %s with the other sign than the other %d formulas of the line. It gives %s; like them it would give %s. Correct the formula, or confirm that it is meant.",
+			"公式 %s 中 %s 的正负号与同一行（列）的另外 %d 个公式相反。现结果为 %s，与其一致时应为 %s。请改正公式，或确认确实如此。",
+			text, c.names(missing), len(most), f.Got, f.Want)
 	case kept == 0 && len(missing) > 1 && c.beside(x, most[0]), len(missing) == 1 && len(extra) == 1 && kept >= 2:
 		f.Message = lang.New(
 			"The formula %s adds other cells than the other %d formulas of the line: %s in place of %s. It gives %s; like them it would give %s. Correct the formula, or confirm that it is meant.",

@@ -29,7 +29,7 @@ func (f *finder) lone(a *Analysis) {
 			return
 		}
 		named := f.total[h.total] || f.nameless(h.total)
-		if !named || f.spoken(&h) || f.known(&h) {
+		if !named || f.spoken(&h) || f.known(&h) || f.summedUp(&h) {
 			continue
 		}
 		p := &Pattern{
@@ -60,6 +60,26 @@ func (f *finder) lone(a *Analysis) {
 func (f *finder) spoken(h *hypothesis) bool {
 	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
 		return !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+	})
+}
+
+// summedUp says whether a hypothesis takes the parts of a subtotal that holds, alone or
+// along with it, where the layout claims the subtotal in their place as well: 合计 behind the
+// last 小计 and its parts is the sum of all 小计.
+func (f *finder) summedUp(h *hypothesis) bool {
+	has := func(parts []Line, line int) bool {
+		return slices.ContainsFunc(parts, func(l Line) bool { return l.Index == line })
+	}
+	return slices.ContainsFunc(h.parts, func(first Line) bool {
+		return slices.ContainsFunc(f.byFirst[first.Index], func(q *Pattern) bool {
+			if q.Total == h.total || q.lone || q.Held == 0 || !slices.Equal(q.Parts, h.parts) && !has(h.parts, q.Total) ||
+				slices.ContainsFunc(q.Parts, func(l Line) bool { return !has(h.parts, l.Index) }) {
+				return false
+			}
+			return slices.ContainsFunc(f.claimsOn(h.total), func(other hypothesis) bool {
+				return has(other.parts, q.Total) && !has(other.parts, first.Index)
+			})
+		})
 	})
 }
 

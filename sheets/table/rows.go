@@ -237,11 +237,33 @@ func (r region) counting(line int) bool {
 		prev = v
 		n++
 	}
+	if n > 0 && rises == n-1 && r.numbersColumns(line) {
+		return true
+	}
 	if n < 3 || 2*rises < n {
 		return false
 	}
 	return n >= 5 || rises == n-1 && !(bare && named)
 }
+
+// numbersColumns says whether all labels of a row say that it numbers the columns, so that
+// a single number is enough.
+func (r region) numbersColumns(line int) bool {
+	said := false
+	s := r.lines[line]
+	for i := s.from(); i < s.to(); i++ {
+		if r.class[i] != word {
+			continue
+		}
+		if said = slices.Contains(columnNumbers, strings.TrimSpace(r.sheet.Cells.Peek(i))); !said {
+			return false
+		}
+	}
+	return said
+}
+
+// columnNumbers is what a row is called that numbers the columns.
+var columnNumbers = strings.Fields("栏次 欄次 栏号 欄號 列次 列号 列號")
 
 // callsItem says whether a label is that of an item rather than of the numbers of the
 // columns. A single letter may be either, but not with another one under it; the first
