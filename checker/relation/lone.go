@@ -68,7 +68,8 @@ func (f *finder) spoken(h *hypothesis) bool {
 // last 小计 and its parts is the sum of all 小计.
 func (f *finder) summedUp(h *hypothesis) bool {
 	has := func(parts []Line, line int) bool {
-		return slices.ContainsFunc(parts, func(l Line) bool { return l.Index == line })
+		_, found := slices.BinarySearchFunc(parts, line, func(l Line, line int) int { return l.Index - line })
+		return found
 	}
 	return slices.ContainsFunc(h.parts, func(first Line) bool {
 		return slices.ContainsFunc(f.byFirst[first.Index], func(q *Pattern) bool {
