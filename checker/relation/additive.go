@@ -44,6 +44,34 @@ func notAdditive(t *table.Table, s Stated) []int {
 	return out
 }
 
+// remarkRows are the rows of a table that remark on its columns, with those that somebody has
+// stated.
+func remarkRows(t *table.Table, s Stated) []int {
+	out := slices.Clone(s.Rows)
+	for r := range t.Rows {
+		label := t.Rows[r].Label
+		if len(label) > remarkLong || !slices.Contains(remarkWords, strings.Trim(strings.ToLower(label), " \u3000:：")) || slices.Contains(out, r) {
+			continue
+		}
+		filled := 0
+		for c := range t.Columns {
+			if t.Kind(r, c) != figure.Blank {
+				filled++
+			}
+		}
+		in := slices.ContainsFunc(s.Sums, func(x Statement) bool {
+			return x.Axis == Down && (x.Total == r || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == r }))
+		})
+		if 2*filled <= len(t.Columns) && !in {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// remarkLong is how many bytes a label of a row of remarks has at most.
+const remarkLong = 12
+
 // namesThings says whether a column under such a head holds no amounts.
 func namesThings(t *table.Table, col int, head string) bool {
 	if i := strings.IndexAny(head, "(（["); i > 0 {

@@ -34,7 +34,7 @@ const evidenceStated = "rules-file"
 // Find looks for the sums that a table claims, along both axes, and believes what
 // has been stated, whatever the figures say.
 func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
-	s.Columns = notAdditive(t, s)
+	s.Columns, s.Rows = notAdditive(t, s), remarkRows(t, s)
 	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t)}
 	a.numbers.mask(s)
 	for _, axis := range []Axis{Across, Down} {
