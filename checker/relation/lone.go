@@ -29,7 +29,7 @@ func (f *finder) lone(a *Analysis) {
 			return
 		}
 		named := f.total[h.total] || f.nameless(h.total)
-		if !named || f.spoken(&h) || f.known(&h) || f.summedUp(&h) {
+		if !named || f.spoken(&h) || f.known(&h) {
 			continue
 		}
 		p := &Pattern{
@@ -38,7 +38,7 @@ func (f *finder) lone(a *Analysis) {
 		}
 		bits, ok := f.claimed(a, p, &h)
 		switch {
-		case !ok:
+		case !ok || f.summedUp(&h):
 		case best[h.total] == nil:
 			order = append(order, h.total)
 			best[h.total], tells[h.total] = p, bits
