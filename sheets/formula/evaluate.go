@@ -126,6 +126,7 @@ func checked(n Number) (Number, Reason) {
 
 func (s scope) signed(x *Expr) (Number, Reason) {
 	var sum Number
+	slack, sizes, wholes := 0.0, 0.0, true
 	for i := range x.kids {
 		n, why := s.value(&x.kids[i])
 		if why != "" {
@@ -139,6 +140,12 @@ func (s scope) signed(x *Expr) (Number, Reason) {
 		} else {
 			sum = sum.plus(n)
 		}
+		if len(x.kids) > 2 {
+			slack, sizes, wholes = slack+n.Slack, sizes+size(n.Value), wholes && whole(n.Value)
+		}
+	}
+	if !wholes { // not every program begins at the left
+		sum.Slack = max(sum.Slack, slack+float64(len(x.kids))*off(sizes))
 	}
 	return sum, ""
 }
