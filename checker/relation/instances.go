@@ -18,11 +18,15 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 		if !ok {
 			continue
 		}
-		if s == Broken && !a.believed(p, pos) {
-			if !a.doubtful(p, pos) {
+		if s == Broken {
+			switch b := a.at[spot{p, pos}]; {
+			case b != nil && b.Odds >= OddsWarning:
+				s = b.Status // which may be that rounding is as likely
+			case !a.doubtful(p, pos):
 				continue
+			default:
+				s = Undetermined
 			}
-			s = Undetermined
 		}
 		if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
 			continue
@@ -49,13 +53,6 @@ func (a *Analysis) Outcomes(p *Pattern) (counts [Broken + 1]int, example int) {
 // its total's label, the layout of the table.
 func (p *Pattern) Stated() (formula, word, layout bool) {
 	return slices.Contains(p.Evidence, "formula"), p.said, p.layout
-}
-
-// believed says whether a position that does not hold is reported. What is not
-// may never have been meant as a sum.
-func (a *Analysis) believed(p *Pattern, pos int) bool {
-	b := a.at[spot{p, pos}]
-	return b != nil && b.Odds >= OddsWarning
 }
 
 // doubtful says whether a position that does not hold may have been meant as a sum
