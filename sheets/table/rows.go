@@ -26,7 +26,7 @@ type census struct {
 	plain    int // numbers in figural columns, without words around them
 	dressed  int // those with words around them
 	marks    int
-	slips    int // of the marks, those that look like mistyped numbers: l2
+	slips    int // of the marks above the body, those that look like mistyped numbers: l2
 	years    int // that could be heads
 	leaps    int // of them, those that do not follow the one before
 	rules    int // drawn lines
@@ -67,7 +67,7 @@ func (r region) census(t *tallies, line int, above bool) census {
 			}
 		case k == mark:
 			n.marks++
-			if r.figs.at(i).Kind == figure.Text {
+			if above && r.figs.at(i).Kind == figure.Text {
 				n.slips++
 			}
 			if isRule(r.sheet.Cells.Peek(i)) {
