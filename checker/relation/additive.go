@@ -8,7 +8,7 @@ import (
 	"crossfoot/sheets/table"
 )
 
-// This file tells columns that hold no amounts: they name things, number them, or remark on
+// This file tells columns, and rows, that hold no amounts: they name things, number them, or remark on
 // them. A short code is told from a count by what the column's head says, and by its
 // figures, which are whole and come once only; those of remarks are few.
 
@@ -20,11 +20,11 @@ var (
 	remarkWords = strings.Fields("备注 備註 备考 附注 附註 remark remarks comment comments notes")
 )
 
-// namesLooked is how many rows are looked at: they are like the others.
-const namesLooked = 1000
-
-// phoneLeast is the smallest telephone number.
-const phoneLeast = 10_000
+const (
+	namesLooked = 1000   // rows of such a column that are looked at: they are like the others
+	phoneLeast  = 10_000 // the smallest telephone number
+	remarkLong  = 12     // bytes of the label of a row of remarks, at most
+)
 
 // notAdditive are the columns of a table that hold no amounts, with those that somebody has
 // stated. A column that stands in a sum of theirs is none.
@@ -34,10 +34,7 @@ func notAdditive(t *table.Table, s Stated) []int {
 		if n := len(column.Head); n == 0 || slices.Contains(out, c) || !namesThings(t, c, column.Head[n-1]) {
 			continue
 		}
-		in := slices.ContainsFunc(s.Sums, func(x Statement) bool {
-			return x.Axis == Across && (x.Total == c || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == c }))
-		})
-		if !in {
+		if !s.adds(Across, c) {
 			out = append(out, c)
 		}
 	}
@@ -59,18 +56,19 @@ func remarkRows(t *table.Table, s Stated) []int {
 				filled++
 			}
 		}
-		in := slices.ContainsFunc(s.Sums, func(x Statement) bool {
-			return x.Axis == Down && (x.Total == r || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == r }))
-		})
-		if 2*filled <= len(t.Columns) && !in {
+		if 2*filled <= len(t.Columns) && !s.adds(Down, r) {
 			out = append(out, r)
 		}
 	}
 	return out
 }
 
-// remarkLong is how many bytes a label of a row of remarks has at most.
-const remarkLong = 12
+// adds says whether a line stands in a sum that somebody has stated.
+func (s Stated) adds(axis Axis, line int) bool {
+	return slices.ContainsFunc(s.Sums, func(x Statement) bool {
+		return x.Axis == axis && (x.Total == line || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == line }))
+	})
+}
 
 // namesThings says whether a column under such a head holds no amounts.
 func namesThings(t *table.Table, col int, head string) bool {

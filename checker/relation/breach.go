@@ -207,8 +207,8 @@ func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
 // asked for again for each breach of those that cross it.
 const longPattern = 32
 
-// known is the difference of a pattern, kept if it is long.
-func (a *Analysis) known(p *Pattern, pos int) int64 {
+// keptDifference is the difference of a pattern, kept if it is long.
+func (a *Analysis) keptDifference(p *Pattern, pos int) int64 {
 	if len(p.Parts) < longPattern {
 		return a.difference(p, pos)
 	}

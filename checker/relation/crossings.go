@@ -49,7 +49,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 		for _, q := range crossing {
 			if line >= q.From && line < q.To {
 				found = true
-				same = same || abs(a.known(q, line)) == abs(diff)
+				same = same || abs(a.keptDifference(q, line)) == abs(diff)
 			}
 		}
 		alike := a.failsAlike(b, line, diff)
@@ -83,7 +83,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 	for _, q := range a.through(b.Pattern.Axis, line) {
 		if (q.Total == line) != (b.Pattern.Total == line) && q.From <= b.Position && b.Position < q.To &&
-			abs(a.known(q, b.Position)) == abs(diff) {
+			abs(a.keptDifference(q, b.Position)) == abs(diff) {
 			return true
 		}
 	}

@@ -20,12 +20,12 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 		}
 		if s == Broken {
 			switch b := a.at[spot{p, pos}]; {
-			case b != nil && b.Odds >= OddsWarning:
-				s = b.Status // which may be that rounding is as likely
-			case !a.doubtful(p, pos):
+			case b == nil || b.Odds < oddsDoubt: // it may never have been meant as a sum
 				continue
-			default:
+			case b.Odds < OddsWarning:
 				s = Undetermined
+			default:
+				s = b.Status // which may be that rounding is as likely
 			}
 		}
 		if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
@@ -53,13 +53,6 @@ func (a *Analysis) Outcomes(p *Pattern) (counts [Broken + 1]int, example int) {
 // its total's label, the layout of the table.
 func (p *Pattern) Stated() (formula, word, layout bool) {
 	return slices.Contains(p.Evidence, "formula"), p.said, p.layout
-}
-
-// doubtful says whether a position that does not hold may have been meant as a sum
-// all the same.
-func (a *Analysis) doubtful(p *Pattern, pos int) bool {
-	b := a.at[spot{p, pos}]
-	return b != nil && b.Odds >= oddsDoubt
 }
 
 // spot is one position of a pattern.

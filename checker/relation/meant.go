@@ -101,9 +101,10 @@ func (v view) carries(p *Pattern, from, to int) bool {
 	return same >= carriesLeast && other <= 1
 }
 
-// means says whether a position holds averages: its total lies among its parts, no slip
-// of the pen explains it, and a word says so of the position, or all other sums of the
-// position are like that, or its figures are quotients, or all of much the same size.
+// means says whether a position holds averages: its total is the mean of its parts; or it
+// lies among them, no slip of the pen explains it, and a word says so of the position, or
+// that it says by how much something has changed, or all other sums of the position are
+// like that, or its figures are quotients, or all of much the same size.
 func (a *Analysis) means(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	among := func(q *Pattern) bool {

@@ -101,14 +101,10 @@ func saysOf(label string) said {
 // percentOf says whether a label ends in a percent sign right behind a letter: 增减%. That
 // behind a number says which ones are counted: over 50%.
 func percentOf(label string) bool {
-	of, ok := strings.CutSuffix(strings.TrimSpace(label), "%")
-	if !ok {
-		if of, ok = strings.CutSuffix(strings.TrimSpace(label), "％"); !ok {
-			return false
-		}
-	}
+	label = strings.TrimSpace(label)
+	of := strings.TrimRight(label, "%％")
 	last, _ := utf8.DecodeLastRuneInString(of)
-	return unicode.IsLetter(last) || last == '±'
+	return of != label && (unicode.IsLetter(last) || last == '±')
 }
 
 // changeWords say by how much something has changed, as an amount or in percent.

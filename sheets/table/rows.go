@@ -155,15 +155,12 @@ func (r region) underHeads(n census, line int) bool {
 		return false
 	}
 	above, s := r.lines[line-1], r.lines[line]
-	last, follow, fifth, at := int64(0), true, true, above.from()
+	last, follow, fifth := int64(0), true, true
 	for i := s.from(); i < s.to(); i++ {
 		if r.class[i] == empty {
 			continue
 		}
-		for at < above.to() && r.col(at) < r.col(i) {
-			at++
-		}
-		if at == above.to() || r.col(at) != r.col(i) || r.class[at] != word {
+		if head := r.at(above, r.col(i)); head < 0 || r.class[head] != word {
 			return false
 		}
 		if r.class[i] != year {
@@ -186,16 +183,12 @@ func (r region) plainBelow(line int) bool {
 	if line+1 == len(r.lines) {
 		return false
 	}
-	s, below := r.lines[line], r.lines[line+1]
-	at := below.from()
+	s := r.lines[line]
 	for i := s.from(); i < s.to(); i++ {
 		if r.class[i] != dressed {
 			continue
 		}
-		for at < below.to() && r.col(at) < r.col(i) {
-			at++
-		}
-		if at == below.to() || r.col(at) != r.col(i) || r.class[at] != number {
+		if below := r.at(r.lines[line+1], r.col(i)); below < 0 || r.class[below] != number {
 			return false
 		}
 	}

@@ -140,8 +140,10 @@ func (s *sheetReader) commonFormula(b []byte, i, col int) (f sheets.Formula, end
 	if text = trimFormula(text); len(text) == 0 {
 		return f, i, false
 	}
-	end, ok = pass(b, end, `</f>`)
-	return s.alone(col, text), end, ok
+	if end, ok = pass(b, end, `</f>`); !ok {
+		return f, i, false
+	}
+	return s.alone(col, text), end, true
 }
 
 // commonRow reads a row whose tag says the same as the one before, but for its number, as

@@ -19,8 +19,8 @@ import (
 // end, so that looking earlier only costs time.
 const floorLeast = 32 << 20
 
-// floorMost is how much at most for many small files. Of these, more is needed at once the more
-// there are.
+// floorMost is how much it may be for many small files: the more there are, the more is held
+// of them at once.
 const floorMost = 64 << 20
 
 // floor is what it may hold, once it is known what it reads.
