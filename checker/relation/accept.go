@@ -121,7 +121,7 @@ func (f *finder) convincing(c *candidate) bool {
 	if len(c.parts) == 1 { // a repetition more often than a sum
 		return c.held >= 2 && c.broken == 0 && c.bits >= bitsUnstated
 	}
-	stated := c.evidence == "formula" || f.total[c.hypothesis.total]
+	stated := c.evidence == "formula" || f.total[c.hypothesis.total] || f.addsUp(&c.hypothesis) > 0
 	if stated {
 		return c.held+c.near > 0
 	}

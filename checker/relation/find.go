@@ -63,6 +63,7 @@ type finder struct {
 	formulas []FormulaSum // of the table
 	states   []hypothesis // by formulas
 	outlines [][]int      // see outlinesOf
+	added    []int        // by outline, how many of its sums hold, if all are meant; else 0
 	layout   []hypothesis
 	meant    map[int][]hypothesis // the same by total, once somebody has asked
 	hidden   []hypothesis         // subtotals that slips hide
@@ -124,6 +125,7 @@ func (f *finder) run() {
 	found := f.claims(f.states, "formula")
 	f.outlines = f.outlinesOf()
 	f.layout = f.natural()
+	f.weighOutlines()
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)

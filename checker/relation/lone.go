@@ -28,13 +28,15 @@ func (f *finder) lone(a *Analysis) {
 		if f.stopped() {
 			return
 		}
-		named := f.total[h.total] || f.nameless(h.total)
-		if !named || f.spoken(&h) || f.known(&h) {
+		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) {
 			continue
 		}
 		p := &Pattern{
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
+		}
+		if n := f.addsUp(&h); n > 0 {
+			p.said, p.kin = true, max(p.kin, n)
 		}
 		bits, ok := f.claimed(a, p, &h)
 		switch {

@@ -196,13 +196,13 @@ func (f *finder) gapAt(line int) bool {
 // follow it.
 func (f *finder) indented(outlines [][]int) []hypothesis {
 	var out []hypothesis
-	for _, depth := range outlines {
+	for n, depth := range outlines {
 		for t := 0; t+2 < len(depth); t++ {
 			step := depth[t+1]
 			if step <= depth[t] {
 				continue
 			}
-			h := hypothesis{total: t, price: priceChoice - priceNatural}
+			h := hypothesis{total: t, price: priceChoice - priceNatural, outline: n + 1}
 			for i := t + 1; i < len(depth) && depth[i] > depth[t]; i++ {
 				if depth[i] <= step {
 					h.parts = append(h.parts, Line{Index: i, Weight: 1})

@@ -30,9 +30,10 @@ const (
 
 // hypothesis is a pattern before it is accepted.
 type hypothesis struct {
-	total int
-	parts []Line
-	price float64 // of choosing it
+	total   int
+	parts   []Line
+	price   float64 // of choosing it
+	outline int     // 1 + which outline says that the parts stand one step below the total; 0 if none does
 }
 
 // outcome is what one position says of a hypothesis.

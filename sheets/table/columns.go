@@ -9,6 +9,7 @@ import (
 type layout struct {
 	figures, labels, serials, words []int // columns of the sheet, from left to right
 	item                            int   // the label column that tells the rows apart best; 0 if none
+	outline                         outline
 }
 
 // named are all columns that hold no figures.
@@ -38,6 +39,10 @@ func (b block) columns() layout {
 	named := false // a column of words has
 	for i := range profiles {
 		p := &profiles[i]
+		if lead && out.outline.number == 0 && b.outlined(p, &out.outline) && !p.identifies() {
+			out.serials = append(out.serials, p.col)
+			continue
+		}
 		switch {
 		case p.announced() && p.zeros == 0 && b.numbers(p.col):
 			out.serials = append(out.serials, p.col)
@@ -46,6 +51,8 @@ func (b block) columns() layout {
 			named = true
 		case p.serial(lead), lead && p.whole == p.figures && b.shuffled(p):
 			out.serials = append(out.serials, p.col)
+		case lead && p.whole == p.figures && p.ups == p.whole-1 && i+1 < len(profiles) && profiles[i+1].zeroCodes():
+			out.labels = append(out.labels, p.col)
 		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.words > 0 && (p.typed == 0 && typed > 0 || p.worded == p.figures && plain > 0)):
 			out.labels = append(out.labels, p.col)
 			named = true
@@ -77,6 +84,7 @@ func (b block) columns() layout {
 	if out.item == 0 && len(out.labels) > 0 {
 		out.item = out.labels[0]
 	}
+	b.deepen(&out)
 	return out
 }
 
@@ -84,7 +92,7 @@ func (b block) columns() layout {
 // where nothing else names the rows.
 func (l *layout) promote(profiles []profile) {
 	for _, p := range profiles {
-		if i := slices.Index(l.serials, p.col); i >= 0 && p.words > 0 {
+		if i := slices.Index(l.serials, p.col); i >= 0 && (p.words > 0 || p.col == l.outline.number) {
 			l.serials = slices.Delete(l.serials, i, i+1)
 			l.labels = append(l.labels, p.col)
 			return

@@ -16,6 +16,10 @@ type labeller struct {
 	serial  source
 	section source
 	depths  depths
+	outline outline
+	number  int   // the role of the outline's numbers, -1 if it has none
+	steps   []int // the roles of its steps
+	codes   codes
 }
 
 // label names the rows: their own labels, those carried down from merges and
@@ -26,6 +30,11 @@ func (b block) label(t *Table, cols layout, rows []int32, h headings) {
 	l.item = slices.Index(cols.labels, cols.item)
 	if l.item < 0 {
 		l.item = l.labels - 1
+	}
+	l.outline, l.codes.padded = cols.outline, cols.outline.padded
+	l.number = slices.Index(l.roles.cols, cols.outline.number)
+	for _, c := range cols.outline.steps {
+		l.steps = append(l.steps, slices.Index(l.roles.cols, c))
 	}
 	l.current = make([]source, l.labels)
 	l.own = make([]int, len(l.roles.cols))
@@ -106,7 +115,7 @@ func (l *labeller) read(n int) {
 		case k < l.labels:
 			l.current[k] = l.source(i)
 			outer = min(outer, k)
-		case l.class[i] == word: // the name of a total stands where the others have numbers
+		case l.class[i] == word && (k != l.number || l.level(i) == 0): // the name of a total stands where the others have numbers
 			l.serial, outer = 0, -1
 		default:
 			l.serial = l.source(i)
@@ -161,7 +170,7 @@ func (l *labeller) name(n int, row *Row) {
 			row.Bold = style.Bold
 		}
 		row.Indent = int16(min(indent, math.MaxInt16))
-		row.Level = int16(min(l.depths.level(row.Label), math.MaxInt16))
+		row.Level = int16(min(l.deep(row.Label), math.MaxInt16))
 		if row.Label != "" {
 			row.item = source(cell) + 1
 		}
@@ -170,4 +179,32 @@ func (l *labeller) name(n int, row *Row) {
 		row.item = l.current[l.item]
 	}
 	row.serial = l.serial
+}
+
+// deep is how deep the row stands that was read last, which has some label.
+func (l *labeller) deep(label string) int {
+	switch {
+	case l.number >= 0 && l.own[l.number] >= 0:
+		return l.level(l.own[l.number])
+	case l.number >= 0:
+		return 0
+	}
+	for k := len(l.steps) - 1; k >= 0; k-- {
+		if l.own[l.steps[k]] >= 0 {
+			return k + 1
+		}
+	}
+	return l.depths.level(label)
+}
+
+// level is how deep the outline's number in a cell stands, 0 if it is none.
+func (l *labeller) level(cell int) int {
+	text := l.sheet.Cells.Peek(cell)
+	if l.outline.coded {
+		return l.codes.level(codeIn(text, !l.outline.front))
+	}
+	if n := numberIn(text, !l.outline.front); n.N > 0 {
+		return l.depths.styled(numbering(n.Style))
+	}
+	return l.depths.level(text)
 }

@@ -177,6 +177,11 @@ func (d *depths) level(label string) int {
 	if style == "" {
 		return 0
 	}
+	return d.styled(style)
+}
+
+// styled is the depth of a style.
+func (d *depths) styled(style numbering) int {
 	at, ok := d.of[style]
 	if !ok {
 		if d.of == nil {

@@ -156,6 +156,9 @@ func (p *profile) number(v int64) {
 	p.settled = p.whole%settleAfter == 0 && 2*p.steps < p.whole && 2*p.codes < p.whole && !p.monotone()
 }
 
+// zeroCodes says whether a column has codes such as 007.
+func (p *profile) zeroCodes() bool { return p.zeros > 1 && p.others == 0 }
+
 // isZeroCode says whether a text is a whole number with a zero in front, which
 // numbers that count do not have.
 func isZeroCode(s string) bool {

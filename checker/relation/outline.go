@@ -1,0 +1,95 @@
+package relation
+
+// This file weighs the sums of an outline together: each row that has others one step below
+// it claims to be their sum. One such sum of small or round figures may come up by chance;
+// that most rows of an outline come to those below them is none, and then all are meant to.
+
+const (
+	outlineBits  = 10.0 // what the sums of an outline must be worth together,
+	outlineLeast = 2    // the rows that must come to those below them,
+	outlineMost  = 2    // and how many for each that does not
+)
+
+// outlineSum is a row's claim to be the sum of those one step below it, where it fails.
+type outlineSum struct {
+	*hypothesis
+	pos        int
+	difference int64
+}
+
+// weighOutlines weighs the sums of each outline. Those of one that is meant to add up cost
+// nothing, and how many of them hold is kept.
+func (f *finder) weighOutlines() {
+	f.added = make([]int, len(f.outlines))
+	for n := range f.outlines {
+		held, bits := 0, 0.0
+		var failing []outlineSum
+		for i := range f.layout {
+			h := &f.layout[i]
+			if h.outline != n+1 {
+				continue
+			}
+			if f.stopped() {
+				return
+			}
+			acc := f.tally(h, f.sample)
+			if acc.held+acc.near > 0 {
+				held++
+				bits += acc.bits + h.price
+				continue
+			}
+			for i, w := range f.weights {
+				if w.outcome == fails || w.outcome == average {
+					failing = append(failing, outlineSum{h, f.sample[i], f.off(h, f.sample[i])})
+					break
+				}
+			}
+		}
+		others := slips(failing)
+		if bits -= priceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
+			continue
+		}
+		f.added[n] = held
+		for i := range f.layout {
+			if h := &f.layout[i]; h.outline == n+1 {
+				h.price = 0
+			}
+		}
+	}
+}
+
+// off is by how much a total differs from its parts.
+func (v view) off(h *hypothesis, pos int) int64 {
+	off := v.val(v.index(h.total, pos))
+	for _, l := range h.parts {
+		off -= int64(l.Weight) * v.val(v.index(l.Index, pos))
+	}
+	return off
+}
+
+// slips counts sums that fail, two as one where the total of the one is a part of the other
+// and would mend both.
+func slips(failing []outlineSum) int {
+	n, totals := len(failing), map[int]outlineSum{}
+	for _, s := range failing {
+		totals[s.total] = s
+	}
+	for _, s := range failing {
+		for _, l := range s.parts {
+			if below, ok := totals[l.Index]; ok && below.pos == s.pos && below.difference == -s.difference {
+				n--
+				break
+			}
+		}
+	}
+	return n
+}
+
+// addsUp is how many rows of the outline that a hypothesis follows come to those below
+// them, if all are meant to.
+func (f *finder) addsUp(h *hypothesis) int {
+	if h.outline == 0 {
+		return 0
+	}
+	return f.added[h.outline-1]
+}
