@@ -43,6 +43,9 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 			start = Step{Position: pos, Before: -1, Status: Broken, Off: now - sum}
 			continue
 		case now == sum:
+			if i == 0 && sum != 0 { // it begins with what is added first
+				bits += stepBits(sum)
+			}
 		default:
 			s.Before = int(order[i-1])
 			s.Off = now - v.val(v.index(r.Total, s.Before)) - sum
@@ -66,7 +69,7 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 				}
 				if !seen[sum] {
 					seen[sum] = true
-					bits += math.Min(20, math.Log2(1+math.Abs(float64(sum))))
+					bits += stepBits(sum)
 				}
 			}
 		}
@@ -85,11 +88,24 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 			near++
 		}
 	}
-	if held < max(runHeld, runNearly*near) || bits < runBits || slips > max(1, held/runSlips) {
+	least, enough := runHeld, runBits
+	if slips > 0 {
+		least, enough = runHeldBroken, runBitsBroken
+		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
+			if s.Own {
+				held++
+				bits += stepBits(v.val(v.index(r.Total, r.Steps[i+1].Position)) - v.val(v.index(r.Total, max(0, s.Before))))
+			}
+		}
+	}
+	if held < max(least, runNearly*near) || bits < enough || slips > max(1, held/runSlips) {
 		return 0
 	}
 	return bits - 20*float64(slips)
 }
+
+// stepBits is what a step that holds says by what it adds.
+func stepBits(sum int64) float64 { return math.Min(20, math.Log2(1+math.Abs(float64(sum)))) }
 
 // breaks says soon whether more steps fail than rounding and slips explain.
 func (r *Run) breaks(v view, order []int32) bool {
