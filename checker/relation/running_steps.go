@@ -92,9 +92,9 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 	if slips > 0 {
 		least, enough = runHeldBroken, runBitsBroken
 		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
-			if s.Own {
-				held++
-				bits += stepBits(v.val(v.index(r.Total, r.Steps[i+1].Position)) - v.val(v.index(r.Total, max(0, s.Before))))
+			if s.Own && s.Before >= 0 {
+				least--
+				bits += stepBits(v.val(v.index(r.Total, r.Steps[i+1].Position)) - v.val(v.index(r.Total, s.Before)))
 			}
 		}
 	}

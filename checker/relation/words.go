@@ -181,7 +181,7 @@ func (v *vocabulary) beginning(first rune, label string) (what said) {
 
 // spells looks for words and phrases of scripts with spaces.
 func (v *vocabulary) spells(label string) (what said) {
-	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(withoutShares(label)), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})
 	for i := range words {
@@ -193,6 +193,23 @@ func (v *vocabulary) spells(label string) (what said) {
 		}
 	}
 	return what
+}
+
+// withoutShares is a label without the percent signs that stand right behind a number, which
+// say which ones are meant and not what the figures are: VAT 20%, over 50%.
+func withoutShares(label string) string {
+	if !strings.ContainsAny(label, "%％") {
+		return label
+	}
+	digit := false
+	return strings.Map(func(r rune) rune {
+		share := digit && (r == '%' || r == '％')
+		digit = unicode.IsDigit(r)
+		if share {
+			return -1
+		}
+		return r
+	}, label)
 }
 
 // label is what names a line: the innermost head of a column, the own label of
