@@ -2,39 +2,73 @@ package figure
 
 import "strings"
 
-// FromComma rewrites a number with a decimal comma (54,52, 1.234,5, 7 286,07)
-// into one with a decimal point. decided says that the text can only be read so:
-// as digits in groups it would be malformed. It says ok for a text that could be
-// such a number, 1,234 included.
+// FromComma rewrites a number with a decimal comma (54,52, 1.234,5, 7 286,07, € 1.234,50,
+// 1.234,-) into one with a decimal point. decided says that the text can only be read so:
+// with a decimal point it would be malformed. It says ok for a text that could be such a
+// number, 1,234 and 1.234 included.
 func FromComma(text string) (rewritten string, decided, ok bool) {
 	s := strings.TrimSpace(text)
-	sign := ""
-	if s != "" && strings.ContainsRune("+-−–", []rune(s)[0]) {
-		r := []rune(s)
-		sign, s = string(r[0]), strings.TrimSpace(string(r[1:]))
-	}
-	whole, places, comma := strings.Cut(s, ",")
-	unit := ""
-	if i := strings.IndexAny(places, " %\u00a0*"); i >= 0 {
-		places, unit = places[:i], places[i:]
-	}
-	if !digitsOnly(places) || comma && places == "" {
+	from, to := strings.IndexAny(s, decimals), strings.LastIndexAny(s, decimals)+1
+	if from < 0 || !mayPrecede(s[:from]) {
 		return "", false, false
 	}
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ' ' || r == '\u00a0' || r == '\u202f' })
-	if len(groups) == 0 {
+	whole, places, comma := strings.Cut(s[from:to], ",")
+	suffix, round := cutRound(s[to:])
+	if comma && (round || !digitsOnly(places)) || !mayFollow(suffix) {
 		return "", false, false
+	}
+	sep := strings.IndexFunc(whole, isGroupSeparator)
+	groups := []string{whole}
+	if sep >= 0 {
+		groups = strings.Split(whole, string([]rune(whole[sep:])[0]))
 	}
 	for i, g := range groups {
-		if !digitsOnly(g) || i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
+		if !digitsOnly(g) || i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && (len(g) > 3 || g[0] == '0') {
 			return "", false, false
 		}
 	}
-	if !comma {
-		return sign + strings.Join(groups, "") + unit, false, len(groups) > 1
+	rewritten = s[:from] + strings.Join(groups, "")
+	switch dots := strings.Count(whole, "."); {
+	case comma:
+		return rewritten + "." + places + suffix, len(places) != 3 || groups[0] == "0" || dots > 0, true
+	case round: // 1.234,-
+		return rewritten + suffix, dots > 0, true
+	default:
+		return rewritten + suffix, dots > 1, len(groups) > 1
 	}
-	decided = len(places) != 3 || groups[0] == "0" || strings.Contains(whole, ".")
-	return sign + strings.Join(groups, "") + "." + places + unit, decided, true
+}
+
+const decimals = "0123456789"
+
+// isGroupSeparator says whether groups of digits may be set apart by r where the comma is
+// the decimal mark.
+func isGroupSeparator(r rune) bool {
+	return r == '.' || r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\''
+}
+
+// mayPrecede says whether nothing but a sign and a currency stands in front of a number.
+func mayPrecede(s string) bool {
+	s = strings.Trim(s, "+-−– \u00a0\u202f(")
+	return s == "" || currencyStarts.Has(firstRune(s)) && currencyAtEnd(s) == s
+}
+
+// mayFollow says whether what stands behind a number may be its unit: it is set apart from
+// it, or a sign.
+func mayFollow(s string) bool {
+	return s == "" || strings.ContainsRune(" %\u00a0\u202f*)€$£", firstRune(s))
+}
+
+// cutRound cuts off the dash that stands for no cents: 1.234,-.
+func cutRound(s string) (rest string, round bool) {
+	rest, round = strings.CutPrefix(s, ",")
+	if !round {
+		return s, false
+	}
+	after := strings.TrimLeft(rest, "-–—")
+	if after == rest {
+		return s, false
+	}
+	return after, true
 }
 
 func digitsOnly(s string) bool {
@@ -43,5 +77,5 @@ func digitsOnly(s string) bool {
 			return false
 		}
 	}
-	return true
+	return s != ""
 }

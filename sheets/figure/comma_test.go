@@ -20,13 +20,20 @@ func TestFromComma(t *testing.T) {
 		{"33,33%", "0.3333", true},
 		{"1,234", "1.234", false},
 		{"1.234", "1234", false},
+		{"12.345.678", "12345678", true},
+		{"€ 1.345,67", "1345.67", true},
+		{"EUR 1.345,67", "1345.67", true},
+		{"-€1.345,67", "-1345.67", true},
+		{"1.345,67 €", "1345.67", true},
+		{"1 345,67 kr", "1345.67", true},
+		{"1.345,-", "1345", true},
 	} {
 		text, decided, ok := FromComma(c.text)
 		assert.True(t, ok, c.text)
 		assert.Equal(t, c.decided, decided, c.text)
 		assert.Equal(t, c.value, Parse(text).Value().String(), c.text)
 	}
-	for _, text := range []string{"", "-", "12", "1.5", "全国", "1,2,3", "a,b", "5,", ",", "2.3.2021"} {
+	for _, text := range []string{"", "-", "12", "1.5", "全国", "1,2,3", "a,b", "5,", ",", "2.3.2021", "0.123", "1.234 567", "Haus 1,5"} {
 		_, decided, ok := FromComma(text)
 		assert.False(t, decided || ok, text)
 	}

@@ -215,6 +215,9 @@ func currencyAtEnd(p string) string {
 	return ""
 }
 
+// BeginsLikeCurrency says whether a text begins with the first character of a currency.
+func BeginsLikeCurrency(text string) bool { return currencyStarts.Has(firstRune(text)) }
+
 // The first and last characters of comparisons in front of a number, the first of those
 // that bind it from before a label and the last in both cases, and those of currencies:
 // most labels begin and end otherwise.

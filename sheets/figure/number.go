@@ -57,6 +57,16 @@ func scanNumber(s string) (lit literal, n int) {
 		if point >= 0 || i == 0 {
 			break
 		}
+		if c == ',' && sep == 0 && i <= 2 {
+			if n := lakhs(s); n > 0 { // 12,34,567
+				digits := onlyDigits(s[:n])
+				acc, i, sep = 0, n, ','
+				for k := range len(digits) {
+					acc = acc*10 + uint64(digits[k]-'0')
+				}
+				continue
+			}
+		}
 		r, size := separator(s[i:])
 		if r == 0 || !groupOfThree(s[i+size:]) {
 			break
@@ -115,6 +125,29 @@ func separator(s string) (rune, int) {
 	}
 	return 0, 0
 }
+
+// lakhs is the size of a number in Indian groups at the start of s, two digits each but for
+// the last three, as in 12,34,567; 0 if there is none. 1,23,456 can be read in no other way.
+func lakhs(s string) int {
+	i := strings.IndexByte(s, ',')
+	groups := 0
+	for ; len(s) >= i+3 && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]); i += 3 {
+		if groupOfThree(s[i+1:]) {
+			if groups == 0 || len(s) > i+4 && s[i+4] == ',' || i+4 > lakhsMost || s[0] == '0' {
+				return 0
+			}
+			return i + 4
+		}
+		groups++
+		if len(s) == i+3 {
+			break
+		}
+	}
+	return 0
+}
+
+// lakhsMost is how many bytes a number in Indian groups may have, so that it fits.
+const lakhsMost = 20
 
 func groupOfThree(s string) bool {
 	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]))

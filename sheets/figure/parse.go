@@ -106,8 +106,8 @@ func ParseCompound(text string) (Figure, bool) {
 		pieces = []string{head, inner}
 	} else {
 		for _, sep := range []string{"\n", "、", ";", "/", "+", "|", ","} {
-			if sep == "," && isDigit(s[0]) {
-				return f, false // 1,2345 and 1,5 are misprints, not pairs
+			if sep == "," && (isDigit(s[0]) || isCommaNumber(s)) {
+				return f, false // 1,2345 and 1,5 are misprints, EUR 1,5 is a number, not pairs
 			}
 			if pieces = strings.Split(s, sep); len(pieces) > 1 {
 				break
@@ -131,6 +131,12 @@ func ParseCompound(text string) (Figure, bool) {
 		return f, false
 	}
 	return Figure{Kind: Compound, Rare: &Rare{Parts: parts}}, true
+}
+
+// isCommaNumber says whether a text could be one number with a decimal comma.
+func isCommaNumber(s string) bool {
+	_, _, ok := FromComma(s)
+	return ok
 }
 
 // IsNilMark says whether the text is a mark that declares nothing: /, -, —, 无.

@@ -84,6 +84,10 @@ func (r *reading) takeMultiplier(t *string, spaced *bool, lit literal) bool {
 	if *t == "" {
 		return true
 	}
+	if exp, ok := moneyMultipliers[*t]; ok && r.currency != "" && !lit.exponent { // £12.4m; 5m may be metres
+		r.exp, *t = exp, ""
+		return true
+	}
 	head := *t // as much of it as can matter: running text goes on
 	for n := maxWord; n < len(head); n++ {
 		if utf8.RuneStart(head[n]) {

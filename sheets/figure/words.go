@@ -140,13 +140,16 @@ var multipliers = inOrder(
 	meaning[int]{7, "crore crores"},
 )
 
+// moneyMultipliers stand behind an amount with its currency in front.
+var moneyMultipliers = map[string]int{"k": 3, "K": 3, "m": 6, "M": 6, "b": 9, "B": 9}
+
 // multiplierUnits begin like a multiplier and are units: 5千米 is 5 km.
 var multiplierUnits = strings.Fields("千米 千克 千瓦 千伏 千帕 千卡 千焦 千赫 千安 千字 百分 百帕")
 
 // currencies stand in front of a number.
 var currencies = []string{
 	"US$", "NT$", "HK$", "AU$", "CA$", "NZ$", "A$", "C$", "R$", "S$", "$", "€", "£", "¥", "₹", "₩", "₽", "฿", "₫", "₱", "₺", "₴", "₦",
-	"RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "NTD", "CHF", "AUD", "CAD", "INR", "KRW", "SGD", "Rs.", "Rs", "人民币", "美元",
+	"RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "NTD", "CHF", "AUD", "CAD", "INR", "KRW", "SGD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "ZAR", "BRL", "MXN", "TRY", "THB", "MYR", "IDR", "PHP", "RM", "KSh", "Rp", "Rs.", "Rs", "kr.", "kr", "zł", "Kč", "Ft", "lei", "TL", "人民币", "美元",
 }
 
 // latinLabels are the words that may stand in front of a number; any other Latin
@@ -168,7 +171,7 @@ var measureWords = []string{"日元", "班次", "点位", "小时", "人民币",
 
 // latinUnits may follow the digits without a space.
 var latinUnits = set("m m² m2 m³ m3 km km² km2 cm mm dm ha hm² kg g mg t kt mt l ml kl kw mw gw tw kwh mwh gwh twh kv mva hz mhz ghz gb tb mb kb ℃ °c °f ° " +
-	"sqm sqft sq.m sq.km ft mi lb lbs oz pp ppt pcs usd eur gbp rmb cny jpy hkd twd yuan $ € £ ¥ kg/ha t/ha km/h m³/s ppm db")
+	"sqm sqft sq.m sq.km ft mi lb lbs oz pp ppt pcs kr kr. zł kč ft lei tl ₽ ₺ ₹ us$ sek nok dkk pln czk huf ron zar brl mxn try cad aud nzd chf inr krw sgd rs rs. usd eur gbp rmb cny jpy hkd twd yuan $ € £ ¥ kg/ha t/ha km/h m³/s ppm db")
 
 // counted are the English nouns that may follow a number as its unit. Any other
 // word behind a number may make it a street address or the number of a line.

@@ -15,13 +15,15 @@ type commas struct{ decided, points int }
 
 // see takes in a text and what it was read as.
 func (n *commas) see(raw string, f figure.Figure) {
-	if raw == "" || raw[0] > '9' || raw[0] == '/' {
+	if raw == "" || raw[0] == '/' || raw[0] > '9' && !figure.BeginsLikeCurrency(raw) {
 		return // no sign, space or digit at the start
 	}
-	if strings.IndexByte(raw, ',') >= 0 {
-		if _, decided, _ := figure.FromComma(raw); decided {
+	if strings.IndexByte(raw, ',') >= 0 || strings.IndexByte(raw, '.') >= 0 {
+		if _, decided, ok := figure.FromComma(raw); decided {
 			n.decided++
 			return
+		} else if ok {
+			return // 1,234 and 1.234 may be either
 		}
 	}
 	if f.Scale > 0 && f.IsNumber() {
@@ -42,6 +44,9 @@ func (g *grid) readCommas() {
 		raw := g.sheet.Cells.Raw(i)
 		if text, _, ok := figure.FromComma(raw); ok {
 			f := figure.Parse(text)
+			if !f.IsNumber() {
+				continue
+			}
 			news = append(news, revision{i, f})
 			g.class[i] = classOf(sheets.Text, raw, f)
 		}
