@@ -14,6 +14,10 @@ type Breach struct {
 
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known
+
+	origin    *Breach    // what is wrong there has been carried here; nil if nothing has
+	split     bool       // it could have been carried from several
+	carriedBy []*Pattern // those that carry what is wrong here on to their totals
 }
 
 // OddsError and OddsWarning are the odds from which a breach is reported, and as
@@ -70,10 +74,11 @@ func (a *Analysis) breaches(ctx context.Context) {
 			a.at[spot{p, pos}] = b
 		}
 	}
+	a.carry()
 	record := map[*Pattern]failures{}
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if b.Status != Broken || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+		if b.Status != Broken || b.origin != nil || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
 			continue
 		}
 		f := record[p]
@@ -104,6 +109,11 @@ func (a *Analysis) breaches(ctx context.Context) {
 		}
 		if b.small && b.Odds < OddsWarning && a.mayRound(b) {
 			b.Status, b.Odds = Rounding, OddsWarning
+		}
+	}
+	for _, b := range a.Breaches { // what has been carried on is told along with the slip
+		if b.origin != nil {
+			b.Odds = min(b.Origin().Odds, OddsError-0.1)
 		}
 	}
 	a.differences, a.exprs = nil, nil

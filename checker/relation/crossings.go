@@ -41,6 +41,10 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 // other direction hold, no single cell can be wrong. One that fails by another
 // amount has another slip of its own.
 func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
+	if len(b.carriedBy) > 0 { // the sums of the other direction come out in any case
+		e[evSpoils] = 0
+		return
+	}
 	p, holding, cells := b.Pattern, 0, 0
 	v := a.numbers.along(p.Axis)
 	crossing := a.through(1-p.Axis, b.Position)

@@ -1,6 +1,9 @@
 package relation
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // This file tells which patterns run through a cell.
 
@@ -18,7 +21,7 @@ func (p *Pattern) Involves(line int) bool {
 }
 
 // Breaks counts the relations that hold through a cell and that a change of the
-// cell would break, other than the breach itself.
+// cell would break, other than the breach itself and those that carry it on.
 func (a *Analysis) Breaks(row, col int, b *Breach) int {
 	n := 0
 	for _, axis := range []Axis{Across, Down} {
@@ -27,7 +30,7 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 			line, pos = row, col
 		}
 		for _, q := range a.through(axis, line) {
-			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To {
+			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || slices.Contains(b.carriedBy, q) {
 				continue
 			}
 			if s, ok := a.Status(q, pos); ok && s == Held {

@@ -81,6 +81,11 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
 	}
 	group(breaches, verdicts, mends)
+	for _, b := range breaches {
+		if v, ok := verdicts[b.Origin()]; ok {
+			verdicts[b] = v
+		}
+	}
 	return verdicts
 }
 
