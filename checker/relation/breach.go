@@ -98,6 +98,9 @@ func (a *Analysis) breaches(ctx context.Context) {
 			}
 			b.Odds = max(b.Odds, a.several(b, record[b.Pattern]))
 		}
+		if a.listed(b) {
+			b.Odds = max(b.Odds, OddsWarning)
+		}
 		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, record[p].within+record[p].beyond) {
 			b.Odds = min(b.Odds, oddsDoubt-1)
 		}

@@ -36,7 +36,7 @@ func (f *finder) lone(a *Analysis) {
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
 		if n := f.addsUp(&h); n > 0 {
-			p.said, p.kin = true, max(p.kin, n)
+			p.said, p.kin, p.outlined = true, max(p.kin, n), n
 		}
 		bits, ok := f.claimed(a, p, &h)
 		switch {

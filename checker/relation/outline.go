@@ -93,3 +93,18 @@ func (f *finder) addsUp(h *hypothesis) int {
 	}
 	return f.added[h.outline-1]
 }
+
+// listed says whether a row of an outline must be the sum of those below it, whatever slip
+// there is: so many others are, or more stands below it than the row itself has, so that it
+// is not that some are left out.
+func (a *Analysis) listed(b *Breach) bool {
+	if b.small || b.Status != Broken || b.Pattern.outlined < listedLeast {
+		return false
+	}
+	over := a.difference(b.Pattern, b.Position) < 0
+	return over || b.Pattern.outlined > listedLeast
+}
+
+// listedLeast is how many rows of an outline must come to those below them for one that
+// has too much below it to be wrong; one that has too little needs one more.
+const listedLeast = 3
