@@ -61,8 +61,12 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 		said := o.Settings.describe(ctx, t)
 		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
 		for _, before := range out.tables[max(0, len(out.tables)-besideMost):] {
-			if len(s.Breaches) > 0 && relation.Folds(before.sums.Table, t) {
-				s.Unfold(before.sums.Analysis)
+			if len(s.Breaches)+len(before.sums.Breaches) == 0 || !relation.Folds(before.sums.Table, t) {
+				continue
+			}
+			s.Unfold(before.sums.Analysis)
+			if before.sums.Unfold(s.Analysis) {
+				before.sums.Verdicts = suspect.Name(ctx, before.sums.Analysis, before.sums.Reported())
 			}
 		}
 		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())

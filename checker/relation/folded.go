@@ -20,19 +20,20 @@ func Folds(left, right *table.Table) bool {
 	return slices.EqualFunc(left.Columns, right.Columns, func(a, b table.Column) bool { return slices.Equal(a.Head, b.Head) })
 }
 
-// Unfold takes back the breaches of totals that take in the columns of the table before as
-// well, in which nothing else is a total.
-func (a *Analysis) Unfold(left *Analysis) {
+// Unfold takes back the breaches of totals that take in the columns of the other half as
+// well, in which nothing else is a total, and says whether there are any.
+func (a *Analysis) Unfold(half *Analysis) (some bool) {
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if p.Axis != Down || p.stated || b.Status != Broken || b.Position >= len(left.Table.Columns) {
+		if p.Axis != Down || p.stated || b.Status != Broken || b.Position >= len(half.Table.Columns) {
 			continue
 		}
 		sums := a.Sums(p, b.Position)
-		if more, ok := left.column(b.Position); ok && len(sums) == 1 && sums[0].Difference().Equal(more) {
-			b.Odds = min(b.Odds, oddsDoubt-1)
+		if more, ok := half.column(b.Position); ok && len(sums) == 1 && sums[0].Difference().Equal(more) {
+			b.Odds, some = min(b.Odds, oddsDoubt-1), true
 		}
 	}
+	return some
 }
 
 // column is what the figures of a column come to. It says false where one of them is a total,

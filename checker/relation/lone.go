@@ -102,7 +102,7 @@ func (f *finder) claimsOn(total int) []hypothesis {
 func (v view) meantOtherwise(p *Pattern, pos int) bool {
 	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
 		w := v.weigh(&h, pos)
-		return w.outcome == holds && w.single < 0
+		return w.outcome == holds && (w.single < 0 || h.highest)
 	})
 }
 

@@ -77,13 +77,13 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 		for _, l := range all.parts {
 			highest = min(highest, depth[l.Index])
 		}
-		h := hypothesis{total: total, price: price}
+		h := hypothesis{total: total, price: price, highest: true}
 		for _, l := range all.parts {
 			if depth[l.Index] == highest {
 				h.parts = append(h.parts, l)
 			}
 		}
-		if len(h.parts) > 1 && len(h.parts) < len(all.parts) {
+		if len(h.parts) < len(all.parts) { // one alone is the group that all others are in
 			out = append(out, h)
 		}
 	}

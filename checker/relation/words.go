@@ -27,7 +27,7 @@ var (
 		"%", "％", "率", "比重", "占比", "佔比", "百分比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
 		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次", "每千", "每万", "每百", "每十万",
 		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
-		"std dev", "stdev", "standard deviation", "最大值", "最小值", "最高值", "最低值", "标准差", "標準差", "方差",
+		"std dev", "stdev", "standard deviation", "最大值", "最小值", "最高值", "最低值", "最高分", "最低分", "单产", "單產", "标准差", "標準差", "方差",
 		"médiane", "mediana", "percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
 		"prozent", "anteil", "durchschnitt", "dichte", "pourcentage", "taux", "moyenne", "densité", "porcentaje", "tasa", "promedio", "densidad",
 		"percentuale", "tasso", "densità", "percentual", "taxa", "média", "gemiddelde", "andel", "procent", "процент", "доля", "средняя", "средний", "плотность",
@@ -115,6 +115,16 @@ func saysChange(label string) bool {
 	return slices.ContainsFunc(changeWords, func(w string) bool { return strings.Contains(label, w) })
 }
 
+// extremeWords are labels of the highest or the lowest figure of each line.
+var extremeWords = strings.Fields("最高分 最低分 最大值 最小值 最高值 最低值 最高 最低 最大 最小 max min maximum minimum highest lowest")
+
+// saysExtreme says whether a label is such a word and nothing else.
+func saysExtreme(label string) bool {
+	return len(label) <= extremeLong && slices.Contains(extremeWords, strings.ToLower(strings.Trim(label, " .:：\u3000")))
+}
+
+const extremeLong = 16 // bytes
+
 // saysTotal and saysRate tell whether a label has such a word.
 func saysTotal(label string) bool { return saysOf(label)&aTotal != 0 }
 func saysRate(label string) bool  { return saysOf(label)&aRate != 0 }
@@ -172,7 +182,7 @@ func (v *vocabulary) beginning(first rune, label string) (what said) {
 		return 0
 	}
 	for _, s := range v.inside[first] {
-		if strings.HasPrefix(label, s.word) {
+		if strings.HasPrefix(label, s.word) && !strings.HasPrefix(label, "盈余公积") { // a reserve
 			what |= s.said
 		}
 	}

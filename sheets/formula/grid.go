@@ -125,6 +125,10 @@ func (g *grid) addCells(t *tally, cells []int32) {
 	}
 }
 
+// longestExact is how long a number may be stored, with sign and point, without being read
+// in fewer digits.
+const longestExact = 15
+
 // addCell adds what the i-th cell stores, if that is a number.
 func (t *tally) addCell(cells *sheets.Cells, i int) {
 	if cells.HasDecimal(i) {
@@ -133,8 +137,12 @@ func (t *tally) addCell(cells *sheets.Cells, i int) {
 	}
 	switch kind := cells.Kind(i); kind {
 	case sheets.Number, sheets.Date:
-		if f := figure.FromNumber(cells.Peek(i), false); f.Kind == figure.Number {
+		text := cells.Peek(i)
+		if f := figure.FromNumber(text, false); f.Kind == figure.Number {
 			t.add(f)
+			if len(text) > longestExact && !f.Full() && !f.Big() { // 1789.699999999997 is read as 1789.7
+				t.noise += fifteenth * size(f.Value())
+			}
 		} else if kind == sheets.Number {
 			t.huge++
 		} else {

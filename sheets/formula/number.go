@@ -25,11 +25,15 @@ type Number struct {
 const (
 	half = 1.0 / (1 << 53) // of a unit in a double's last place, in relation to the double
 	more = 1.01            // covers what first order leaves out
+
+	fifteenth  = 5e-15 // half a unit in the last of 15 significant digits, in relation to the number
+	thirteenth = 5e-13
 )
 
 // Agrees says whether a number that a cell stores (figure.FromNumber) can be what the formula
 // gave: the two are the same in 15 significant digits, which is what programs show and many
-// store, or as near as doubles come.
+// store, or as near as doubles come. Fractions need be the same in 13 only: some programs
+// store fewer digits, and nothing that somebody has changed differs by so little.
 func (n Number) Agrees(stored figure.Figure) bool {
 	if stored.Kind != figure.Number {
 		return false
@@ -39,8 +43,11 @@ func (n Number) Agrees(stored figure.Figure) bool {
 		return true
 	}
 	diff := value.Sub(n.Value).Abs()
-	fifteen := 5e-15 * size(n.Value)
-	return diff.LessThanOrEqual(decimal.NewFromFloat(n.Slack + noise(stored) + fifteen))
+	same := fifteenth * size(n.Value)
+	if !n.Value.IsInteger() && !value.IsInteger() {
+		same = thirteenth * size(n.Value)
+	}
+	return diff.LessThanOrEqual(decimal.NewFromFloat(n.Slack + noise(stored) + same))
 }
 
 // noise is what the last of 15 digits may be off by.

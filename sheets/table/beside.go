@@ -77,7 +77,7 @@ func (t *tallies) col(col int) *tally {
 // one of its first columns and numbers further right, and the words are not the
 // same on both sides (then the right is a continuation). It cuts at empty columns,
 // and between columns that touch where the right side repeats the headings of the
-// left, as income and expense do that stand side by side. Texts that stand alone in
+// left, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
 // their row are titles and do not fill a column.
 func (r region) beside(t *tallies) []region {
 	cols := slices.Clone(t.cols)
@@ -95,7 +95,7 @@ func (r region) beside(t *tallies) []region {
 			continue
 		}
 		right, ok := r.names(t, cols[i:])
-		if ok && !r.sameWords(left, right) && (!touching || r.sameHeads(cols[first:i], left, cols[i:], right)) {
+		if ok && !r.sameWords(left, right) && (!touching || r.sameHeads(cols[first:i], left, cols[i:], right) || r.outlines(left) && r.outlines(right)) {
 			cuts = append(cuts, cols[i])
 			first = i
 		}
@@ -170,6 +170,25 @@ func (r region) sameWords(left, right int) bool {
 	}
 	return 4*same > 3*both
 }
+
+// outlines says whether most names of a column have numbers in front, as those of income
+// and of expense do on a balance: 一、, （一）.
+func (r region) outlines(col int) bool {
+	numbered, words := 0, 0
+	for _, s := range r.lines[:min(sampleRows, len(r.lines))] {
+		i := r.at(s, col)
+		if i < 0 || r.class[i] == empty {
+			continue
+		}
+		words++
+		if style, _ := numberingOf(r.sheet.Cells.Peek(i)); style != "" && style != "bullet" {
+			numbered++
+		}
+	}
+	return numbered >= outlinesLeast && 2*numbered > words
+}
+
+const outlinesLeast = 3
 
 // headLines is how many lines at the top may hold the headings.
 const headLines = 8

@@ -239,7 +239,7 @@ func (c *codesCheck) add(code string) bool {
 }
 
 func (c *codesCheck) holds() bool {
-	return c.nested >= outlineNested && c.repeated >= codeDigits && outlineOthers*c.others <= c.n
+	return c.repeated >= codeDigits && outlineOthers*c.others <= c.n
 }
 
 // stepped are the columns of names, if each is one level: every row has its own name in
