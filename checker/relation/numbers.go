@@ -108,6 +108,10 @@ func (n *numbers) set(i int, f figure.Figure) {
 		n.put(i, v, known)
 		return
 	}
+	if n.scale > 0 && f.Scale <= 0 && math.Abs(f.Approx()) >= longest {
+		n.put(i, 0, unread)
+		return
+	}
 	n.inexact = true
 	v := f.Value().Shift(int32(n.scale)).Round(0)
 	if v.Abs().IntPart() > most || v.NumDigits() > 18 {
@@ -118,12 +122,18 @@ func (n *numbers) set(i int, f figure.Figure) {
 }
 
 // scaleOf is the number of places that the table's figures need, as far as the
-// largest of them leaves room for it, and how large that is.
+// largest of them leaves room for it, and how large that is. Whole figures so long that they
+// leave none are the numbers of accounts and persons.
 func scaleOf(t *table.Table) (places int, largest float64) {
 	var plain [8]int64 // by places: the largest of the plain figures
+	long := 0.0        // the largest that may be such a number
 	for r := range t.Rows {
 		for c := range t.Columns {
 			if coef, scale, ok := t.Plain(r, c); ok && scale < len(plain) {
+				if scale == 0 && abs(coef) >= longest {
+					long = max(long, float64(abs(coef)))
+					continue
+				}
 				plain[scale] = max(plain[scale], abs(coef))
 				continue
 			}
@@ -137,7 +147,11 @@ func scaleOf(t *table.Table) (places int, largest float64) {
 			if int(f.Scale) > places {
 				places = max(places, f.Places())
 			}
-			largest = max(largest, math.Abs(f.Approx()))
+			if x := math.Abs(f.Approx()); x >= longest && f.Scale <= 0 {
+				long = max(long, x)
+			} else {
+				largest = max(largest, x)
+			}
 		}
 	}
 	for scale, x := range plain {
@@ -146,11 +160,17 @@ func scaleOf(t *table.Table) (places int, largest float64) {
 			largest = max(largest, float64(x)*pow10(-scale))
 		}
 	}
+	if places == 0 || largest >= longest {
+		largest = max(largest, long)
+	}
 	for places > 0 && largest*pow10(places) > float64(most) {
 		places--
 	}
 	return places, largest
 }
+
+// longest is the size from which a whole figure may be the number of an account.
+const longest = 1e14
 
 func pow10(n int) float64 {
 	if n >= 0 && n < len(powers) {
