@@ -98,7 +98,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			}
 			b.Odds = max(b.Odds, a.several(b, record[b.Pattern]))
 		}
-		if a.listed(b) {
+		if a.listed(b) || a.lessThanPart(b) {
 			b.Odds = max(b.Odds, OddsWarning)
 		}
 		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, record[p].within+record[p].beyond) {

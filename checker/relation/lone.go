@@ -151,3 +151,25 @@ const (
 	lonePositions = 2
 	loneBits      = 2.0
 )
+
+// lessThanPart says whether what is called the total of a plain list is no more than one of
+// the figures in it, which are several and none below zero: whatever it is of, and however
+// many are left out, it cannot be right.
+func (a *Analysis) lessThanPart(b *Breach) bool {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	at := v.index(p.Total, b.Position)
+	if !p.said || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || b.Status != Broken || b.small || v.rate != nil || v.state(at) != known {
+		return false
+	}
+	filled, greatest := 0, int64(0)
+	for _, l := range p.Parts {
+		switch x := v.val(v.index(l.Index, b.Position)); {
+		case x < 0 || l.Weight < 0:
+			return false
+		case x > 0:
+			filled++
+			greatest = max(greatest, x)
+		}
+	}
+	return filled >= listedLeast && 0 < v.val(at) && v.val(at) <= greatest
+}
