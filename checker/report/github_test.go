@@ -34,6 +34,6 @@ func TestJobSummaryIsBounded(t *testing.T) {
 		assert.Greater(t, len(out), 1<<19)
 		rows := strings.Count(out, "\n| ") - 2
 		assert.Contains(t, out[len(out)-300:], strconv.Itoa(6000-rows))
-		assert.Greater(t, len(write(t, report.Markdown, r, report.Options{Lang: l})), 1<<20)
 	}
+	assert.Greater(t, len(write(t, report.Markdown, r, report.Options{Lang: lang.EN})), 1<<20)
 }
