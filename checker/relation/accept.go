@@ -12,7 +12,7 @@ import (
 const lightenMost = 64
 
 // known says whether the hypothesis has been accepted before, or contradicts
-// what has: a total cannot be a part of its own parts.
+// what has: a total cannot be a part of its own parts, nor of what it is subtracted from.
 func (f *finder) known(h *hypothesis) bool {
 	for _, p := range f.byTotal[h.total] {
 		if overlaps(p.Parts, h.parts) {
@@ -20,7 +20,7 @@ func (f *finder) known(h *hypothesis) bool {
 		}
 	}
 	for _, l := range h.parts {
-		if f.contains(l.Index, h.total, 0) {
+		if f.opposed[[2]int{h.total, l.Index}] || f.contains(l.Index, h.total, 0) {
 			return true
 		}
 	}
@@ -96,6 +96,9 @@ func (f *finder) accept(found []candidate) {
 			c.account = f.tally(&c.hypothesis, f.everywhere())
 		}
 		if !f.convincing(c) || f.copies(c) {
+			if f.positions == 2 && c.held == 1 && c.near == 0 && c.bits > 0 && len(c.parts) > 1 {
+				f.once = append(f.once, *c)
+			}
 			continue
 		}
 		if len(f.sample) == f.positions { // the weights are of another candidate
@@ -193,6 +196,10 @@ func (f *finder) add(c *candidate) {
 	}
 	if p.Held <= 1 {
 		p.others = f.claimsOn(p.Total)
+	}
+	if len(p.Parts) == 2 && p.Parts[0].Weight != p.Parts[1].Weight {
+		a, b := p.Parts[0].Index, p.Parts[1].Index
+		f.opposed[[2]int{a, b}], f.opposed[[2]int{b, a}] = true, true
 	}
 	f.accepted = append(f.accepted, p)
 	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)

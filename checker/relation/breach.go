@@ -104,7 +104,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, record[p].within+record[p].beyond) {
 			b.Odds = min(b.Odds, oddsDoubt-1)
 		}
-		if b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
+		if b.Pattern.once || b.Pattern.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 			b.Odds = min(b.Odds, OddsError-0.1)
 		}
 		if b.Pattern.stated && b.Status == Broken {

@@ -67,11 +67,13 @@ type finder struct {
 	layout   []hypothesis
 	meant    map[int][]hypothesis // the same by total, once somebody has asked
 	hidden   []hypothesis         // subtotals that slips hide
+	once     []candidate          // of two positions, that hold in one
 	byFirst  map[int][]*Pattern   // by the first of their parts
+	opposed  map[[2]int]bool      // lines one of which is subtracted from the other
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}}
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}}
 	f.figures, f.all = f.figures[:0], f.upTo(v.lines)
 	f.sample = f.everywhere()
 	if v.positions > sampleSize {
@@ -134,6 +136,7 @@ func (f *finder) run() {
 	for range 4 {
 		found := len(f.accepted)
 		if found > 0 {
+			f.accept(f.claims(f.surplus(), "label"))
 			parts, totals := f.taken()
 			f.accept(f.search(without(f.all, parts), without(f.all, totals)))
 		}

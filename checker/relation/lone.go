@@ -1,6 +1,9 @@
 package relation
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // This file takes claims of formulas and of the layout that hold nowhere: where only
 // one position is there to look at, it may be the broken one.
@@ -55,6 +58,35 @@ func (f *finder) lone(a *Analysis) {
 		f.byTotal[total] = append(f.byTotal[total], p)
 	}
 }
+
+// broken accepts what holds in one of two positions and nothing says is meant, if a telling
+// slip explains the other: statements of this year and the last.
+func (f *finder) broken(a *Analysis) {
+	slices.SortStableFunc(f.once, func(x, y candidate) int { return cmp.Compare(y.bits, x.bits) })
+	for i := range f.once {
+		c := &f.once[i]
+		if f.stopped() || f.known(&c.hypothesis) || len(f.byTotal[c.hypothesis.total]) > 0 {
+			continue
+		}
+		f.tally(&c.hypothesis, f.sample)
+		other := f.sample[1-c.from]
+		if o := f.weights[1-c.from].outcome; o != fails && o != average {
+			continue
+		}
+		var e evidence
+		a.slipEvidence(&Breach{Pattern: &Pattern{Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts, To: 2}, Position: other}, &e)
+		if c.bits+e[evSlipTells] < onceBits {
+			continue
+		}
+		f.add(c)
+		p := f.accepted[len(f.accepted)-1]
+		p.From, p.To, p.first, p.last, p.once = 0, 2, 0, 2, true
+	}
+}
+
+// onceBits is what a sum that holds in one of two positions and the slip in the other must
+// tell together.
+const onceBits = 8.0
 
 // spoken says whether a pattern accounts for a total already, on the side on which
 // a hypothesis sees its parts: the assets of a balance sheet stand above their

@@ -135,6 +135,27 @@ func (f *finder) ofTotals() []hypothesis {
 	return out
 }
 
+// surplus are the differences of two totals, each of which holds more than once and is a part
+// of none, by the line right behind the second: income, expense, and what is left.
+func (f *finder) surplus() []hypothesis {
+	parts, totals := f.taken()
+	var top []int
+	for t := range f.lines {
+		if !parts[t] && slices.ContainsFunc(f.byTotal[t], func(p *Pattern) bool { return p.Held > 1 }) {
+			top = append(top, t)
+		}
+	}
+	var out []hypothesis
+	for i := 1; i < len(top); i++ {
+		if d := top[i] + 1; d < f.lines && !totals[d] && !f.rate[d] {
+			out = append(out, hypothesis{
+				total: d, parts: []Line{{top[i-1], 1}, {top[i], -1}}, price: priceChoice - priceNatural + priceOrder, signed: true,
+			})
+		}
+	}
+	return out
+}
+
 // changes are the differences that a label claims of the two lines before it: this
 // year, last year, change.
 func (f *finder) changes() []hypothesis {

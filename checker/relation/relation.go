@@ -98,6 +98,7 @@ type Pattern struct {
 	outlined    int          // rows of its outline that come to those below them, if all are meant to
 	others      []hypothesis // what else the layout could mean by the total, if it holds in one position at most
 	lone        bool         // it holds nowhere; only the layout claims it
+	once        bool         // it holds in one of two positions, and a slip explains the other
 	whole       bool         // it holds without the parts that are not available, which are nothing
 	rates       bool         // percentages add up too
 	stated      bool         // somebody has said so
