@@ -157,6 +157,7 @@ func (f *finder) add(c *candidate) {
 		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
 	}
 	p.layout, p.said = c.evidence == "label", f.total[p.Total]
+	p.inOutline = f.outlineSums[p.Total]
 	p.Evidence = []string{c.evidence}
 	if p.said && !p.layout {
 		p.Evidence = append(p.Evidence, "label")

@@ -32,6 +32,8 @@ type Analysis struct {
 	stated  Stated
 	changes []Change // what Changes hands out, used again
 
+	unmeantAt map[axisLine]bool // columns in which an outline is none, of those asked for
+
 	// While breaches are looked for:
 	differences map[spot]int64 // of long patterns
 	exprs       formula.Exprs
@@ -48,32 +50,33 @@ func Find(t *table.Table) *Analysis {
 type finder struct {
 	view
 	*memory
-	ctx      context.Context // of the search, which a finder does not outlive
-	table    *table.Table
-	sample   []int
-	probes   []int
-	all      []int  // the lines
-	total    []bool // the line is labelled as a total
-	rate     []bool // the line is labelled as a rate
-	shares   []bool // most of its figures are percentages
-	marks    []mark // what its label begins with; nil if no label begins with a mark
-	closed   bool   // totals close sections of several lines
-	accepted []*Pattern
-	byTotal  map[int][]*Pattern
-	formulas []FormulaSum // of the table
-	states   []hypothesis // by formulas
-	outlines [][]int      // see outlinesOf
-	added    []int        // by outline, how many of its sums hold, if all are meant; else 0
-	layout   []hypothesis
-	meant    map[int][]hypothesis // the same by total, once somebody has asked
-	hidden   []hypothesis         // subtotals that slips hide
-	once     []candidate          // of two positions, that hold in one
-	byFirst  map[int][]*Pattern   // by the first of their parts
-	opposed  map[[2]int]bool      // lines one of which is subtracted from the other
+	ctx         context.Context // of the search, which a finder does not outlive
+	table       *table.Table
+	sample      []int
+	probes      []int
+	all         []int  // the lines
+	total       []bool // the line is labelled as a total
+	rate        []bool // the line is labelled as a rate
+	shares      []bool // most of its figures are percentages
+	marks       []mark // what its label begins with; nil if no label begins with a mark
+	closed      bool   // totals close sections of several lines
+	accepted    []*Pattern
+	byTotal     map[int][]*Pattern
+	formulas    []FormulaSum // of the table
+	states      []hypothesis // by formulas
+	outlines    [][]int      // see outlinesOf
+	outlineSums map[int]bool // the totals of outlines whose sums are meant
+	added       []int        // by outline, how many of its sums hold, if all are meant; else 0
+	layout      []hypothesis
+	meant       map[int][]hypothesis // the same by total, once somebody has asked
+	hidden      []hypothesis         // subtotals that slips hide
+	once        []candidate          // of two positions, that hold in one
+	byFirst     map[int][]*Pattern   // by the first of their parts
+	opposed     map[[2]int]bool      // lines one of which is subtracted from the other
 }
 
 func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}}
+	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}, outlineSums: map[int]bool{}}
 	f.figures, f.all = f.figures[:0], f.upTo(v.lines)
 	f.sample = f.everywhere()
 	if v.positions > sampleSize {

@@ -134,6 +134,9 @@ func (f *finder) outlinesOf() [][]int {
 		deepest := 0
 		for i, r := range f.table.Rows {
 			level := int(r.Level)
+			if _, numbered := table.NumberOf(r.Label, false); f.total[i] && !numbered {
+				level = 0 // a total belongs to no group, in whatever column its name stands
+			}
 			indents[i], above[i], below[i] = int(r.Indent), level, level
 			deepest = max(deepest, level)
 		}

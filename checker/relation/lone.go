@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -39,7 +40,7 @@ func (f *finder) lone(a *Analysis) {
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
 		if n := f.addsUp(&h); n > 0 {
-			p.said, p.kin, p.outlined = true, max(p.kin, n), n
+			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
 		}
 		bits, ok := f.claimed(a, p, &h)
 		switch {
@@ -163,7 +164,7 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 			return 0, false
 		}
 		failing++
-		if failing > lonePositions {
+		if failing > lonePositions || failing > 1 && p.outlined > 0 {
 			return 0, false
 		}
 		var e evidence
@@ -184,24 +185,25 @@ const (
 	loneBits      = 2.0
 )
 
-// lessThanPart says whether what is called the total of a plain list is no more than one of
-// the figures in it, which are several and none below zero: whatever it is of, and however
-// many are left out, it cannot be right.
+// lessThanPart says whether what is called the total of a plain list is less than every figure
+// in it, or the same as the one beside it, so that it cannot be their sum, whatever it is
+// of, and however many are left out. It may be their number, though.
 func (a *Analysis) lessThanPart(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	at := v.index(p.Total, b.Position)
-	if !p.said || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || b.Status != Broken || b.small || v.rate != nil || v.state(at) != known {
+	if !p.said || p.outlined > 0 || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || len(p.Parts) < listedLeast ||
+		b.Status != Broken || b.small || v.rate != nil || v.state(at) != known || !saysTotalAlone(label(a.Table, Down, p.Total)) {
 		return false
 	}
-	filled, greatest := 0, int64(0)
+	total, least, beside := v.val(at), int64(math.MaxInt64), false
 	for _, l := range p.Parts {
-		switch x := v.val(v.index(l.Index, b.Position)); {
-		case x < 0 || l.Weight < 0:
+		x := v.val(v.index(l.Index, b.Position))
+		if x <= 0 || l.Weight < 0 {
 			return false
-		case x > 0:
-			filled++
-			greatest = max(greatest, x)
 		}
+		least = min(least, x)
+		beside = beside || x == total && (l.Index == p.Total-1 || l.Index == p.Total+1)
 	}
-	return filled >= listedLeast && 0 < v.val(at) && v.val(at) <= greatest
+	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
+	return total > 0 && (total < least || beside) && !grouped && total != int64(len(p.Parts))*v.one()
 }

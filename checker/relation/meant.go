@@ -15,7 +15,7 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.meantOtherwise(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
+	return a.unmeant(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -37,6 +37,16 @@ func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
 		}
 	}
 	return same >= 2
+}
+
+// subtotalAgain says whether a total that only the layout claims is the same figure as a
+// subtotal among its parts: then what else it would take in is a note.
+func (a *Analysis) subtotalAgain(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	return p.lone && p.Axis == Down && slices.ContainsFunc(p.Parts, func(l Line) bool {
+		at := v.index(l.Index, pos)
+		return a.numbers.said[l.Index]&aTotal != 0 && v.state(at) == known && v.val(at) == v.val(v.index(p.Total, pos))
+	})
 }
 
 // leftOut says whether what a sum lacks, or has too much, is the figure of a line that

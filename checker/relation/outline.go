@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // This file weighs the sums of an outline together: each row that has others one step below
 // it claims to be their sum. One such sum of small or round figures may come up by chance;
 // that most rows of an outline come to those below them is none, and then all are meant to.
@@ -53,6 +55,7 @@ func (f *finder) weighOutlines() {
 		for i := range f.layout {
 			if h := &f.layout[i]; h.outline == n+1 {
 				h.price = 0
+				f.outlineSums[h.total] = true
 			}
 		}
 	}
@@ -94,15 +97,59 @@ func (f *finder) addsUp(h *hypothesis) int {
 	return f.added[h.outline-1]
 }
 
-// listed says whether a row of an outline must be the sum of those below it, whatever slip
-// there is: so many others are, or more stands below it than the row itself has, so that it
-// is not that some are left out.
-func (a *Analysis) listed(b *Breach) bool {
-	if b.small || b.Status != Broken || b.Pattern.outlined < listedLeast {
+// unmeant says whether a column's figures do not add up along an outline, although others'
+// do: start years, scores, days. None of its sums come out there, or hardly any.
+func (a *Analysis) unmeant(p *Pattern, pos int) bool {
+	if !p.inOutline || p.stated {
 		return false
 	}
-	over := a.difference(b.Pattern, b.Position) < 0
-	return over || b.Pattern.outlined > listedLeast
+	key := axisLine{p.Axis, pos}
+	unmeant, known := a.unmeantAt[key]
+	if known {
+		return unmeant
+	}
+	held, fails := 0, 0
+	for _, q := range a.Patterns {
+		if q.Axis != p.Axis || !q.inOutline {
+			continue
+		}
+		switch s, ok := a.Status(q, pos); {
+		case !ok:
+		case s == Held || s == Rounding:
+			held++
+		case s == Broken:
+			fails++
+		}
+	}
+	unmeant = fails > 1 && fails > unmeantMost*held
+	if a.unmeantAt == nil {
+		a.unmeantAt = map[axisLine]bool{}
+	}
+	a.unmeantAt[key] = unmeant
+	return unmeant
+}
+
+// unmeantMost is how many sums of an outline may fail in a column for each that comes out.
+const unmeantMost = 2
+
+// listed says whether a row of an outline must be the sum of those below it, whatever slip
+// there is: so many others are, or more stands below it than the row itself has, so that it
+// is not that some are left out. A mark for nothing may stand for what is not told.
+func (a *Analysis) listed(b *Breach) bool {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	if b.small || b.Status != Broken || p.outlined < listedLeast {
+		return false
+	}
+	if a.difference(p, b.Position) < 0 {
+		return a.filled(b) > 1
+	}
+	if p.outlined == listedLeast || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, b.Position)) == nilled }) {
+		return false
+	}
+	return !slices.ContainsFunc(a.through(p.Axis, p.Total), func(q *Pattern) bool { // confirmed by what it is a part of
+		s, ok := a.Status(q, b.Position)
+		return q != p && q.Total != p.Total && ok && s == Held
+	})
 }
 
 // listedLeast is how many rows of an outline must come to those below them for one that

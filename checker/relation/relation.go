@@ -95,6 +95,7 @@ type Pattern struct {
 	layout      bool         // the layout claims it
 	said        bool         // its total is labelled as one
 	kin         int          // other totals that the layout claims the same way, and that hold
+	inOutline   bool         // its total is a row of an outline whose rows are sums
 	outlined    int          // rows of its outline that come to those below them, if all are meant to
 	others      []hypothesis // what else the layout could mean by the total, if it holds in one position at most
 	lone        bool         // it holds nowhere; only the layout claims it

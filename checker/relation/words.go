@@ -205,6 +205,12 @@ func (v *vocabulary) spells(label string) (what said) {
 	return what
 }
 
+// saysTotalAlone says whether a label is a word for a total and nothing else.
+func saysTotalAlone(label string) bool {
+	bare := strings.Join(strings.Fields(strings.ToLower(strings.Trim(label, " :：\u3000"))), "")
+	return slices.Contains(totalWords, bare)
+}
+
 // withoutShares is a label without the percent signs that stand right behind a number, which
 // say which ones are meant and not what the figures are: VAT 20%, over 50%.
 func withoutShares(label string) string {

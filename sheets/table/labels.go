@@ -203,7 +203,9 @@ func (l *labeller) level(cell int) int {
 	if l.outline.coded {
 		return l.codes.level(codeIn(text, !l.outline.front))
 	}
-	if n := numberIn(text, !l.outline.front); n.N > 0 {
+	if n := numberIn(text, !l.outline.front); n.N > 0 && l.outline.dotted {
+		return l.codes.level(n.With(n.N) + ".")
+	} else if n.N > 0 {
 		return l.depths.styled(numbering(n.Style))
 	}
 	return l.depths.level(text)

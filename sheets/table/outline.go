@@ -13,7 +13,8 @@ import (
 // its labels. The zero outline is nowhere.
 type outline struct {
 	number int   // the column that has their numbers, or codes
-	coded  bool  // they are codes,
+	dotted bool  // they are numbers such as 1.2.1
+	coded  bool  // or codes,
 	padded bool  // which end in zeros above the last level,
 	front  bool  // or stand in front of the labels
 	steps  []int // or else the columns of which each is one level
@@ -32,10 +33,12 @@ func (b block) outlined(p *profile, o *outline) bool {
 	switch {
 	case ok:
 		*o = outline{number: p.col, coded: true, padded: padded}
-	case b.numbered(p.col, true):
-		*o = outline{number: p.col}
 	default:
-		return false
+		dotted, ok := b.numbered(p.col, true)
+		if !ok {
+			return false
+		}
+		*o = outline{number: p.col, dotted: dotted}
 	}
 	return true
 }
@@ -47,23 +50,23 @@ func (b block) deepen(l *layout) {
 	}
 	if padded, ok := b.coded(l.item, false); ok {
 		l.outline = outline{number: l.item, coded: true, padded: padded, front: true}
-	} else if b.numbered(l.item, false) {
-		l.outline = outline{number: l.item, front: true}
+	} else if dotted, ok := b.numbered(l.item, false); ok {
+		l.outline = outline{number: l.item, dotted: dotted, front: true}
 	} else {
 		l.outline.steps = b.stepped(*l)
 	}
 }
 
 // numbered says whether a column numbers the rows on several levels, alone or in front of
-// labels.
-func (b block) numbered(col int, alone bool) bool {
+// labels, and whether all numbers are such as 1.2.1.
+func (b block) numbered(col int, alone bool) (dotted, ok bool) {
 	var c numbersCheck
 	for _, s := range b.lines[b.body:] {
 		if i := b.at(s, col); i >= 0 && b.class[i] != empty && !c.add(numberIn(b.sheet.Cells.Peek(i), alone)) {
-			return false
+			return false, false
 		}
 	}
-	return c.holds()
+	return !slices.ContainsFunc(c.last, func(l levelNumber) bool { return strings.Trim(l.style, "1.") != "" }), c.holds()
 }
 
 // numberIn is the number that a text is, or that it begins with, 1.2 Schools and 1.2学校 too;
@@ -208,6 +211,9 @@ type codesCheck struct {
 	root, length                int // digits of the first one, without zeros at its end and with them
 	seen                        map[string]bool
 	n, others, nested, repeated int // repeated are the digits of those above
+	roots                       int
+	under                       string // what stands right above the last one that is below another
+	siblings                    bool   // some row has two right below it
 }
 
 // add takes in the code of a row, and says whether it may be an outline still.
@@ -228,18 +234,23 @@ func (c *codesCheck) add(code string) bool {
 	own := c.path[level-1]
 	switch {
 	case level > 1:
+		above := c.path[level-2]
 		c.nested++
-		c.repeated += len(c.path[level-2])
+		c.repeated += len(above)
+		c.siblings = c.siblings || above == c.under
+		c.under = above
 	case c.root == 0:
-		c.root = len(own)
+		c.root, c.roots = len(own), 1
 	case len(own) != c.root:
 		return false
+	default:
+		c.roots++
 	}
 	return c.nested > 0 || c.n < outlineLooked
 }
 
 func (c *codesCheck) holds() bool {
-	return c.repeated >= codeDigits && outlineOthers*c.others <= c.n
+	return c.repeated >= codeDigits && c.siblings && (c.root >= codeInFront || c.padded || c.roots > 1) && outlineOthers*c.others <= c.n
 }
 
 // stepped are the columns of names, if each is one level: every row has its own name in
