@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -43,7 +44,7 @@ func withTotals(amounts [][]int, totals []int) [][]string {
 	sums := make([]int, len(amounts[0])+1)
 	for r, row := range amounts {
 		line := []string{fmt.Sprint("Area ", r)}
-		for c, x := range append(row[:len(row):len(row)], totals[r]) {
+		for c, x := range append(slices.Clip(row), totals[r]) {
 			line = append(line, strconv.Itoa(x))
 			sums[c] += x
 		}

@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -32,7 +33,7 @@ func drawOutline(t *rapid.T) (rows []heading, deepest int) {
 			return at
 		}
 		for n := range 2 + rng.IntN(3) {
-			below := add(append(path[:len(path):len(path)], n+1))
+			below := add(append(slices.Clip(path), n+1))
 			rows[at].below = append(rows[at].below, below)
 			rows[at].amount += rows[below].amount
 		}

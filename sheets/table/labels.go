@@ -189,8 +189,8 @@ func (l *labeller) deep(label string) int {
 	case l.number >= 0:
 		return 0
 	}
-	for k := len(l.steps) - 1; k >= 0; k-- {
-		if l.own[l.steps[k]] >= 0 {
+	for k, role := range slices.Backward(l.steps) {
+		if l.own[role] >= 0 {
 			return k + 1
 		}
 	}

@@ -276,11 +276,13 @@ func (b block) stepped(l layout) []int {
 		}
 		return true
 	})
-	for k := len(cols) - 1; k >= 0; k-- { // what names every row is no level
-		if 10*full[k] >= 9*rows && k > 0 {
-			cols = slices.Delete(cols, k, k+1)
+	levels := cols[:1]
+	for k, c := range cols[1:] { // what names every row is no level
+		if 10*full[k+1] < 9*rows {
+			levels = append(levels, c)
 		}
 	}
+	cols = levels
 	if len(cols) < 2 {
 		return nil
 	}
