@@ -139,6 +139,9 @@ func (f *File) addTable(s *Sums, o Options) {
 		info.Labels = append(info.Labels, sheets.ColName(l.Col))
 	}
 	info.Total, info.Entities = s.lead()
+	if n := c.Status[relation.Undetermined]; n > 0 && len(f.Doubtful) < doubtfulMost {
+		f.Doubtful = append(f.Doubtful, s.doubtful(doubtfulMost-len(f.Doubtful))...)
+	}
 	if o.Relations || o.Understood {
 		info.Understood = s.understood()
 		if n := c.Status[relation.Undetermined]; n > 0 {

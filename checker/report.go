@@ -3,6 +3,7 @@ package checker
 import (
 	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -50,6 +51,7 @@ type File struct {
 	Findings  []Finding
 	Relations []relation.Relation // only if they were asked for
 	Undecided []relation.Relation // the first that cannot be decided; only if what is understood was asked for
+	Doubtful  []sheets.Ref        // the totals of the first few of those, whether it was or not
 	Counts    Counts
 	Text      prose.Counts // what came of the figures in its text
 	Unread    []Unread

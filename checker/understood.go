@@ -62,6 +62,18 @@ func (s *Sums) understood() *Understood {
 // undecidedMost is how many undecided relations of a file are kept for a reader.
 const undecidedMost = 200
 
+// doubtfulMost is how many totals of undecided relations of a file are named in any case.
+const doubtfulMost = 3
+
+// doubtful are the totals of the first relations of a table that cannot be decided.
+func (s *Sums) doubtful(most int) []sheets.Ref {
+	var out []sheets.Ref
+	for _, r := range s.undecided(most) {
+		out = append(out, r.Total)
+	}
+	return out
+}
+
 // undecided lists the first relations of a table that cannot be decided.
 func (s *Sums) undecided(most int) []relation.Relation {
 	var out []relation.Relation

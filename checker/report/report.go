@@ -105,6 +105,7 @@ type totals struct {
 	severity      [checker.Error + 1]int
 	confirmed     int // findings that are counted by no severity
 	counts        checker.Counts
+	undecided     []doubt
 	text          prose.Counts
 }
 
@@ -115,6 +116,17 @@ func count(r *checker.Report) totals {
 	}
 	return t
 }
+
+// doubtful notes where the sums stand that cannot be decided, with the file's name if it is
+// not the only one.
+func (t *totals) doubtful(f *checker.File) {
+	for _, at := range f.Doubtful {
+		t.undecided = append(t.undecided, doubt{f.Path, clean(at.Address())})
+	}
+}
+
+// doubt is the place of a sum that cannot be decided.
+type doubt struct{ path, at string }
 
 func countFile(f *checker.File) (t totals) {
 	t.add(f)
@@ -129,6 +141,7 @@ func (t *totals) add(f *checker.File) {
 	t.tables += len(f.Tables)
 	t.counts = t.counts.Add(f.Counts)
 	t.text = t.text.Add(f.Text)
+	t.doubtful(f)
 	counting := false
 	for i := range f.Findings {
 		if f.Findings[i].Confirmed != nil {

@@ -118,6 +118,11 @@ func TestNothingFoundButMuchUndecided(t *testing.T) {
 	out := write(t, report.Text, r, report.Options{})
 	assert.NotContains(t, out, "nothing wrong")
 	assert.Contains(t, out, "not checked: 20 sums left undecided")
+	r.Files[0].Doubtful = []sheets.Ref{{Sheet: "a", Row: 3, Col: 2}, {Sheet: "b", Row: 4, Col: 1}}
+	assert.Contains(t, write(t, report.Text, r, report.Options{}), "not checked: 20 sums left undecided (a!B3, b!A4 …)")
+	r.Files[0].Counts.Undetermined = 2
+	r.Files = append(r.Files, r.Files[0])
+	assert.Contains(t, write(t, report.Text, r, report.Options{Lang: lang.ZH}), "4 个合计不能判断（")
 }
 
 // TestSuspects words what may be wrong by how much there is to say.

@@ -141,11 +141,31 @@ func (p words) names(all []string) string {
 	return names
 }
 
+// places are where the first of n sums stand that cannot be decided.
+func (p words) places(t totals, n int) string {
+	first := t.undecided[:min(len(t.undecided), namedUnread)]
+	texts := make([]string, len(first))
+	for i, d := range first {
+		if texts[i] = d.at; t.files > 1 {
+			texts[i] = clean(d.path) + " " + d.at
+		}
+	}
+	names := p.join(texts)
+	if n > len(first) {
+		names += p.t(" …", "……")
+	}
+	return names
+}
+
 // left is what the run leaves open, with the names of files if they are wanted.
 func (p words) left(t totals, named bool) []string {
 	var parts []string
 	if n := t.counts.Undetermined; n > 0 {
-		parts = append(parts, p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计")))
+		part := p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计"))
+		if named && len(t.undecided) > 0 {
+			part += p.t(" (%s)", "（%s）", p.places(t, n))
+		}
+		parts = append(parts, part)
 	}
 	if n := t.counts.Figures - t.counts.Checked; n > 0 {
 		parts = append(parts, p.t("%d of %s in no sum", "%[2]s数据中有 %[1]d 个不在任何合计中",
