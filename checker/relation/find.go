@@ -32,6 +32,7 @@ type Analysis struct {
 	stated  Stated
 	changes []Change // what Changes hands out, used again
 
+	nilIsZero int               // 1 if a sum comes out in which a mark for nothing stands, -1 if none does, 0 if nobody has asked
 	unmeantAt map[axisLine]bool // columns in which an outline is none, of those asked for
 
 	// While breaches are looked for:

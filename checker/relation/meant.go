@@ -15,7 +15,7 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.unmeant(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
+	return a.unmeant(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -37,6 +37,41 @@ func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
 		}
 	}
 	return same >= 2
+}
+
+// withheld says whether marks for nothing may stand for figures that are not told: a total is
+// more than its parts, several of which have such a mark, and no sum in which one stands
+// comes out.
+func (a *Analysis) withheld(p *Pattern, pos int) bool {
+	marks := a.nilMarks(p, pos)
+	if marks < withheldLeast || a.difference(p, pos) <= 0 {
+		return false
+	}
+	if a.nilIsZero == 0 {
+		a.nilIsZero = -1
+		for _, q := range a.Patterns {
+			for at := q.From; at < q.To && a.nilIsZero < 0; at++ {
+				if s, ok := a.Status(q, at); ok && s == Held && a.nilMarks(q, at) > 0 {
+					a.nilIsZero = 1
+				}
+			}
+		}
+	}
+	return a.nilIsZero < 0
+}
+
+// withheldLeast is how many figures are withheld at least: one could be worked out.
+const withheldLeast = 2
+
+// nilMarks counts the parts of a pattern that are marks for nothing in a position.
+func (a *Analysis) nilMarks(p *Pattern, pos int) (n int) {
+	v := a.numbers.along(p.Axis)
+	for _, l := range p.Parts {
+		if v.state(v.index(l.Index, pos)) == nilled {
+			n++
+		}
+	}
+	return n
 }
 
 // subtotalAgain says whether a total that only the layout claims is the same figure as a

@@ -98,7 +98,7 @@ func (f *finder) addsUp(h *hypothesis) int {
 }
 
 // unmeant says whether a column's figures do not add up along an outline, although others'
-// do: start years, scores, days. None of its sums come out there, or hardly any.
+// do: start years, scores, days. More of its sums fail there than come out.
 func (a *Analysis) unmeant(p *Pattern, pos int) bool {
 	if !p.inOutline || p.stated {
 		return false
@@ -121,16 +121,13 @@ func (a *Analysis) unmeant(p *Pattern, pos int) bool {
 			fails++
 		}
 	}
-	unmeant = fails > 1 && fails > unmeantMost*held
+	unmeant = fails > 1 && fails > held
 	if a.unmeantAt == nil {
 		a.unmeantAt = map[axisLine]bool{}
 	}
 	a.unmeantAt[key] = unmeant
 	return unmeant
 }
-
-// unmeantMost is how many sums of an outline may fail in a column for each that comes out.
-const unmeantMost = 2
 
 // listed says whether a row of an outline must be the sum of those below it, whatever slip
 // there is: so many others are, or more stands below it than the row itself has, so that it

@@ -156,7 +156,7 @@ func (v *vocabulary) in(label string) (what said) {
 			plain = false
 			letters = letters || r < 0x2E80 || r >= 0xAC00 && r < 0xD7B0 || r == '％'
 			spaced = spaced || r == '\u3000'
-			what |= v.beginning(r, label[i:])
+			what |= v.beginning(r, label, i)
 		}
 	}
 	switch {
@@ -164,7 +164,7 @@ func (v *vocabulary) in(label string) (what said) {
 	case spaced: // spaces may stand within words
 		joined := strings.Join(strings.Fields(label), "")
 		for i, r := range joined {
-			what |= v.beginning(r, joined[i:])
+			what |= v.beginning(r, joined, i)
 		}
 		what |= v.alone[joined]
 	case len(label) <= utf8.UTFMax:
@@ -176,9 +176,18 @@ func (v *vocabulary) in(label string) (what said) {
 	return what
 }
 
-// beginning is what the Chinese words say that a label begins with, and its first character.
-func (v *vocabulary) beginning(first rune, label string) (what said) {
+// wholeLong is how many bytes a label has at most that begins with a word for the whole, such
+// as 全市: longer ones are the names of items.
+const wholeLong = 6 * len("全")
+
+// beginning is what the Chinese words say with which a label goes on from one of its
+// characters.
+func (v *vocabulary) beginning(first rune, whole string, at int) (what said) {
 	if !v.begins.Has(first) {
+		return 0
+	}
+	label := whole[at:]
+	if first == '全' && (at > 0 || len(whole) > wholeLong) {
 		return 0
 	}
 	for _, s := range v.inside[first] {
