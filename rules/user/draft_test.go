@@ -70,7 +70,7 @@ func roundTrip(t require.TestingT, schema *validator.Schema, l lang.Lang, books 
 	}
 	for i := range after {
 		// What is stated is so everywhere, where a part cannot be read as well.
-		after[i].Outcomes, after[i].Counts.Undetermined = nil, before[i].Counts.Undetermined
+		after[i].Outcomes, after[i].Counts.Undetermined, after[i].Doubtful = nil, before[i].Counts.Undetermined, before[i].Doubtful
 		for _, f := range []*checker.File{&before[i], &after[i]} { // which points into the analysis
 			for k := range f.Findings {
 				f.Findings[k].Slip = nil
