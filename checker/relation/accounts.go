@@ -62,7 +62,7 @@ func (f *finder) accounts() []hypothesis {
 func (f *finder) comesOut(h *hypothesis, positions []int) bool {
 	held, carried := 0, 0
 	for i, pos := range positions {
-		if f.off(h, pos) == 0 && f.val(f.index(h.total, pos)) != 0 {
+		if f.off(h.total, h.parts, pos) == 0 && f.val(f.index(h.total, pos)) != 0 {
 			held++
 		} else if held < i {
 			return false

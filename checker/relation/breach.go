@@ -238,10 +238,14 @@ func (a *Analysis) keptDifference(p *Pattern, pos int) int64 {
 
 // difference is the total less the sum, in units of the scale.
 func (a *Analysis) difference(p *Pattern, pos int) int64 {
-	v := a.numbers.along(p.Axis)
-	d := v.val(v.index(p.Total, pos))
-	for _, l := range p.Parts {
-		d -= int64(l.Weight) * v.val(v.index(l.Index, pos))
+	return a.numbers.along(p.Axis).off(p.Total, p.Parts, pos)
+}
+
+// off is by how much a total differs from its parts.
+func (v view) off(total int, parts []Line, pos int) int64 {
+	off := v.val(v.index(total, pos))
+	for _, l := range parts {
+		off -= int64(l.Weight) * v.val(v.index(l.Index, pos))
 	}
-	return d
+	return off
 }

@@ -14,7 +14,7 @@ func (a *Analysis) carry() {
 		}
 		for _, q := range a.through(1-b.Pattern.Axis, b.Position) {
 			into := a.at[spot{b.Pattern, q.Total}]
-			if into == nil || into.Status != Broken || !q.adds(b.Position) || !a.carries(q, b) {
+			if into == nil || into.Status != Broken || !q.hasPart(b.Position) || !a.carries(q, b) {
 				continue
 			}
 			if into.origin != nil && into.origin != b { // either could be the one
@@ -30,15 +30,15 @@ func (a *Analysis) carry() {
 			continue
 		}
 		for _, q := range a.through(1-b.Pattern.Axis, b.Position) {
-			if q.Total == b.Position && q.adds(b.origin.Position) {
+			if q.Total == b.Position && q.hasPart(b.origin.Position) {
 				b.origin.carriedBy = append(b.origin.carriedBy, q)
 			}
 		}
 	}
 }
 
-// adds says whether a line is a part of the pattern that is added.
-func (p *Pattern) adds(line int) bool {
+// hasPart says whether a line is a part of the pattern that is added.
+func (p *Pattern) hasPart(line int) bool {
 	return slices.Contains(p.Parts, Line{line, 1})
 }
 

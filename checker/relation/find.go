@@ -67,7 +67,7 @@ type finder struct {
 	states      []hypothesis // by formulas
 	outlines    [][]int      // see outlinesOf
 	outlineSums map[int]bool // the totals of outlines whose sums are meant
-	added       []int        // by outline, how many of its sums hold, if all are meant; else 0
+	outlineHeld []int        // by outline, how many of its sums hold, if all are meant; else 0
 	layout      []hypothesis
 	meant       map[int][]hypothesis // the same by total, once somebody has asked
 	hidden      []hypothesis         // subtotals that slips hide

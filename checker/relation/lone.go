@@ -191,7 +191,7 @@ const (
 func (a *Analysis) lessThanPart(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	at := v.index(p.Total, b.Position)
-	if !p.said || p.outlined > 0 || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || len(p.Parts) < listedLeast ||
+	if !p.said || p.outlined > 0 || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || len(p.Parts) < plainList ||
 		b.Status != Broken || b.small || v.rate != nil || v.state(at) != known || !saysTotalAlone(label(a.Table, Down, p.Total)) {
 		return false
 	}
@@ -207,3 +207,6 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
 	return total > 0 && (total < least || beside) && !grouped && total != int64(len(p.Parts))*v.one()
 }
+
+// plainList is how many figures a list has at least whose total must be more than each.
+const plainList = 3

@@ -22,7 +22,7 @@ type outlineSum struct {
 // weighOutlines weighs the sums of each outline. Those of one that is meant to add up cost
 // nothing, and how many of them hold is kept.
 func (f *finder) weighOutlines() {
-	f.added = make([]int, len(f.outlines))
+	f.outlineHeld = make([]int, len(f.outlines))
 	for n := range f.outlines {
 		held, bits := 0, 0.0
 		var failing []outlineSum
@@ -42,7 +42,7 @@ func (f *finder) weighOutlines() {
 			}
 			for i, w := range f.weights {
 				if w.outcome == fails || w.outcome == average {
-					failing = append(failing, outlineSum{h, f.sample[i], f.off(h, f.sample[i])})
+					failing = append(failing, outlineSum{h, f.sample[i], f.off(h.total, h.parts, f.sample[i])})
 					break
 				}
 			}
@@ -51,7 +51,7 @@ func (f *finder) weighOutlines() {
 		if bits -= priceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
 			continue
 		}
-		f.added[n] = held
+		f.outlineHeld[n] = held
 		for i := range f.layout {
 			if h := &f.layout[i]; h.outline == n+1 {
 				h.price = 0
@@ -59,15 +59,6 @@ func (f *finder) weighOutlines() {
 			}
 		}
 	}
-}
-
-// off is by how much a total differs from its parts.
-func (v view) off(h *hypothesis, pos int) int64 {
-	off := v.val(v.index(h.total, pos))
-	for _, l := range h.parts {
-		off -= int64(l.Weight) * v.val(v.index(l.Index, pos))
-	}
-	return off
 }
 
 // slips counts sums that fail, two as one where the total of the one is a part of the other
@@ -94,7 +85,7 @@ func (f *finder) addsUp(h *hypothesis) int {
 	if h.outline == 0 {
 		return 0
 	}
-	return f.added[h.outline-1]
+	return f.outlineHeld[h.outline-1]
 }
 
 // unmeant says whether a column's figures do not add up along an outline, although others'

@@ -39,6 +39,9 @@ var differenceWords = []string{
 	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining",
 }
 
+// otherWords begin like a word of the lists and say nothing: 盈余公积 is a reserve.
+var otherWords = []string{"盈余公积"}
+
 // said is what the words of a label say of its line.
 type said uint8
 
@@ -86,6 +89,7 @@ var spoken = func() *vocabulary {
 	v.add(aTotal, totalWords)
 	v.add(aRate, rateWords)
 	v.add(aDifference, differenceWords)
+	v.add(0, otherWords)
 	return v
 }()
 
@@ -191,9 +195,13 @@ func (v *vocabulary) beginning(first rune, whole string, at int) (what said) {
 		return 0
 	}
 	for _, s := range v.inside[first] {
-		if strings.HasPrefix(label, s.word) && !strings.HasPrefix(label, "盈余公积") { // a reserve
-			what |= s.said
+		if !strings.HasPrefix(label, s.word) {
+			continue
 		}
+		if s.said == 0 {
+			return 0
+		}
+		what |= s.said
 	}
 	return what
 }

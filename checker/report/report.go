@@ -121,7 +121,7 @@ func count(r *checker.Report) totals {
 // not the only one.
 func (t *totals) doubtful(f *checker.File) {
 	for _, at := range f.Doubtful {
-		t.undecided = append(t.undecided, doubt{f.Path, clean(at.Address())})
+		t.undecided = append(t.undecided, doubt{f.Path, at.Address()})
 	}
 }
 

@@ -133,28 +133,27 @@ func (p words) own(r *checker.Report) []string {
 }
 
 // names are the first of some files.
-func (p words) names(all []string) string {
-	names := clean(p.join(all[:min(len(all), namedUnread)]))
-	if len(all) > namedUnread {
-		names += p.t(" …", "……")
+func (p words) names(all []string) string { return p.firstOf(all, len(all)) }
+
+// firstOf are the first of n names, of which those are known that are given.
+func (p words) firstOf(names []string, n int) string {
+	known := names[:min(len(names), namedUnread)]
+	text := clean(p.join(known))
+	if n > len(known) {
+		text += p.t(" …", "……")
 	}
-	return names
+	return text
 }
 
 // places are where the first of n sums stand that cannot be decided.
 func (p words) places(t totals, n int) string {
-	first := t.undecided[:min(len(t.undecided), namedUnread)]
-	texts := make([]string, len(first))
-	for i, d := range first {
+	texts := make([]string, len(t.undecided))
+	for i, d := range t.undecided {
 		if texts[i] = d.at; t.files > 1 {
-			texts[i] = clean(d.path) + " " + d.at
+			texts[i] = d.path + " " + d.at
 		}
 	}
-	names := p.join(texts)
-	if n > len(first) {
-		names += p.t(" …", "……")
-	}
-	return names
+	return p.firstOf(texts, n)
 }
 
 // left is what the run leaves open, with the names of files if they are wanted.
