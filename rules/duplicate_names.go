@@ -89,11 +89,13 @@ func rank(r *table.Row) int {
 	return math.MaxInt - 1
 }
 
-// totalled are the lines that are totals of others.
+// totalled are the lines that are totals of others. Where parts stand anywhere, and nothing
+// but figures speaks for the sum, it parts no lines.
 func (l lines) totalled() map[int]bool {
 	out := map[int]bool{}
 	for _, p := range l.Patterns {
-		if p.Axis == l.axis && len(p.Parts) > 1 {
+		last := len(p.Parts) - 1
+		if p.Axis == l.axis && last > 0 && (p.Parts[last].Index-p.Parts[0].Index == last || !slices.Equal(p.Evidence, []string{"pattern"})) {
 			out[p.Total] = true
 		}
 	}

@@ -24,7 +24,7 @@ var chartTemplate = sync.OnceValue(func() *template.Template {
 
 // Where things stand in the picture, in its own units.
 const (
-	across  = 5   // panels side by side
+	across  = 6   // panels side by side
 	left    = 76  // where the first begins
 	pitch   = 168 // from one panel to the next
 	plotW   = 150

@@ -33,7 +33,9 @@ func TestShapes(t *testing.T) {
 		"texts":     {tables: 1, held: n / 3},
 		"totals":    {tables: 1, held: 20 * n},
 		"subtotals": {tables: 1, held: 2 * n},
+		"outlines":  {tables: 1, held: 10},
 		"formulas":  {tables: 1, held: n},
+		"ledgers":   {tables: 1, held: 3 * n},
 		"findings":  {tables: 1, held: 7 * n, broken: n},
 	}
 	for _, shape := range growth.Shapes {

@@ -36,7 +36,9 @@ var Shapes = []Shape{
 	{"texts", lang.Text{EN: "different texts", ZH: "不同文字的数量"}, 300_000, texts},
 	{"totals", lang.Text{EN: "total columns", ZH: "小计列数"}, 4095, totals},
 	{"subtotals", lang.Text{EN: "subtotal rows", ZH: "小计行数"}, 65536, subtotals},
+	{"outlines", lang.Text{EN: "lines of an outline by codes", ZH: "按科目编码分级的行数"}, 262_144, outlines},
 	{"formulas", lang.Text{EN: "sums with formulas", ZH: "公式求和数"}, 262_144, formulas},
+	{"ledgers", lang.Text{EN: "rows with three formulas", ZH: "每行三个公式的行数"}, 65536, ledgers},
 	{"findings", lang.Text{EN: "sums that do not add up", ZH: "不相符的合计数"}, 65536, findings},
 }
 
@@ -219,6 +221,44 @@ func subtotals(b *book, n int) {
 	})
 }
 
+// outlines is a budget by codes: eight classes under each of eight groups of a chapter, a line
+// each, in which every line is the sum of those with longer codes below it. The last chapter
+// has what is left of n.
+func outlines(b *book, n int) {
+	b.add(func(s *sheet) {
+		s.add("附表 支出预算表")
+		s.add("科目编码", "科目名称", "基本支出", "项目支出")
+		random := from(11)
+		for chapter := int64(1000); n > 0; chapter++ {
+			n -= chapterOf(s, random, chapter, n)
+		}
+	})
+}
+
+// chapterOf is a chapter of an outline with at most so many lines, but of one group at least.
+// It gives how many it has.
+func chapterOf(s *sheet, random figures, chapter int64, most int) (lines int) {
+	const classes = 8
+	groups := max(1, min(8, (most-1)/(1+classes)))
+	all := [2]int64{}
+	var rows [][]any
+	for g := range int64(groups) {
+		group := chapter*100 + g + 1
+		one, first := random.shares(classes)
+		two, second := random.shares(classes)
+		all[0], all[1] = all[0]+first, all[1]+second
+		rows = append(rows, []any{group, fmt.Sprintf("第%d款", g+1), first, second})
+		for i := range one {
+			rows = append(rows, []any{group*100 + int64(i) + 1, work(i), one[i], two[i]})
+		}
+	}
+	s.add(chapter, fmt.Sprintf("第%d类", chapter-999), all[0], all[1])
+	for _, row := range rows {
+		s.add(row...)
+	}
+	return 1 + len(rows)
+}
+
 // formulas is a long table in which a formula adds up each row.
 func formulas(b *book, n int) {
 	b.add(func(s *sheet) {
@@ -228,6 +268,29 @@ func formulas(b *book, n int) {
 		for i := range n {
 			shares, total := random.shares(3)
 			s.add(line(work(i), formula{fmt.Sprintf("SUM(C%d:E%[1]d)", i+3), total})(shares)...)
+		}
+	})
+}
+
+// ledgers is a long table with formulas in three columns: what the halves of a year come to,
+// how far that is from the plan, and what has come together down to the row.
+func ledgers(b *book, n int) {
+	b.add(func(s *sheet) {
+		s.add("附表 收入执行情况")
+		s.add("项目", "上半年", "下半年", "全年", "计划", "差额", "累计")
+		random := from(12)
+		all := int64(0)
+		for i := range n {
+			row := i + 3
+			shares, year := random.shares(2)
+			plan := 20 + random.Int64N(18000)
+			all += year
+			down := formula{fmt.Sprintf("G%d+D%d", row-1, row), all}
+			if i == 0 {
+				down.text = "D3"
+			}
+			s.add(work(i), shares[0], shares[1], formula{fmt.Sprintf("B%d+C%[1]d", row), year},
+				plan, formula{fmt.Sprintf("D%d-E%[1]d", row), year - plan}, down)
 		}
 	})
 }
