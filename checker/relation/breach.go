@@ -63,7 +63,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			if !ok || s == Held || s == Undetermined || !inside && s != Broken {
 				continue
 			}
-			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos, claims[p.Axis][p.Total]) || a.neverMeant(p, pos))) {
+			if s == Broken && (a.statedOtherwise(p, pos) || !p.stated && (a.heldBeside(p, pos, claims[p.Axis]) || a.neverMeant(p, pos))) {
 				continue
 			}
 			if s == Rounding && a.tolerated(p, pos) {
@@ -177,18 +177,27 @@ const (
 
 // heldBeside says whether a much stronger one of the patterns that claim a total accounts
 // for it in this position to the last digit, or one that has the same parts
-// and more: then this one came up by chance, or where some of them were empty.
-func (a *Analysis) heldBeside(p *Pattern, pos int, claims []*Pattern) bool {
-	for _, q := range claims {
-		if q == p || pos < q.From || pos >= q.To {
+// and more, or takes these parts along as a subtotal of their own: then this one came up by
+// chance, or where some of them were empty.
+func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bool {
+	holds := func(q *Pattern) bool {
+		s, ok := a.Status(q, pos)
+		return ok && s == Held
+	}
+	subtotal := func(l Line) bool {
+		return slices.ContainsFunc(claims[l.Index], func(r *Pattern) bool { return slices.Equal(r.Parts, p.Parts) && holds(r) })
+	}
+	for _, q := range claims[p.Total] {
+		if q == p || pos < q.From || pos >= q.To || !holds(q) {
 			continue
+		}
+		if slices.ContainsFunc(q.Parts, subtotal) {
+			return true
 		}
 		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
 			continue
 		}
-		if s, ok := a.Status(q, pos); ok && s == Held {
-			return true
-		}
+		return true
 	}
 	return false
 }

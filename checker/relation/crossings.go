@@ -34,6 +34,13 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 			e[evSpoils] = 0
 		}
 	}
+	if e[evSpoils] == 0 || e[evSlipTells] == 0 {
+		return
+	}
+	// What tells would break sums that hold, so it was another slip: of the total, if that is free.
+	if row, col := a.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position); a.Breaks(row, col, b) == 0 {
+		e[evSlipTells], e[evNoSlip] = 0, 1
+	}
 }
 
 // crossEvidence looks at the other patterns that run through the breach's cells.
@@ -83,10 +90,10 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 
 // failsAlike says whether another pattern of the breach's direction, through a line
 // that is the total of one of the two and a part of the other, fails there by the
-// same amount.
+// same amount. Where each holds in one position only, it may be beyond both blocks.
 func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 	for _, q := range a.through(b.Pattern.Axis, line) {
-		if (q.Total == line) != (b.Pattern.Total == line) && q.From <= b.Position && b.Position < q.To &&
+		if (q.Total == line) != (b.Pattern.Total == line) && (q.From <= b.Position && b.Position < q.To || q.Held == 1 && !q.lone) &&
 			abs(a.keptDifference(q, b.Position)) == abs(diff) {
 			return true
 		}

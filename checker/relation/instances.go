@@ -18,17 +18,19 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 		if !ok {
 			continue
 		}
+		doubted := false // but a word and the layout say so, also beyond the block
 		if s == Broken {
 			switch b := a.at[spot{p, pos}]; {
 			case b == nil || b.Odds < oddsDoubt: // it may never have been meant as a sum
 				continue
 			case b.Odds < OddsWarning:
-				s = Undetermined
+				s, doubted = Undetermined, p.said && p.layout
 			default:
 				s = b.Status // which may be that rounding is as likely
 			}
 		}
-		if outside := pos < p.From || pos >= p.To; (outside || p.lone) && s > Rounding && s != Broken {
+		outside := (pos < p.From || pos >= p.To) && !doubted
+		if (outside || p.lone) && s > Rounding && s != Broken {
 			continue
 		}
 		do(pos, s)

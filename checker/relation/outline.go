@@ -108,7 +108,7 @@ func (a *Analysis) unmeant(p *Pattern, pos int) bool {
 		case !ok:
 		case s == Held || s == Rounding:
 			held++
-		case s == Broken:
+		case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.difference(q, pos)): // else told again further up
 			fails++
 		}
 	}
