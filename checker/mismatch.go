@@ -198,7 +198,7 @@ func ReasonNamed(id string) Reason {
 	return Reason{ID: id}
 }
 
-var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "its row and its column agree on it", ZH: "行、列两个方向都指向它"}}
+var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "two sums agree on it", ZH: "两个合计都指向它"}}
 
 var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 

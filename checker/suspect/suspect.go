@@ -35,6 +35,10 @@ type change struct {
 	to       int64
 }
 
+// bitsMends is what it says for a change that it mends one more breach: else there are two
+// slips, and by the same amount.
+const bitsMends = 12
+
 // mending is how many breaches a change mends, and the first of them.
 type mending struct {
 	first *relation.Breach
@@ -75,7 +79,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		for k := range list {
 			s := &list[k]
 			s.Mends = mends[change{s.Row, s.Col, s.To}].n
-			s.bits += 8 * float64(s.Mends-1)
+			s.bits += bitsMends * float64(s.Mends-1)
 			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))
 		}
 		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
