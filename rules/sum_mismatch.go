@@ -33,6 +33,9 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 			}
 			p.Report(f)
 		}
+		for _, o := range s.Omissions() {
+			reportOmitted(p, s, o)
+		}
 		for _, r := range s.Runs {
 			for _, step := range r.Steps {
 				if step.Status == relation.Broken {

@@ -136,6 +136,7 @@ func (f *finder) run() {
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
+	f.accept(f.claims(f.lacking(), "label"))
 	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(append(f.pairs(), f.accounts()...), "pattern")) })
 	for range 4 {
 		found := len(f.accepted)

@@ -1,0 +1,178 @@
+package relation
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"crossfoot/sheets/figure"
+)
+
+// This file finds the row that a total leaves out everywhere: one that was put in, or
+// moved, after the total had been written down. All sums come out, but the row is in none.
+
+// Omission is a row that stands among the parts of a total, is like them, and is not
+// added anywhere.
+type Omission struct {
+	Pattern *Pattern
+	Line    int
+}
+
+// What an omission needs, besides that the total is labelled as one and its row is not.
+const (
+	omittedHeld  = 2 // columns in which the others come to the total
+	omittedParts = 3 // and how many others there are
+	omittedSize  = 30 // how many times the largest of them a figure of the row may be, or the least be one
+)
+
+// Omissions are the rows that totals leave out, one of each at most: where it is several,
+// they are of another kind.
+func (a *Analysis) Omissions() (out []Omission) {
+	for _, p := range a.Patterns {
+		if formula, _, _ := p.Stated(); formula { // which says itself what it adds
+			continue
+		}
+		if p.Axis != Down || !p.said || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
+			continue
+		}
+		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) {
+			out = append(out, Omission{p, rest[0]})
+		}
+	}
+	return out
+}
+
+// omittedLeast is in how many positions a total must come out without a row: in that of a
+// table that has no more.
+func (a *Analysis) omittedLeast() int { return min(omittedHeld, len(a.Table.Columns)) }
+
+// unadded are the rows that stand among the parts of a total, or between them and it or the
+// next border, and are no parts. They are none if a border stands between.
+func (a *Analysis) unadded(p *Pattern) (rest []int) {
+	rows, first, last := a.Table.Rows, p.Parts[0].Index, p.Parts[len(p.Parts)-1].Index
+	total := func(line int) bool { return a.numbers.said[line]&aTotal != 0 }
+	switch {
+	case last < p.Total:
+		last = p.Total
+		for first > 0 && !rows[first].Gap && !total(first-1) {
+			first--
+		}
+	case first > p.Total:
+		first = p.Total
+		for last+1 < len(rows) && !rows[last+1].Gap && !total(last+1) {
+			last++
+		}
+	default:
+		return nil
+	}
+	for line := first; line <= last; line++ {
+		if line > first && rows[line].Gap {
+			return nil
+		}
+		if !p.Involves(line) {
+			rest = append(rest, line)
+		}
+	}
+	return rest
+}
+
+// belongs says whether a row is one like the parts of a total: its label stands as theirs
+// do and says nothing else, and its figures are of their kind and size.
+func (a *Analysis) belongs(p *Pattern, line int) bool {
+	t := a.Table
+	row := &t.Rows[line]
+	if row.Label == "" || !Ordinary(row.Label) || len(a.through(Down, line)) > 0 || saysExcept(row.Label) || saysExcept(t.Rows[p.Total].Label) {
+		return false
+	}
+	for _, l := range p.Parts {
+		part := &t.Rows[l.Index]
+		if part.Indent != row.Indent || part.Level != row.Level || part.Bold != row.Bold || part.Hidden != row.Hidden ||
+			(t.Serial(l.Index) == "") != (t.Serial(line) == "") || !Ordinary(part.Label) {
+			return false
+		}
+	}
+	filled := 0
+	for pos := p.From; pos < p.To; pos++ {
+		f := a.figure(Down, line, pos)
+		if f.Kind == figure.Blank || f.IsZero() {
+			continue
+		}
+		if !a.like(p, pos, f) {
+			return false
+		}
+		filled++
+	}
+	return filled >= a.omittedLeast()
+}
+
+// exceptWords say that something is not counted.
+var exceptWords = strings.Fields("不含 不包括 不計 不计 未含 未计 除外 excl except without memo")
+
+// saysExcept says whether a label has such a word.
+func saysExcept(label string) bool {
+	label = strings.ToLower(label)
+	return strings.Contains(label, "not included") || strings.Contains(label, "not counted") ||
+		slices.ContainsFunc(exceptWords, func(w string) bool { return strings.Contains(label, w) })
+}
+
+// like says whether a figure could be another part of a total: one of the size of those
+// that it has, and with no more decimals.
+func (a *Analysis) like(p *Pattern, pos int, f figure.Figure) bool {
+	if f.Kind != figure.Number {
+		return false
+	}
+	x, _ := f.At(a.numbers.scale)
+	x = abs(x)
+	v := a.numbers.along(Down)
+	low, high, places := int64(math.MaxInt64), int64(0), 0
+	for _, l := range p.Parts {
+		if part := abs(v.val(v.index(l.Index, pos))); part != 0 {
+			low, high = min(low, part), max(high, part)
+		}
+		places = max(places, a.figure(Down, l.Index, pos).Places())
+	}
+	return high > 0 && x <= omittedSize*high && omittedSize*x >= low && f.Places() <= places
+}
+
+// lacking are sums that the layout claims of labelled totals, each without the one row by
+// which the total is less in every position.
+func (f *finder) lacking() (out []hypothesis) {
+	if f.axis != Down {
+		return nil
+	}
+	for _, h := range f.layout {
+		if !f.total[h.total] || len(h.parts) <= omittedParts || len(f.byTotal[h.total]) > 0 || f.stopped() {
+			continue
+		}
+		if i := f.omitted(h); i >= 0 {
+			h.parts, h.price = slices.Delete(slices.Clone(h.parts), i, i+1), h.price+pricePart*math.Log2(float64(len(h.parts)))
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// omitted is the place among a sum's parts of the only one whose figures are what the total
+// lacks, in positions enough; -1 if there is none.
+func (f *finder) omitted(h hypothesis) int {
+	only, held := -1, 0
+	for _, pos := range f.sample {
+		lacks := -f.off(h.total, h.parts, pos)
+		is := func(l Line) bool { return l.Weight == 1 && f.val(f.index(l.Index, pos)) == lacks }
+		switch {
+		case lacks < 0, only >= 0 && !is(h.parts[only]):
+			return -1
+		case lacks == 0:
+			continue
+		case only < 0:
+			if only = slices.IndexFunc(h.parts, is); only < 0 || slices.ContainsFunc(h.parts[only+1:], is) {
+				return -1
+			}
+		}
+		held++
+	}
+	if held < omittedHeld {
+		return -1
+	}
+	return only
+}
