@@ -133,10 +133,10 @@ func (f *finder) run() {
 	f.layout = f.natural()
 	f.weighOutlines()
 	found = append(found, f.claims(f.layout, "label")...)
+	found = append(found, f.claims(f.lacking(), "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
-	f.accept(f.claims(f.lacking(), "label"))
 	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(append(f.pairs(), f.accounts()...), "pattern")) })
 	for range 4 {
 		found := len(f.accepted)

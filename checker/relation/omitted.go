@@ -20,8 +20,8 @@ type Omission struct {
 
 // What an omission needs, besides that the total is labelled as one and its row is not.
 const (
-	omittedHeld  = 2 // columns in which the others come to the total
-	omittedParts = 3 // and how many others there are
+	omittedHeld  = 2  // columns in which the others come to the total
+	omittedParts = 3  // and how many others there are
 	omittedSize  = 30 // how many times the largest of them a figure of the row may be, or the least be one
 )
 
@@ -140,8 +140,9 @@ func (f *finder) lacking() (out []hypothesis) {
 	if f.axis != Down {
 		return nil
 	}
+	marked := func(l Line) bool { return l.Weight != 1 || !f.has(l.Index, unmarked) && f.marks != nil }
 	for _, h := range f.layout {
-		if !f.total[h.total] || len(h.parts) <= omittedParts || len(f.byTotal[h.total]) > 0 || f.stopped() {
+		if !f.total[h.total] || len(h.parts) <= omittedParts || slices.ContainsFunc(h.parts, marked) || f.stopped() {
 			continue
 		}
 		if i := f.omitted(h); i >= 0 {
@@ -155,24 +156,27 @@ func (f *finder) lacking() (out []hypothesis) {
 // omitted is the place among a sum's parts of the only one whose figures are what the total
 // lacks, in positions enough; -1 if there is none.
 func (f *finder) omitted(h hypothesis) int {
-	only, held := -1, 0
-	for _, pos := range f.sample {
-		lacks := -f.off(h.total, h.parts, pos)
-		is := func(l Line) bool { return l.Weight == 1 && f.val(f.index(l.Index, pos)) == lacks }
-		switch {
-		case lacks < 0, only >= 0 && !is(h.parts[only]):
-			return -1
-		case lacks == 0:
-			continue
-		case only < 0:
-			if only = slices.IndexFunc(h.parts, is); only < 0 || slices.ContainsFunc(h.parts[only+1:], is) {
-				return -1
-			}
-		}
-		held++
-	}
-	if held < omittedHeld {
+	first := slices.IndexFunc(f.sample, func(pos int) bool { return f.off(h.total, h.parts, pos) != 0 })
+	if first < 0 {
 		return -1
+	}
+	only := -1
+	for i, l := range h.parts {
+		held := 0
+		other := func(pos int) bool {
+			x := f.val(f.index(l.Index, pos))
+			if x != 0 {
+				held++
+			}
+			return f.off(h.total, h.parts, pos) != -x
+		}
+		switch {
+		case other(f.sample[first]) || slices.ContainsFunc(f.sample, other) || held <= omittedHeld: // the first twice
+		case only >= 0:
+			return -1
+		default:
+			only = i
+		}
 	}
 	return only
 }
