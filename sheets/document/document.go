@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/struck"
 )
 
 // Builder puts a Book together. Text goes to the innermost open cell, or to the
@@ -40,11 +41,12 @@ func New(limits sheets.Limits) *Builder { return &Builder{limits: limits} }
 
 // flow is what is written one after the other into one place.
 type flow struct {
-	line  []byte // the paragraph that is being written
-	text  []byte // of a cell: its finished lines
-	marks []mark // of the lines that the document marks
-	lines int    // how many there are; in the prose, paragraphs
-	since int    // the lines before the last table
+	line   struck.Text // the paragraph that is being written
+	text   []byte      // of a cell: its finished lines
+	struck []byte      // of a cell: those of which all is struck out
+	marks  []mark      // of the lines that the document marks
+	lines  int         // how many there are; in the prose, paragraphs
+	since  int         // the lines before the last table
 }
 
 // mark is what the document says of a line.
@@ -69,37 +71,38 @@ func (b *Builder) flow() *flow {
 }
 
 // Write adds text to the paragraph that is being written.
-func (b *Builder) Write(text []byte) {
-	f := b.flow()
-	f.line = append(f.line, text...)
-}
+func (b *Builder) Write(text []byte) { b.flow().line.Write(text) }
+
+// Strike adds text that is struck out, which counts only where nothing else stands in the
+// cell or the paragraph.
+func (b *Builder) Strike(text []byte) { b.flow().line.Strike(text) }
 
 // Last is the last byte of the paragraph that is being written, a line end if
 // there is none.
-func (b *Builder) Last() byte {
-	line := b.flow().line
-	if len(line) == 0 {
-		return '\n'
-	}
-	return line[len(line)-1]
-}
+func (b *Builder) Last() byte { return b.flow().line.Last() }
 
 // Take takes back what is written of the paragraph that is being written, so that
-// something else can be written first.
-func (b *Builder) Take() []byte {
+// something else can be written before it is put back.
+func (b *Builder) Take() struck.Text {
 	f := b.flow()
-	line := slices.Clone(f.line)
-	f.line = f.line[:0]
+	line := f.line.Clone()
+	f.line.Reset()
 	return line
 }
+
+// Put puts a paragraph back of which nothing is written yet.
+func (b *Builder) Put(line struck.Text) { b.flow().line = line }
 
 // End ends the paragraph that is being written. One in which nothing can be seen
 // is none.
 func (b *Builder) End(m Mark) {
 	f := b.flow()
-	line := f.line
-	f.line = f.line[:0]
-	b.add(f, line, m)
+	if line, all := f.line.Kept(); all && f != &b.bottom {
+		f.struck = append(append(f.struck, line...), '\n')
+	} else {
+		b.add(f, line, m)
+	}
+	f.line.Reset()
 }
 
 // add puts a paragraph into a flow. In a cell its lines stay lines; in the prose they

@@ -33,7 +33,3 @@ func TestTake(t *testing.T) {
 	}
 	assert.Equal(t, []string{"table 1", "A", "a (2)", "A (2) (2)", "A (3)", "table 7", "table 7 (2)", strings.Repeat("长", 40) + "…"}, got)
 }
-
-func TestSuperscript(t *testing.T) {
-	assert.Equal(t, "¹²⁾ᵃ*", Superscript("12)a*"))
-}

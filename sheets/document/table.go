@@ -66,6 +66,9 @@ func (b *Builder) CloseCell(style sheets.Style) error {
 	b.End(Mark{})
 	t := b.inner()
 	f := t.flow
+	if f.lines == 0 {
+		b.add(f, f.struck, Mark{})
+	}
 	if f.lines > 0 {
 		if b.cells++; b.cells > b.limits.Cells {
 			return sheets.Beyond(sheets.LimitCells, "the document has more than %d cells", "文档超过 %d 个单元格", b.limits.Cells)
@@ -91,7 +94,8 @@ func (b *Builder) CloseCell(style sheets.Style) error {
 func (b *Builder) DropCell() {
 	t := b.inner()
 	f := t.flow
-	*f = flow{line: f.line[:0], text: f.text[:0], marks: f.marks[:0]}
+	f.line.Reset()
+	*f = flow{line: f.line, text: f.text[:0], struck: f.struck[:0], marks: f.marks[:0]}
 	b.spare = append(b.spare, f)
 	t.flow = nil
 }

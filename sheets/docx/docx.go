@@ -5,7 +5,7 @@
 // outside the tables its Prose, read in one pass over the main part. What is read
 // is what the document shows with its tracked changes accepted: text that is
 // deleted, moved away or hidden is left out, and so are the instructions of
-// fields. The numbers of automatically numbered paragraphs are not in the file and
+// fields and what is struck out beside other text. The numbers of automatically numbered paragraphs are not in the file and
 // are not made up; headers, footers, notes and comments are not read. A table
 // within a table is a table of its own, and its text is not that of the cell
 // around it. Columns are counted as they are seen: where the grid has a line at

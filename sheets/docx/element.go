@@ -150,7 +150,7 @@ func (d *reader) textBox() error {
 	d.para, d.run = paragraph{}, run{}
 	err := d.walk()
 	d.para, d.run = para, run{}
-	d.book.Write(line)
+	d.book.Put(line)
 	return err
 }
 

@@ -29,6 +29,7 @@ func FuzzBody(f *testing.F) {
 		tbl(`<w:tr><w:trPr><w:gridBefore w:val="2"/><w:hidden/></w:trPr>` + tc(`<w:hMerge w:val="restart"/>`, "a") + tc(`<w:hMerge/>`) + `<w:tc>` + square() + `</w:tc></w:tr>`),
 		`<w:p><w:pPr><w:pStyle w:val="1"/><w:outlineLvl w:val="1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>3</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
 		`<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:x><w:txbxContent>` + square() + `</w:txbxContent></wps:x></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent><w:sym w:char="F0FC"/></w:r></w:p>`,
+		`<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>280</w:t><w:br/></w:r><w:r><w:rPr><w:dstrike w:val="0"/><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r></w:p>`,
 		`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + p("x") + `</w:sdtContent></w:sdt><w:ins>` + p("y") + `</w:ins><w:del>` + p("z") + `</w:del>`,
 	} {
 		f.Add(inBody(xml))

@@ -14,6 +14,9 @@ import (
 func TestText(t *testing.T) {
 	field := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
 	code := func(text string) string { return `<w:r><w:instrText>` + text + `</w:instrText></w:r>` }
+	run := func(properties, text string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
 	box := func(text string) string {
 		return `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx><w:txbxContent>` + p(text) +
 			`</w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>` + p(text) +
@@ -44,6 +47,10 @@ func TestText(t *testing.T) {
 		"hidden mark only":      {`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + r("3"), []string{"3"}},
 		"note":                  {r("3") + `<w:r><w:footnoteReference w:id="2"/></w:r>`, []string{"3"}},
 		"note typed":            {r("3") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>` + r("4"), []string{"3¹4"}},
+		"struck out":            {run(`<w:strike/>`, "280") + run(`<w:dstrike w:val="true"/>`, " a") + r(" 300") + run(`<w:strike/><w:vertAlign w:val="superscript"/>`, "1"), []string{"300"}},
+		"all struck out":        {run(`<w:strike/>`, "280") + `<w:r><w:rPr><w:dstrike/></w:rPr><w:tab/><w:t>a</w:t></w:r>`, []string{"280 a"}},
+		"not struck out":        {run(`<w:strike w:val="0"/><w:dstrike w:val="false"/>`, "280") + r("300"), []string{"280300"}},
+		"box in what is struck": {`<w:r><w:rPr><w:strike/></w:rPr><w:t>280</w:t>` + box("boxed") + `</w:r>` + r("300"), []string{"boxed", "300"}},
 		"link":                  {`<w:hyperlink>` + r("a") + `</w:hyperlink><w:smartTag>` + r("b") + `</w:smartTag>`, []string{"ab"}},
 		"simple field":          {`<w:fldSimple w:instr="PAGE">` + r("7") + `</w:fldSimple>`, []string{"7"}},
 		"field":                 {field("begin") + code(" =SUM(ABOVE) ") + field("separate") + r("61") + field("end") + r("."), []string{"61."}},
@@ -99,6 +106,12 @@ func TestHeadings(t *testing.T) {
 func TestTables(t *testing.T) {
 	const down, on = `<w:vMerge w:val="restart"/>`, `<w:vMerge/>`
 	wide := func(n string) string { return `<w:gridSpan w:val="` + n + `"/>` }
+	struck := func(lines ...string) (out string) {
+		for _, line := range lines {
+			out += `<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>` + line + `</w:t></w:r></w:p>`
+		}
+		return out
+	}
 	for name, c := range map[string]struct {
 		table         string
 		cells, merges []string
@@ -121,6 +134,7 @@ func TestTables(t *testing.T) {
 		"in controls":          {`<w:sdt><w:sdtContent>` + tbl(`<w:sdt><w:sdtContent><w:tr>`+tc("", "a")+`<w:sdt><w:sdtContent>`+tc("", "b")+`</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>`) + `</w:sdtContent></w:sdt>`, []string{"A1 a", "B1 b"}, nil},
 		"row deleted":          {tbl(tr(tc("", "a"), tc("", "b")), `<w:tr><w:trPr><w:del/></w:trPr>`+tc("", "9")+tc("", "9")+`</w:tr>`, tr(tc("", "1"), tc("", "2"))), []string{"A1 a", "B1 b", "A2 1", "B2 2"}, nil},
 		"cell deleted":         {tbl(tr(tc("", "a"), tc(`<w:cellDel/>`, "9"), tc("", "b"))), []string{"A1 a", "B1 b"}, nil},
+		"line struck out":      {tbl(tr(tc("", "a"), `<w:tc>`+struck("280")+p("300")+`</w:tc>`), tr(`<w:tc>`+struck("旧", "项")+`</w:tc>`, `<w:tc>`+struck("1")+p(" ")+`</w:tc>`)), []string{"A1 a", "B1 300", "A2 旧\n项", "B2 1"}, nil},
 		"indented":             {tbl(tr(tc("", "a"), tc("", "b")), tr(tc("", "\u3000其中"), tc("", "2"))), []string{"A1 a", "B1 b", "A2 \u3000其中", "B2 2"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crossfoot/sheets/document"
+	"crossfoot/sheets/runes"
 )
 
 // paragraph is what the document says of a paragraph.
@@ -19,6 +20,7 @@ type paragraph struct {
 type run struct {
 	hidden bool
 	super  bool
+	struck bool
 }
 
 func (d *reader) paragraph() error {
@@ -111,6 +113,8 @@ func (d *reader) runProperties() error {
 			}
 		case "vertAlign":
 			d.run.super = d.x.Val("val") == "superscript"
+		case "strike", "dstrike":
+			d.run.struck = d.run.struck || d.on()
 		}
 		return d.x.Skip()
 	})
@@ -134,7 +138,7 @@ func (d *reader) words() error {
 		d.write(plainBlanks.Replace(string(text)))
 		return nil
 	}
-	d.book.Write(text)
+	d.put(text)
 	return nil
 }
 
@@ -152,10 +156,19 @@ func (d *reader) write(text string) {
 		return
 	}
 	if d.run.super {
-		text = document.Superscript(text)
+		text = runes.Superscript(text)
 	}
 	d.text = append(d.text[:0], text...)
-	d.book.Write(d.text)
+	d.put(d.text)
+}
+
+// put writes a text that is shown as it is.
+func (d *reader) put(text []byte) {
+	if d.run.struck {
+		d.book.Strike(text)
+		return
+	}
+	d.book.Write(text)
 }
 
 // symbols are the characters that offices take from symbol fonts, by the font's

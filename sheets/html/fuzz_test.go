@@ -21,6 +21,7 @@ func FuzzDecode(f *testing.F) {
 		`<table><tr><td rowspan=2 colspan=2>a<td>1<tr><td>2<tfoot><tr><td>x<td rowspan=0>y</table>`,
 		`<table><caption>附表1</caption><colgroup span=2><col style="display:none"><thead><tr><th>a<th>b<tbody hidden><tr><td colspan=1000>1</table>`,
 		`<table><tr><td>menu<td><table><tr><td>5<td>6</table></table><h1>x</h1><p>12<sup>1</sup><br><br>b`,
+		`<table><tr><td><del>280</del> 300<td><s>a<p>b</s><td><strike>c<br>d</strike></table><p>e <s>f</s> g`,
 		"<html><meta charset=gbk><p>\xba\xcf\xbc\xc6</p><pre>a\n\nb</pre><select><option>1</select>",
 		"\xff\xfe<\x00p\x00>\x00a\x00", `<b><p><i>x</b></p><svg><style><table></svg><template><tr>`,
 	} {

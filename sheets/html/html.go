@@ -4,10 +4,11 @@
 // outside the tables its Prose. Tables are laid out as the HTML standard says, with
 // the foot at the end wherever it is written. What is read is what the page
 // displays, as far as the page itself tells: elements that are hidden by their
-// attributes are left out, and a hidden row is a hidden row; style sheets are not
-// applied and scripts are not run. Where Excel has noted a number beside the text
-// that it displays (x:num), the text is taken. A table within a table is a table of
-// its own, and one that only arranges the page is none.
+// attributes are left out, and so is what is struck out beside other text; a hidden
+// row is a hidden row; style sheets are not applied and scripts are not run. Where
+// Excel has noted a number beside the text that it displays (x:num), the text is taken.
+// A table within a table is a table of its own, and one that only arranges the page is
+// none.
 package html
 
 import (

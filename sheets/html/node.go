@@ -11,6 +11,7 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
 	"crossfoot/sheets/lazy"
+	"crossfoot/sheets/runes"
 )
 
 // reader writes a page's tree into a document.
@@ -19,6 +20,7 @@ type reader struct {
 	book   *document.Builder
 	places int // places of tables that merged cells may still cover
 	raised int // superscripts that are open
+	struck int // elements that are open and strike out what is in them
 	pre    int // elements that keep blanks as they are
 }
 
@@ -97,6 +99,9 @@ func (r *reader) element(n *html.Node) error {
 	case atom.Sup:
 		r.raised++
 		defer func() { r.raised-- }()
+	case atom.Del:
+		r.struck++
+		defer func() { r.struck-- }()
 	case atom.Pre, atom.Textarea, atom.Listing, atom.Xmp:
 		r.pre++
 		defer func() { r.pre-- }()
@@ -120,10 +125,10 @@ func (r *reader) block(n *html.Node) error {
 func (r *reader) text(text string) {
 	text = strings.ReplaceAll(text, "\u00ad", "")
 	if r.raised > 0 {
-		text = document.Superscript(text)
+		text = runes.Superscript(text)
 	}
 	if r.pre > 0 {
-		r.book.Write([]byte(text))
+		r.write([]byte(text))
 		return
 	}
 	out := make([]byte, 0, len(text))
@@ -140,7 +145,16 @@ func (r *reader) text(text string) {
 		out = append(out, c)
 		last = c
 	}
-	r.book.Write(out)
+	r.write(out)
+}
+
+// write writes a text as it is displayed.
+func (r *reader) write(text []byte) {
+	if r.struck > 0 {
+		r.book.Strike(text)
+		return
+	}
+	r.book.Write(text)
 }
 
 // input writes what is entered in a field.

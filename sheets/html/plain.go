@@ -10,12 +10,13 @@ import (
 	"crossfoot/sheets"
 )
 
-// looks are the elements that only say how text looks. A browser opens those that
-// are left open again in every paragraph, so that a small page can become a tree
-// beyond all memory; as spans, which say nothing at all, they cannot.
-var looks = map[string]bool{
-	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true, "s": true,
-	"small": true, "strike": true, "strong": true, "tt": true, "u": true,
+// looks are the elements that only say how text looks, and those that say the same of it
+// in their place. A browser opens those that are left open again in every paragraph, so
+// that a small page can become a tree beyond all memory; others it does not. Of most it
+// matters not at all how they look, so that they become spans, which say nothing.
+var looks = map[string]string{
+	"a": "span", "b": "span", "big": "span", "code": "span", "em": "span", "font": "span", "i": "span", "nobr": "span", "s": "del",
+	"small": "span", "strike": "del", "strong": "span", "tt": "span", "u": "span",
 }
 
 // joined is how many pieces of text may be joined into one: the parser copies it for
@@ -51,9 +52,9 @@ func plain(ctx context.Context, text string) ([]byte, error) {
 			if t == html.EndTagToken {
 				from = 2
 			}
-			if looks[string(name)] {
+			if same, found := looks[string(name)]; found {
 				out.Write(raw[:from])
-				out.WriteString("span")
+				out.WriteString(same)
 				raw = raw[from+len(name):]
 			} else if t != html.EndTagToken && (string(name) == "html" || string(name) == "body") {
 				if !once[string(name)] {

@@ -82,6 +82,8 @@ func TestText(t *testing.T) {
 		"not hidden":          {`<p style="display:block">a</p><p style="x-display:none">b</p>`, []string{"a", "b"}},
 		"dialog":              {`<dialog>a</dialog><dialog open>b</dialog>`, []string{"b"}},
 		"note":                {`<p>12<sup><a href="#1">1</a></sup> m<sup>2</sup></p>`, []string{"12¹ m²"}},
+		"struck out":          {`<p><del>280</del>300 <s>a</s> b<strike>c<br>d</strike></p><p><s>all</s> <del>of it</del></p>`, []string{"300 b", "all of it"}},
+		"struck out at ends":  {`<p><s>a<p>b<i>c</s>d</i>`, []string{"a", "bcd"}},
 		"reading aid":         {`<ruby>舟<rp>(</rp><rt>zhou</rt></ruby>`, []string{"舟"}},
 		"entered":             {`<input value="12"> <input type="hidden" value="9"><select><option>a<option selected>b</select><select></select>`, []string{"12 b"}},
 		"as it stands":        {"<pre>a\n\nb</pre>", []string{"a", "b"}},
@@ -119,6 +121,8 @@ func TestTables(t *testing.T) {
 		"Excel's number":   {`<table><tr><td>a<td x:num="1234.5678">1,235<tr><td>b<td style='mso-number-format:"\@"'>007</table>`, []string{"A1 a", "B1 1,235", "A2 b", "B2 007"}, nil},
 		"Excel's last row": {`<table><tr><td>a<td>1<![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=72></td></tr><![endif]></table>`, []string{"A1 a", "B1 1"}, nil},
 		"note":             {`<table><tr><td>a<td>12<sup>1</sup></table>`, []string{"A1 a", "B1 12¹"}, nil},
+		"struck out":       {`<table><tr><td><s>旧</s> 新<td><p><del>280</del></p><p>300</p><td><del><p>a</p><p>b</p></del></table>`, []string{"A1 新", "B1 300", "C1 a\nb"}, nil},
+		"table struck out": {`<del><table><tr><td>a<td><s>b</s>c</table></del>`, []string{"A1 a", "B1 c"}, nil},
 		"in looks":         {`<table><tr><td><b>a<td><font color=red>1</font></table>`, []string{"A1 a", "B1 1"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

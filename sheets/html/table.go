@@ -39,15 +39,15 @@ func (r *reader) table(n *html.Node) error {
 		}
 	}
 	r.book.OpenTable()
-	pre, raised := r.pre, r.raised
-	r.pre, r.raised = 0, 0
+	pre, raised, struck := r.pre, r.raised, r.struck
+	r.pre, r.raised, r.struck = 0, 0, 0
 	g := &grid{hidden: hiddenColumns(n)}
 	for _, group := range groups(n) {
 		if err := r.group(g, group); err != nil {
 			return err
 		}
 	}
-	r.pre, r.raised = pre, raised
+	r.pre, r.raised, r.struck = pre, raised, struck
 	return r.book.CloseTable(g.shape)
 }
 

@@ -1,4 +1,4 @@
-// Package runes has sets of characters, and makes wide ones narrow.
+// Package runes has sets of characters, makes wide ones narrow and raises those of notes.
 package runes
 
 // IsIdeograph says whether r is one of the characters that nearly all Chinese is written
