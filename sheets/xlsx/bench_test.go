@@ -47,7 +47,7 @@ func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
 		book, err := decode(b.Context(), src)
 		require.NoError(b, err)
-		require.Len(b, book.Sheets[0].Cells, 300_000)
+		require.Equal(b, 300_000, book.Sheets[0].Cells.Len())
 	}
 }
 
