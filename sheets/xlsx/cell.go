@@ -105,14 +105,15 @@ func (s *sheetReader) part(c *content) error {
 	case "f":
 		return s.formula(c)
 	case "is":
-		if err := s.richText(); err != nil {
+		text, err := s.richText()
+		if err != nil {
 			return err
 		}
 		if c.hasValue {
 			return opc.Damaged("the cell has two values", "该单元格有两个值")
 		}
 		c.hasValue = true
-		s.own = append(s.own[:0], unescape(s.rich)...)
+		s.own = append(s.own[:0], text...)
 		c.kind, c.own = sheets.Text, s.own
 		return nil
 	}

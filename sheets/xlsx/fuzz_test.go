@@ -27,6 +27,7 @@ func FuzzSheet(f *testing.F) {
 		"",
 		`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>1.5</v></c></row>`,
 		`<row r="2" hidden="1"><c r="C2" t="inlineStr"><is><r><t>a&amp;&#20108;</t></r></is></c></row><row/>`,
+		`<row><c t="inlineStr"><is><r><rPr><strike/></rPr><t>280</t></r><r><rPr><sz val="11"/><vertAlign val="superscript"/></rPr><t>1_x0031_</t></r></is></c></row>`,
 		`<row><c><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c></row><row><c><f t="shared" si="0"/></c></row>`,
 		`<row><c t="str"><v><![CDATA[x]]>_x000A_</v></c><!-- c --><?p i?></row>`,
 		`<row r="1" ht="15" hidden="1"><c r="A1"><v>1</v></c></row><row r="3" ht="15" hidden="1"><c r="A3"><f>B3</f></c></row><row r="4" ht="15" hidden="1"><c r="A4"><f>B4</f></c></row><row r="5" ht="15"/>`,

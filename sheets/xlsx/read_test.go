@@ -183,6 +183,35 @@ func TestEscapes(t *testing.T) {
 	assert.Equal(t, "a &\n  b'", book.Sheets[0].Name)
 }
 
+// Runs of a text that are raised or struck out, of a text in the list and of one in the cell.
+func TestRuns(t *testing.T) {
+	run := func(properties, text string) string {
+		return `<r><rPr><sz val="11"/>` + properties + `</rPr><t xml:space="preserve">` + text + `</t></r>`
+	}
+	const raised, struck = `<vertAlign val="superscript"/>`, `<strike/>`
+	for name, c := range map[string]struct{ runs, want string }{
+		"mark of a note":       {run("", "300") + run(raised, "1)"), "300¹⁾"},
+		"power":                {run("", "km") + run(raised, "2"), "km²"},
+		"escape raised":        {run("", "300") + run(raised, "_x0031_"), "300¹"},
+		"lowered":              {run("", "CO") + run(`<vertAlign val="subscript"/>`, "2"), "CO2"},
+		"properties of before": {run(raised, "1") + `<r><t>300</t></r>`, "¹300"},
+		"struck out":           {run(struck, "280") + run("", "300"), "300"},
+		"struck out behind":    {run("", "300") + run(struck, " 280"), "300"},
+		"blank between":        {run(struck, "280") + run("", " 300"), "300"},
+		"blanks on both sides": {run("", "a ") + run(struck, "b") + run("", " c"), "a c"},
+		"all struck out":       {run(struck, "28") + run("", " ") + run(struck+raised, "0"), "28 ⁰"},
+		"not struck out":       {run(`<strike val="0"/>`, "280") + run(`<strike val="false"/>`, "300"), "280300"},
+		"nothing struck out":   {run(struck, "") + run("", " 300"), " 300"},
+		"escape across":        {run("", "a_x00") + run("", "41_"), "aA"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := workbookOf(`<row r="1"><c r="A1" t="s"><v>2</v></c><c r="B1" t="inlineStr"><is>`+c.runs+`</is></c></row>`, "").
+				edit(t, "xl/sharedStrings.xml", "</sst>", `<si>`+c.runs+`</si></sst>`)
+			assert.Equal(t, []string{"A1 text " + c.want, "B1 text " + c.want}, sheettest.Values(p.read(t).Sheets[0]))
+		})
+	}
+}
+
 // What a sheet says of its own size is a hint and no more.
 func TestDimension(t *testing.T) {
 	for _, ref := range []string{"A1", "A1:B2", "A1:XFD1048576", "nonsense", ""} {

@@ -5,7 +5,6 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/numfmt"
-	"crossfoot/sheets/opc"
 )
 
 // readStyles makes one Style of each cell format. A workbook that names no styles has
@@ -57,8 +56,7 @@ func (d *reader) font(bold *[]bool) error {
 	is := false
 	err := d.x.Children(func() error {
 		if string(d.x.Name) == "b" {
-			val := d.x.Attr("val")
-			is = val == "" || opc.Truth(val)
+			is = d.on()
 		}
 		return d.x.Skip()
 	})

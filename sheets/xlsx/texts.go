@@ -34,38 +34,11 @@ func (d *reader) text() error {
 	if d.texts.Len() == d.limits.Cells {
 		return sheets.Beyond(sheets.LimitCells, "it holds more than %d texts", "文本超过 %d 条", d.limits.Cells)
 	}
-	err := d.richText()
-	d.texts.Append(d.kept.Keep(unescape(d.rich)))
+	text, err := d.richText()
+	d.texts.Append(d.kept.Keep(text))
 	if err == nil {
 		err = d.kept.Within(d.limits)
 	}
-	return err
-}
-
-// richText puts the text of the element just opened into d.rich: its own and
-// that of its runs, but not the phonetic guide, which is no part of what the
-// cell says.
-func (d *reader) richText() error {
-	d.rich = d.rich[:0]
-	return d.x.Children(func() error {
-		switch string(d.x.Name) {
-		case "t":
-			return d.addText()
-		case "r":
-			return d.x.Children(func() error {
-				if string(d.x.Name) != "t" {
-					return d.x.Skip()
-				}
-				return d.addText()
-			})
-		}
-		return d.x.Skip()
-	})
-}
-
-func (d *reader) addText() error {
-	text, err := d.x.Chars()
-	d.rich = append(d.rich, text...)
 	return err
 }
 

@@ -3,7 +3,8 @@
 //
 // In go a file's bytes; out comes a sheets.Book, built in one pass over the
 // parts that a table needs: relationships, workbook, styles, shared texts and
-// worksheets. Nothing else in the file is unpacked. A part that is damaged, or
+// worksheets. What is struck out beside other text in a cell is left out, and raised
+// digits, the marks of notes, stay raised. Nothing else in the file is unpacked. A part that is damaged, or
 // that two programs would read in two ways, is an error: a checker that guesses
 // would report its own guess. The next step is package table, through sheets.
 package xlsx
@@ -18,6 +19,7 @@ import (
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/numfmt"
 	"crossfoot/sheets/opc"
+	"crossfoot/sheets/struck"
 )
 
 // Decoder reads workbooks in the Office Open XML format.
@@ -86,7 +88,7 @@ type reader struct {
 	book    *sheets.Book
 	texts   chunked.List[string] // the shared texts
 	noTexts error                // why there are none, if a cell should ask for one
-	rich    []byte               // the text last read, put together from its runs
+	rich    struck.Text          // the text last read, put together from its runs
 	kept    opc.Arena
 	cells   int // kept so far, over all sheets
 	merges  int // likewise
