@@ -3,7 +3,7 @@ package figure
 import "strings"
 
 // FromComma rewrites a number with a decimal comma (54,52, 1.234,5, 7 286,07, € 1.234,50,
-// 1.234,-) into one with a decimal point. decided says that the text can only be read so:
+// 1.234,-, 1.234,50-) into one with a decimal point. decided says that the text can only be read so:
 // with a decimal point it would be malformed. It says ok for a text that could be such a
 // number, 1,234 and 1.234 included.
 func FromComma(text string) (rewritten string, decided, ok bool) {
@@ -14,6 +14,10 @@ func FromComma(text string) (rewritten string, decided, ok bool) {
 	}
 	whole, places, comma := strings.Cut(s[from:to], ",")
 	suffix, round := cutRound(s[to:])
+	before := s[:from]
+	if suffix == "-" && isUnsigned(before) { // as accounting programs print it
+		before, suffix = "-"+before, ""
+	}
 	if comma && (round || !digitsOnly(places)) || !mayFollow(suffix) {
 		return "", false, false
 	}
@@ -27,7 +31,7 @@ func FromComma(text string) (rewritten string, decided, ok bool) {
 			return "", false, false
 		}
 	}
-	rewritten = s[:from] + strings.Join(groups, "")
+	rewritten = before + strings.Join(groups, "")
 	switch dots := strings.Count(whole, "."); {
 	case comma:
 		return rewritten + "." + places + suffix, len(places) != 3 || groups[0] == "0" || dots > 0, true
@@ -40,22 +44,28 @@ func FromComma(text string) (rewritten string, decided, ok bool) {
 
 const decimals = "0123456789"
 
+// spaces may set groups of digits apart, and a number from what stands around it.
+const spaces = " \u00a0\u2007\u2009\u202f"
+
 // isGroupSeparator says whether groups of digits may be set apart by r where the comma is
 // the decimal mark.
-func isGroupSeparator(r rune) bool {
-	return r == '.' || r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\''
-}
+func isGroupSeparator(r rune) bool { return strings.ContainsRune(".'"+spaces, r) }
 
 // mayPrecede says whether nothing but a sign and a currency stands in front of a number.
 func mayPrecede(s string) bool {
-	s = strings.Trim(s, "+-−– \u00a0\u202f(")
+	s = strings.Trim(s, signs+spaces+"(")
 	return s == "" || currencyStarts.Has(firstRune(s)) && currencyAtEnd(s) == s
 }
+
+const signs = "+-−–"
+
+// isUnsigned says whether what stands in front of a number gives it no sign.
+func isUnsigned(s string) bool { return !strings.ContainsAny(s, signs+"(") }
 
 // mayFollow says whether what stands behind a number may be its unit: it is set apart from
 // it, or a sign.
 func mayFollow(s string) bool {
-	return s == "" || strings.ContainsRune(" %\u00a0\u202f*)€$£", firstRune(s))
+	return s == "" || strings.ContainsRune("%*)€$£"+spaces, firstRune(s))
 }
 
 // cutRound cuts off the dash that stands for no cents: 1.234,-.

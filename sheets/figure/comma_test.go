@@ -27,13 +27,20 @@ func TestFromComma(t *testing.T) {
 		{"1.345,67 €", "1345.67", true},
 		{"1 345,67 kr", "1345.67", true},
 		{"1.345,-", "1345", true},
+		{"7\u2009286,07", "7286.07", true},
+		{"7\u2007286\u2007000,07\u2009€", "7286000.07", true},
+		{"300,00-", "-300", true},
+		{"1.300,50-", "-1300.5", true},
+		{"1.300-", "-1300", false},
+		{"1.300.000-", "-1300000", true},
+		{"€ 300,00-", "-300", true},
 	} {
 		text, decided, ok := FromComma(c.text)
 		assert.True(t, ok, c.text)
 		assert.Equal(t, c.decided, decided, c.text)
 		assert.Equal(t, c.value, Parse(text).Value().String(), c.text)
 	}
-	for _, text := range []string{"", "-", "12", "1.5", "全国", "1,2,3", "a,b", "5,", ",", "2.3.2021", "0.123", "1.234 567", "Haus 1,5"} {
+	for _, text := range []string{"", "-", "12", "1.5", "全国", "1,2,3", "a,b", "5,", ",", "2.3.2021", "0.123", "1.234 567", "Haus 1,5", "-300,00-", "(300,00-", "300,00--", "300-", "1,00-2,00"} {
 		_, decided, ok := FromComma(text)
 		assert.False(t, decided || ok, text)
 	}

@@ -119,7 +119,7 @@ func separator(s string) (rune, int) {
 	case 0xC2, 0xE2:
 		r, size := utf8.DecodeRuneInString(s)
 		switch r {
-		case '\u00A0', '\u2009', '\u202F', '’':
+		case '\u00A0', '\u2007', '\u2009', '\u202F', '’':
 			return r, size
 		}
 	}

@@ -54,7 +54,7 @@ func TestPrintedCompoundReadsBack(t *testing.T) {
 func TestGroupsDoNotChangeTheValue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int64Range(-1<<62, 1<<62).Draw(t, "n")
-		sep := rapid.SampledFrom([]string{",", "，", " ", "\u00a0", "\u202f", "'"}).Draw(t, "separator")
+		sep := rapid.SampledFrom([]string{",", "，", " ", "\u00a0", "\u2007", "\u2009", "\u202f", "'"}).Draw(t, "separator")
 		digits := strings.TrimPrefix(strconv.FormatInt(n, 10), "-")
 		grouped := ""
 		for len(digits) > 3 {
