@@ -21,6 +21,6 @@ func All() []sheets.Decoder {
 	book, document := xlsx.Decoder(), docx.Decoder()
 	return slices.Concat([]sheets.Decoder{
 		book, xls.Decoder(), ods.Decoder(), spreadsheetml.Decoder(), document, locked.Decoder(book, document),
-		html.Decoder(), html.Single(), markdown.Decoder(),
+		markdown.Decoder(), html.Decoder(), html.Single(),
 	}, text.Decoders())
 }

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -18,21 +19,33 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/text"
 )
 
 var extensions = []string{".md", ".markdown"}
 
-// Decoder reads Markdown, which nothing but a file's name tells from other text.
+// Decoder reads Markdown, which nothing but a file's name tells from other text, and from
+// a piece of a web page.
 func Decoder() sheets.Decoder {
 	return sheets.Decoder{
 		Name: "md", What: lang.Text{EN: "Markdown", ZH: "Markdown 文本"},
 		Extensions: extensions[:1], Also: extensions[1:], Loose: true,
 		Match: func(src sheets.Source) bool {
-			return slices.Contains(extensions, sheets.Extension(src.Name)) && text.IsText(src.Data)
+			return slices.Contains(extensions, sheets.Extension(src.Name)) && (text.IsText(src.Data) || holdsHTML(src.Data))
 		},
 		Decode: decode,
 	}
+}
+
+// page is how a web page begins that is whole, and any other document in XML.
+var page = lazy.Regexp(`(?is)^(?:<!--.*?-->\s*)*<(?:!doctype|html|\?)`)
+
+// holdsHTML says whether a text begins with an element or a comment, which may stand in
+// Markdown, and is no document of its own.
+func holdsHTML(data []byte) bool {
+	head := strings.TrimSpace(text.Beginning(data))
+	return strings.HasPrefix(head, "<") && !page().MatchString(head)
 }
 
 // most is the largest text in bytes that is taken for Markdown: a book of a thousand
@@ -57,12 +70,12 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("write it with fewer of them", "请减少嵌套"),
 		}
 	}
-	var page bytes.Buffer
-	page.WriteString("<!doctype html><meta charset=utf-8>")
+	var out bytes.Buffer
+	out.WriteString("<!doctype html><meta charset=utf-8>")
 	md := goldmark.New(goldmark.WithParser(newParser()), goldmark.WithExtensions(extension.Table, extension.Strikethrough, signs{}), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
-	if err := md.Convert([]byte(source), &page); err != nil {
+	if err := md.Convert([]byte(source), &out); err != nil {
 		return nil, err
 	}
-	src.Data, src.Encoding = page.Bytes(), nil
+	src.Data, src.Encoding = out.Bytes(), nil
 	return html.Decoder().Decode(ctx, src)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/html"
 	"crossfoot/sheets/sheettest"
 )
 
@@ -50,8 +51,36 @@ Table 1: Tasks
 	assert.Equal(t, "30", book.Sheets[0].At(3, 2).Raw)
 }
 
+// A text that begins with HTML is Markdown all the same, with the tables of both.
+func TestBeginsWithHTML(t *testing.T) {
+	const table = "\n\n| Task | Total |\n| --- | ---: |\n| Paths | ~~28~~ 30 |\n"
+	for begin, tables := range map[string]int{
+		`<h1 align="center">Report</h1>`:                                      1,
+		"<!-- markdownlint-disable -->":                                       1,
+		"\ufeff<!-- a --><!-- b -->\n# Report":                                1,
+		"<p align=center>\n  <img src=a.png>\n</p>":                           1,
+		"<div>\n\n<table><tr><td>a<td>b</tr><tr><td>1<td>2</table>\n\n</div>": 2,
+		"<https://example.org/>":                                              1,
+	} {
+		book, err := sheets.Open(t.Context(), sheets.Source{Name: "a.md", Data: []byte(begin + table), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder(), html.Decoder()})
+		require.NoError(t, err, begin)
+		assert.Equal(t, "md", book.Format, begin)
+		require.Len(t, book.Sheets, tables, begin)
+		assert.Equal(t, "30", book.Sheets[tables-1].At(2, 2).Raw, begin)
+	}
+	for _, page := range []string{
+		"<!DOCTYPE html><html><body><table><tr><td>a<td>1</table></body></html>",
+		"<!-- saved -->\n<HTML><table><tr><td>a<td>1</table></HTML>",
+		"<?xml version='1.0'?>\n<html><table><tr><td>a</td><td>1</td></tr></table></html>",
+	} {
+		book, err := sheets.Open(t.Context(), sheets.Source{Name: "a.md", Data: []byte(page), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder(), html.Decoder()})
+		require.NoError(t, err, page)
+		assert.Equal(t, "html", book.Format, page)
+	}
+}
+
 func TestWhatIsMarkdown(t *testing.T) {
-	for name, text := range map[string]string{"a.txt": "# Plan", "a.md": "\x00\x01\x02", "a.MD": ""} {
+	for name, text := range map[string]string{"a.txt": "# Plan", "a.md": "\x00\x01\x02", "a.MD": "", "b.md": "<?xml version='1.0'?><a/>", "c.md": "{}"} {
 		_, err := read(t, name, text)
 		require.Error(t, err, name)
 	}

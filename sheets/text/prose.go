@@ -39,12 +39,16 @@ func Prose() sheets.Decoder {
 // IsText says whether data are text that a person wrote, in any of the encodings,
 // rather than a program's.
 func IsText(data []byte) bool {
-	head := headOf(data)
-	if isBinary(head) {
-		return false
+	return !isBinary(headOf(data)) && !isMarkup(Beginning(data), len(data) <= headBytes)
+}
+
+// Beginning is the beginning of a text; "" if it cannot be decoded, which Decode explains.
+func Beginning(data []byte) string {
+	text, err := ToUTF8(context.Background(), headOf(data), nil)
+	if err != nil {
+		return ""
 	}
-	text, err := ToUTF8(context.Background(), head, nil)
-	return err != nil || !isMarkup(text, len(head) == len(data)) // what is wrong with it, Decode says
+	return text
 }
 
 // paragraphs are the paragraphs of a text, each on one line.
