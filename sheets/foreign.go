@@ -67,6 +67,10 @@ var others = []foreign{
 	{isXML, named("data in XML that is no workbook", "不是工作簿的 XML 数据"), lang.New("if it is an error message in place of a file, download the file again; else save the table as .xlsx", "如为下载出错的提示，请重新下载；否则请把表格另存为 .xlsx")},
 	{compoundWith("WordDocument"), named("an old Word document", "旧版 Word 文档"), saveAsDOCX},
 	{begins(cfb.Magic), named("a file of an old Office program", "旧版 Office 文件"), saveAsXLSX},
+	{
+		isUTF16, lang.New("this seems to be a text in UTF-16 that is damaged or cut off", "这似乎是 UTF-16 编码的文本，但已损坏或不完整"),
+		lang.New("export it anew and save it as UTF-8, or as .xlsx", "请重新导出，另存为 UTF-8 编码的文本或 .xlsx"),
+	},
 	{begins("PK"), named("a zip archive that is neither a workbook nor a document", "不是工作簿或文档的 zip 压缩包"), unpack},
 }
 

@@ -54,6 +54,8 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		{"Word's lock", lock("Administrator", 162), "lock", "临时文件"},
 		{"sealed", "%TSD-Header-###%\x00\x01\x02", "security software", "加密"},
 		{"sealed otherwise", "b\x14#e\x00\x00\x00\x00E-SafeNet\x00\x00\x00LOCK\x00", "security software", "加密"},
+		{"UTF-16", wide("a,b\n1,2\n3,4\n") + "5", "UTF-16", "UTF-16"},
+		{"UTF-16 with a zero", "\x00" + wide("a,1\nb,2\nc,3\n") + "\x00\x00d", "UTF-16", "UTF-16"},
 		{"PDF", "%PDF-1.7\n1 0 obj\n", "PDF", "PDF"},
 		{"PNG", "\x89PNG\r\n\x1a\n\x00", "picture", "图片"},
 		{"JPEG", "\xff\xd8\xff\xe0\x00\x10JFIF", "picture", "图片"},

@@ -21,7 +21,7 @@ import (
 func FuzzDecode(f *testing.F) {
 	for _, data := range []string{
 		"a,b\n1,2\n", "a;b\r\n1,5;2,5\r\n", "\"a\n\"\"b\"\"\",c\n\n1,2\r", "sep=;\na;b\n", byteOrderMark + "合计\t男\n3\t1\n", "\xff\xfea\x00,\x00b\x00",
-		"a\x00,\x00b\x00\n\x00", "\x00a\x00,\x00b", "\xba\xcf\xbc\xc6,3\n", "Montr\xe9al,3\n", "\xbb\xf2\xa4,3", "1,\"2", "一，二\n1，2\n", "<p>", "{}",
+		"a\x00,\x00b\x00\n\x00", "\x00N,\x001\x00\n\x00", "N\x00\x00,\x001\x00\n", "\x00a\x00,\x00b", "\xba\xcf\xbc\xc6,3\n", "Montr\xe9al,3\n", "\xbb\xf2\xa4,3", "1,\"2", "一，二\n1，2\n", "<p>", "{}",
 		"a, \"1,2\" ,b\n=\"007\",\"=\"\"1\"\"\"\n", "a,\"b\nc,\"d\"\n", "a,\x00b\n", "1,2\n\x00\x00", markLE4 + "a\x00\x00\x00,\x00\x00\x00", "\x00\x00\xfe\xff\x00\x11\x00\x00",
 		strings.Repeat(` ,"a""`, 50), "\x8d\x87\x8cv,1\r\r\n",
 	} {

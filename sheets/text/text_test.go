@@ -2,6 +2,7 @@ package text
 
 import (
 	"context"
+	"encoding/binary"
 	"strings"
 	"testing"
 
@@ -110,7 +111,11 @@ func TestEncodings(t *testing.T) {
 	utf16 := func(text string, e unicode.Endianness, bom unicode.BOMPolicy) string {
 		return encode(text, unicode.UTF16(e, bom).NewEncoder())
 	}
+	// The first of all Chinese characters by their codes, and some others, have a zero byte as well.
+	months := "单位,一月,最高,刀\r\n东城区,1200.5,300,1500.5\r\n朝阳区　一,77,1023,1100\r\n合计​,1677.5,1573.25,3250.75\r\n"
 	for name, c := range map[string]struct{ data, text string }{
+		"UTF-16LE, 一":          {utf16(months, unicode.LittleEndian, unicode.IgnoreBOM), months},
+		"UTF-16BE, 一":          {utf16(months, unicode.BigEndian, unicode.IgnoreBOM), months},
 		"UTF-8":                {chinese, chinese},
 		"UTF-8 with mark":      {byteOrderMark + chinese, chinese},
 		"UTF-16LE with mark":   {utf16(chinese, unicode.LittleEndian, unicode.UseBOM), chinese},
@@ -215,11 +220,42 @@ func TestMatchReadsOnlyTheHead(t *testing.T) {
 	require.NoError(t, err)
 	u16, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String(long)
 	require.NoError(t, err)
-	for _, data := range []string{long, gb, u16} {
+	u16s, err := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().String(strings.ReplaceAll(long, "甲", "𠮷一"))
+	require.NoError(t, err)
+	for _, data := range []string{long, gb, u16, u16s} {
 		book, err := open("-", data)
 		require.NoError(t, err)
 		assert.Equal(t, 80_000, book.Sheets[0].Cells.Len())
 	}
+}
+
+// Data that would be UTF-16 but for a few bytes are no text, and neither are numbers of
+// two bytes or a text in which some bytes were lost; what is nearly one has its name.
+func TestNoUTF16(t *testing.T) {
+	le := func(text string) string {
+		data, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String(text)
+		require.NoError(t, err)
+		return data
+	}
+	const table = "一,1\n二,2\n三,3\n"
+	numbers := make([]byte, 0, 1<<12)
+	for n := range uint16(1 << 11) {
+		numbers = binary.LittleEndian.AppendUint16(numbers, n*32)
+	}
+	for _, data := range []string{
+		string(numbers), le(table + "\x00"), le(table + "\x01,4\n"), le(table) + "\x00\xd8,\x00", le("一,1,2"), le("一,1\n")[1:],
+		"a,b\n\x00\x00\x001,2\n", table + "\x00", le(table + "\ufffe\n"), le(table + "\ue000"),
+	} {
+		assert.Nil(t, utf16Order([]byte(data)), "%q", data)
+	}
+	for _, data := range []string{le(table) + "4", le(table + "\x00"), le(table + "\ue000\n")} {
+		_, err := open("a.csv", data)
+		require.ErrorContains(t, err, "UTF-16", "%q", data)
+		assert.ErrorContains(t, err, "save it as UTF-8")
+	}
+	_, err := open("a.csv", string(numbers))
+	require.Error(t, err)
+	assert.NotContains(t, err.Error(), "UTF-16")
 }
 
 // An encoding that the bytes do not speak for is said to be a guess, and one that the user
