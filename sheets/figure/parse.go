@@ -214,10 +214,10 @@ func markedWord(s, folded string) (Figure, bool) {
 	if last, _ := utf8.DecodeLastRuneInString(s); last >= '一' && (runes.IsIdeograph(last) || unicode.IsLetter(last)) {
 		return Figure{}, false
 	}
-	if markAtEnd(folded, literal{}) == 0 {
+	var r reading
+	if r.markAtEnd(folded, literal{}) == 0 {
 		return Figure{}, false
 	}
-	var r reading
 	s = trim(r.takeMarks(folded, literal{}))
 	if f, ok := lookUp(s); ok {
 		return f, true

@@ -118,7 +118,7 @@ func (f Figure) compound() string {
 	}
 	var b strings.Builder
 	parts := f.Rare.Parts
-	if len(parts) == 2 && parts[0].IsNumber() && !strings.Contains(parts[1].String(), "(") {
+	if len(parts) == 2 && parts[0].IsNumber() && !strings.ContainsAny(parts[1].String(), "()") {
 		b.WriteString(parts[0].String() + "(" + parts[1].String() + ")")
 	} else {
 		for i, part := range parts {

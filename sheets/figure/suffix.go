@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"crossfoot/sheets/runes"
 )
 
 // takeSuffix reads what stands behind the number.
@@ -187,84 +185,6 @@ func isHanUnit(u string) bool {
 		}
 	}
 	return false
-}
-
-// takeMarks cuts footnote marks from the end and returns what is left.
-func (r *reading) takeMarks(rest string, lit literal) string {
-	marks := ""
-	for {
-		s := strings.TrimRightFunc(rest, unicode.IsSpace)
-		n := markAtEnd(s, lit)
-		if n == 0 {
-			break
-		}
-		token := strings.TrimSpace(s[len(s)-n:])
-		if marks != "" && isSpacedMark(marks) {
-			token += " "
-		}
-		marks, rest = token+marks, s[:len(s)-n]
-	}
-	if r.mark != "" && marks != "" && isSpacedMark(marks) {
-		marks = " " + marks
-	}
-	r.mark += marks
-	return rest
-}
-
-// isSpacedMark says whether a mark needs a space in front to be told from a
-// unit or from digits.
-func isSpacedMark(mark string) bool { return isLatin(rune(mark[0])) || isDigit(mark[0]) }
-
-// markAtEnd is the size of the footnote mark that s ends with, 0 if none.
-func markAtEnd(s string, lit literal) int {
-	last, size := utf8.DecodeLastRuneInString(s)
-	switch {
-	case size == 0, runes.IsIdeograph(last), (last == '²' || last == '³') && isKnownUnit(strings.TrimSpace(s)):
-		return 0
-	case strings.ContainsRune(footnotes, last), last >= '①' && last <= '⓿', last >= '㉑' && last <= '㊿', last >= '❶' && last <= '➓':
-		return size
-	case last == ']':
-		if open := strings.LastIndexByte(s, '['); open >= 0 && isRemark(s[open+1:len(s)-1], true) {
-			return len(s) - open
-		}
-	case last == ')' && len(s) >= 3 && isDigit(s[len(s)-2]) && unicode.IsSpace(rune(s[len(s)-3])):
-		return 2 // 12 1)
-	case last == ')':
-		if open := strings.LastIndexByte(s, '('); open >= 0 && isRemark(s[open+1:len(s)-1], false) {
-			return len(s) - open
-		}
-	case last == '/':
-		// a/ or, behind a space, 1/
-		if n := len(s); n >= 2 && s[n-2] >= 'a' && s[n-2] <= 'h' && (n == 2 || s[n-3] == ' ') {
-			return 2
-		} else if n >= 3 && isDigit(s[n-2]) && s[n-3] == ' ' {
-			return 2
-		}
-	case last < utf8.RuneSelf && strings.IndexByte(flags, byte(last)) >= 0:
-		if len(s) == 1 {
-			// Directly behind the digits it must not look like a code: 1,234r.
-			if lit.short || lit.exponent || !strings.ContainsRune("rpe", last) {
-				return 0
-			}
-			return 1
-		}
-		if unicode.IsSpace(rune(s[len(s)-2])) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// isRemark says whether what stands in brackets is a remark and no figure: [1], (a), (预计).
-func isRemark(s string, digits bool) bool {
-	n := 0
-	for _, r := range s {
-		n++
-		if n > 16 || !unicode.IsLetter(r) && r != '.' && r != ' ' && !(digits && r < utf8.RuneSelf && isDigit(byte(r))) {
-			return false
-		}
-	}
-	return n > 0 && s[0] != ' ' && s[len(s)-1] != ' '
 }
 
 func firstRune(s string) rune {
