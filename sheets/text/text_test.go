@@ -112,7 +112,7 @@ func TestEncodings(t *testing.T) {
 		return encode(text, unicode.UTF16(e, bom).NewEncoder())
 	}
 	// The first of all Chinese characters by their codes, and some others, have a zero byte as well.
-	months := "单位,一月,最高,刀\r\n东城区,1200.5,300,1500.5\r\n朝阳区　一,77,1023,1100\r\n合计​,1677.5,1573.25,3250.75\r\n"
+	months := "单位,一月,最高,刀\r\n东城区,1200.5,300,1500.5\r\n朝阳区\u3000一,77,1023,1100\r\n合计\u200b,1677.5,1573.25,3250.75\r\n"
 	for name, c := range map[string]struct{ data, text string }{
 		"UTF-16LE, 一":          {utf16(months, unicode.LittleEndian, unicode.IgnoreBOM), months},
 		"UTF-16BE, 一":          {utf16(months, unicode.BigEndian, unicode.IgnoreBOM), months},
@@ -251,7 +251,7 @@ func TestNoUTF16(t *testing.T) {
 	for _, data := range []string{le(table) + "4", le(table + "\x00"), le(table + "\ue000\n")} {
 		_, err := open("a.csv", data)
 		require.ErrorContains(t, err, "UTF-16", "%q", data)
-		assert.ErrorContains(t, err, "save it as UTF-8")
+		require.ErrorContains(t, err, "save it as UTF-8")
 	}
 	_, err := open("a.csv", string(numbers))
 	require.Error(t, err)
