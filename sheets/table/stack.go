@@ -34,7 +34,7 @@ type stacker struct {
 
 // stack cuts a region into blocks, one above the other. A new block starts where
 // a row of heads follows figures, unless it repeats the heads that are already
-// in force, or comes so soon that the figures above it must be part of the heads.
+// in force and the rows go on, or comes so soon that the figures above it must be part of the heads.
 func (r region) stack(t *tallies) []block {
 	s := &stacker{region: r, kinds: make([]rowKind, len(r.lines))}
 	s.begin(0)
@@ -60,7 +60,7 @@ func (r region) stack(t *tallies) []block {
 			if s.head < 0 {
 				s.head = i
 			}
-		case s.repeats(i):
+		case s.repeats(i) && !s.restarts(i):
 		case s.filled <= headFigures && r.lines[i].row() <= r.lines[s.last].row()+1 && len(s.more) < mostHeads:
 			s.more = append(s.more, i)
 		default:
@@ -93,6 +93,23 @@ func (s *stacker) flush(end int) {
 	}
 	s.begin(end)
 }
+
+// restarts says whether a new table begins with heads that are there already: a title stands
+// before them, the rows begin as those above do, and so end the last ones of all: what comes
+// behind them otherwise may be the total of several sections.
+func (s *stacker) restarts(line int) bool {
+	if line+1 == len(s.lines) || !slices.Contains(s.kinds[s.last+1:line], lone) {
+		return false
+	}
+	last := len(s.lines) - 1
+	for last > line+1 && s.lines[last].to()-s.lines[last].from() < 2 { // notes
+		last--
+	}
+	return last > line+1 && s.begins(s.body) == s.begins(line+1) && s.begins(s.last) == s.begins(last)
+}
+
+// begins is the first text of a line.
+func (s *stacker) begins(line int) string { return s.text(s.lines[line].from()) }
 
 // repeats says whether a row's words are mostly those of the heads in force, and
 // none of them has moved to another column, which makes a new table.
