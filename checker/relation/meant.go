@@ -163,7 +163,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 		return false
 	}
 	if rates {
-		return among(p) || p.Axis == Across && a.sparse(p, pos)
+		return among(p) || p.Axis == Across && (a.sparse(p, pos) || a.fewer(p, pos))
 	}
 	if a.divided(p, pos) || v.level(p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
 		return true
@@ -246,6 +246,18 @@ func (a *Analysis) sparse(p *Pattern, pos int) bool {
 		}
 		return 4*blank >= v.positions
 	})
+}
+
+// fewer says whether a part is blank in other positions that have a total: its average, in
+// this one, is of fewer figures than the others' are, and they need not add up.
+func (a *Analysis) fewer(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	for at := range v.positions {
+		if at != pos && v.state(v.index(p.Total, at)) == known && slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, at)) == void }) {
+			return true
+		}
+	}
+	return false
 }
 
 // slipped says whether a slip of the pen in one figure explains what is off.

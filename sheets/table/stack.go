@@ -95,15 +95,20 @@ func (s *stacker) flush(end int) {
 }
 
 // restarts says whether a new table begins with heads that are there already: a title stands
-// before them, the rows begin as those above do, and so end the last ones of all: what comes
-// behind them otherwise may be the total of several sections.
+// before them, and the rows begin and end as those above do. There are no more such heads, and
+// nothing comes behind: that may be what several sections come to.
 func (s *stacker) restarts(line int) bool {
-	if line+1 == len(s.lines) || !slices.Contains(s.kinds[s.last+1:line], lone) {
+	if line+1 == len(s.lines) || !slices.Contains(s.kinds[s.last+1:line], lone) || slices.Contains(s.kinds[s.body:line], heading) {
 		return false
 	}
 	last := len(s.lines) - 1
 	for last > line+1 && s.lines[last].to()-s.lines[last].from() < 2 { // notes
 		last--
+	}
+	for n := line + 1; n <= last; n++ {
+		if s.repeats(n) {
+			return false
+		}
 	}
 	return last > line+1 && s.begins(s.body) == s.begins(line+1) && s.begins(s.last) == s.begins(last)
 }
