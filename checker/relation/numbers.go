@@ -74,6 +74,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 				n.set(i, f.Rare.Parts[0])
 			default:
 				n.put(i, 0, unread)
+				if c == 0 && f.Kind == figure.Text { // MEAN, below the numbers of the students
+					n.said[r] |= saysOf(t.Sheet.At(t.Rows[r].Row(), t.Columns[0].Col).Raw) & aRate
+				}
 			}
 		}
 	}
