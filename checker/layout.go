@@ -48,13 +48,49 @@ func (o Options) layOut(ctx context.Context, book *sheets.Book) []laidOut {
 	return out
 }
 
-func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) (out laidOut) {
+// layOutSheet lays out a sheet. Where its texts leave open whether the decimal mark is the
+// point or the comma, as 1.200 beside 300 does, the sums say which it is.
+func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) laidOut {
 	if sheet.Report {
+		return laidOut{}
+	}
+	out, found := o.layOutWith(ctx, book, sheet, false)
+	if !found.Open {
 		return out
 	}
-	tables, loose := o.Settings.Marks.Find(ctx, book, sheet)
-	out.loose = loose
-	for _, t := range tables {
+	held, others := out.outcomes()
+	if held > 0 && others == 0 && !found.Dotted { // the comma stands between thousands, as mostly
+		return out
+	}
+	comma, _ := o.layOutWith(ctx, book, sheet, true)
+	if h, other := comma.outcomes(); h > held && other <= others && h >= heldForOther*other {
+		return comma
+	}
+	return out
+}
+
+// heldForOther is how many sums must hold for each that does not for figures to be read with
+// a decimal comma.
+const heldForOther = 4
+
+// outcomes counts the sums of the tables that hold, and the others.
+func (l laidOut) outcomes() (held, others int) {
+	for _, t := range l.tables {
+		for _, p := range t.sums.Patterns {
+			counts, _ := t.sums.Outcomes(p)
+			held += counts[relation.Held]
+			others += counts[relation.Broken] + counts[relation.Undetermined] + counts[relation.Rounding]
+		}
+	}
+	return held, others
+}
+
+// layOutWith lays out a sheet with the comma or the point for the decimal mark where its
+// texts leave it open, as what was found says.
+func (o Options) layOutWith(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, comma bool) (out laidOut, found table.Found) {
+	found = o.Settings.Marks.Find(ctx, book, sheet, comma)
+	out.loose = found.Loose
+	for _, t := range found.Tables {
 		if ctx.Err() != nil {
 			break
 		}
@@ -72,5 +108,5 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())
 		out.tables = append(out.tables, described{s, said})
 	}
-	return out
+	return out, found
 }

@@ -31,7 +31,7 @@ func annexTables(t *testing.T) (out []prose.Table) {
 	t.Helper()
 	annexes := annextest.Books(t, annex.Variants(annextest.Annexes(t))[0])[0]
 	for _, sheet := range annexes.Sheets {
-		found, _ := table.Marks{}.Find(t.Context(), annexes, sheet)
+		found, _ := table.Find(annexes, sheet)
 		for _, f := range found {
 			out = append(out, prose.Table{Analysis: relation.Find(f), File: 1, Index: len(out)})
 		}

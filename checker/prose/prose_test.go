@@ -29,7 +29,7 @@ func nothing(string) bool { return false }
 func tables(t testing.TB, lines ...string) (out []Table) {
 	t.Helper()
 	book := sheettest.Book(sheettest.Sheet("Sheet1", sheettest.Grid(lines...), false))
-	found, _ := table.Marks{}.Find(t.Context(), book, book.Sheets[0])
+	found, _ := table.Find(book, book.Sheets[0])
 	require.NotEmpty(t, found)
 	for i, f := range found {
 		out = append(out, Table{Analysis: relation.Find(f), Index: i})

@@ -34,7 +34,7 @@ func FromComma(text string) (rewritten string, decided, ok bool) {
 	rewritten = before + strings.Join(groups, "")
 	switch dots := strings.Count(whole, "."); {
 	case comma:
-		return rewritten + "." + places + suffix, len(places) != 3 || groups[0] == "0" || dots > 0, true
+		return rewritten + "." + places + suffix, len(places) != 3 || groups[0] == "0" || len(groups[0]) > 3 || dots > 0, true
 	case round: // 1.234,-
 		return rewritten + suffix, dots > 0, true
 	default:

@@ -68,7 +68,7 @@ func TestMarks(t *testing.T) {
 	marks := table.Marks{}
 	marks.Add(" ○ ", figure.Nil)
 	marks.Add("－999", figure.Unavailable)
-	tables, _ := marks.Find(t.Context(), sheettest.Book(sheet), sheet)
+	tables := marks.Find(t.Context(), sheettest.Book(sheet), sheet, false).Tables
 	require.Len(t, tables, 1)
 	assert.Equal(t, figure.Nil, tables[0].At(1, 2).Kind)
 	assert.Equal(t, figure.Unavailable, tables[0].At(2, 2).Kind)

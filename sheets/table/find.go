@@ -17,7 +17,8 @@ type Loose struct {
 // right. Figures that stand in none of them come back as Loose, so that nothing
 // goes unchecked in silence.
 func Find(book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
-	return Marks(nil).Find(context.Background(), book, sheet)
+	f := Marks(nil).Find(context.Background(), book, sheet, false)
+	return f.Tables, f.Loose
 }
 
 // blocks cuts the region into blocks that hold one table each: side by side, then

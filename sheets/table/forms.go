@@ -10,8 +10,10 @@ import (
 // This file reads the two forms of figures that only the cells around them can
 // decide: numbers with a decimal comma, and compounds such as 12/34.
 
-// commas counts what the texts of a sheet say about the comma.
-type commas struct{ decided, points int }
+// commas counts what the texts of a sheet say about the comma: those that can only be read
+// with a decimal comma, or with a decimal point, those that may be either, of these the ones
+// with a point, and numbers in which nothing tells.
+type commas struct{ decided, points, either, dotted, whole int }
 
 // see takes in a text and what it was read as.
 func (n *commas) see(raw string, f figure.Figure) {
@@ -23,17 +25,31 @@ func (n *commas) see(raw string, f figure.Figure) {
 			n.decided++
 			return
 		} else if ok {
-			return // 1,234 and 1.234 may be either
+			n.either++ // 1,234 and 1.234
+			if strings.IndexByte(raw, '.') >= 0 {
+				n.dotted++
+			}
+			return
 		}
 	}
-	if f.Scale > 0 && f.IsNumber() {
+	switch {
+	case !f.IsNumber():
+	case f.Scale > 0:
 		n.points++
+	default:
+		n.whole++
 	}
 }
 
 // decimal says whether the sheet's texts write numbers with a decimal comma: some
 // can be read in no other way, and hardly any has a decimal point.
 func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.points }
+
+// open says whether the texts leave the decimal mark open, so that it is for the sums to
+// say which it is. Where all numbers may be either, it makes no difference to them.
+func (n commas) open() bool {
+	return !n.decimal() && n.points == 0 && n.either+n.decided > 1 && (n.whole > 0 || n.decided > 0)
+}
 
 func (g *grid) readCommas() {
 	var news []revision

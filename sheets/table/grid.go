@@ -37,6 +37,8 @@ type grid struct {
 	width  int // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
+	open   bool            // the decimal mark is left open
+	dotted bool            // and points stand where it may be
 	ctx    context.Context // of the search, which a grid does not outlive
 }
 
@@ -47,7 +49,7 @@ func (s span) row() int  { return int(s.number) }
 func (s span) from() int { return int(s.first) }
 func (s span) to() int   { return int(s.end) }
 
-func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks) *grid {
+func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks Marks, comma bool) *grid {
 	cells := &sheet.Cells
 	g := &grid{
 		ctx: ctx, book: book, sheet: sheet, merges: reaching(sheet.Merges),
@@ -83,7 +85,8 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			}
 		}
 	}
-	if commas.decimal() {
+	g.open, g.dotted = commas.open(), commas.dotted > 0
+	if commas.decimal() || comma && g.open {
 		g.readCommas()
 	}
 	if pairs {

@@ -32,27 +32,36 @@ func (m Marks) of(cells *sheets.Cells, i int) (figure.Figure, bool) {
 	return figure.Figure{Kind: kind, Rare: &figure.Rare{Text: strings.Clone(raw)}}, ok
 }
 
-// Find is Find with these marks. It gives up when ctx ends: what comes back then is of
-// no use.
-func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet) ([]*Table, []Loose) {
+// Found is what was found on a sheet.
+type Found struct {
+	Tables []*Table
+	Loose  []Loose
+	Open   bool // its texts may be read with a decimal point or a decimal comma: 1.200 or 1,200 beside 300
+	Dotted bool // and some have a point, so that nothing speaks for the one or the other
+}
+
+// Find is Find with these marks, and says whether the texts leave open what the decimal mark
+// is. If comma is set, it is the comma where it is open, and else the point. It gives up when
+// ctx ends: what comes back then is of no use.
+func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, comma bool) (out Found) {
 	if sheet.Cells.Len() == 0 {
-		return nil, nil
+		return out
 	}
-	g := newGrid(ctx, book, sheet, m)
+	g := newGrid(ctx, book, sheet, m, comma)
 	defer g.release()
-	var tables []*Table
-	var loose []Loose
+	out.Open, out.Dotted = g.open, g.open && g.dotted
 	for _, b := range g.sheetwide().blocks() {
 		if g.stopped() {
-			return nil, nil
+			return Found{}
 		}
 		t, sparse := b.table()
 		switch {
 		case t != nil:
-			tables = append(tables, t)
+			out.Tables = append(out.Tables, t)
 		case sparse.Figures > 0:
-			loose = append(loose, sparse)
+			out.Loose = append(out.Loose, sparse)
 		}
 	}
-	return tables, append(loose, g.loose()...)
+	out.Loose = append(out.Loose, g.loose()...)
+	return out
 }
