@@ -103,8 +103,8 @@ func (x *indexed) decide(all []candidate, u usual) (out []candidate) {
 			}
 			x.fit(&k, it)
 			k.at.row, k.at.col = x.Cell(it.axis, it.line, k.place.pos)
-		case assumed:
-			if k.verdict == Differs && x.elsewhere(k) {
+		default:
+			if k.verdict == Differs && (k.place.how == assumed || k.place.loose) && x.elsewhere(k) {
 				k.verdict = Silent
 			}
 		}
@@ -114,7 +114,7 @@ func (x *indexed) decide(all []candidate, u usual) (out []candidate) {
 }
 
 // elsewhere says whether a claim states another figure of its item than the one that
-// it was assumed to be about.
+// it was taken to be about without being named in full.
 func (x *indexed) elsewhere(k candidate) bool {
 	it := &k.way.items[k.item]
 	for _, f := range k.way.facets.list[:min(len(k.way.facets.list), positionsMost)] {

@@ -159,7 +159,7 @@ func (s *study) settled(k candidate) candidate {
 	if it.grand && !k.claim.total && k.verdict == Differs {
 		k.verdict = Silent
 	}
-	if k.verdict == Differs && (k.claim.besideOther(func() string { return s.names(it, k.place.pos) }) || s.qualified(k.claim)) {
+	if k.verdict == Differs && (k.claim.besideOther(func() string { return s.names(it, k.place.pos) }) || s.qualified(k.claim) || s.inCompany(k)) {
 		k.verdict = Silent
 	}
 	if k.verdict == Differs && (k.claim.unclear || !slip(k.claim.Figure.Value(), k.figure.Value().Shift(k.power))) {

@@ -139,6 +139,13 @@ var closed = lazy.Regexp(`\([^()]*\)`)
 // partly are the words that begin what is said of a part only.
 var partly = lazy.Regexp(`其中|包括|(?i:\bof which\b|\bincluding\b)`)
 
+// ofWhich is a beginning that says of the whole sentence that it is about a part: whom it
+// names there is its subject.
+var ofWhich = lazy.Regexp(`^\s*(?:其中|(?i:of (?:which|these|those)\b)),?`)
+
+// opening is how long such a beginning is, 0 if a text has none.
+func opening(text string) int { return len(ofWhich().FindString(text)) }
+
 // quarter are the ways to write a quarter of a year.
 var quarter = lazy.Regexp(`(?i)\b(first|second|third|fourth) quarter\b|第?([一二三四1-4])季度?|\bQ([1-4])\b`)
 

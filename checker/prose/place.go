@@ -25,6 +25,7 @@ type place struct {
 	options []int // if open or doubtful
 	facet   *facet
 	dated   bool    // by the year that the text names
+	loose   bool    // named by its unit, or by part of its name
 	share   float64 // of the facet's words that the claim uses, if only they name it; else 1
 }
 
@@ -99,13 +100,16 @@ func (x *indexed) place(g *glance, it *item, before *facet) place {
 	if !whole {
 		if pos, share, ok := g.byWords(it, among, before); ok {
 			p := at(pos, named)
+			p.loose = share < 1
 			if before == nil && !c.rate() {
 				p.share = share
 			}
 			return p
 		}
 		if pos, ok := fs.byUnit(c, among); ok {
-			return at(pos, named)
+			p := at(pos, named)
+			p.loose = true
+			return p
 		}
 	} else if c.total {
 		return at(it.total, named)

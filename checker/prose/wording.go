@@ -90,8 +90,8 @@ func (s *scribe) read(c *Claim) {
 	w.bare = len(s.set(c.front)) == 0
 
 	subject := c.subject
-	if m := partly().FindStringIndex(subject); m != nil {
-		subject = subject[:m[0]]
+	if m := partly().FindStringIndex(subject[opening(subject):]); m != nil {
+		subject = subject[:opening(subject)+m[0]]
 	}
 	for i, text := range [spokenAll]string{
 		inFront:   quarters(c.front),

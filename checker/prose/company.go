@@ -1,0 +1,76 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"crossfoot/sheets/lazy"
+)
+
+// What stands beside a name where a figure is that of several together, or of all others:
+// neither is the named one's.
+var (
+	withName    = lazy.Regexp(`(?:[、,和与及]|以及|(?i:\band)|&)\s*$`)
+	nameWith    = lazy.Regexp(`^\s*(?:以及|[、,和与及]|(?i:and\b)|&)\s*`)
+	andOthers   = lazy.Regexp(`^等(?:[^级于待候额同]|$)|^在内|^,?\s*(?i:(?:and|or|among)\s+(?:\w+\s+)?others?\b)`)
+	withoutName = lazy.Regexp(`(?:除了?|除去|不含|不包括|不计|未含|未包括)\s*$|(?i:\b(?:excluding|except(?:ing| for| in)?|outside(?: of)?|apart from|aside from|other than|without|exclusive of|not (?:counting|including)|all but|but for)(?: the)?\s*$)`)
+	nameWithout = lazy.Regexp(`^(?:除外|以外|之外|外[,的其]|不计|不含)|^,?\s*(?i:excluded\b|aside\b|apart\b)`)
+	without     = lazy.Regexp(`除[^,]{2,20}外|不含|不包括|(?i:\b(?:excluding|except(?:ing| for)|outside of|apart from|aside from|other than|not (?:counting|including)|all but)\b)`)
+)
+
+// inCompany says whether a claim is not about its figure's own lines: it names one of them
+// together with others, or says that one is left out, as in "X 等3个县" and "excluding X".
+func (s *study) inCompany(k candidate) bool {
+	it := &k.way.items[k.item]
+	items, facets := s.ways[1-it.axis].facets.list, k.way.facets.list
+	c, place := k.claim, &facets[k.place.pos]
+	if c.names(&items[it.line]).among(items) || c.names(place).among(facets) {
+		return true
+	}
+	return (k.place.how == assumed || place.total) && without().MatchString(c.lead) && !without().MatchString(s.names(it, k.place.pos))
+}
+
+// mention is where a claim's sentence names a line last before the figure.
+type mention struct {
+	of             *facet // nil if it does not
+	before, behind string // in the sentence
+}
+
+// names finds a line in what a sentence says before its figure. What the figure itself
+// counts, 5 schools, is not in anybody's company.
+func (c *Claim) names(f *facet) mention {
+	if f.short || f.total || f.name == "" || c.mentions(inBehind, f) {
+		return mention{}
+	}
+	lead := strings.ToLower(c.lead)
+	for _, name := range [...]string{f.lower, f.stem} {
+		if i := strings.LastIndex(lead, name); name != "" && i >= 0 {
+			return mention{f, lead[:i], lead[i+len(name):]}
+		}
+	}
+	return mention{}
+}
+
+// among says whether a name is one of several that have the figure together, others of
+// the same table or some that are not named; or of all but it.
+func (m mention) among(all []facet) bool {
+	if m.of == nil {
+		return false
+	}
+	if andOthers().MatchString(m.behind) || withoutName().MatchString(m.before) || nameWithout().MatchString(m.behind) {
+		return true
+	}
+	before, behind := withName().FindStringIndex(m.before), nameWith().FindStringIndex(m.behind)
+	if before == nil && behind == nil {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o facet) bool {
+		return !o.short && o.pos != m.of.pos &&
+			(before != nil && o.named(m.before[:before[0]], strings.HasSuffix) || behind != nil && o.named(m.behind[behind[1]:], strings.HasPrefix))
+	})
+}
+
+// named says whether a text in small letters begins or ends with the facet's name.
+func (f *facet) named(text string, at func(text, name string) bool) bool {
+	return f.lower != "" && at(text, f.lower) || f.stem != "" && at(text, f.stem)
+}
