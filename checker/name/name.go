@@ -17,7 +17,7 @@ import (
 )
 
 // Key is a name as it is compared: without spaces, punctuation and the difference
-// between wide and narrow, capital and small letters.
+// between wide and narrow, capital and small letters. County of Ashby is Ashby County.
 func Key(s string) string {
 	if IsKey(s) {
 		return s
@@ -32,7 +32,7 @@ func Key(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, figure.Fold(s))
+	}, kindLast(figure.Fold(s)))
 }
 
 // usual says whether a character stands in a key as it is: a small letter or a digit,
@@ -92,10 +92,13 @@ func same(a, b string) bool { return a == b || Short(a, b) || Short(b, a) }
 
 // Short says whether one key can be another one's short form: it begins like it and
 // leaves out characters (市人社局 of 市人力社保局, 定海 of 定海区), at most half of them,
-// and no figures.
+// and no figures; or the word for what it is (Ely of Ely District).
 func Short(short, long string) bool {
 	if len(short) >= len(long) || !leavesOut(short, long) {
 		return false
+	}
+	if leavesKind(short, long) {
+		return true
 	}
 	s, l := []rune(short), []rune(long)
 	if len(s) < 2 || len(s) >= len(l) || 2*len(s) < len(l) || s[0] != l[0] || s[1] != l[1] && s[len(s)-1] != l[len(l)-1] {

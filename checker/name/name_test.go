@@ -10,6 +10,10 @@ func TestKey(t *testing.T) {
 	assert.Equal(t, "普朱管委会", Key("普朱\n管委会"))
 	assert.Equal(t, "新建环浙步道2500公里", Key("新建“环浙步道”２５００公里"))
 	assert.Equal(t, "dinghai", Key(" Dinghai. "))
+	assert.Equal(t, Key("Ashby County"), Key("County of Ashby"))
+	assert.Equal(t, Key("STOKE ON TRENT CITY"), Key("City of Stoke on Trent"))
+	assert.Contains(t, Key("County of Ashby: basic figures"), Key("Ashby County"))
+	assert.Equal(t, "districtofresidence", Key("District of residence"), "no name")
 }
 
 func TestSame(t *testing.T) {
@@ -20,6 +24,10 @@ func TestSame(t *testing.T) {
 	assert.False(t, n.Same("市财政局", "市教育局"))
 	assert.False(t, n.Same("定海", "岱山县"))
 	assert.False(t, n.Same("男", "男生"), "one character is no name")
+	assert.True(t, n.Same("Ely", "County of Ely"))
+	assert.True(t, n.Same("Ely District", "Ely"))
+	assert.False(t, n.Same("City of Ely", "County of Ely"))
+	assert.False(t, n.Same("Ely", "Ely Cathedral"), "less than half of it is left")
 	assert.False(t, n.Same("10 new sports grounds", "1000 new sports grounds"), "figures are not left out")
 	assert.True(t, Declare([]string{"舟山市教育局", "市教局"}).Same("市教局", "舟山市教育局"))
 }

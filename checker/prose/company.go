@@ -45,7 +45,8 @@ func (c *Claim) names(f *facet) mention {
 	lead := strings.ToLower(c.lead)
 	for _, name := range [...]string{f.lower, f.stem} {
 		if i := strings.LastIndex(lead, name); name != "" && i >= 0 {
-			return mention{f, lead[:i], lead[i+len(name):]}
+			behind := lead[i+len(name):]
+			return mention{f, lead[:i], behind[len(kindFirst().FindString(behind)):]}
 		}
 	}
 	return mention{}
@@ -65,10 +66,21 @@ func (m mention) among(all []facet) bool {
 		return false
 	}
 	return slices.ContainsFunc(all, func(o facet) bool {
-		return !o.short && o.pos != m.of.pos &&
-			(before != nil && o.named(m.before[:before[0]], strings.HasSuffix) || behind != nil && o.named(m.behind[behind[1]:], strings.HasPrefix))
+		if o.short || o.pos == m.of.pos {
+			return false
+		}
+		if behind != nil && o.named(m.behind[behind[1]:], strings.HasPrefix) {
+			return true
+		}
+		return before != nil && (o.named(m.before[:before[0]], strings.HasSuffix) || o.named(kindLast().ReplaceAllString(m.before[:before[0]], ""), strings.HasSuffix))
 	})
 }
+
+// The word for what kind of unit a name is of, which a table may leave out.
+var (
+	kindFirst = lazy.Regexp(`^(?:[区县市镇乡街村州省]|\s+(?:county|district|borough|town|township|city|parish|province|state|region)\b)`)
+	kindLast  = lazy.Regexp(`(?:[区县市镇乡街村州省]|\s+(?:county|district|borough|town|township|city|parish|province|state|region))$`)
+)
 
 // named says whether a text in small letters begins or ends with the facet's name.
 func (f *facet) named(text string, at func(text, name string) bool) bool {

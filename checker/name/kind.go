@@ -1,0 +1,33 @@
+package name
+
+import (
+	"strings"
+
+	"crossfoot/sheets/lazy"
+)
+
+// kinds are what an English name says its entity is: Ashby County.
+const kinds = "county|city|district|borough|town|township|municipality|parish|province|state|region|village"
+
+// ofKind is such a name with the kind in front, as far as its words are capital: County of
+// Ashby, City of Stoke on Trent.
+var ofKind = lazy.Regexp(`\b((?i:` + kinds + `)) (?i:of(?: the)?) ((?:\p{Lu}[\pL'’.-]*)(?: (?:(?:on|upon|under|in|by|and|the|de|la) )*\p{Lu}[\pL'’.-]*)*)`)
+
+// kindLast writes such names in a text with the kind behind, as they are called in short.
+func kindLast(text string) string {
+	if !strings.Contains(text, " of ") && !strings.Contains(text, " OF ") && !strings.Contains(text, " Of ") {
+		return text
+	}
+	return ofKind().ReplaceAllString(text, "$2 $1")
+}
+
+var kind = lazy.Regexp(`^(?:` + kinds + `)$`)
+
+// leavesKind says whether one key is another one without the kind behind it.
+func leavesKind(short, long string) bool {
+	rest, begins := strings.CutPrefix(long, short)
+	return begins && len(short) >= kindLeast && kind().MatchString(rest)
+}
+
+// kindLeast is how many letters a name has at least.
+const kindLeast = 3
