@@ -16,7 +16,7 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 		})
 	}
 	x := contradictions{Joint: j, against: map[between.Cell]int{}, twins: map[between.Cell][]between.Twins{}, slips: map[any]any{}}
-	between.CompareAll(j, pairs, func(t between.Twins) {
+	misplaced := between.CompareAll(j, pairs, func(t between.Twins) {
 		x.hear(t)
 		x.hear(t.Turned())
 		if !t.Equal {
@@ -26,6 +26,12 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	x.blame()
 	for _, c := range x.culprits {
 		x.report(c, x.twins[c])
+	}
+	for _, e := range misplaced.Exchanges {
+		x.reportExchange(e)
+	}
+	for _, c := range misplaced.Copies {
+		x.reportCopied(c)
 	}
 	for _, m := range between.Misfits(views) {
 		x.reportMisfit(m)

@@ -17,10 +17,11 @@ type match struct {
 // alignment lays two tables over each other, whatever the order of their lines. In
 // a crossed one the rows of the one are the columns of the other.
 type alignment struct {
-	a, b    *View
-	crossed bool
-	shift   int32      // the figures of b are in units of 10^shift of those of a
-	matches [2][]match // by the axis in a
+	a, b      *View
+	crossed   bool
+	shift     int32      // the figures of b are in units of 10^shift of those of a
+	matches   [2][]match // by the axis in a
+	strangers [2][]match // lines that have a name in common and nothing else
 }
 
 // axis is the axis in b of an axis in a.
@@ -74,7 +75,13 @@ func shiftOf(a, b *View) int32 {
 func (l *alignment) drop() {
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		l.keep(axis, func(m match) bool {
-			return l.related(axis, m) && (!m.guessed || l.tally(axis, m).agrees())
+			if l.related(axis, m) {
+				return !m.guessed || l.tally(axis, m).agrees()
+			}
+			if !m.guessed {
+				l.strangers[axis] = append(l.strangers[axis], m)
+			}
+			return false
 		})
 	}
 }

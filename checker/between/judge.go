@@ -74,38 +74,59 @@ const (
 const pairsAtOnce = 256
 
 // CompareAll compares pairs of tables, as many at a time as there are processors, and has
-// their twins heard in the order of the pairs.
-func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) {
+// their twins heard in the order of the pairs. What comes back are the lines whose figures
+// stand in another one's place.
+func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) (m Misplaced) {
+	var strays []stray
+	agreeing := map[*View][]*View{}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
-		found := make([][]Twins, len(some))
-		sidebyside.Do(len(some), func(i int) { found[i] = Compare(j.Names, some[i].A, some[i].B) })
+		found := make([]comparison, len(some))
+		sidebyside.Do(len(some), func(i int) { found[i] = compareLikely(j.Names, some[i].A, some[i].B) })
 		if j.Stopped() {
-			return
+			return m
 		}
-		for _, twins := range found {
-			for _, t := range twins {
+		for i, c := range found {
+			m.Exchanges = append(m.Exchanges, c.exchanges...)
+			strays = append(strays, c.strays...)
+			if a, b := some[i].A, some[i].B; len(c.twins) > 0 {
+				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
+			}
+			for _, t := range c.twins {
 				hear(t)
 			}
 		}
 	}
+	m.place(j.Names, strays, agreeing)
+	return m
 }
 
-// Compare lays two tables over each other and gives the cells that state the same
-// fact, most of which are equal. It gives none where the figures do not prove that
-// they do.
-func Compare(names *name.Names, a, b *View) []Twins {
+// comparison is what came of comparing two tables.
+type comparison struct {
+	twins     []Twins
+	exchanges []Exchange
+	strays    []stray // only where there are no twins
+}
+
+// compareLikely compares two tables, if there can be anything to find.
+func compareLikely(names *name.Names, a, b *View) comparison {
 	if !a.scope.May(b.scope) || !mayAgree(a, b, shiftOf(a, b)) {
-		return nil
+		return comparison{}
 	}
 	return compare(names, a, b)
 }
 
-func compare(names *name.Names, a, b *View) []Twins {
-	var best []Twins
+// compare lays two tables over each other and gives the cells that state the same
+// fact, most of which are equal. It gives none where the figures do not prove that
+// they do.
+func compare(names *name.Names, a, b *View) (best comparison) {
 	for _, crossed := range [...]bool{false, true} {
-		if found := align(names, a, b, crossed).judge(); len(found) > len(best) {
-			best = found
+		l := align(names, a, b, crossed)
+		if found := l.judge(); len(found) > len(best.twins) {
+			best = comparison{twins: found, exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...)}
 		}
+	}
+	if len(best.twins) == 0 {
+		best.strays = strayOf(names, a, b)
 	}
 	return best
 }

@@ -1,0 +1,136 @@
+package between
+
+import (
+	"slices"
+
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+)
+
+// stray is a table that is about one line of another, in whose figures it fits another
+// line of it.
+type stray struct {
+	whole     *View
+	axis      relation.Axis
+	own, fits int  // the lines of the whole
+	at        Cell // of the table: the first that differs from what its own line says,
+	pos       int  // and where that stands on the line
+}
+
+// strayOf finds that one of two tables is about a line of the other and fits another one:
+// the district of Ashby's own table has the figures of the row of Dover.
+func strayOf(names *name.Names, a, b *View) (out []stray) {
+	for _, pair := range [...][2]*View{{a, b}, {b, a}} {
+		for _, crossed := range [...]bool{false, true} {
+			l := &alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}
+			for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+				if s, ok := l.stray(names, axis); ok {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bool) {
+	stands := l.b.standing(l.axis(axis))
+	if stands < 0 {
+		return s, false
+	}
+	own := l.b.subject(names, l.a, axis)
+	if own < 0 {
+		return s, false
+	}
+	l.matches[1-axis] = l.named(1 - axis)
+	fits := -1
+	for i := range l.a.lines[axis] {
+		if i == l.a.total[axis] || !l.fits(axis, match{a: i, b: stands}) {
+			continue
+		}
+		if fits >= 0 {
+			return s, false
+		}
+		fits = i
+	}
+	m := match{a: own, b: stands}
+	if fits < 0 || fits == own || l.related(axis, m) || l.a.lines[axis][fits].key == "" {
+		return s, false
+	}
+	pos, ok := l.parted(axis, m)
+	return stray{whole: l.a, axis: axis, own: own, fits: fits, at: l.b.cell(l.axis(axis), stands, pos.b), pos: pos.a}, ok
+}
+
+// standing is the line that stands for all of a table: its total or its only one; -1 if
+// none does.
+func (v *View) standing(axis relation.Axis) int {
+	if len(v.lines[axis]) == 1 {
+		return 0
+	}
+	return v.total[axis]
+}
+
+// subject is the one line of another table, no total, that this one is about; -1 if there
+// is none or more than one.
+func (v *View) subject(names *name.Names, of *View, axis relation.Axis) int {
+	found := -1
+	for i, line := range of.lines[axis] {
+		if i == of.total[axis] || line.key == "" || line.isPeriod() || !v.isAbout(names, line.text) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// place tells what can be told of strays. Two that fit each other's lines are an exchange in
+// the table that lists both. One that has the figures of a line whose own table has them too
+// is a copy of that. Agreeing are the tables that fit a table with the lines in their places.
+func (m *Misplaced) place(names *name.Names, strays []stray, agreeing map[*View][]*View) {
+	for i, s := range strays {
+		if len(agreeing[s.whole]) < exchangeRest {
+			continue
+		}
+		called := [2]string{s.name(s.own), s.name(s.fits)}
+		j := slices.IndexFunc(strays, func(o stray) bool { return o.crosses(s) })
+		if j > i {
+			o := strays[j]
+			m.Exchanges = append(m.Exchanges, Exchange{Names: called, Cells: [2]Cell{o.cell(s.own), s.cell(s.fits)}, Same: [2]Cell{o.at, s.at}})
+		}
+		if j >= 0 {
+			continue
+		}
+		if of, ok := s.original(names, agreeing[s.whole]); ok {
+			m.Copies = append(m.Copies, Copied{Names: called, Cell: s.at, Of: of, Says: s.cell(s.own)})
+		}
+	}
+	m.Exchanges = blamed(m.Exchanges)
+}
+
+// original is where the line that a stray fits has its figure in its own table.
+func (s stray) original(names *name.Names, agreeing []*View) (of Cell, ok bool) {
+	for _, v := range agreeing {
+		if v.subject(names, s.whole, s.axis) != s.fits {
+			continue
+		}
+		for _, t := range compare(names, s.whole, v).twins {
+			if t.Equal && t.A == s.cell(s.fits) {
+				return t.B, true
+			}
+		}
+	}
+	return of, false
+}
+
+// crosses says whether two strays of one table fit each other's lines.
+func (s stray) crosses(o stray) bool {
+	return s.whole == o.whole && s.axis == o.axis && s.own == o.fits && s.fits == o.own
+}
+
+func (s stray) name(line int) string { return s.whole.lines[s.axis][line].text }
+
+// cell is where a line of the whole differs from the stray.
+func (s stray) cell(line int) Cell { return s.whole.cell(s.axis, line, s.pos) }

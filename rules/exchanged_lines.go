@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"crossfoot/checker"
+	"crossfoot/checker/between"
+	"crossfoot/sheets/lang"
+)
+
+// reportExchange is about two lines of a table, each of which has what another table gives
+// under the name of the other.
+func (x *contradictions) reportExchange(e between.Exchange) {
+	here := e.Cells[0]
+	f := x.misplaced(here, e.Same[1])
+	f.Related = []checker.Place{x.place(e.Same[0], here), x.place(e.Cells[1], here), x.place(e.Same[1], here)}
+	f.Message = lang.New(
+		"The figures of %[1]s and of %[2]s look exchanged: what stands here for %[1]s stands in %[3]s for %[2]s, and the other way round. Put them right here or there.",
+		"“%[1]s”与“%[2]s”的数像是互相填错了位置：此处“%[1]s”的数，在 %[3]s 是“%[2]s”的数，反之亦然。请核对后改正此处或彼处。",
+		e.Names[0], e.Names[1], f.Related[0].Address())
+	x.Report(here.View.File, f)
+}
+
+// reportCopied is about a table that is called after one thing and has the figures of
+// another.
+func (x *contradictions) reportCopied(c between.Copied) {
+	f := x.misplaced(c.Cell, c.Says)
+	f.Related = []checker.Place{x.place(c.Of, c.Cell), x.place(c.Says, c.Cell)}
+	f.Message = lang.New(
+		"This table is about %[1]s and has the figures of %[2]s (%[3]s); for %[1]s, %[4]s gives other ones. Fill in those of %[1]s.",
+		"此表是“%[1]s”的，填的却是“%[2]s”的数（见 %[3]s）；%[4]s 中“%[1]s”另有其数。请改填“%[1]s”的数。",
+		c.Names[0], c.Names[1], f.Related[0].Address(), f.Related[1].Address())
+	x.Report(c.Cell.View.File, f)
+}
+
+// misplaced is a finding about a cell that should say what another one says.
+func (x *contradictions) misplaced(c, want between.Cell) checker.Finding {
+	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: c.View.Index, Cell: x.place(c, c), Slip: c.Item()}
+	says := x.place(want, c)
+	f.Got, f.Want = f.Cell.Text, says.Text
+	f.Arithmetic = f.Cell.Address() + " " + f.Got + " ≠ " + says.Address() + " " + says.Text
+	return f
+}
