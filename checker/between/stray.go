@@ -75,7 +75,7 @@ func (v *View) standing(axis relation.Axis) int {
 func (v *View) subject(names *name.Names, of *View, axis relation.Axis) int {
 	found := -1
 	for i, line := range of.lines[axis] {
-		if i == of.total[axis] || line.key == "" || line.isPeriod() || !v.isAbout(names, line.text) {
+		if i == of.total[axis] || line.key == "" || !v.isAbout(names, line.text) {
 			continue
 		}
 		if found >= 0 {
@@ -88,22 +88,20 @@ func (v *View) subject(names *name.Names, of *View, axis relation.Axis) int {
 
 // place tells what can be told of strays. Two that fit each other's lines are an exchange in
 // the table that lists both. One that has the figures of a line whose own table has them too
-// is a copy of that. Agreeing are the tables that fit a table with the lines in their places.
+// is a copy of that. Agreeing are the tables that fit a table with its lines in their places;
+// there must be some, to show that others are meant to.
 func (m *Misplaced) place(names *name.Names, strays []stray, agreeing map[*View][]*View) {
 	for i, s := range strays {
-		if len(agreeing[s.whole]) < exchangeRest {
-			continue
-		}
 		called := [2]string{s.name(s.own), s.name(s.fits)}
 		j := slices.IndexFunc(strays, func(o stray) bool { return o.crosses(s) })
-		if j > i {
+		if j > i && len(agreeing[s.whole]) > 0 {
 			o := strays[j]
 			m.Exchanges = append(m.Exchanges, Exchange{Names: called, Cells: [2]Cell{o.cell(s.own), s.cell(s.fits)}, Same: [2]Cell{o.at, s.at}})
 		}
 		if j >= 0 {
 			continue
 		}
-		if of, ok := s.original(names, agreeing[s.whole]); ok {
+		if of, ok := s.original(names, agreeing[s.whole]); ok && len(agreeing[s.whole]) >= exchangeRest {
 			m.Copies = append(m.Copies, Copied{Names: called, Cell: s.at, Of: of, Says: s.cell(s.own)})
 		}
 	}

@@ -16,7 +16,7 @@ type Scope string
 
 // period is a year, a month, a quarter or a day.
 var period = lazy.Regexp(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:月|季度|日)|([一二三四])季度|\b(Q[1-4])\b|(上半年|下半年)|` +
-	`\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b`)
+	`\b(?:(Jan)(?:uary)?|(Feb)(?:ruary)?|(Mar)(?:ch)?|(Apr)(?:il)?|(May)|(Jun)e?|(Jul)y?|(Aug)(?:ust)?|(Sep)(?:t|tember)?|(Oct)(?:ober)?|(Nov)(?:ember)?|(Dec)(?:ember)?)\b`)
 
 // stances are words that set a table's figures apart from another one's.
 var stances = map[string][]string{

@@ -21,3 +21,13 @@ func TestMayDate(t *testing.T) {
 	})
 	assert.False(t, mayDate("Dinghai 2 places, 1800"))
 }
+
+// A month is a word, not the beginning of a name.
+func TestMonths(t *testing.T) {
+	assert.Equal(t, ScopeOf("2024"), ScopeOf("Marlow District 2024"))
+	assert.Equal(t, Scope(""), ScopeOf("Market stalls in Mayfield, Decoy and Augsburg"))
+	for _, text := range []string{"Mar", "March", "to March", "Mar."} {
+		assert.Equal(t, Scope("Mar"), ScopeOf(text))
+	}
+	assert.Equal(t, Scope("Aug Sep"), ScopeOf("Sept and August"))
+}
