@@ -2,8 +2,6 @@ package between
 
 import (
 	"cmp"
-	"hash/maphash"
-	"slices"
 
 	"crossfoot/sheets/figure"
 
@@ -28,67 +26,33 @@ const (
 // Misfits finds forms of one kind of which one adds up all others, and the cells
 // where it does not. The forms stand in one workbook, or in several files.
 func Misfits(views []*View) (out []Misfit) {
-	for _, forms := range formsOf(views) {
-		if whole := sumOfOthers(forms); whole >= 0 {
-			if f := fitsOf(forms, whole); f.proves() {
-				out = append(out, f.misfits...)
+	told := map[Cell]bool{}
+	for _, k := range formsOf(views) {
+		f := addedUp(k.same)
+		if !f.proves() {
+			if all := k.widened(); len(all) > len(k.same) {
+				f = addedUp(all)
+			}
+		}
+		if !f.proves() {
+			continue
+		}
+		for _, m := range f.misfits {
+			if !told[m.Total] { // two kinds of forms may come to the same when they are widened
+				told[m.Total] = true
+				out = append(out, m)
 			}
 		}
 	}
 	return out
 }
 
-// formsOf groups tables with the same lines in the same order: within each file, and
-// if several files have such a table, one each or more, all of them.
-func formsOf(views []*View) (groups [][]*View) {
-	byForm, hash := map[uint64][]*View{}, &maphash.Hash{}
-	for _, v := range views {
-		key := v.form(hash)
-		byForm[key] = append(byForm[key], v)
+// addedUp is how well the one of some forms that may be it adds up the others.
+func addedUp(forms []filled) (f fits) {
+	if whole := sumOfOthers(forms); whole >= 0 {
+		f = fitsOf(forms, whole)
 	}
-	for _, forms := range byForm {
-		slices.SortFunc(forms, order)
-		byFile := map[int][]*View{}
-		for _, v := range forms {
-			byFile[v.File] = append(byFile[v.File], v)
-		}
-		if len(byFile) > 1 && len(forms) >= totalForms {
-			groups = append(groups, forms)
-		}
-		for _, f := range byFile {
-			if len(f) >= totalForms {
-				groups = append(groups, f)
-			}
-		}
-	}
-	slices.SortFunc(groups, func(a, b []*View) int { return cmp.Or(order(a[0], b[0]), cmp.Compare(len(a), len(b))) })
-	return groups
-}
-
-// form is a hash of a table's lines.
-func (v *View) form(h *maphash.Hash) uint64 {
-	h.Reset()
-	write := func(texts ...string) {
-		for _, s := range texts {
-			_, _ = h.WriteString(s) // never fails
-		}
-	}
-	var item []byte
-	for _, c := range v.Table.Columns {
-		for i, head := range c.Head {
-			if i > 0 {
-				write(" / ")
-			}
-			write(head)
-		}
-		write("\n")
-	}
-	for i := range v.Table.Rows {
-		item = v.Table.AppendItem(item[:0], i)
-		_, _ = h.Write(item)
-		write("\t", v.Table.Rows[i].Label, "\n")
-	}
-	return h.Sum64()
+	return f
 }
 
 // order sorts tables by where they stand.
@@ -109,9 +73,8 @@ func (f *fits) proves() bool {
 
 // fitsOf tries one form as the sum of the others. Rows and columns in which nothing
 // adds up, and what lies among its parts like an average, are not meant to.
-func fitsOf(forms []*View, whole int) (f fits) {
-	total := forms[whole]
-	rows, cols := len(total.Table.Rows), len(total.Table.Columns)
+func fitsOf(forms []filled, whole int) (f fits) {
+	rows, cols := size(forms)
 	byRow, byCol := make([]int, rows), make([]int, cols)
 	var failed []Misfit
 	for r := range rows {
@@ -124,7 +87,7 @@ func fitsOf(forms []*View, whole int) (f fits) {
 				f.bits += bits(m.Total.Figure())
 				byRow[r]++
 				byCol[c]++
-			default:
+			case !ownRow(forms, c, m.off()):
 				failed = append(failed, m)
 			}
 		}
@@ -139,14 +102,18 @@ func fitsOf(forms []*View, whole int) (f fits) {
 
 // sumOf adds up one place of the other forms. It says false where there is nothing
 // to add, or something that cannot be.
-func sumOf(forms []*View, whole, row, col int) (m Misfit, held, ok bool) {
+func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 	places, filled := int32(0), 0
 	for i, v := range forms {
-		x := v.Table.At(row, col)
+		line, has := v.row(row)
+		if !has {
+			return m, false, false
+		}
+		cell := Cell{v.View, line, col}
+		x := cell.Figure()
 		if x.Kind != figure.Number && x.Kind != figure.Nil && x.Kind != figure.Blank {
 			return m, false, false
 		}
-		cell := Cell{v, row, col}
 		if i == whole {
 			m.Total = cell
 			continue
@@ -168,6 +135,9 @@ func sumOf(forms []*View, whole, row, col int) (m Misfit, held, ok bool) {
 	}
 	return m, x.Value().Sub(m.Sum).Abs().LessThanOrEqual(slack), true
 }
+
+// off is by how much the total is too much.
+func (m *Misfit) off() decimal.Decimal { return m.Total.Figure().Value().Sub(m.Sum) }
 
 // among says whether the total lies among its parts.
 func (m *Misfit) among() bool {

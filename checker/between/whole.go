@@ -9,10 +9,10 @@ import (
 
 // sumOfOthers is the form that most often has in one place what all others have
 // there together, that is half of what all of them have; -1 if none does so often.
-func sumOfOthers(forms []*View) int {
+func sumOfOthers(forms []filled) int {
 	held := make([]int, len(forms))
 	sums := sumsOf(forms)
-	rows, cols := len(forms[0].Table.Rows), len(forms[0].Table.Columns)
+	rows, cols := size(forms)
 	for i, v := range forms {
 		for r := range rows {
 			for c := range cols {
@@ -20,7 +20,7 @@ func sumOfOthers(forms []*View) int {
 				if s.coef == 0 || s.odd {
 					continue
 				}
-				f := v.Table.At(r, c)
+				f := v.at(r, c)
 				if x, ok := scaled(f.Coef, int(s.scale)-int(f.Scale)); ok && x+x == s.coef {
 					held[i]++
 				}
@@ -53,14 +53,14 @@ const mostScaled = math.MaxInt64 / 4
 
 // sumsOf are the sums of all places, row by row. Form is added to form, each as it lies in
 // memory.
-func sumsOf(forms []*View) []placeSum {
-	rows, cols := len(forms[0].Table.Rows), len(forms[0].Table.Columns)
+func sumsOf(forms []filled) []placeSum {
+	rows, cols := size(forms)
 	sums := make([]placeSum, rows*cols)
 	most := mostScaled / int64(len(forms))
 	for _, v := range forms {
 		for r := range rows {
 			for c := range cols {
-				f := v.Table.At(r, c)
+				f := v.at(r, c)
 				if f.Coef == 0 && !f.Big() {
 					continue
 				}
@@ -94,13 +94,13 @@ func scaled(coef int64, by int) (int64, bool) {
 }
 
 // holdAt counts the forms that have half of the sum of an odd place.
-func holdAt(forms []*View, r, c int, held []int) {
+func holdAt(forms []filled, r, c int, held []int) {
 	sum := decimal.Zero
 	for _, v := range forms {
-		sum = sum.Add(v.Table.At(r, c).Value())
+		sum = sum.Add(v.at(r, c).Value())
 	}
 	for i, v := range forms {
-		if x := v.Table.At(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
+		if x := v.at(r, c).Value(); !x.IsZero() && x.Add(x).Equal(sum) {
 			held[i]++
 		}
 	}
