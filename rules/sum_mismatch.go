@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
 )
@@ -15,6 +16,9 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 				continue // for other rules
 			}
 			f := p.Mismatch(s, b)
+			if coversMore(f, b.Pattern.Axis) {
+				continue
+			}
 			switch {
 			case b.Status == relation.Explained:
 				f.Severity = checker.Warning
@@ -46,6 +50,24 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 	}
 	return nil
 })
+
+// coversMore says whether a total is more than its parts and says of itself that it
+// includes something that is none of them: 全市（含市本级）.
+func coversMore(f checker.Finding, axis relation.Axis) bool {
+	called := func(p checker.Place) string {
+		if axis == relation.Across {
+			return p.Entity
+		}
+		return p.Item
+	}
+	return !strings.HasPrefix(f.Difference, "-") && name.IncludesOther(called(f.Cell), func(yield func(string) bool) {
+		for _, part := range f.Related {
+			if !yield(called(part)) {
+				return
+			}
+		}
+	})
+}
 
 // reportStep reports a running total or balance that does not go on from the one before.
 func reportStep(p *checker.Pass, s *checker.Sums, r *relation.Run, step relation.Step) {

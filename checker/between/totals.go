@@ -2,7 +2,9 @@ package between
 
 import (
 	"cmp"
+	"slices"
 
+	"crossfoot/checker/name"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -38,6 +40,9 @@ func Misfits(views []*View) (out []Misfit) {
 			continue
 		}
 		for _, m := range f.misfits {
+			if m.coversMore() {
+				continue
+			}
 			if !told[m.Total] { // two kinds of forms may come to the same when they are widened
 				told[m.Total] = true
 				out = append(out, m)
@@ -138,6 +143,26 @@ func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 
 // off is by how much the total is too much.
 func (m *Misfit) off() decimal.Decimal { return m.Total.Figure().Value().Sub(m.Sum) }
+
+// coversMore says whether the total is more than its parts and its form says that it
+// includes something that none of the others is about: headquarters, which file no form.
+func (m *Misfit) coversMore() bool {
+	if m.off().Sign() <= 0 {
+		return false
+	}
+	v := m.Total.View
+	return slices.ContainsFunc([]string{v.Table.Title, v.Table.Unit, v.Table.Sheet.Name, v.base}, func(text string) bool {
+		return name.IncludesOther(text, func(yield func(string) bool) {
+			for _, p := range m.Parts {
+				for _, c := range p.View.context {
+					if !yield(c) {
+						return
+					}
+				}
+			}
+		})
+	})
+}
 
 // among says whether the total lies among its parts.
 func (m *Misfit) among() bool {

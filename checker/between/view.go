@@ -26,7 +26,8 @@ import (
 // View is a table as it is compared: by the names of its lines, whether they are
 // rows or columns.
 type View struct {
-	File int // of the joint's files
+	File int    // of the joint's files
+	base string // of its name
 	*checker.Sums
 	lines    [2][]*line             // by relation.Axis: the columns, and the rows
 	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
@@ -63,10 +64,10 @@ func Views(j *checker.Joint, least int) []*View {
 }
 
 func newView(file int, path string, s *checker.Sums, keys *spellings, names *name.Names) *View {
-	v := &View{File: file, Sums: s}
-	t := s.Table
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
 	base = strings.TrimSuffix(base, filepath.Ext(base))
+	v := &View{File: file, Sums: s, base: base}
+	t := s.Table
 	texts := []string{t.Title, t.Sheet.Name, base}
 	for _, text := range texts {
 		v.context = append(v.context, name.Key(text))
