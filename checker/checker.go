@@ -46,6 +46,7 @@ func (s Severity) In(l lang.Lang) string {
 // Place is one cell, or one paragraph, as a finding names it.
 type Place struct {
 	File   string // the path of the file, if it is another than the finding's own
+	Called string // what the file is called among those that are checked; "" for its name
 	Ref    sheets.Ref
 	Text   string // as displayed
 	Item   string // what the cell's row is about
@@ -59,7 +60,11 @@ func (p Place) Address() string {
 	if p.File == "" {
 		return p.Ref.Address()
 	}
-	return baseName(p.File) + " " + p.Ref.Address()
+	called := p.Called
+	if called == "" {
+		called = baseName(p.File)
+	}
+	return called + " " + p.Ref.Address()
 }
 
 // Suspect is a cell whose change would mend what is broken.

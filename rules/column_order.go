@@ -45,7 +45,7 @@ func reportOrder(j *checker.Joint, l, usual *between.List, before, after int) {
 	f := checker.Finding{Rule: j.Rule, Severity: j.Rule.Severity, Table: l.View.Index, Cell: l.Head(before)}
 	other := usual.Head(usual.Index(l.Keys[before]))
 	if usual.View.File != l.View.File {
-		other.File = j.Files[usual.View.File].Book.Name
+		other = j.In(usual.View.File, other)
 	}
 	f.Related = []checker.Place{l.Head(after), other}
 	f.Got = l.Names[before] + ", " + l.Names[after]

@@ -67,7 +67,7 @@ func (x *contradictions) hear(t between.Twins) {
 func (x *contradictions) place(c, beside between.Cell) checker.Place {
 	p := checker.PlaceOf(c.View.Table, c.Row, c.Col)
 	if c.View.File != beside.View.File {
-		p.File = x.Files[c.View.File].Book.Name
+		p = x.In(c.View.File, p)
 	}
 	return p
 }

@@ -33,7 +33,7 @@ func cellOf(m prose.Match) checker.Place { return checker.PlaceOf(m.Table.Table,
 func paragraph(j *checker.Joint, m prose.Match) checker.Place {
 	p := checker.Place{Ref: m.Where(), Text: m.Quote, Item: m.Part()}
 	if m.File != m.Table.File {
-		p.File = j.Files[m.File].Book.Name
+		p = j.In(m.File, p)
 	}
 	return p
 }

@@ -127,7 +127,7 @@ func checkAgainst(j *checker.Joint, l *between.List, usual []named, known map[st
 	f := checker.Finding{Rule: j.Rule, Severity: j.Rule.Severity, Table: l.View.Index, Cell: l.Head(odd)}
 	other := missing.list.Head(missing.at)
 	if missing.list.View.File != l.View.File {
-		other.File = j.Files[missing.list.View.File].Book.Name
+		other = j.In(missing.list.View.File, other)
 	}
 	f.Related = []checker.Place{other}
 	f.Got, f.Want = l.Names[odd], missing.list.Names[missing.at]

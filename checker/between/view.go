@@ -13,6 +13,7 @@ package between
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,14 +54,37 @@ func Views(j *checker.Joint, least int) []*View {
 	}
 	return j.Once("between", func() any {
 		var views []*View
-		keys := newSpellings()
+		keys, folders := newSpellings(), foldersOf(j.Files)
 		for i, p := range j.Files {
+			around := name.ScopeOf(folders[i]...)
 			for _, s := range p.Tables {
-				views = append(views, newView(i, p.Book.Name, s, keys, j.Names))
+				v := newView(i, p.Book.Name, s, keys, j.Names)
+				v.scope = v.scope.Within(around)
+				views = append(views, v)
 			}
 		}
 		return views
 	}).([]*View)
+}
+
+// foldersOf are the folders in which each of several files stands, without those in which
+// all of them do.
+func foldersOf(files []*checker.Pass) [][]string {
+	all := make([][]string, len(files))
+	for i, p := range files {
+		parts := strings.Split(strings.ReplaceAll(p.Book.Name, `\`, "/"), "/")
+		all[i] = parts[:len(parts)-1]
+	}
+	common := len(all[0])
+	for _, f := range all {
+		for common > len(f) || !slices.Equal(f[:common], all[0][:common]) {
+			common--
+		}
+	}
+	for i := range all {
+		all[i] = all[i][common:]
+	}
+	return all
 }
 
 func newView(file int, path string, s *checker.Sums, keys *spellings, names *name.Names) *View {

@@ -93,6 +93,19 @@ var partsOfYear = [...]string{"月", "日", "季度", "半年"}
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// Within is the scope of a table in a folder or the like that has a scope of its own: its
+// period counts where the table names none.
+func (s Scope) Within(around Scope) Scope {
+	periods, _ := s.parts()
+	outer, _ := around.parts()
+	if len(periods) > 0 || len(outer) == 0 {
+		return s
+	}
+	all := append(strings.Fields(string(s)), outer...)
+	slices.Sort(all)
+	return Scope(strings.Join(all, " "))
+}
+
 // May says whether two scopes that are not the same may mean the same, because one of
 // them leaves out what often goes without saying: the period, or that it is a plan.
 func (s Scope) May(o Scope) bool {

@@ -22,6 +22,15 @@ func TestMayDate(t *testing.T) {
 	assert.False(t, mayDate("Dinghai 2 places, 1800"))
 }
 
+// The period of a folder counts where a table has none.
+func TestWithin(t *testing.T) {
+	folder := ScopeOf("2023", "计划")
+	assert.Equal(t, ScopeOf("2023年"), ScopeOf("情况表").Within(folder))
+	assert.Equal(t, ScopeOf("2023年累计"), ScopeOf("累计").Within(folder))
+	assert.Equal(t, ScopeOf("2024年"), ScopeOf("2024年").Within(folder))
+	assert.Equal(t, ScopeOf("累计"), ScopeOf("累计").Within(""))
+}
+
 // A month is a word, not the beginning of a name.
 func TestMonths(t *testing.T) {
 	assert.Equal(t, ScopeOf("2024"), ScopeOf("Marlow District 2024"))

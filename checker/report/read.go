@@ -25,6 +25,7 @@ func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 	for i := range d.Files {
 		r.file(&d.Files[i])
 	}
+	r.called = called(r.report.Files)
 	for i := range d.Findings {
 		r.finding(&d.Findings[i])
 	}
@@ -48,8 +49,24 @@ func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 // reader puts a report together.
 type reader struct {
 	report *checker.Report
-	files  map[string]int // by path
-	fault  string         // what makes no sense in the report, if anything
+	files  map[string]int    // by path
+	called map[string]string // by path: what tells a file from the others
+	fault  string            // what makes no sense in the report, if anything
+}
+
+// called are the names by which files that were read are told apart.
+func called(files []checker.File) map[string]string {
+	var paths []string
+	for _, f := range files {
+		if f.Err == nil {
+			paths = append(paths, f.Path)
+		}
+	}
+	out := map[string]string{}
+	for i, name := range checker.TellApart(paths) {
+		out[paths[i]] = name
+	}
+	return out
 }
 
 // said is a text that the report has in one language only.
@@ -122,7 +139,7 @@ func (r *reader) finding(record *findingRecord) {
 	}
 	for _, p := range record.Related {
 		x.Related = append(x.Related, checker.Place{
-			File: p.File, Ref: r.ref(p.Sheet, p.Ref), Text: p.Text, Item: p.Item, Entity: p.Entity,
+			File: p.File, Called: r.called[p.File], Ref: r.ref(p.Sheet, p.Ref), Text: p.Text, Item: p.Item, Entity: p.Entity,
 		})
 	}
 	for _, s := range record.Suspects {
