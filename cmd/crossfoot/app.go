@@ -213,7 +213,7 @@ func (p *program) summaryFlag() cli.Flag {
 
 func (p *program) recursiveFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Value: true, DisableDefaultText: true, Usage: p.t(
-		"search a folder with all below it, as without this; --recursive=false leaves out the folders in it", "查找文件夹及其下级的所有文件（默认如此）；--recursive=false 不查找下级文件夹")}
+		"search a folder with all below it, as without this, for all that is read but .md and .txt; --recursive=false leaves out the folders in it", "查找文件夹及其下级的所有文件（默认如此），.md 和 .txt 除外；--recursive=false 不查找下级文件夹")}
 }
 
 func (p *program) colorFlag() cli.Flag {

@@ -84,6 +84,9 @@ func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entr
 	}
 	p.flat = c.IsSet("recursive") && !c.Bool("recursive")
 	inputs := p.withTexts(c.StringSlice("text"), p.expand(c.Args().Slice()))
+	if !c.Bool("quiet") {
+		p.sayPassed(inputs)
+	}
 	outs, err := p.outputs(c, targets, slices.Concat(inputs, besides(c)))
 	if err != nil {
 		return nil, err

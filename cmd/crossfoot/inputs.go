@@ -108,6 +108,7 @@ func (p *program) match(pattern string) []input {
 // walk finds the workbooks in a directory and below it, in the order of names.
 func (p *program) walk(root string) []input {
 	var inputs []input
+	var passed []string
 	wanted := sheets.Searched(p.decoders, false)
 	// The callback never returns an error other than SkipDir: a folder that
 	// cannot be opened is reported, and the walk goes on past it.
@@ -124,6 +125,8 @@ func (p *program) walk(root string) []input {
 			}
 		case !d.IsDir() && (slices.Contains(wanted, sheets.Extension(path)) || isWorkbook(path)):
 			inputs = append(inputs, input{name: path, found: true})
+		case !d.IsDir() && p.isLoose(path):
+			passed = append(passed, path)
 		}
 		return nil
 	})
@@ -133,6 +136,7 @@ func (p *program) walk(root string) []input {
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}
 	}
+	p.passed = append(p.passed, passed...)
 	return inputs
 }
 
