@@ -16,7 +16,7 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 		})
 	}
 	x := contradictions{Joint: j, against: map[between.Cell]int{}, twins: map[between.Cell][]between.Twins{}, slips: map[any]any{}}
-	misplaced := between.CompareAll(j, pairs, func(t between.Twins) {
+	misplaced := between.CompareAll(j, views, pairs, func(t between.Twins) {
 		x.hear(t)
 		x.hear(t.Turned())
 		if !t.Equal {
@@ -32,6 +32,9 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	}
 	for _, c := range misplaced.Copies {
 		x.reportCopied(c)
+	}
+	for _, a := range misplaced.Absent {
+		x.reportAbsent(a)
 	}
 	for _, m := range between.Misfits(views) {
 		x.reportMisfit(m)

@@ -43,10 +43,11 @@ type Copied struct {
 	Says  Cell      // and what a third table says of what this one is about
 }
 
-// Misplaced are figures that stand where those of others belong.
+// Misplaced are figures that stand where those of others belong, or stand nowhere.
 type Misplaced struct {
 	Exchanges []Exchange
 	Copies    []Copied
+	Absent    []Absent
 }
 
 const (

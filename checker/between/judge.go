@@ -76,7 +76,7 @@ const pairsAtOnce = 256
 // CompareAll compares pairs of tables, as many at a time as there are processors, and has
 // their twins heard in the order of the pairs. What comes back are the lines whose figures
 // stand in another one's place.
-func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) (m Misplaced) {
+func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins)) (m Misplaced) {
 	var strays []stray
 	agreeing := map[*View][]*View{}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
@@ -97,6 +97,7 @@ func CompareAll(j *checker.Joint, pairs []Pair, hear func(Twins)) (m Misplaced) 
 		}
 	}
 	m.place(j.Names, strays, agreeing)
+	m.Absent = absent(j.Names, views, agreeing)
 	return m
 }
 

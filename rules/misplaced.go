@@ -31,6 +31,21 @@ func (x *contradictions) reportCopied(c between.Copied) {
 	x.Report(c.Cell.View.File, f)
 }
 
+// reportAbsent is about a total that covers a table which has no line above it.
+func (x *contradictions) reportAbsent(a between.Absent) {
+	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: a.Total.View.Index, Cell: x.place(a.Total, a.Total), Slip: a.Total.Item()}
+	f.Related = []checker.Place{x.place(a.Of, a.Total)}
+	of := a.Of.Figure().Value()
+	rest := a.Total.Figure().Value().Sub(of).String()
+	f.Got, f.Want, f.Difference = f.Cell.Text, rest, of.String()
+	f.Arithmetic = checker.Addition([]string{rest, of.String()}) + " = " + f.Got
+	f.Message = lang.New(
+		"All others have a line here and a table of their own; the table of %[1]s has no line, and the total is more than the lines by just what it says. Add the line that is missing.",
+		"其他各单位在此表中都有一行（列），也各有分表；唯独 %[1]s 所在的分表在此没有对应的一行（列），而合计恰好多出该表的数。请补上缺漏的一行（列）。",
+		f.Related[0].Address())
+	x.Report(a.Total.View.File, f)
+}
+
 // misplaced is a finding about a cell that should say what another one says.
 func (x *contradictions) misplaced(c, want between.Cell) checker.Finding {
 	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: c.View.Index, Cell: x.place(c, c), Slip: c.Item()}
