@@ -83,6 +83,29 @@ func (l *alignment) exchanged(axis relation.Axis) (out []Exchange) {
 	return out
 }
 
+// setAside takes two lines that agree in part only, if each fits the other's, for lines that
+// have but their names in common: a figure or two may be the same in both.
+func (l *alignment) setAside(axis relation.Axis) bool {
+	var odd []match
+	for _, m := range l.matches[axis] {
+		if !m.guessed && l.tally(axis, m).inPart() {
+			if odd = append(odd, m); len(odd) > exchangeLooks {
+				return false
+			}
+		}
+	}
+	for i, m := range odd {
+		for _, n := range odd[i+1:] {
+			if l.fits(axis, match{a: m.a, b: n.b}) && l.fits(axis, match{a: n.a, b: m.b}) {
+				l.keep(axis, func(x match) bool { return x != m && x != n })
+				l.strangers[axis] = append(l.strangers[axis], m, n)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // fitting counts the lines of an axis that are matched and agree in all they have.
 func (l *alignment) fitting(axis relation.Axis) (n int) {
 	for _, m := range l.matches[axis] {

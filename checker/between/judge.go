@@ -133,7 +133,8 @@ func compare(names *name.Names, a, b *View) (best comparison) {
 }
 
 // judge decides whether the tables state the same. They do not if any line agrees
-// in part only: then the one is the plan of what the other says was done.
+// in part only, but for lines in each other's place: then the one is the plan of what the
+// other says was done.
 func (l *alignment) judge() []Twins {
 	var tallies [2][]tally // of the matches
 	equals, differs, slips, bits := 0, 0, 0, 0.0
@@ -142,7 +143,10 @@ func (l *alignment) judge() []Twins {
 		for _, m := range l.matches[axis] {
 			t := l.tally(relation.Axis(axis), m)
 			tallies[axis] = append(tallies[axis], t)
-			if t.differ > tableFree && !t.agrees() {
+			if t.inPart() {
+				if l.setAside(relation.Axis(axis)) {
+					return l.judge()
+				}
 				return nil
 			}
 			if axis == int(relation.Down) {
@@ -185,6 +189,9 @@ func (t tally) proves() bool {
 
 // agrees says whether few enough of the figures of two lines differ.
 func (t tally) agrees() bool { return t.equal >= provenShare*t.slips }
+
+// inPart says whether two lines agree in part only.
+func (t tally) inPart() bool { return t.differ > tableFree && !t.agrees() }
 
 // surely says whether so many figures of two lines are equal that one that differs
 // need not even look like a slip.

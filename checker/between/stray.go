@@ -54,7 +54,7 @@ func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bo
 		fits = i
 	}
 	m := match{a: own, b: stands}
-	if fits < 0 || fits == own || l.related(axis, m) || l.a.lines[axis][fits].key == "" {
+	if fits < 0 || fits == own || !l.tally(axis, m).inPart() || l.a.lines[axis][fits].key == "" {
 		return s, false
 	}
 	pos, ok := l.parted(axis, m)
