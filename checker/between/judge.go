@@ -176,7 +176,7 @@ func (l *alignment) judge() []Twins {
 		}
 	}
 	// A copy of a form that says nothing of its year may be another year's.
-	if l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) {
+	if l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) || l.unlike() {
 		return nil
 	}
 	return out
