@@ -80,7 +80,11 @@ func hostileRows(sheet int) string {
 	evil := func(i int) string { return hostileTexts[(i+7*sheet)%len(hostileTexts)] }
 	row(1, text("附表"+evil(0)))
 	row(2, text(evil(1)), text("合计"+evil(2)), text(evil(3)+"甲"), text(evil(4)+"乙"), text(evil(5)))
-	for i := range hostileTexts {
+	rows := len(hostileTexts)
+	if sheet > 1 { // of which the name is what matters
+		rows = 12
+	}
+	for i := range rows {
 		a, c, total := 10+i, 20+3*i, 30+4*i
 		if i%3 == 0 {
 			total++ // a slip
