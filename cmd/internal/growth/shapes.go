@@ -36,7 +36,7 @@ var Shapes = []Shape{
 	{"texts", lang.Text{EN: "different texts", ZH: "不同文字的数量"}, 300_000, texts},
 	{"totals", lang.Text{EN: "total columns", ZH: "小计列数"}, 4095, totals},
 	{"subtotals", lang.Text{EN: "subtotal rows", ZH: "小计行数"}, 65536, subtotals},
-	{"outlines", lang.Text{EN: "lines of an outline by codes", ZH: "按科目编码分级的行数"}, 262_144, outlines},
+	{"outlines", lang.Text{EN: "lines of an outline", ZH: "按编码分级的行数"}, 262_144, outlines},
 	{"formulas", lang.Text{EN: "sums with formulas", ZH: "公式求和数"}, 262_144, formulas},
 	{"ledgers", lang.Text{EN: "rows with three formulas", ZH: "每行三个公式的行数"}, 65536, ledgers},
 	{"findings", lang.Text{EN: "sums that do not add up", ZH: "不相符的合计数"}, 65536, findings},
