@@ -156,27 +156,42 @@ func (f *finder) lacking() (out []hypothesis) {
 // omitted is the place among a sum's parts of the only one whose figures are what the total
 // lacks, in positions enough; -1 if there is none.
 func (f *finder) omitted(h hypothesis) int {
-	first := slices.IndexFunc(f.sample, func(pos int) bool { return f.off(h.total, h.parts, pos) != 0 })
-	if first < 0 {
-		return -1
-	}
+	first, lacks := f.lack(h)
 	only := -1
 	for i, l := range h.parts {
-		held := 0
-		other := func(pos int) bool {
-			x := f.val(f.index(l.Index, pos))
-			if x != 0 {
-				held++
-			}
-			return f.off(h.total, h.parts, pos) != -x
+		if lacks == 0 || f.val(f.index(l.Index, first)) != lacks || !f.lacksOnly(h, l.Index) {
+			continue
 		}
-		switch {
-		case other(f.sample[first]) || slices.ContainsFunc(f.sample, other) || held <= omittedHeld: // the first twice
-		case only >= 0:
+		if only >= 0 {
 			return -1
-		default:
-			only = i
 		}
+		only = i
 	}
 	return only
+}
+
+// lack is the first position in which a total is not the sum, and how much it lacks there.
+func (f *finder) lack(h hypothesis) (first int, lacks int64) {
+	for _, pos := range f.sample {
+		if off := f.off(h.total, h.parts, pos); off != 0 {
+			return pos, -off
+		}
+	}
+	return 0, 0
+}
+
+// lacksOnly says whether a total lacks the figure of a line in each position, of which
+// enough have one.
+func (f *finder) lacksOnly(h hypothesis, line int) bool {
+	held := 0
+	for _, pos := range f.sample {
+		x := f.val(f.index(line, pos))
+		if f.off(h.total, h.parts, pos) != -x {
+			return false
+		}
+		if x != 0 {
+			held++
+		}
+	}
+	return held >= omittedHeld
 }
