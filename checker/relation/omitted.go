@@ -4,8 +4,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/runes"
 )
 
 // This file finds the row that a total leaves out everywhere: one that was put in, or
@@ -35,7 +37,7 @@ func (a *Analysis) Omissions() (out []Omission) {
 		if p.Axis != Down || !p.said || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
-		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) {
+		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.kin(p, rest[0]) || a.inner(p, rest[0]) && !a.ofAbove(p, rest[0])) {
 			out = append(out, Omission{p, rest[0]})
 		}
 	}
@@ -103,6 +105,56 @@ func (a *Analysis) belongs(p *Pattern, line int) bool {
 		filled++
 	}
 	return filled >= a.omittedLeast()
+}
+
+// inner says whether a row stands between the parts of a total, or between them and it. Beyond
+// them often stands what is told besides: pupils of which some board, what the year began with.
+func (a *Analysis) inner(p *Pattern, line int) bool {
+	return (line > p.Parts[0].Index) != (line > p.Parts[len(p.Parts)-1].Index) || (line > p.Total) != (line > p.Parts[0].Index)
+}
+
+// ofAbove says whether a row may be a part of the one above it, which nothing marks: it is no
+// more than that anywhere.
+func (a *Analysis) ofAbove(p *Pattern, line int) bool {
+	v := a.numbers.along(Down)
+	if line == 0 || line-1 == p.Total {
+		return false
+	}
+	for pos := p.From; pos < p.To; pos++ {
+		if v.val(v.index(line, pos)) > v.val(v.index(line-1, pos)) {
+			return false
+		}
+	}
+	return true
+}
+
+// kin says whether a row is called like most parts of a total: it has a number as they do, or
+// it begins with the same word or ends with the same one, or with the same character: 区, 县.
+func (a *Analysis) kin(p *Pattern, line int) bool {
+	if a.Table.Serial(line) != "" {
+		return true
+	}
+	first, last := ends(a.Table.Rows[line].Label)
+	begins, ending := 0, 0
+	for _, l := range p.Parts {
+		x, y := ends(a.Table.Rows[l.Index].Label)
+		begins += int(flag(x == first))
+		ending += int(flag(y == last))
+	}
+	return 2*max(begins, ending) > len(p.Parts)
+}
+
+// ends are the first word of a label and its last; of a label in Chinese its last character.
+func ends(label string) (first, last string) {
+	words := strings.Fields(label)
+	if len(words) == 0 {
+		return "", ""
+	}
+	first, last = words[0], words[len(words)-1]
+	if r, size := utf8.DecodeLastRuneInString(last); runes.IsIdeograph(r) {
+		last = last[len(last)-size:]
+	}
+	return first, last
 }
 
 // exceptWords say that something is not counted.
