@@ -1,6 +1,7 @@
 package between
 
 import (
+	"sync/atomic"
 	"unicode"
 
 	"crossfoot/checker/name"
@@ -14,25 +15,25 @@ type line struct {
 	masked string   // the key without figures
 	hash   nameHash // of how every name begins that can mean the same; 0 if there is nothing to go by
 	id     int      // of the key
-	period answer   // whether it is called after a period
+	period atomic.Int32
 }
 
-// answer is yes or no, once somebody has asked.
-type answer int8
-
+// Whether a line is called after a period, once somebody has asked. Several may ask at once.
 const (
-	no answer = 1 + iota
-	yes
+	noPeriod = 1 + iota
+	aPeriod
 )
 
 // isPeriod says whether the line is called after a period, as a month is.
 func (l *line) isPeriod() bool {
-	if l.period == 0 {
-		if l.period = no; name.ScopeOf(l.text) != "" {
-			l.period = yes
+	known := l.period.Load()
+	if known == 0 {
+		if known = noPeriod; name.ScopeOf(l.text) != "" {
+			known = aPeriod
 		}
+		l.period.Store(known)
 	}
-	return l.period == yes
+	return known == aPeriod
 }
 
 // names says whether a figure is what the line is called: a precinct's number.
