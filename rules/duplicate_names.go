@@ -95,7 +95,8 @@ func (l lines) totalled() map[int]bool {
 	out := map[int]bool{}
 	for _, p := range l.Patterns {
 		last := len(p.Parts) - 1
-		if p.Axis == l.axis && last > 0 && (p.Parts[last].Index-p.Parts[0].Index == last || !slices.Equal(p.Evidence, []string{"pattern"})) {
+		formula, word, layout := p.Stated()
+		if p.Axis == l.axis && last > 0 && (p.Parts[last].Index-p.Parts[0].Index == last || formula || word || layout) {
 			out[p.Total] = true
 		}
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -98,20 +97,8 @@ func (c *rangeCheck) numbered(total int) bool {
 	return total > 0 && c.follows(total-1, total) || total+1 < c.lines() && c.follows(total, total+1)
 }
 
-// without are words by which a total says that it is not all.
-var without = []string{"不含", "不包括", "不计", "除外", "剔除", "excl", "without", "except", "before "}
-
-// aside are words that begin the name of a line which stands apart.
-var aside = []string{"另", "附", "注", "备", "備", "上年", "去年", "memo", "note", "last year", "previous", "prior", "for information"}
-
 // excludes says whether a total's name, or the line's own, says that it is left out.
-func (c *rangeCheck) excludes(total, line int) bool {
-	name := strings.ToLower(c.label(total))
-	label := strings.ToLower(strings.TrimLeft(c.label(line), "*＊（( \u3000"))
-	return strings.Contains(name, label) ||
-		slices.ContainsFunc(aside, func(word string) bool { return strings.HasPrefix(label, word) }) ||
-		slices.ContainsFunc(without, func(word string) bool { return strings.Contains(name, word) })
-}
+func (c *rangeCheck) excludes(total, line int) bool { return excludes(c.label(total), c.label(line)) }
 
 // ends says whether no line that goes on in the same way comes after one.
 func (c *rangeCheck) ends(line int) bool {

@@ -6,12 +6,13 @@ import (
 	"crossfoot/sheets/lazy"
 )
 
-// kinds are what an English name says its entity is: Ashby County.
-const kinds = "county|city|district|borough|town|township|municipality|parish|province|state|region|village"
+// Kinds are what an English name says its entity is, as in Ashby County: one of them in a
+// regular expression, in small letters.
+const Kinds = "county|city|district|borough|town|township|municipality|parish|province|state|region|village"
 
 // ofKind is such a name with the kind in front, as far as its words are capital: County of
 // Ashby, City of Stoke on Trent.
-var ofKind = lazy.Regexp(`\b((?i:` + kinds + `)) (?i:of(?: the)?) ((?:\p{Lu}[\pL'’.-]*)(?: (?:(?:on|upon|under|in|by|and|the|de|la) )*\p{Lu}[\pL'’.-]*)*)`)
+var ofKind = lazy.Regexp(`\b((?i:` + Kinds + `)) (?i:of(?: the)?) ((?:\p{Lu}[\pL'’.-]*)(?: (?:(?:on|upon|under|in|by|and|the|de|la) )*\p{Lu}[\pL'’.-]*)*)`)
 
 // kindLast writes such names in a text with the kind behind, as they are called in short.
 func kindLast(text string) string {
@@ -21,7 +22,7 @@ func kindLast(text string) string {
 	return ofKind().ReplaceAllString(text, "$2 $1")
 }
 
-var kind = lazy.Regexp(`^(?:` + kinds + `)$`)
+var kind = lazy.Regexp(`^(?:` + Kinds + `)$`)
 
 // leavesKind says whether one key is another one without the kind behind it.
 func leavesKind(short, long string) bool {

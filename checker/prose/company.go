@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"crossfoot/checker/name"
 	"crossfoot/sheets/lazy"
 )
 
@@ -78,8 +79,8 @@ func (m mention) among(all []facet) bool {
 
 // The word for what kind of unit a name is of, which a table may leave out.
 var (
-	kindFirst = lazy.Regexp(`^(?:[区县市镇乡街村州省]|\s+(?:county|district|borough|town|township|city|parish|province|state|region)\b)`)
-	kindLast  = lazy.Regexp(`(?:[区县市镇乡街村州省]|\s+(?:county|district|borough|town|township|city|parish|province|state|region))$`)
+	kindFirst = lazy.Regexp(`^(?:[区县市镇乡街村州省]|\s+(?:` + name.Kinds + `)\b)`)
+	kindLast  = lazy.Regexp(`(?:[区县市镇乡街村州省]|\s+(?:` + name.Kinds + `))$`)
 )
 
 // named says whether a text in small letters begins or ends with the facet's name.

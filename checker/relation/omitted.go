@@ -31,13 +31,11 @@ const (
 // they are of another kind.
 func (a *Analysis) Omissions() (out []Omission) {
 	for _, p := range a.Patterns {
-		if formula, _, _ := p.Stated(); formula { // which says itself what it adds
+		formula, word, _ := p.Stated() // a formula says itself what it adds
+		if p.Axis != Down || formula || !word || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
-		if p.Axis != Down || !p.said || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
-			continue
-		}
-		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.kin(p, rest[0]) || a.inner(p, rest[0]) && !a.ofAbove(p, rest[0])) {
+		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && !a.ofAbove(p, rest[0])) {
 			out = append(out, Omission{p, rest[0]})
 		}
 	}
@@ -83,7 +81,7 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 func (a *Analysis) belongs(p *Pattern, line int) bool {
 	t := a.Table
 	row := &t.Rows[line]
-	if row.Label == "" || !Ordinary(row.Label) || len(a.through(Down, line)) > 0 || saysExcept(row.Label) || saysExcept(t.Rows[p.Total].Label) {
+	if row.Label == "" || !Ordinary(row.Label) || len(a.through(Down, line)) > 0 {
 		return false
 	}
 	for _, l := range p.Parts {
@@ -107,9 +105,9 @@ func (a *Analysis) belongs(p *Pattern, line int) bool {
 	return filled >= a.omittedLeast()
 }
 
-// inner says whether a row stands between the parts of a total, or between them and it. Beyond
+// surrounded says whether a row stands between the parts of a total, or between them and it. Beyond
 // them often stands what is told besides: pupils of which some board, what the year began with.
-func (a *Analysis) inner(p *Pattern, line int) bool {
+func (a *Analysis) surrounded(p *Pattern, line int) bool {
 	return (line > p.Parts[0].Index) != (line > p.Parts[len(p.Parts)-1].Index) || (line > p.Total) != (line > p.Parts[0].Index)
 }
 
@@ -128,9 +126,9 @@ func (a *Analysis) ofAbove(p *Pattern, line int) bool {
 	return true
 }
 
-// kin says whether a row is called like most parts of a total: it has a number as they do, or
+// calledAlike says whether a row is called like most parts of a total: it has a number as they do, or
 // it begins with the same word or ends with the same one, or with the same character: 区, 县.
-func (a *Analysis) kin(p *Pattern, line int) bool {
+func (a *Analysis) calledAlike(p *Pattern, line int) bool {
 	if a.Table.Serial(line) != "" {
 		return true
 	}
@@ -155,16 +153,6 @@ func ends(label string) (first, last string) {
 		last = last[len(last)-size:]
 	}
 	return first, last
-}
-
-// exceptWords say that something is not counted.
-var exceptWords = strings.Fields("不含 不包括 不計 不计 未含 未计 除外 excl except without memo")
-
-// saysExcept says whether a label has such a word.
-func saysExcept(label string) bool {
-	label = strings.ToLower(label)
-	return strings.Contains(label, "not included") || strings.Contains(label, "not counted") ||
-		slices.ContainsFunc(exceptWords, func(w string) bool { return strings.Contains(label, w) })
 }
 
 // like says whether a figure could be another part of a total: one of the size of those

@@ -109,7 +109,7 @@ func (p *program) match(pattern string) []input {
 func (p *program) walk(root string) []input {
 	var inputs []input
 	var passed []string
-	wanted := sheets.Searched(p.decoders, false)
+	wanted, readable := sheets.Searched(p.decoders, false), sheets.Extensions(p.decoders, true)
 	// The callback never returns an error other than SkipDir: a folder that
 	// cannot be opened is reported, and the walk goes on past it.
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -125,7 +125,7 @@ func (p *program) walk(root string) []input {
 			}
 		case !d.IsDir() && (slices.Contains(wanted, sheets.Extension(path)) || isWorkbook(path)):
 			inputs = append(inputs, input{name: path, found: true})
-		case !d.IsDir() && p.isLoose(path):
+		case !d.IsDir() && slices.Contains(readable, sheets.Extension(path)): // notes and the like have such names
 			passed = append(passed, path)
 		}
 		return nil

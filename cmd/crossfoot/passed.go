@@ -9,13 +9,6 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// isLoose says whether a file may be read, but no folder is searched for its kind: notes
-// and the like have such names.
-func (p *program) isLoose(path string) bool {
-	ext := sheets.Extension(path)
-	return slices.Contains(sheets.Extensions(p.decoders, true), ext) && !slices.Contains(sheets.Extensions(p.decoders, false), ext)
-}
-
 // sayPassed says which files in folders were not read for their kind and could be, but for
 // those that are read as they were named besides.
 func (p *program) sayPassed(inputs []input) {

@@ -37,8 +37,7 @@ type grid struct {
 	width  int // the last column that holds something
 	merges []merge
 	spare  []*slots        // not in use
-	open   bool            // the decimal mark is left open
-	dotted bool            // and points stand where it may be
+	commas commas          // what the texts say of the decimal mark
 	ctx    context.Context // of the search, which a grid does not outlive
 }
 
@@ -57,7 +56,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	g.room(cells.Len(), cells.Rows())
 	percent := percentages(book)
-	commas, pairs := commas{}, false
+	pairs := false
 	for k := range cells.Rows() {
 		if k%(1<<6) == 0 && g.stopped() {
 			break
@@ -75,7 +74,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				e := g.recent.read(cells, i)
 				g.class[i] = e.class
 				g.figs.put(i, e.Figure)
-				commas.see(e.text, e.Figure)
+				g.commas.see(e.text, e.Figure)
 				pairs = pairs || e.pair
 			} else {
 				f := readStored(cells, i, percent.has(cells, i))
@@ -85,8 +84,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 			}
 		}
 	}
-	g.open, g.dotted = commas.open(), commas.dotted > 0
-	if commas.decimal() || comma && g.open {
+	if g.commas.decimal() || comma && g.commas.open() {
 		g.readCommas()
 	}
 	if pairs {

@@ -37,7 +37,7 @@ type Found struct {
 	Tables []*Table
 	Loose  []Loose
 	Open   bool // its texts may be read with a decimal point or a decimal comma: 1.200 or 1,200 beside 300
-	Dotted bool // and some have a point, so that nothing speaks for the one or the other
+	Dotted bool // some of these have a point, so that nothing speaks for the one or the other
 }
 
 // Find is Find with these marks, and says whether the texts leave open what the decimal mark
@@ -49,7 +49,7 @@ func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet,
 	}
 	g := newGrid(ctx, book, sheet, m, comma)
 	defer g.release()
-	out.Open, out.Dotted = g.open, g.open && g.dotted
+	out.Open, out.Dotted = g.commas.open(), g.commas.dotted > 0
 	for _, b := range g.sheetwide().blocks() {
 		if g.stopped() {
 			return Found{}
