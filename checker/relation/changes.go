@@ -20,18 +20,31 @@ const (
 // Change is a cell of a breach, and what it would have to be for the pattern to
 // hold there.
 type Change struct {
-	Line          int
-	Component     int   // of a compound
-	From, To      int64 // in units of the scale
+	Line      int
+	Component int   // of a compound
+	From      int64 // in units of the scale
+	Meant
 	Slip          Slip
 	Bits          float64 // how telling the slip is
 	Blank, Filled bool    // nobody wrote anything there; it holds a number
 	Sinks         bool    // it would be the only one of its line below zero
 }
 
+// Meant is what a cell would have to be for a sum to come out, in units of the scale.
+type Meant struct {
+	To  int64
+	off int64 // by how much the sum may be off then, where figures are rounded
+}
+
+// Agrees says whether what one sum needs a cell to be is what another does.
+func (m Meant) Agrees(n Meant) bool { return abs(m.To-n.To) <= m.off+n.off }
+
 // Changes are the single cells whose change would mend a breach: in a compound,
 // the component that is furthest off. The next call overwrites them.
-func (a *Analysis) Changes(b *Breach) []Change {
+func (a *Analysis) Changes(b *Breach) []Change { return a.changesWith(b, a.likelyRounded(b)) }
+
+// changesWith are those where figures are as likely rounded as that.
+func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	k := 0
 	if a.Table.HoldsAny(figure.Compound) {
@@ -55,16 +68,17 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	add := func(line, weight int) {
 		i := v.index(line, b.Position)
 		from := value(line)
-		c := Change{Line: line, Component: k, From: from, To: from + int64(weight)*diff}
-		c.Sinks = c.To < 0 && !v.sinks(line)
+		c := Change{Line: line, Component: k, From: from, Meant: Meant{from + int64(weight)*diff, r.by}}
 		c.Blank, c.Filled = v.state(i) == void, v.state(i) == known && from != 0
-		var many int
-		if c.Slip, many = SlipOf(c.To, c.From); c.Slip == SignLost && c.From > 0 && !v.negative && !signed {
-			c.Slip = NoSlip // nothing is negative in this table, or taken away
+		told := math.Log2(float64(max(abs(total), abs(from), 2))) - 1
+		meant, slip, bits := r.slip(c.To, from)
+		if slip == SignLost && from > 0 && !v.negative && !signed {
+			slip = NoSlip // nothing is negative in this table, or taken away
 		}
-		if c.Slip != NoSlip {
-			c.Bits = math.Log2(float64(max(abs(total), abs(from), 2))) - math.Log2(float64(many)) - 1
+		if slip != NoSlip {
+			c.To, c.Slip, c.Bits = meant, slip, told+bits
 		}
+		c.Sinks = c.To < 0 && !v.sinks(line)
 		if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
 			c.Slip, c.Bits = LeftBlank, bitsBlank
 			if v.blanks <= 2 {
@@ -82,12 +96,12 @@ func (a *Analysis) Changes(b *Breach) []Change {
 	}
 	// A total that lacks one of its parts, or has it twice, says so by its difference.
 	for _, c := range out[1:] {
-		if c.Filled && abs(diff) == abs(c.From) && out[0].Slip == NoSlip {
+		if left := abs(abs(diff) - abs(c.From)); c.Filled && left <= r.by && out[0].Slip == NoSlip {
 			out[0].Slip = PartLeftOut
 			if diff > 0 {
 				out[0].Slip = PartTwice
 			}
-			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1
+			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
 		}
 	}
 	a.changes = out

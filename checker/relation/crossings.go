@@ -6,7 +6,7 @@ import "math"
 
 // slipEvidence looks for the most telling slip of any one cell.
 func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
-	changes := a.Changes(b)
+	changes := a.changesWith(b, rounded{})
 	filled := 0
 	for _, c := range changes {
 		if c.Filled {

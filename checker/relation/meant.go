@@ -262,7 +262,7 @@ func (a *Analysis) fewer(p *Pattern, pos int) bool {
 
 // slipped says whether a slip of the pen in one figure explains what is off.
 func (a *Analysis) slipped(p *Pattern, pos int) bool {
-	return slices.ContainsFunc(a.Changes(&Breach{Pattern: p, Position: pos}), func(c Change) bool {
+	return slices.ContainsFunc(a.changesWith(&Breach{Pattern: p, Position: pos}, rounded{}), func(c Change) bool {
 		return c.Slip != NoSlip && c.Slip != Neighbour && c.Slip != LeftBlank
 	})
 }

@@ -220,7 +220,7 @@ func (r *Run) changes(v view, s Step) (out []Change) {
 		if v.state(i) != known {
 			continue
 		}
-		c := Change{Line: l.Index, From: v.val(i), To: v.val(i) + int64(l.Weight)*s.Off}
+		c := Change{Line: l.Index, From: v.val(i), Meant: Meant{To: v.val(i) + int64(l.Weight)*s.Off}}
 		c.Slip, _ = SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
@@ -237,7 +237,7 @@ func (a *Analysis) RunChanges(r *Run, s Step) (out []Change) {
 		out = r.changes(v, s)
 	}
 	if s.Own || last {
-		c := Change{Line: r.Total, From: own, To: own - s.Off}
+		c := Change{Line: r.Total, From: own, Meant: Meant{To: own - s.Off}}
 		c.Slip, _ = SlipOf(c.To, c.From)
 		out = append(out, c)
 	}

@@ -33,7 +33,7 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || slices.Contains(b.carriedBy, q) {
 				continue
 			}
-			if s, ok := a.Status(q, pos); ok && s == Held {
+			if s, ok := a.Status(q, pos); ok && (s == Held || a.rounded && s == Rounding) {
 				n++
 			}
 		}

@@ -4,12 +4,17 @@
 // mend it, and which breaches are the work of one and the same slip. The
 // principle is that of Fellegi and Holt (A Systematic Approach to Automatic
 // Edit and Imputation, JASA 1976): change as few cells as will satisfy every
-// relation, and none so that another breaks.
+// relation, and none so that another breaks. Of changes that do so alike, the one
+// comes first that a slip of the pen explains best and that makes the figure more like
+// the others of its line.
 package suspect
 
 import (
+	"cmp"
 	"context"
+	"iter"
 	"math"
+	"slices"
 	"sort"
 
 	"crossfoot/checker/relation"
@@ -22,6 +27,7 @@ type Suspect struct {
 	Slip     relation.Slip
 	Mends    int // breaches that the change mends
 	bits     float64
+	meant    relation.Meant
 }
 
 // Verdict is what is suspected of one breach.
@@ -30,24 +36,38 @@ type Verdict struct {
 	Suspects []Suspect        // the likeliest first; with none, nothing single explains it
 }
 
-type change struct {
-	row, col int
-	to       int64
-}
-
 // bitsMends is what it says for a change that it mends one more breach: else there are two
 // slips, and by the same amount.
 const bitsMends = 12
 
-// mending is how many breaches a change mends, and the first of them.
+// mending is a breach, by its number, that a change of a cell mends.
 type mending struct {
-	first *relation.Breach
-	n     int
+	row, col, breach int32
+	relation.Meant
+}
+
+func (m mending) compare(to mending) int {
+	return cmp.Or(cmp.Compare(m.row, to.row), cmp.Compare(m.col, to.col))
+}
+
+// by are those, of all by their cells and then by their breaches, that the same change
+// mends as a suspect's.
+func by(all []mending, s Suspect) iter.Seq[mending] {
+	return func(yield func(mending) bool) {
+		cell := mending{row: int32(s.Row), col: int32(s.Col)}
+		first, _ := slices.BinarySearchFunc(all, cell, mending.compare)
+		for _, m := range all[first:] {
+			if m.compare(cell) != 0 || m.Agrees(s.meant) && !yield(m) {
+				return
+			}
+		}
+	}
 }
 
 // Name looks at all breaches of a table together. It gives up when ctx ends.
 func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
-	mends := map[change]mending{}
+	var mends []mending
+	shares := a.Shares()
 	suspects := make([][]Suspect, len(breaches))
 	for i, b := range breaches {
 		if ctx.Err() != nil {
@@ -60,16 +80,15 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 				continue
 			}
 			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
-			key := change{row, col, c.To}
-			m := mends[key]
-			if m.n++; m.n == 1 {
-				m.first = b
+			mends = append(mends, mending{int32(row), int32(col), int32(i), c.Meant})
+			list = append(list, Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits, meant: c.Meant})
+			if c.Slip != relation.NoSlip {
+				list[len(list)-1].bits += shares.Fit(b, c)
 			}
-			mends[key] = m
-			list = append(list, Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits})
 		}
 		suspects[i] = list
 	}
+	slices.SortStableFunc(mends, mending.compare)
 	verdicts := make(map[*relation.Breach]Verdict, len(breaches))
 	for i, b := range breaches {
 		if ctx.Err() != nil {
@@ -78,7 +97,9 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		list := suspects[i]
 		for k := range list {
 			s := &list[k]
-			s.Mends = mends[change{s.Row, s.Col, s.To}].n
+			for range by(mends, *s) {
+				s.Mends++
+			}
 			s.bits += bitsMends * float64(s.Mends-1)
 			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))
 		}
@@ -118,17 +139,18 @@ func likely(list []Suspect) []Suspect {
 }
 
 // group makes the breaches that one change mends point to the first of them.
-func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, mends map[change]mending) {
+func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, mends []mending) {
 	for _, b := range breaches {
 		v := verdicts[b]
 		if len(v.Suspects) == 0 || v.Suspects[0].Mends < 2 {
 			continue
 		}
-		s := v.Suspects[0]
-		first := mends[change{s.Row, s.Col, s.To}].first
-		if first != b {
-			v.Primary = verdicts[first].Primary
-			verdicts[b] = v
+		for m := range by(mends, v.Suspects[0]) {
+			if first := breaches[m.breach]; first != b {
+				v.Primary = verdicts[first].Primary
+				verdicts[b] = v
+			}
+			break
 		}
 	}
 }

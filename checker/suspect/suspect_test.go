@@ -148,3 +148,55 @@ func TestVerdictsAreDeterministic(t *testing.T) {
 		require.Equal(t, first, again)
 	}
 }
+
+var census = []string{
+	"Region | North | South | East | West",
+	"Auckland | 183681 | 105348 | 79686 | 60444",
+	"Waikato | 76197 | 39975 | 24708 | 13161",
+	"Gisborne | 9570 | 4512 | 2769 | 1140",
+	"Otago | 34338 | 18837 | 12855 | 14787",
+	"Total | 303789 | 168675 | 120021 | 89532",
+}
+
+// Where figures are rounded, a sum need not come out to the last digit once the slip is
+// mended.
+func TestSlipsAreNamedAmongRoundedFigures(t *testing.T) {
+	lines := append([]string(nil), census...)
+	lines[4] = "Otago | 34338 | 18837 | 128550 | 14787"
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 3) // two are what rounding does
+	v := verdicts[breaches[2]]
+	require.Equal(t, relation.Broken, breaches[2].Status)
+	assert.Equal(t, []string{"D5: 128550 → 12855"}, suspects(a, v))
+}
+
+// Of two cells that a slip may have made, the one is named that is unlike the others of its line.
+func TestUnusualSharesAreSuspected(t *testing.T) {
+	lines := []string{
+		"地区 | 合计 | 一季度 | 二季度 | 三季度",
+		"定海区 | 1000 | 500 | 300 | 200",
+		"普陀区 | 2021 | 1010 | 607 | 404",
+		"岱山县 | 3102 | 1551 | 930 | 621",
+		"嵊泗县 | 4102 | 2050 | 1231 | 821",
+		"新城 | 2500 | 1250 | 950 | 500",
+	}
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 1)
+	assert.Equal(t, "D6: 950 → 750", suspects(a, verdicts[breaches[0]])[0])
+}
+
+// A cell of a line that always has a figure is more likely left blank than one of a line
+// that hardly ever has one.
+func TestBlanksOfFilledLinesAreSuspected(t *testing.T) {
+	lines := []string{
+		"地区 | 合计 | 一季度 | 二季度 | 三季度 | 四季度",
+		"定海区 | 1000 | 500 | 300 |  | 200",
+		"普陀区 | 2021 | 1010 | 607 |  | 404",
+		"岱山县 | 3102 | 1551 | 930 |  | 621",
+		"嵊泗县 | 4102 | 2050 | 1231 | 21 | 800",
+		"新城 | 2500 | 1250 | 750 |  | ",
+	}
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 1)
+	assert.Equal(t, "F6: 0 → 500", suspects(a, verdicts[breaches[0]])[0])
+}
