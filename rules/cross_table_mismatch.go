@@ -152,7 +152,7 @@ func (x *contradictions) slip(t between.Twins) any {
 func (x *contradictions) reportMisfit(m between.Misfit) {
 	f := checker.Finding{
 		Rule: x.Rule, Severity: x.Rule.Severity, Table: m.Total.View.Index,
-		Cell: x.place(m.Total, m.Total), Slip: m.Total.Item(),
+		Cell: x.place(m.Total, m.Total), Slip: misfitSlip{m.Total.View, m.Off().String()},
 	}
 	var parts []string
 	for _, p := range m.Parts {
@@ -166,4 +166,11 @@ func (x *contradictions) reportMisfit(m between.Misfit) {
 		"The tables that this one adds up give %s here, this one says %s: %s. Correct it, or the table that is wrong.",
 		"各分表此格之和为 %s，汇总表填的是 %s，%s。请核对汇总表和各分表后改正。", f.Want, f.Got, off(f.Difference))
 	x.Report(m.Total.View.File, f)
+}
+
+// misfitSlip is the same for the cells of a form that are off by the same amount: its totals
+// follow the one that is wrong.
+type misfitSlip struct {
+	form *between.View
+	off  string
 }

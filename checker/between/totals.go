@@ -21,8 +21,9 @@ const (
 	totalForms = 3    // of one kind, the one that adds up included
 	totalHeld  = 8    // cells that must add up for the form to be the sum of the others,
 	totalBits  = 40.0 // and what their figures say
-	totalShare = 20   // cells that add up for each that does not, but for
-	totalFree  = 2    // as many as may fail in any case
+	totalShare = 20   // cells that add up for each slip, but for
+	totalFree  = 2    // as many as there may be in any case,
+	totalFails = 2    // and for each cell that does not
 )
 
 // Misfits finds forms of one kind of which one adds up all others, and the cells
@@ -73,7 +74,18 @@ type fits struct {
 }
 
 func (f *fits) proves() bool {
-	return f.held >= totalHeld && f.bits >= totalBits && len(f.misfits) <= max(totalFree, f.held/totalShare)
+	return f.held >= totalHeld && f.bits >= totalBits &&
+		(len(f.misfits) <= totalFree || f.held >= totalFails*len(f.misfits) && f.slips() <= max(totalFree, f.held/totalShare))
+}
+
+// slips is how many slips there may be: where the form's own totals follow a figure that was
+// changed, all of them are off by as much.
+func (f *fits) slips() int {
+	amounts := map[string]bool{}
+	for _, m := range f.misfits {
+		amounts[m.Off().Abs().String()] = true
+	}
+	return len(amounts)
 }
 
 // fitsOf tries one form as the sum of the others. Rows and columns in which nothing
@@ -92,7 +104,7 @@ func fitsOf(forms []filled, whole int) (f fits) {
 				f.bits += bits(m.Total.Figure())
 				byRow[r]++
 				byCol[c]++
-			case !ownRow(forms, c, m.off()):
+			case !ownRow(forms, c, m.Off()):
 				failed = append(failed, m)
 			}
 		}
@@ -141,13 +153,13 @@ func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 	return m, x.Value().Sub(m.Sum).Abs().LessThanOrEqual(slack), true
 }
 
-// off is by how much the total is too much.
-func (m *Misfit) off() decimal.Decimal { return m.Total.Figure().Value().Sub(m.Sum) }
+// Off is by how much the total is too much.
+func (m *Misfit) Off() decimal.Decimal { return m.Total.Figure().Value().Sub(m.Sum) }
 
 // coversMore says whether the total is more than its parts and its form says that it
 // includes something that none of the others is about: headquarters, which file no form.
 func (m *Misfit) coversMore() bool {
-	if m.off().Sign() <= 0 {
+	if m.Off().Sign() <= 0 {
 		return false
 	}
 	v := m.Total.View
