@@ -130,14 +130,16 @@ func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
 	case size.LessThanOrEqual(a.tolerance(s)):
 		return Rounding
 	}
-	if s.partsPlaces < -100 { // all zero
+	if s.partsPlaces == noPlaces { // all zero
 		s.partsPlaces = s.totalPlaces
 	}
-	places := max(s.totalPlaces, s.partsPlaces)
-	if places <= 0 {
+	if s.totalPlaces == noPlaces {
+		s.totalPlaces = min(s.partsPlaces, 0)
+	}
+	if max(s.totalPlaces, s.partsPlaces) <= 0 && !s.uneven {
 		return a.whole(p, size, filled)
 	}
-	unitTotal, unitParts := unit(max(s.totalPlaces, 0)), unit(max(s.partsPlaces, 0))
+	unitTotal, unitParts := unit(s.totalPlaces), unit(s.partsPlaces)
 	half := decimal.New(5, -1)
 	slack := unitTotal.Add(unitParts.Mul(decimal.NewFromInt(int64(s.written)))).Mul(half)
 	if size.LessThanOrEqual(slack) {

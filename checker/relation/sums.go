@@ -12,11 +12,16 @@ import (
 // components have one.
 type Sum struct {
 	Total, Sum               decimal.Decimal
-	totalPlaces, partsPlaces int
+	totalPlaces, partsPlaces int  // the finest of the parts
+	uneven                   bool // figures other than zero show different places
+	zeros                    bool // at the end of a figure may be meant: some figure has a fraction
 	noise                    decimal.Decimal
 	written                  int // parts with a figure; a zero may be a rounded one
 	unread                   bool
 }
+
+// noPlaces are those that a zero shows.
+const noPlaces = -127
 
 // Difference is the total less the sum of its parts.
 func (s Sum) Difference() decimal.Decimal { return s.Total.Sub(s.Sum) }
@@ -32,10 +37,12 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 	sums := make([]Sum, n)
 	for k := range sums {
 		s := &sums[k]
-		s.partsPlaces = -127
+		s.partsPlaces = noPlaces
 		x, ok := component(total, k)
 		s.Total, s.unread = x.Value(), !ok
-		s.totalPlaces = x.Shown()
+		s.zeros = a.fraction(p, pos, k)
+		s.totalPlaces = a.places(p.Axis, p.Total, pos, x, s.zeros)
+		last := s.totalPlaces
 		s.noise = noise(x)
 		for _, l := range p.Parts {
 			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
@@ -45,7 +52,12 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 				value = value.Mul(decimal.NewFromInt(int64(l.Weight)))
 			}
 			s.Sum = s.Sum.Add(value)
-			s.partsPlaces = max(s.partsPlaces, x.Shown())
+			places := a.places(p.Axis, l.Index, pos, x, s.zeros)
+			s.partsPlaces = max(s.partsPlaces, places)
+			if !x.IsZero() {
+				s.uneven = s.uneven || last > noPlaces && places != last
+				last = places
+			}
 			if x.Kind != figure.Nil && x.Kind != figure.Blank {
 				s.written++
 			}

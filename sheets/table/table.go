@@ -148,6 +148,19 @@ func (t *Table) Stored(row, col int) sheets.Kind {
 	return t.Sheet.Cells.Kind(t.matrix.at(row, col) - 1)
 }
 
+// Decimals is how many places after the point the number format of the cell behind a figure
+// shows; -1 if it leaves that to the value, or the cell has no number.
+func (t *Table) Decimals(row, col int) int {
+	i := t.matrix.at(row, col) - 1
+	if i < 0 || t.Sheet.Cells.Kind(i) != sheets.Number {
+		return -1
+	}
+	if at := t.Sheet.Cells.Style(i); at < len(t.Book.Styles) {
+		return t.Book.Styles[at].Decimals
+	}
+	return -1
+}
+
 // Within are the rows and columns of the table that lie in a range of the sheet, the
 // ends not included.
 func (t *Table) Within(r sheets.Range) (top, bottom, left, right int) {
