@@ -63,15 +63,24 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 		return out
 	}
 	comma, _ := o.layOutWith(ctx, book, sheet, true)
-	if h, other := comma.outcomes(); h > held && other <= others && h >= heldForOther*other {
+	h, other := comma.outcomes()
+	switch {
+	case h <= held:
+	case found.Dotted && h-held >= gainedForOther*(other-others):
+		return comma
+	case other <= others && h >= heldForOther*other:
 		return comma
 	}
 	return out
 }
 
 // heldForOther is how many sums must hold for each that does not for figures to be read with
-// a decimal comma.
-const heldForOther = 4
+// a decimal comma. Where points may stand between thousands, as in most of Europe, it is
+// enough that so many more hold for each that does not any more: there may be slips.
+const (
+	heldForOther   = 4
+	gainedForOther = 2
+)
 
 // outcomes counts the sums of the tables that hold, and the others.
 func (l laidOut) outcomes() (held, others int) {

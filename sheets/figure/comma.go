@@ -63,9 +63,9 @@ const signs = "+-−–"
 func isUnsigned(s string) bool { return !strings.ContainsAny(s, signs+"(") }
 
 // mayFollow says whether what stands behind a number may be its unit: it is set apart from
-// it, or a sign.
+// it, or a sign, or a letter that multiplies amounts.
 func mayFollow(s string) bool {
-	return s == "" || strings.ContainsRune("%*)€$£"+spaces, firstRune(s))
+	return s == "" || moneyMultipliers[s] > 0 || strings.ContainsRune("%*)€$£"+spaces, firstRune(s))
 }
 
 // cutRound cuts off the dash that stands for no cents: 1.234,-.

@@ -12,8 +12,9 @@ import (
 
 // commas counts what the texts of a sheet say about the comma: those that can only be read
 // with a decimal comma, or with a decimal point, those that may be either, of these the ones
-// with a point, and numbers in which nothing tells.
-type commas struct{ decided, points, either, dotted, whole int }
+// with a point, and numbers in which nothing tells. Percentages with a decimal point count by
+// themselves: a program has calculated them, and says nothing of how amounts are written.
+type commas struct{ decided, points, either, dotted, whole, rates int }
 
 // see takes in a text and what it was read as.
 func (n *commas) see(raw string, f figure.Figure) {
@@ -34,7 +35,11 @@ func (n *commas) see(raw string, f figure.Figure) {
 	}
 	switch {
 	case !f.IsNumber():
-	case f.Scale > 0:
+	case f.Kind == figure.Percent:
+		if strings.IndexByte(raw, '.') >= 0 {
+			n.rates++
+		}
+	case f.Scale > 0, f.Scale < 0 && strings.IndexByte(raw, '.') >= 0: // 1.5, $4.5k
 		n.points++
 	default:
 		n.whole++
@@ -48,7 +53,7 @@ func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.point
 // open says whether the texts leave the decimal mark open, so that it is for the sums to
 // say which it is. Where all numbers may be either, it makes no difference to them.
 func (n commas) open() bool {
-	return !n.decimal() && n.points == 0 && n.either+n.decided > 1 && (n.whole > 0 || n.decided > 0)
+	return !n.decimal() && n.points == 0 && (n.either+n.decided > 1 || n.dotted > 0) && (n.whole > 0 || n.decided > 0)
 }
 
 func (g *grid) readCommas() {
@@ -60,7 +65,7 @@ func (g *grid) readCommas() {
 		raw := g.sheet.Cells.Raw(i)
 		if text, _, ok := figure.FromComma(raw); ok {
 			f := figure.Parse(text)
-			if !f.IsNumber() {
+			if !f.IsNumber() || f.Kind == figure.Percent && g.commas.rates > 0 {
 				continue
 			}
 			news = append(news, revision{i, f})
