@@ -46,6 +46,8 @@ func (r *reading) markAtEnd(s string, lit literal) int {
 		return noteAtEnd(s, "注", "註")
 	case strings.ContainsRune(footnotes, last), last >= '①' && last <= '⓿', last >= '㉑' && last <= '㊿', last >= '❶' && last <= '➓':
 		return size
+	case isEmblem(last):
+		return size
 	case last == ']', last == '】', last == '〕':
 		inner, all := lastIn(s, opening[last], size)
 		if isRemark(strings.TrimPrefix(inner, "^"), true) {
@@ -77,6 +79,12 @@ func (r *reading) markAtEnd(s string, lit literal) int {
 		}
 	}
 	return 0
+}
+
+// isEmblem says whether a rune is a sign that is set behind a figure to say that it is checked,
+// good or bad: ✅, ✓, ⚠, 🔴. Arrows and triangles are none: they give it a direction.
+func isEmblem(r rune) bool {
+	return r >= '☀' && r <= '➰' || r >= '🌀' && r <= '🫿' && !strings.ContainsRune("🔺🔻🔼🔽📈📉", r)
 }
 
 // opening are the brackets around the numbers of notes, by those that close them.

@@ -304,7 +304,7 @@ func isPadding(r rune) bool {
 }
 
 // isInvisible says whether r takes no room on paper: zero-width spaces and
-// joiners, direction marks, the byte order mark, the soft hyphen.
+// joiners, direction marks, the byte order mark, the soft hyphen, what makes a sign an emoji.
 func isInvisible(r rune) bool {
 	switch {
 	case r < 0xAD:
@@ -312,5 +312,5 @@ func isInvisible(r rune) bool {
 	case r == 0xAD, r == 0x180E, r == 0xFEFF, r == 0x3164:
 		return true
 	}
-	return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064
+	return r >= 0xFE00 && r <= 0xFE0F || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064
 }

@@ -56,7 +56,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	g.room(cells.Len(), cells.Rows())
 	percent := percentages(book)
-	pairs := false
+	pairs, texts := false, false // some texts may be several figures; some may begin with one
 	for k := range cells.Rows() {
 		if k%(1<<6) == 0 && g.stopped() {
 			break
@@ -76,6 +76,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				g.figs.put(i, e.Figure)
 				g.commas.see(e.text, e.Figure)
 				pairs = pairs || e.pair
+				texts = texts || e.begins
 			} else {
 				f := readStored(cells, i, percent.has(cells, i))
 				g.class[i] = classOf(kind, "", f)
@@ -89,6 +90,9 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	if pairs {
 		g.readCompounds()
+	}
+	if texts {
+		g.readWorded()
 	}
 	return g
 }
@@ -126,7 +130,8 @@ type reading struct {
 	text string
 	figure.Figure
 	class
-	pair bool // it is words that could be several numbers in one
+	pair   bool // it is words that could be several numbers in one
+	begins bool // it begins with a number, and is words or a pair
 }
 
 // read is the reading of a cell that holds text.
@@ -143,6 +148,7 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 		if e.class == word {
 			_, e.pair = shape(text)
 		}
+		e.begins = (e.class == word || f.Kind == figure.Compound) && begins(text)
 	}
 	return e
 }

@@ -1,0 +1,50 @@
+package figure
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestRemarked(t *testing.T) {
+	for text, want := range map[string]string{
+		"10(其中,灾情因素6万元)": "10", "10（含灾情6万元）": "10", "10（追加5）": "10", "10（户均2）": "10", "1,200元（7、8月）": "1200",
+		"2,270 *(bank 2,060 + manual 210)*": "2270", "+33 (+5.5%)": "33", "-7 (see note 3, p. 5)": "-7", "10 (of which (new) 3)": "10",
+		"10": "", "(5)": "", "10(5)": "", "10(5个)": "", "10 (€ 5)": "", "10(3-5)": "", "10(-)": "", "10%(其中5)": "", "约10(含5)": "",
+		"10(含5)(含6)": "", "10(含5)个": "", "10(含5": "", "A1 (of which 3)": "", "(10)(含5)": "", "100(2019年)": "", "": "",
+	} {
+		f, ok := Remarked(text)
+		assert.Equal(t, want != "", ok, "%q", text)
+		if ok {
+			assert.Equal(t, want, f.Value().String(), "%q", text)
+		}
+	}
+}
+
+func TestWithUnitWord(t *testing.T) {
+	for text, want := range map[string][3]string{
+		"27 files": {"27", "files", "fil"}, "1 file": {"1", "file", "fil"}, "1,204 entries": {"1204", "entries", "entr"}, "1 entry": {"1", "entry", "entr"},
+		"12 open issues": {"12", "open issues", "open issu"}, "1 716 Dr": {"1716", "Dr", "Dr"}, "5 Cr.": {"5", "Cr.", "Cr."},
+	} {
+		f, kind, ok := WithUnitWord(text)
+		assert.True(t, ok, "%q", text)
+		assert.Equal(t, want, [3]string{f.Value().String(), f.Rare.Unit, kind}, "%q", text)
+	}
+	for _, text := range []string{"", "27", "27files", "12 Mill Lane", "5 to", "5 years", "2 and more", "3 of them all", "12 a1", "A 12 files", "27 个", "15-19 files", "10% files", "~5 files"} {
+		_, _, ok := WithUnitWord(text)
+		assert.False(t, ok, "%q", text)
+	}
+}
+
+// Signs behind a figure that give it no direction are marks.
+func TestEmblems(t *testing.T) {
+	for _, text := range []string{"134 ✅", "134✓", "134 ⚠\ufe0f", "134 🔴"} {
+		f := Parse(text)
+		assert.Equal(t, Number, f.Kind, text)
+		assert.Equal(t, "134", f.Value().String(), text)
+		assertPrints(t, text, f)
+	}
+	for _, text := range []string{"134 ▼", "134 ↓", "134 🔻", "✅", "1\ufe0f⃣"} {
+		assert.Equal(t, Text, Parse(text).Kind, text)
+	}
+}

@@ -1,0 +1,42 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+)
+
+// WithUnitWord reads a number with words behind it that only the cells around it can show to
+// be its unit: 27 files, 12 open issues, 708 Dr. kind is the same for one thing and for many.
+func WithUnitWord(text string) (f Figure, kind string, ok bool) {
+	if len(text) > maxUnitWord || !hasDigit(text) {
+		return Figure{}, "", false
+	}
+	s := fold(trim(text))
+	at := strings.LastIndexAny(s, decimals) + 1
+	words := strings.Fields(s[at:])
+	if at == len(s) || !unicode.IsSpace(firstRune(s[at:])) || len(words) == 0 || len(words) > 2 {
+		return Figure{}, "", false
+	}
+	side := sides[s[at+1:]]
+	for _, w := range words {
+		if !side && (strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) }) || ages[w]) {
+			return Figure{}, "", false
+		}
+	}
+	f = Parse(s[:at])
+	if f.Kind != Number || f.Rare != nil {
+		return Figure{}, "", false
+	}
+	unit := strings.Join(words, " ")
+	f.Rare = &Rare{Unit: unit}
+	if side {
+		return f, unit, true
+	}
+	return f, strings.TrimRight(strings.TrimSuffix(unit, "s"), "iey"), true
+}
+
+// maxUnitWord is the longest text in bytes that may be a number and its unit.
+const maxUnitWord = 48
+
+// sides are the sides of an account. A column that has both holds no numbers to be added up.
+var sides = set("Dr Cr DR CR Dr. Cr.")

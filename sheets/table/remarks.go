@@ -1,0 +1,147 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"crossfoot/sheets"
+	"crossfoot/sheets/figure"
+)
+
+// This file reads texts that begin with a number as that number where the column shows that
+// they are meant so: with a remark behind it, or with a unit that is an ordinary word.
+
+// worded is what a column says of the texts in it that begin with a number.
+type worded struct {
+	head    string     // the last word above them
+	numbers int        // figures without words
+	remarks []revision // numbers with a remark behind
+	fresh   bool       // the last of them has no number above it
+	units   []revision // numbers with a word for a unit
+	kind    string     // of their units
+	mixed   bool       // they differ
+	bare    int        // of them, those with no word to the left
+	others  []int      // what cannot be read, with a number above it and a word to the left
+	below   int        // how many numbers stood above the last of these
+}
+
+// begins says whether a text begins as a number does.
+func begins(raw string) bool {
+	raw = strings.TrimLeft(raw, " +-−–")
+	return raw != "" && ('0' <= raw[0] && raw[0] <= '9' || raw[0] == 0xEF || figure.BeginsLikeCurrency(raw) && strings.ContainsAny(raw, "0123456789"))
+}
+
+// readWorded reads such texts in all columns.
+func (g *grid) readWorded() {
+	s := g.slots()
+	defer g.done(s)
+	var cols []worded
+	for _, line := range g.rows {
+		label, fresh := false, 0
+		for i := line.from(); i < line.to(); i++ {
+			if g.class[i] == empty {
+				continue
+			}
+			n, isNew := s.of(g.col(i))
+			if isNew {
+				cols = append(cols, worded{})
+			}
+			cols[n].fresh = false
+			cols[n].see(g, i, label)
+			label = label || g.class[i] == word
+			if cols[n].fresh {
+				fresh++
+			}
+		}
+		if fresh < 2 {
+			continue
+		}
+		for i := line.from(); i < line.to(); i++ { // several at the top are heads: 1 (men, of age), 2 (women, of age)
+			if n := s.seen(g.col(i)); n >= 0 && cols[n].fresh {
+				cols[n].remarks, cols[n].fresh = nil, false
+			}
+		}
+	}
+	var news []revision
+	for i := range cols {
+		news = append(news, cols[i].readings()...)
+		for _, cell := range cols[i].unknown() {
+			g.class[cell] = mark
+		}
+	}
+	slices.SortFunc(news, func(a, b revision) int { return cmp.Compare(a.cell, b.cell) })
+	for _, x := range news {
+		g.class[x.cell] = classOf(sheets.Text, "", x.figure)
+	}
+	g.figs.revise(news)
+}
+
+// see takes in a cell of the column; label says whether a word stands to the left of it.
+func (c *worded) see(g *grid, i int, label bool) {
+	k := g.class[i]
+	pair := g.figs.kind(i) == figure.Compound
+	switch {
+	case k.numeric() && !pair:
+		c.numbers++
+		return
+	case k != word && !pair:
+		return
+	}
+	if raw := g.sheet.Cells.Peek(i); !begins(raw) {
+		if c.numbers+len(c.remarks)+len(c.units) == 0 {
+			c.head = strings.ToLower(raw)
+		}
+		return
+	}
+	raw := g.sheet.Cells.Raw(i)
+	if f, ok := figure.Remarked(raw); ok && !isYear(f) {
+		c.fresh = c.numbers+len(c.remarks) == 0
+		c.remarks = append(c.remarks, revision{i, f})
+		return
+	}
+	if pair {
+		return
+	}
+	if f, kind, ok := figure.WithUnitWord(raw); ok {
+		c.mixed = c.mixed || len(c.units) > 0 && kind != c.kind
+		c.kind, c.units = kind, append(c.units, revision{i, f})
+		if !label {
+			c.bare++
+		}
+	}
+	if label && c.numbers > 0 && figure.BeginsWithNumber(raw) {
+		c.others, c.below = append(c.others, i), c.numbers
+	}
+}
+
+// readings are the cells of the column that are read as numbers. Remarks must be fewer than
+// the numbers without. A word is the unit where nearly all texts that begin with a number
+// have it, or where it is what the head of the column says: Files, and 27 files below.
+func (c *worded) readings() (out []revision) {
+	if c.numbers > len(c.remarks) {
+		out = append(out, c.remarks...)
+	}
+	if n := len(c.units); n > 0 && !c.mixed && c.bare == 0 {
+		if n >= unitsAlone && n > c.numbers || c.numbers >= unitsAlone && c.kind != "" && strings.Contains(c.head, c.kind) {
+			out = append(out, c.units...)
+			c.others = slices.DeleteFunc(c.others, func(cell int) bool {
+				return slices.ContainsFunc(c.units, func(u revision) bool { return u.cell == cell })
+			})
+		}
+	}
+	return out
+}
+
+// unitsAlone is how many cells show that a word is their unit, or numbers that a column has
+// figures.
+const unitsAlone = 3
+
+// unknown are the cells among the numbers of the column that begin like a number and say no
+// more than that: a sum that left them out would be another one.
+func (c *worded) unknown() []int {
+	if c.below == c.numbers || c.numbers <= 2*len(c.others) {
+		return nil
+	}
+	return c.others
+}

@@ -1,0 +1,37 @@
+package table_test
+
+import (
+	"strconv"
+	"testing"
+
+	"crossfoot/sheets/sheettest"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+)
+
+// A remark behind some of a column's figures changes none of them, nor where they stand.
+func TestRemarksBehindFigures(tb *testing.T) {
+	rapid.Check(tb, func(t *rapid.T) {
+		rows := rapid.IntRange(6, 12).Draw(t, "rows")
+		remark := rapid.SampledFrom([]string{"（其中，灾情6万元）", " (of which 3 new)", " (+5.5%)", "（追加5）", " *(a 20 + b 30)*", " ✅", "(预计)"}).Draw(t, "remark")
+		bare, worn := []string{"项目 | 金额 | 面积"}, []string{"项目 | 金额 | 面积"}
+		wearing := rapid.SliceOfNDistinct(rapid.IntRange(0, rows-1), 1, rows/2-1, rapid.ID).Draw(t, "wearing")
+		for r := range rows {
+			text := strconv.Itoa(rapid.IntRange(100, 1800).Draw(t, "figure"))
+			line := func(text string) string { return "第" + string(rune('甲'+r)) + "项 | " + text + " | " + strconv.Itoa(37*r+11) }
+			bare = append(bare, line(text))
+			for _, w := range wearing {
+				if w == r {
+					text += remark
+				}
+			}
+			worn = append(worn, line(text))
+		}
+		a, b := sheettest.Table(tb, bare...), sheettest.Table(tb, worn...)
+		assert.Equal(t, len(a.Rows), len(b.Rows), "%q", worn)
+		for r := range a.Rows {
+			assert.True(t, a.At(r, 0).Value().Equal(b.At(r, 0).Value()), "%q row %d", worn, r)
+		}
+	})
+}
