@@ -66,7 +66,7 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 	h, other := comma.outcomes()
 	switch {
 	case h <= held:
-	case found.Dotted && h-held >= gainedForOther*(other-others):
+	case !found.Comma && h-held >= gainedForOther*(other-others):
 		return comma
 	case other <= others && h >= heldForOther*other:
 		return comma
@@ -76,7 +76,8 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 
 // heldForOther is how many sums must hold for each that does not for figures to be read with
 // a decimal comma. Where points may stand between thousands, as in most of Europe, it is
-// enough that so many more hold for each that does not any more: there may be slips.
+// enough that so many more hold for each that does not any more: there may be slips. That is if
+// no figure has a comma, which would then be a decimal mark.
 const (
 	heldForOther   = 4
 	gainedForOther = 2

@@ -39,7 +39,7 @@ func (n *commas) see(raw string, f figure.Figure) {
 		if strings.IndexByte(raw, '.') >= 0 {
 			n.rates++
 		}
-	case f.Scale > 0, f.Scale < 0 && strings.IndexByte(raw, '.') >= 0: // 1.5, $4.5k
+	case f.Scale > 0:
 		n.points++
 	default:
 		n.whole++

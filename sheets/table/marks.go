@@ -37,6 +37,7 @@ type Found struct {
 	Tables []*Table
 	Loose  []Loose
 	Open   bool // its texts may be read with a decimal point or a decimal comma: 1.200 or 1,200 beside 300
+	Comma  bool // some of these have a comma
 	Dotted bool // some of these have a point, so that nothing speaks for the one or the other
 }
 
@@ -49,7 +50,7 @@ func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet,
 	}
 	g := newGrid(ctx, book, sheet, m, comma)
 	defer g.release()
-	out.Open, out.Dotted = g.commas.open(), g.commas.dotted > 0
+	out.Open, out.Dotted, out.Comma = g.commas.open(), g.commas.dotted > 0, g.commas.dotted < g.commas.either
 	for _, b := range g.sheetwide().blocks() {
 		if g.stopped() {
 			return Found{}
