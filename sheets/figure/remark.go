@@ -74,3 +74,16 @@ func BeginsWithNumber(text string) bool {
 	_, n := scanNumber(s)
 	return n > 0 && n < len(s) && (s[n] == '(' || s[n] == ' ')
 }
+
+// Flagged reads a number with the letter right behind it by which statistics mark it:
+// 120r, 10.9E. Whether it is one, rather than a code such as 12b, only the cells around it
+// can tell.
+func Flagged(text string) (Figure, bool) {
+	s := fold(trim(text))
+	n := len(s) - 1
+	if n < 1 || len(text) > maxText || !isDigit(s[n-1]) || strings.IndexByte(flags, s[n]|' ') < 0 {
+		return Figure{}, false
+	}
+	f := Parse(s[:n])
+	return f, f.Kind == Number && f.Rare == nil
+}

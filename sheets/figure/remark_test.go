@@ -48,3 +48,17 @@ func TestEmblems(t *testing.T) {
 		assert.Equal(t, Text, Parse(text).Kind, text)
 	}
 }
+
+func TestFlagged(t *testing.T) {
+	for text, want := range map[string]string{"120r": "120", "10.9E": "10.9", "4,800E": "4800", "(45)p": "-45"} {
+		f, ok := Flagged(text)
+		assert.Equal(t, text != "(45)p", ok, text)
+		if ok {
+			assert.Equal(t, want, f.Value().String(), text)
+		}
+	}
+	for _, text := range []string{"", "r", "120", "120 r", "120k", "12b3", "a120r", "5G"} {
+		_, ok := Flagged(text)
+		assert.False(t, ok, text)
+	}
+}

@@ -131,7 +131,7 @@ type reading struct {
 	figure.Figure
 	class
 	pair   bool // it is words that could be several numbers in one
-	begins bool // it begins with a number, and is words or a pair
+	begins bool // it begins with a number, and is words, a pair or what looks like a number
 }
 
 // read is the reading of a cell that holds text.
@@ -148,7 +148,7 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 		if e.class == word {
 			_, e.pair = shape(text)
 		}
-		e.begins = (e.class == word || f.Kind == figure.Compound) && begins(text)
+		e.begins = (e.class == word || e.class == mark && f.Kind == figure.Text || f.Kind == figure.Compound) && begins(text)
 	}
 	return e
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // This file reads texts that begin with a number as that number where the column shows that
-// they are meant so: with a remark behind it, or with a unit that is an ordinary word.
+// they are meant so: with a remark or the mark of a statistical office behind it, or with a
+// unit that is an ordinary word.
 
 // worded is what a column says of the texts in it that begin with a number.
 type worded struct {
@@ -18,6 +19,7 @@ type worded struct {
 	numbers int        // figures without words
 	remarks []revision // numbers with a remark behind
 	fresh   bool       // the last of them has no number above it
+	flagged []revision // numbers with a letter behind that marks them, and a word to the left
 	units   []revision // numbers with a word for a unit
 	kind    string     // of their units
 	mixed   bool       // they differ
@@ -85,7 +87,7 @@ func (c *worded) see(g *grid, i int, label bool) {
 	case k.numeric() && !pair:
 		c.numbers++
 		return
-	case k != word && !pair:
+	case k != word && k != mark && !pair:
 		return
 	}
 	if raw := g.sheet.Cells.Peek(i); !begins(raw) {
@@ -95,6 +97,13 @@ func (c *worded) see(g *grid, i int, label bool) {
 		return
 	}
 	raw := g.sheet.Cells.Raw(i)
+	if f, ok := figure.Flagged(raw); ok && label {
+		c.flagged = append(c.flagged, revision{i, f})
+		return
+	}
+	if k == mark {
+		return
+	}
 	if f, ok := figure.Remarked(raw); ok && !isYear(f) {
 		c.fresh = c.numbers+len(c.remarks) == 0
 		c.remarks = append(c.remarks, revision{i, f})
@@ -116,11 +125,14 @@ func (c *worded) see(g *grid, i int, label bool) {
 }
 
 // readings are the cells of the column that are read as numbers. Remarks must be fewer than
-// the numbers without. A word is the unit where nearly all texts that begin with a number
+// the numbers without; letters stand behind two of three at most. A word is the unit where nearly all texts that begin with a number
 // have it, or where it is what the head of the column says: Files, and 27 files below.
 func (c *worded) readings() (out []revision) {
 	if c.numbers > len(c.remarks) {
 		out = append(out, c.remarks...)
+	}
+	if c.numbers >= flaggedBeside && len(c.flagged) <= flaggedMost*c.numbers {
+		out = append(out, c.flagged...)
 	}
 	if n := len(c.units); n > 0 && !c.mixed && c.bare == 0 {
 		if n >= unitsAlone && n > c.numbers || c.numbers >= unitsAlone && c.kind != "" && strings.Contains(c.head, c.kind) {
@@ -132,6 +144,13 @@ func (c *worded) readings() (out []revision) {
 	}
 	return out
 }
+
+// flaggedBeside is how many numbers show that those with a letter are marked, and flaggedMost
+// how many of these there may be for each.
+const (
+	flaggedBeside = 2
+	flaggedMost   = 2
+)
 
 // unitsAlone is how many cells show that a word is their unit, or numbers that a column has
 // figures.

@@ -14,13 +14,13 @@ import (
 func TestRemarksBehindFigures(tb *testing.T) {
 	rapid.Check(tb, func(t *rapid.T) {
 		rows := rapid.IntRange(6, 12).Draw(t, "rows")
-		remark := rapid.SampledFrom([]string{"（其中，灾情6万元）", " (of which 3 new)", " (+5.5%)", "（追加5）", " *(a 20 + b 30)*", " ✅", "(预计)"}).Draw(t, "remark")
+		remark := rapid.SampledFrom([]string{"（其中，灾情6万元）", " (of which 3 new)", " (+5.5%)", "（追加5）", " *(a 20 + b 30)*", " ✅", "(预计)", "r", "E"}).Draw(t, "remark")
 		bare, worn := []string{"项目 | 金额 | 面积"}, []string{"项目 | 金额 | 面积"}
 		wearing := rapid.SliceOfNDistinct(rapid.IntRange(0, rows-1), 1, rows/2-1, rapid.ID).Draw(t, "wearing")
 		for r := range rows {
-			text := strconv.Itoa(rapid.IntRange(100, 1800).Draw(t, "figure"))
+			text := strconv.Itoa(211 + 900*(r%3) + rapid.IntRange(0, 800).Draw(t, "figure"))
 			line := func(text string) string {
-				return "第" + strconv.Itoa(r) + "项 | " + text + " | " + strconv.Itoa(37*r+11)
+				return "Road " + string(rune(65+r)) + " | " + text + " | " + strconv.Itoa(37*r+11)
 			}
 			bare = append(bare, line(text))
 			for _, w := range wearing {
