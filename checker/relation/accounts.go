@@ -1,18 +1,24 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // This file proposes accounts of few periods: what was there at first, and what came in and
 // went out, come to what is there in the end. Where there are fewer positions than lines,
-// elimination tells nothing (see scattered.go); that the lines stand side by side in the
-// order of an account does.
+// elimination tells nothing (see scattered.go), and where there are hardly more, each of its
+// samples takes in the one that a slip has spoilt; that the lines stand side by side in the
+// order of an account tells more.
 
 // The bounds of the search for accounts.
 const (
-	accountLines = 24
-	accountLeast = 3 // parts; pairs stand anywhere
-	accountMost  = 5
-	accountHeld  = 3 // positions that hold
+	accountLines  = 24
+	accountLeast  = 3 // parts; pairs stand anywhere
+	accountMost   = 5
+	accountHeld   = 3 // positions that hold, at least, and for each that does not
+	accountFilled = 2 // of these in which a part is filled
+	accountFew    = 3 // times the lines: among more positions, elimination finds samples without slips
 )
 
 // accounts are the hypotheses that a line is what its neighbours on one side come to, the
@@ -23,7 +29,7 @@ func (f *finder) accounts() []hypothesis {
 		return nil
 	}
 	usable := f.complete(lines)
-	if len(usable) < accountHeld || len(usable) >= len(lines)+scatteredSpare {
+	if len(usable) < accountHeld || len(usable) > accountFew*len(lines) {
 		return nil
 	}
 	var out []hypothesis
@@ -57,19 +63,103 @@ func (f *finder) accounts() []hypothesis {
 	return out
 }
 
-// comesOut says whether a hypothesis holds to the last digit in all positions; but for one
-// where each begins with what was there in the end of the one before.
+// comesOut says whether a hypothesis holds to the last digit in all positions; or in all but
+// one where each begins with what was there in the end of the one before; or in all but few,
+// if the others tell enough.
 func (f *finder) comesOut(h *hypothesis, positions []int) bool {
-	held, carried := 0, 0
+	failed, most, carried := 0, len(positions)/(accountHeld+1), 0
 	for i, pos := range positions {
-		if f.off(h.total, h.parts, pos) == 0 && f.val(f.index(h.total, pos)) != 0 {
-			held++
-		} else if held < i {
-			return false
-		}
 		if i > 0 && f.val(f.index(h.parts[0].Index, pos)) == f.val(f.index(h.total, positions[i-1])) {
 			carried++
 		}
+		if f.off(h.total, h.parts, pos) != 0 || f.val(f.index(h.total, pos)) == 0 {
+			if failed++; failed > most {
+				return false
+			}
+		}
 	}
-	return held >= accountHeld && (held == len(positions) || carried >= len(positions)-2)
+	if failed == 0 || failed == 1 && carried >= len(positions)-2 {
+		return len(positions)-failed >= accountHeld
+	}
+	filled, telling := make([]int, len(h.parts)), 0
+	before := map[sumOfSome]bool{}
+	for _, pos := range positions {
+		if !f.telling(h, pos, before) {
+			continue
+		}
+		telling++
+		for i, l := range h.parts {
+			if f.val(f.index(l.Index, pos)) != 0 {
+				filled[i]++
+			}
+		}
+	}
+	return telling >= accountHeld*failed && slices.Min(filled) >= accountFilled && !f.accounted(h, positions)
+}
+
+// sumOfSome is what some of the parts of an account come to, by their bits.
+type sumOfSome struct {
+	some int
+	sum  int64
+}
+
+// telling says whether a position shows that a hypothesis is meant: it holds, and no part
+// of it does by itself. Where a row is the only one of its section, so that both are the
+// same, taking the one away and adding the other says nothing of a third. Nor do figures
+// that grow from line to line, or of which some come to the same as they have before.
+func (f *finder) telling(h *hypothesis, pos int, before map[sumOfSome]bool) bool {
+	if f.off(h.total, h.parts, pos) != 0 || f.grow(h, pos) {
+		return false
+	}
+	var sums []sumOfSome
+	for some := 1; some < 1<<len(h.parts)-1; some++ {
+		sum, in, out := int64(0), 0, 1 // the total is always among the others
+		for i, l := range h.parts {
+			switch x := f.val(f.index(l.Index, pos)); {
+			case x == 0:
+			case some>>i&1 != 0:
+				sum += int64(l.Weight) * x
+				in++
+			default:
+				out++
+			}
+		}
+		if in > 0 && sum == 0 {
+			return false
+		}
+		if in > 1 && out > 1 {
+			sums = append(sums, sumOfSome{some, sum})
+		}
+	}
+	again := slices.ContainsFunc(sums, func(s sumOfSome) bool { return before[s] })
+	for _, s := range sums {
+		before[s] = true
+	}
+	return len(sums) > 0 && !again
+}
+
+// grow says whether the figures of a hypothesis grow from line to line, or shrink.
+func (f *finder) grow(h *hypothesis, pos int) bool {
+	figures := make([]int64, 0, accountMost+1)
+	for _, l := range h.parts {
+		figures = append(figures, f.val(f.index(l.Index, pos)))
+	}
+	if total := f.val(f.index(h.total, pos)); h.total < h.parts[0].Index {
+		figures = slices.Insert(figures, 0, total)
+	} else {
+		figures = append(figures, total)
+	}
+	up := slices.IsSorted(figures)
+	slices.Reverse(figures)
+	return up || slices.IsSorted(figures)
+}
+
+// accounted says whether a sum that has been found accounts for the total of a hypothesis
+// in the positions in which that fails.
+func (f *finder) accounted(h *hypothesis, positions []int) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+		return !slices.ContainsFunc(positions, func(pos int) bool {
+			return f.off(h.total, h.parts, pos) != 0 && f.off(p.Total, p.Parts, pos) != 0
+		})
+	})
 }
