@@ -121,7 +121,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 
 	// The block cannot take in a failure at the very end of the table.
 	atEnd := b.Position == 0 || b.Position == v.positions-1
-	if beyond := max(p.first-b.Position, b.Position-p.last+1, 0); beyond > 1 || beyond == 1 && !atEnd {
+	if beyond := a.beyond(b, e[evSize]); beyond > 1 || beyond == 1 && !atEnd {
 		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
 	}
 	e[evSaysRates] = flag(a.numbers.saysRates(a.Table, p.Axis, b.Position))
@@ -166,6 +166,29 @@ func (a *Analysis) beside(b *Breach) float64 {
 	return held / max(both, 1)
 }
 
+// beyond is how many positions a breach is beyond the block in which its pattern holds. Rates
+// between the amounts are none of them, if the total is off by little: what stands behind them
+// may be counts of something else, which do not nearly add up.
+func (a *Analysis) beyond(b *Breach, size float64) int {
+	p := b.Pattern
+	beyond := max(p.first-b.Position, b.Position-p.last+1, 0)
+	for pos := min(p.last, b.Position+1); pos < max(p.first, b.Position) && beyond > 1 && size <= offByLittle; pos++ {
+		if a.ratesAt(p, pos) {
+			beyond--
+		}
+	}
+	return beyond
+}
+
+// offByLittle is how large a difference is, in bits beyond the total's own, of a total that
+// is meant to add up.
+const offByLittle = -4.0
+
+// ratesAt says whether a position of a pattern holds rates, as far as they are no shares.
+func (a *Analysis) ratesAt(p *Pattern, pos int) bool {
+	return a.apart(p, pos) || a.numbers.saysRates(a.Table, p.Axis, pos)
+}
+
 // ratesBetween is how many rates may stand between two amounts.
 const ratesBetween = 3
 
@@ -175,7 +198,7 @@ func (a *Analysis) usual(p *Pattern) int64 {
 		v := a.numbers.along(p.Axis)
 		var sizes []int64
 		for pos := p.From; pos < p.To; pos++ {
-			if x := abs(v.val(v.index(p.Total, pos))); x != 0 {
+			if x := abs(v.val(v.index(p.Total, pos))); x != 0 && !a.apart(p, pos) {
 				sizes = append(sizes, x)
 			}
 		}
