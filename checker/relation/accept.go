@@ -117,7 +117,7 @@ func (f *finder) convincing(c *candidate) bool {
 	}
 	for _, p := range f.byTotal[c.hypothesis.total] {
 		// What is left over beside a strong claim on the same total is mostly chance.
-		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits {
+		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits && !f.claimedToo(c, p) {
 			return false
 		}
 	}
@@ -132,6 +132,14 @@ func (f *finder) convincing(c *candidate) bool {
 		return true
 	}
 	return c.held+c.near >= 2 && c.bits >= bitsUnstated
+}
+
+// claimedToo says whether the layout claims a sum beside another one of the same total and of
+// other lines, and it holds nearly everywhere: revenue by its sources, and as expenses and
+// what is left.
+func (f *finder) claimedToo(c *candidate, p *Pattern) bool {
+	return c.evidence == "label" && f.total[c.hypothesis.total] && c.near == 0 && len(c.parts) > 1 &&
+		c.held >= holdsOnLeast*max(c.broken, 1) && !overlaps(c.parts, p.Parts)
 }
 
 // copies says whether a candidate's parts have a total already that stands nearer

@@ -194,13 +194,36 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 		if slices.ContainsFunc(q.Parts, subtotal) {
 			return true
 		}
-		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
+		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone || !overlaps(p.Parts, q.Parts) && a.holdsOn(p)) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
 			continue
 		}
 		return true
 	}
 	return false
 }
+
+// holdsOn says whether a sum that a word and the layout claim holds to the last digit in so
+// many positions, for each in which it does not, that it is meant whatever else comes to the
+// same: revenue by its sources, and as expenses and what is left.
+func (a *Analysis) holdsOn(p *Pattern) bool {
+	if !p.said || !p.layout {
+		return false
+	}
+	held, failed := 0, 0
+	for pos := range a.numbers.along(p.Axis).positions {
+		switch s, ok := a.Status(p, pos); {
+		case !ok:
+		case s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1:
+			held++
+		case s == Broken:
+			failed++
+		}
+	}
+	return held >= holdsOnLeast*max(failed, 1)
+}
+
+// holdsOnLeast is how often a sum holds for each time that it fails.
+const holdsOnLeast = 3
 
 // among says whether all lines of one list, in order, are in the other.
 func among(few, many []Line) bool {

@@ -131,11 +131,12 @@ func (f *finder) claimsOn(total int) []hypothesis {
 }
 
 // meantOtherwise says whether a total that its pattern does not account for is
-// another sum to the last digit that the layout could mean.
-func (v view) meantOtherwise(p *Pattern, pos int) bool {
+// another sum to the last digit that the layout could mean in its place.
+func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
 	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
 		w := v.weigh(&h, pos)
-		return w.outcome == holds && (w.single < 0 || h.highest)
+		return w.outcome == holds && (w.single < 0 || h.highest) && (overlaps(p.Parts, h.parts) || !a.holdsOn(p))
 	})
 }
 
