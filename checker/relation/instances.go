@@ -18,19 +18,19 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 		if !ok {
 			continue
 		}
-		doubted := false // but a word and the layout say so, also beyond the block
+		doubted := false // but a word and the layout say so, also beyond the block, or of a list
 		if s == Broken {
 			switch b := a.at[spot{p, pos}]; {
 			case b == nil || b.Odds < oddsDoubt: // it may never have been meant as a sum
 				continue
 			case b.Odds < OddsWarning:
-				s, doubted = Undetermined, p.said && p.layout
+				s, doubted = Undetermined, p.said && p.layout && (!p.lone || len(p.Parts) >= plainList)
 			default:
 				s = b.Status // which may be that rounding is as likely
 			}
 		}
 		outside := (pos < p.From || pos >= p.To) && !doubted
-		if (outside || p.lone) && s > Rounding && s != Broken {
+		if (outside || p.lone && !doubted) && s > Rounding && s != Broken {
 			continue
 		}
 		do(pos, s)
