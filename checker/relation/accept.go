@@ -124,6 +124,9 @@ func (f *finder) convincing(c *candidate) bool {
 	if len(c.parts) == 1 { // a repetition more often than a sum
 		return c.held >= 2 && c.broken == 0 && c.bits >= bitsUnstated
 	}
+	if c.held < 2 && c.evidence != "formula" && f.headedOtherwise(&c.hypothesis) {
+		return false
+	}
 	stated := c.evidence == "formula" || f.total[c.hypothesis.total] || f.addsUp(&c.hypothesis) > 0
 	if stated {
 		return c.held+c.near > 0

@@ -70,6 +70,7 @@ type finder struct {
 	outlineSums map[int]bool // the totals of outlines whose sums are meant
 	outlineHeld []int        // by outline, how many of its sums hold, if all are meant; else 0
 	layout      []hypothesis
+	byHeads     map[int]bool         // the totals of sums that heads claim
 	meant       map[int][]hypothesis // the same by total, once somebody has asked
 	hidden      []hypothesis         // subtotals that slips hide
 	once        []candidate          // of two positions, that hold in one

@@ -48,6 +48,7 @@ func (f *finder) natural() []hypothesis {
 	out = append(out, f.ofTotals()...)
 	out = append(out, f.signed(outlines)...)
 	out = append(out, f.changes()...)
+	out = append(out, f.headed()...)
 	return append(out, f.indented(outlines)...)
 }
 

@@ -35,6 +35,7 @@ type hypothesis struct {
 	price   float64 // of choosing it
 	signed  bool    // words say which parts are subtracted
 	highest bool    // the parts are those of a run that stand highest in an outline
+	heads   bool    // heads of several levels say which the parts are
 	outline int     // 1 + which outline says that the parts stand one step below the total; 0 if none does
 }
 

@@ -1,0 +1,75 @@
+package relation
+
+import (
+	"slices"
+)
+
+// This file reads the sums that heads of several levels claim: under 公务用车 stand 小计,
+// 购置费 and 运行费, and the 小计 is the sum of the other two and of nothing beyond them.
+
+// priceHeaded is less for what the heads say of the parts, besides that a word says total.
+const priceHeaded = 2.5
+
+// headed are the sums of the columns under one head, and of the table's: of the groups
+// that have a total of their own in it, the total. Where nothing is grouped the heads say
+// nothing of the kind.
+func (f *finder) headed() (out []hypothesis) {
+	if f.axis != Across || !slices.ContainsFunc(f.total, func(is bool) bool { return is }) {
+		return nil
+	}
+	f.under(0, f.lines, 0, &out)
+	f.byHeads = map[int]bool{}
+	for _, h := range out {
+		f.byHeads[h.total] = true
+	}
+	return out
+}
+
+// under adds the sums of the columns of a group, which have so many heads in common, and of
+// those in it. It gives the column that stands for all of them, and -1 if none does.
+func (f *finder) under(from, to, depth int, out *[]hypothesis) (total int) {
+	total = -1
+	var parts []Line
+	totals, grouped, clear := 0, depth > 0, true
+	for i := from; i < to; {
+		end, head := i+1, f.table.Columns[i].Head
+		if len(head) > depth+1 {
+			for end < to && f.sameGroup(i, end, depth) {
+				end++
+			}
+		}
+		line := i
+		if end > i+1 {
+			grouped = true
+			line = f.under(i, end, depth+1, out)
+		}
+		switch {
+		case line < 0:
+			clear = false // nothing stands for this group
+		case end == i+1 && f.total[line]:
+			totals++
+			total = line
+		case !f.rate[line] && !f.shares[line] && !f.has(line, inner):
+			parts = append(parts, Line{Index: line, Weight: 1})
+		}
+		i = end
+	}
+	if totals != 1 {
+		return -1
+	}
+	outside := len(parts) > 0 && (total < parts[0].Index || total > parts[len(parts)-1].Index)
+	if clear && grouped && outside && len(parts) > 1 {
+		*out = append(*out, hypothesis{total: total, parts: parts, price: priceChoice - priceNatural - priceHeaded, heads: true})
+	}
+	return total
+}
+
+// sameGroup says whether two columns have so many heads in common, and one more, and others
+// below it.
+func (f *finder) sameGroup(a, b, depth int) bool {
+	x, y := f.table.Columns[a].Head, f.table.Columns[b].Head
+	return len(y) > depth+1 && x[depth] == y[depth]
+}
+
+// headedOtherwise says whether the heads claim another sum by the total of a hypothesis.
+func (f *finder) headedOtherwise(h *hypothesis) bool { return f.byHeads[h.total] && !h.heads }
