@@ -56,12 +56,13 @@ type finder struct {
 	table       *table.Table
 	sample      []int
 	probes      []int
-	all         []int  // the lines
-	total       []bool // the line is labelled as a total
-	rate        []bool // the line is labelled as a rate
-	shares      []bool // most of its figures are percentages
-	marks       []mark // what its label begins with; nil if no label begins with a mark
-	closed      bool   // totals close sections of several lines
+	all         []int    // the lines
+	total       []bool   // the line is labelled as a total
+	rate        []bool   // the line is labelled as a rate
+	shares      []bool   // most of its figures are percentages
+	units       []string // that the rows are written with; nil if it is the same for all
+	marks       []mark   // what its label begins with; nil if no label begins with a mark
+	closed      bool     // totals close sections of several lines
 	accepted    []*Pattern
 	byTotal     map[int][]*Pattern
 	formulas    []FormulaSum // of the table
@@ -96,6 +97,7 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 		}
 	}
 	f.marks = marksOf(t, v)
+	f.units = f.unitsOf()
 	f.closed = f.sections()
 	f.rated = make([]bool, v.positions)
 	for i := range f.rated {

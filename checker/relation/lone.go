@@ -32,7 +32,7 @@ func (f *finder) lone(a *Analysis) {
 		if f.stopped() {
 			return
 		}
-		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || h.highest && len(h.parts) == 1 {
+		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || h.highest && len(h.parts) == 1 {
 			continue
 		}
 		p := &Pattern{

@@ -73,6 +73,9 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 	if len(parts) == 1 {
 		return out
 	}
+	if same, is := f.sameUnit(total, all.parts); !is && len(same) > 1 {
+		out = append(out, hypothesis{total: total, price: price, parts: same})
+	}
 	for _, depth := range outlines {
 		highest := depth[all.parts[0].Index]
 		for _, l := range all.parts {

@@ -29,9 +29,10 @@ type numbers struct {
 	masked     []bool // stated not to be additive; nil if there are none
 	base       int64  // every whole figure is a multiple of it; the number 1 if that says nothing
 	blanks     int
-	said       []said // by row: what its label says
-	negative   bool   // some figure is negative
-	inexact    bool   // some figure has more places than the scale: judge in full decimals
+	said       []said         // by row: what its label says
+	behind     map[int]string // by row: the unit behind its figures, if there is one
+	negative   bool           // some figure is negative
+	inexact    bool           // some figure has more places than the scale: judge in full decimals
 
 	sinking map[axisLine]bool // whether a line has a negative figure, of those asked for
 }
@@ -47,7 +48,7 @@ type axisLine struct {
 const most = int64(4e15)
 
 func newNumbers(ctx context.Context, t *table.Table) *numbers {
-	n := &numbers{rows: len(t.Rows), cols: len(t.Columns), sinking: map[axisLine]bool{}}
+	n := &numbers{rows: len(t.Rows), cols: len(t.Columns), sinking: map[axisLine]bool{}, behind: map[int]string{}}
 	size := n.rows * n.cols
 	scale, largest := scaleOf(t)
 	n.scale, n.values = scale, newValues(size, largest*pow10(scale) > narrowMost)
@@ -60,6 +61,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 				continue
 			}
 			f := t.At(r, c)
+			if f.Rare != nil && f.Rare.Unit != "" && n.behind[r] == "" {
+				n.behind[r] = f.Rare.Unit
+			}
 			switch f.Kind {
 			case figure.Blank:
 				n.put(i, 0, void)
