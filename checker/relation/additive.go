@@ -17,12 +17,16 @@ import (
 var (
 	nameWords   = strings.Fields("代码 代碼 编码 編碼 编号 編號 序号 序號 行次 行号 栏次 邮编 邮政编码 身份证号 证号 学号 工号 账号 帐号 年份 code codes id postcode zip")
 	phoneWords  = strings.Fields("电话 電話 手机 手機 手机号 手机号码 电话号码 電話號碼 phone telephone tel mobile fax")
+	lineWords   = strings.Fields("line lines row rows")
+	countWords  = strings.Fields("no nr number") // either
 	remarkWords = strings.Fields("备注 備註 备考 附注 附註 remark remarks comment comments notes")
 )
 
 const (
 	namesLooked = 1000   // rows of such a column that are looked at: they are like the others
 	phoneLeast  = 10_000 // the smallest telephone number
+	linesLeast  = 3      // rows that a column of line numbers has
+	codeMost    = 1e12   // the largest of them
 	remarkLong  = 12     // bytes of the label of a row of remarks, at most
 )
 
@@ -31,14 +35,44 @@ const (
 func notAdditive(t *table.Table, s Stated) []int {
 	out := slices.Clone(s.Columns)
 	for c, column := range t.Columns {
-		if n := len(column.Head); n == 0 || slices.Contains(out, c) || !namesThings(t, c, column.Head[n-1]) {
+		if slices.Contains(out, c) || s.adds(Across, c) {
 			continue
 		}
-		if !s.adds(Across, c) {
+		if n := len(column.Head); n > 0 && namesThings(t, c, column.Head[n-1]) || c == 0 && numbersLines(t) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// numbersLines says whether the first column of figures numbers the rows: it stands left of
+// their names, or is headed so, and its figures are whole and rise from row to row, the
+// total's too. A last one that the others come to is their sum.
+func numbersLines(t *table.Table) bool {
+	column := &t.Columns[0]
+	left := len(t.Labels) > 0 && column.Col < t.Labels[0].Col
+	head := ""
+	if n := len(column.Head); n > 0 {
+		head = strings.ToLower(strings.Trim(column.Head[n-1], " .:："))
+	}
+	counts := slices.Contains(countWords, head) // perhaps
+	if !left && !counts && !slices.Contains(lineWords, head) {
+		return false
+	}
+	filled, last, sum := 0, int64(-1), int64(0)
+	for r := range min(len(t.Rows), namesLooked) {
+		f := t.At(r, 0)
+		if f.Kind == figure.Blank {
+			continue
+		}
+		x, ok := f.At(0)
+		if !ok || f.Kind != figure.Number || x <= last || x > codeMost {
+			return false
+		}
+		filled++
+		last, sum = x, sum+x
+	}
+	return filled >= linesLeast && last != sum-last && (left || !counts || 2*last < sum-last)
 }
 
 // remarkRows are the rows of a table that remark on its columns, with those that somebody has
