@@ -211,9 +211,12 @@ func (v *vocabulary) spells(label string) (what said) {
 	words := strings.FieldsFunc(strings.ToLower(withoutShares(label)), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})
+	open := strings.IndexAny(label, "(（[")
 	for i := range words {
 		phrase := words[i]
-		what |= v.words[phrase]
+		if phrase != leading || i == 0 && open != 0 {
+			what |= v.words[phrase]
+		}
 		for n := 1; n < v.most && i+n < len(words); n++ {
 			phrase += " " + words[i+n]
 			what |= v.words[phrase]
@@ -221,6 +224,10 @@ func (v *vocabulary) spells(label string) (what said) {
 	}
 	return what
 }
+
+// leading is a word that says total only at the beginning of a label: all staff, but not the
+// bonus if all floors are green.
+const leading = "all"
 
 // saysTotalAlone says whether a label is a word for a total and nothing else.
 func saysTotalAlone(label string) bool {

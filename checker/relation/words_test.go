@@ -9,12 +9,12 @@ import (
 func TestWordsForTotals(t *testing.T) {
 	for _, label := range []string{
 		"合计", "合 计", "合\n计", "总计", "小计", "一、合计", "其中:小计", "合计(万元)", "本年支出合计", "全市", "計", "合計", "총계",
-		"Total", "TOTAL", "Sub-total", "Subtotal", "Total (all ages)", "Grand total", "All", "all persons", "Insgesamt", "Итого",
+		"Total", "TOTAL", "Sub-total", "Subtotal", "Total (all ages)", "Grand total", "All", "all persons", "2. All districts", "Insgesamt", "Итого",
 	} {
 		assert.True(t, saysTotal(label), "%q", label)
 	}
 	for _, label := range []string{
-		"", "定海区", "拟下达舟山指标", "统计局", "计划数", "设计费", "累计", "会计", "Totalitarian", "Allen", "Small", "North", "12", "Dinghai", "Sumatra",
+		"", "定海区", "拟下达舟山指标", "统计局", "计划数", "设计费", "累计", "会计", "Totalitarian", "Allen", "Small", "North", "12", "Dinghai", "Sumatra", "Bonus (floors all green)", "Not all there", "(all)",
 	} {
 		assert.False(t, saysTotal(label), "%q", label)
 	}
