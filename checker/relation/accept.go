@@ -95,6 +95,9 @@ func (f *finder) accept(found []candidate) {
 		if len(f.sample) < f.positions {
 			c.account = f.tally(&c.hypothesis, f.everywhere())
 		}
+		if f.onceToo(c) {
+			continue
+		}
 		if !f.convincing(c) || f.copies(c) {
 			if f.positions == 2 && c.held == 1 && c.near == 0 && c.bits > 0 && len(c.parts) > 1 {
 				f.once = append(f.once, *c)
@@ -159,6 +162,19 @@ func (f *finder) copies(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// onceToo says whether a candidate holds but once and fails elsewhere, while its parts have a
+// total that holds in more positions: the costs come to the expenses every year, and in
+// one to the net income. What is called a total and no difference repeats theirs.
+func (f *finder) onceToo(c *candidate) bool {
+	total := c.hypothesis.total
+	if c.held+c.near != 1 || c.evidence == "formula" || f.total[total] && !f.saysDifference(total) {
+		return false
+	}
+	return slices.ContainsFunc(f.byFirst[c.parts[0].Index], func(p *Pattern) bool {
+		return p.Total != total && p.Held >= 2 && p.Broken == 0 && slices.Equal(p.Parts, c.parts)
+	})
 }
 
 // add takes a candidate as a pattern. The last tally was of it, in all positions.

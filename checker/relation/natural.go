@@ -55,13 +55,20 @@ func (f *finder) natural() []hypothesis {
 // runs adds the sums of a run of lines that a total may mean: all of them, or of
 // each outline those that stand highest.
 func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outlines [][]int) []hypothesis {
-	parts := f.parts[:0]
+	parts, rates := f.parts[:0], false
 	for i := from; i < to && len(parts) < naturalMost; i++ {
-		if i != total && !(f.rate[i] && !f.rate[total]) && (!f.shares[i] || f.shares[total]) {
+		switch {
+		case i == total, f.shares[i] && !f.shares[total]:
+		case f.rate[i] && !f.rate[total]:
+			rates = true
+		default:
 			parts = append(parts, Line{Index: i, Weight: 1})
 		}
 	}
 	f.parts = parts
+	if rates && f.total[total] {
+		out = f.calledRates(out, total, from, to, price)
+	}
 	switch {
 	case len(parts) >= naturalMost, len(parts) == 0:
 		return out
@@ -93,6 +100,38 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 	}
 	return out
 }
+
+// calledRates adds the sum of a run in which some lines have a word for rates in their names, if
+// it comes out wherever there is something to add: then they are amounts, such as those for
+// the middle school, escola média. A total that does not come out says nothing of them.
+func (f *finder) calledRates(out []hypothesis, total, from, to int, price float64) []hypothesis {
+	h := hypothesis{total: total, price: price}
+	for i := from; i < to; i++ {
+		if i != total && (!f.shares[i] || f.shares[total]) {
+			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	if len(h.parts) < calledLeast || len(h.parts) >= naturalMost {
+		return out
+	}
+	needed := false
+	for _, pos := range f.sample {
+		switch f.weigh(&h, pos).outcome {
+		case silent:
+		case holds:
+			needed = needed || slices.ContainsFunc(h.parts, func(l Line) bool { return f.rate[l.Index] && f.val(f.index(l.Index, pos)) != 0 })
+		default:
+			return out
+		}
+	}
+	if !needed {
+		return out
+	}
+	return append(out, h)
+}
+
+// calledLeast is how many parts a sum has at least some of which are called rates.
+const calledLeast = 3
 
 // section says whether a line by itself is a section that a labelled total closes,
 // in a table in which others close longer ones.
