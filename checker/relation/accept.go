@@ -130,6 +130,9 @@ func (f *finder) convincing(c *candidate) bool {
 	if c.held < 2 && c.evidence != "formula" && f.headedOtherwise(&c.hypothesis) {
 		return false
 	}
+	if c.held == 0 && c.near > 0 && c.evidence != "formula" && f.otherSide(&c.hypothesis, f.kin()) {
+		return false
+	}
 	stated := c.evidence == "formula" || f.total[c.hypothesis.total] || f.addsUp(&c.hypothesis) > 0
 	if stated {
 		return c.held+c.near > 0
@@ -166,14 +169,15 @@ func (f *finder) copies(c *candidate) bool {
 
 // onceToo says whether a candidate holds but once and fails elsewhere, while its parts have a
 // total that holds in more positions: the costs come to the expenses every year, and in
-// one to the net income. What is called a total and no difference repeats theirs.
+// one to the net income. What is called a total and no difference repeats theirs, unless it
+// does not to the last digit where they have another.
 func (f *finder) onceToo(c *candidate) bool {
 	total := c.hypothesis.total
-	if c.held+c.near != 1 || c.evidence == "formula" || f.total[total] && !f.saysDifference(total) {
+	if c.held+c.near != 1 || c.evidence == "formula" || f.total[total] && !f.saysDifference(total) && c.held > 0 {
 		return false
 	}
 	return slices.ContainsFunc(f.byFirst[c.parts[0].Index], func(p *Pattern) bool {
-		return p.Total != total && p.Held >= 2 && p.Broken == 0 && slices.Equal(p.Parts, c.parts)
+		return p.Total != total && (p.Held >= 2 || c.held == 0 && p.exact > 0) && p.Broken == 0 && slices.Equal(p.Parts, c.parts)
 	})
 }
 

@@ -130,7 +130,10 @@ func (f *finder) run() {
 	if f.lines < 2 || f.stopped() {
 		return
 	}
-	defer func() { f.accept(f.claims(f.hidden, "label")) }()
+	defer func() {
+		f.accept(f.claims(f.hidden, "label"))
+		f.accept(f.claims(f.kindred(), "label"))
+	}()
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
 	f.outlines = f.outlinesOf()

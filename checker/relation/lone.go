@@ -32,7 +32,7 @@ func (f *finder) lone(a *Analysis) {
 		if f.stopped() {
 			return
 		}
-		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || h.highest && len(h.parts) == 1 {
+		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.highest && len(h.parts) == 1 {
 			continue
 		}
 		p := &Pattern{
@@ -150,6 +150,20 @@ func (f *finder) kin() map[bool]int {
 		}
 	}
 	return kin
+}
+
+// otherSide says whether a hypothesis sees the parts of a total on the side on which no other
+// total of the list has them: below a subtotal, where the others close what stands above them,
+// or where nothing holds, the last row is a total and the first is none.
+func (f *finder) otherSide(h *hypothesis, kin map[bool]int) bool {
+	behind := h.parts[0].Index < h.total
+	if f.axis != Down || behind || h.outline > 0 {
+		return false
+	}
+	if kin[true]+kin[false] > 0 {
+		return kin[false] == 0
+	}
+	return h.total < f.lines-1 && f.total[f.lines-1] && !f.total[0]
 }
 
 // claimed says whether a pattern that holds nowhere may be meant all the same, and

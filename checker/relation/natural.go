@@ -40,6 +40,9 @@ func (f *finder) natural() []hypothesis {
 				out = f.runs(out, t, last, t, price+priceGap, outlines)
 			}
 		}
+		if f.total[t] && t == f.lines-1 {
+			out = f.closing(out, t)
+		}
 		for to, crossed := t+1, 0; to < f.lines && crossed < bordersCrossed; crossed++ {
 			to = f.borderAfter(to)
 			out = f.runs(out, t, t+1, to, price+priceGap*float64(crossed), outlines)
@@ -176,6 +179,23 @@ func (f *finder) ofTotals() []hypothesis {
 		}
 	}
 	return out
+}
+
+// closing adds the sum of all totals before the last row, which is one too, and of the rows
+// that have come since: sections, and single rows behind them.
+func (f *finder) closing(out []hypothesis, t int) []hypothesis {
+	h := hypothesis{total: t, price: priceChoice - priceNatural + priceGap}
+	totals := 0
+	for i := t - 1; i >= 0 && len(h.parts) < namedMost; i-- {
+		if !f.rate[i] && (f.total[i] || totals == 0) {
+			totals += int(flag(f.total[i]))
+			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	if slices.Reverse(h.parts); totals < 2 || totals == len(h.parts) || len(h.parts) == namedMost {
+		return out
+	}
+	return append(out, h)
 }
 
 // surplus are the differences of two totals, each of which holds more than once and is a part
