@@ -101,6 +101,9 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if a.listed(b) || a.lessThanPart(b) {
 			b.Odds = max(b.Odds, OddsWarning)
 		}
+		if b.Status == Broken && !b.Pattern.rates && a.sharesOfAll(b.Pattern, b.Position) {
+			b.Odds = clamp(b.Odds, OddsWarning, OddsError-0.1)
+		}
 		if p := b.Pattern; p.Held == 1 && !p.stated && chance(p, record[p].within+record[p].beyond) {
 			b.Odds = min(b.Odds, oddsDoubt-1)
 		}

@@ -77,7 +77,7 @@ func (a *Analysis) apart(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
 	if v.rate[ti] && !p.rates {
-		return true
+		return !a.sharesOfAll(p, pos)
 	}
 	low, high := int64(math.MaxInt64), int64(math.MinInt64)
 	for _, l := range p.Parts {

@@ -159,6 +159,9 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if v.mean(p, pos) {
 		return true
 	}
+	if a.sharesOfAll(p, pos) {
+		return false
+	}
 	if !rates && !among(p) || a.slipped(p, pos) {
 		return false
 	}
