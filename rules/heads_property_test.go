@@ -43,10 +43,10 @@ func drawForm(t *rapid.T) (grid [][]string, lastRow int, totals []int) {
 	for n := range rapid.IntRange(1, 3).Draw(t, "rows") {
 		row := []string{[]string{"甲局", "乙局", "丙局"}[n]}
 		for range periods {
-			travel, guests, cars := 1+rng.IntN(20), 1+rng.IntN(20), 0
+			travel, guests, cars := 100+rng.IntN(2000), 100+rng.IntN(2000), 0
 			var group []string
 			for range inGroup {
-				x := 2 + rng.IntN(90)
+				x := 200 + rng.IntN(9000)
 				cars += x
 				group = append(group, strconv.Itoa(x))
 			}

@@ -127,7 +127,7 @@ func (f *finder) convincing(c *candidate) bool {
 	if len(c.parts) == 1 { // a repetition more often than a sum
 		return c.held >= 2 && c.broken == 0 && c.bits >= bitsUnstated
 	}
-	if c.held < 2 && c.evidence != "formula" && f.headedOtherwise(&c.hypothesis) {
+	if (c.held < 2 || c.held < min(headedLeast, f.positions)) && c.evidence != "formula" && f.headedOtherwise(&c.hypothesis) {
 		return false
 	}
 	if c.held == 0 && c.near > 0 && c.evidence != "formula" && f.otherSide(&c.hypothesis, f.kin()) {

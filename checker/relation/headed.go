@@ -10,6 +10,10 @@ import (
 // priceHeaded is less for what the heads say of the parts, besides that a word says total.
 const priceHeaded = 2.5
 
+// headedLeast is how often a sum must come out that the heads contradict, or else everywhere
+// and more than once.
+const headedLeast = 4
+
 // headed are the sums of the columns under one head, and of the table's: of the groups
 // that have a total of their own in it, the total. Where nothing is grouped the heads say
 // nothing of the kind.
