@@ -47,7 +47,8 @@ func notAdditive(t *table.Table, s Stated) []int {
 
 // numbersLines says whether the first column of figures numbers the rows: it stands left of
 // their names, or is headed so, and its figures are whole and rise from row to row, the
-// total's too. A last one that the others come to is their sum.
+// total's too. A last one that the others come to is their sum; and unless the head says
+// that they are lines, it must be much less than that.
 func numbersLines(t *table.Table) bool {
 	column := &t.Columns[0]
 	left := len(t.Labels) > 0 && column.Col < t.Labels[0].Col
@@ -55,8 +56,8 @@ func numbersLines(t *table.Table) bool {
 	if n := len(column.Head); n > 0 {
 		head = strings.ToLower(strings.Trim(column.Head[n-1], " .:："))
 	}
-	counts := slices.Contains(countWords, head) // perhaps
-	if !left && !counts && !slices.Contains(lineWords, head) {
+	lines := slices.Contains(lineWords, head)
+	if !left && !lines && !slices.Contains(countWords, head) {
 		return false
 	}
 	filled, last, sum := 0, int64(-1), int64(0)
@@ -72,7 +73,7 @@ func numbersLines(t *table.Table) bool {
 		filled++
 		last, sum = x, sum+x
 	}
-	return filled >= linesLeast && last != sum-last && (left || !counts || 2*last < sum-last)
+	return filled >= linesLeast && (lines && last != sum-last || 2*last < sum-last)
 }
 
 // remarkRows are the rows of a table that remark on its columns, with those that somebody has
