@@ -3,8 +3,10 @@ package between
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"crossfoot/checker/name"
+	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -41,7 +43,7 @@ func Misfits(views []*View) (out []Misfit) {
 			continue
 		}
 		for _, m := range f.misfits {
-			if m.coversMore() {
+			if m.coversMore() || m.noted() {
 				continue
 			}
 			if !told[m.Total] { // two kinds of forms may come to the same when they are widened
@@ -164,7 +166,7 @@ func (m *Misfit) coversMore() bool {
 	}
 	v := m.Total.View
 	return slices.ContainsFunc([]string{v.Table.Title, v.Table.Unit, v.Table.Sheet.Name, v.base}, func(text string) bool {
-		return name.IncludesOther(text, func(yield func(string) bool) {
+		return name.IncludesOther(bracketed(text), func(yield func(string) bool) {
 			for _, p := range m.Parts {
 				for _, c := range p.View.context {
 					if !yield(c) {
@@ -175,6 +177,49 @@ func (m *Misfit) coversMore() bool {
 		})
 	})
 }
+
+// bracketed is a title with what it says that it includes in brackets.
+func bracketed(title string) string {
+	for _, word := range []string{" with ", " including ", " incl. "} {
+		if before, after, found := strings.Cut(title, word); found && !strings.ContainsAny(title, "()（）") {
+			return before + " (including " + after + ")"
+		}
+	}
+	return title
+}
+
+// noted says whether a note on the total's sheet speaks of the very difference: so many who
+// are of no district, or were counted twice.
+func (m *Misfit) noted() bool {
+	cells, off := &m.Total.View.Table.Sheet.Cells, m.Off().Abs().String()
+	for i := range cells.Len() {
+		if cells.Kind(i) == sheets.Text && speaksOf(cells.Peek(i), off) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf says whether a text has words and a number among them.
+func speaksOf(text, number string) bool {
+	if len(text) < noteLeast {
+		return false
+	}
+	digit := func(s string) bool { return s != "" && (s[0] >= '0' && s[0] <= '9' || s[0] == '.') }
+	for rest := strings.ReplaceAll(text, ",", ""); ; {
+		before, after, found := strings.Cut(rest, number)
+		if !found {
+			return false
+		}
+		if !(before != "" && digit(before[len(before)-1:])) && !digit(after) {
+			return true
+		}
+		rest = after
+	}
+}
+
+// noteLeast is how many bytes a note has at least.
+const noteLeast = 12
 
 // among says whether the total lies among its parts.
 func (m *Misfit) among() bool {

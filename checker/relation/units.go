@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/sheets/figure"
@@ -41,25 +42,36 @@ func unitIn(label string) string {
 }
 
 // sameUnit are the parts that are written with the unit of the total, in order, and whether
-// they are all of them. A total may name the unit that all of its parts leave out.
+// they are all of them. Where one unit is written it mostly is that of all: often the first
+// row alone has it, or the head and one of the rows. It is another than what is written
+// without only in the last rows of a form whose total stands above and has none.
 func (f *finder) sameUnit(total int, parts []Line) (same []Line, all bool) {
 	if f.units == nil || len(parts) == 0 {
 		return parts, true
 	}
-	first, mixed := f.units[parts[0].Index], false
-	for _, l := range parts[1:] {
-		mixed = mixed || f.units[l.Index] != first
+	unit, own := f.units[total], f.units[total]
+	several := false
+	for _, l := range parts {
+		if u := f.units[l.Index]; u != "" {
+			several = several || unit != "" && u != unit
+			unit = u
+		}
 	}
-	if !mixed {
+	if !several && (own != "" || unit == "" || total > parts[0].Index || !f.endsWith(unit, parts)) {
 		return parts, true
 	}
-	unit := f.units[total]
 	for _, l := range parts {
-		if f.units[l.Index] == unit {
+		if u := f.units[l.Index]; u == own || own != "" && u == "" {
 			same = append(same, l)
 		}
 	}
-	return same, false
+	return same, len(same) == len(parts)
+}
+
+// endsWith says whether the rows with a unit are the last ones, and others come before.
+func (f *finder) endsWith(unit string, parts []Line) bool {
+	first := slices.IndexFunc(parts, func(l Line) bool { return f.units[l.Index] == unit })
+	return first > 0 && !slices.ContainsFunc(parts[first:], func(l Line) bool { return f.units[l.Index] != unit })
 }
 
 // mixed says whether the parts of a hypothesis are written with several units.

@@ -75,15 +75,15 @@ func BeginsWithNumber(text string) bool {
 	return n > 0 && n < len(s) && (s[n] == '(' || s[n] == ' ')
 }
 
-// Flagged reads a number with the letter right behind it by which statistics mark it:
-// 120r, 10.9E. Whether it is one, rather than a code such as 12b, only the cells around it
-// can tell.
-func Flagged(text string) (Figure, bool) {
+// Flagged reads a number with a letter right behind it, and tells whether it is one by which
+// statistics mark figures: 120r, 10.9E. Whether such a text is meant so, rather than a code
+// such as 12b, only the cells around it can tell.
+func Flagged(text string) (f Figure, flag, ok bool) {
 	s := fold(trim(text))
 	n := len(s) - 1
-	if n < 1 || len(text) > maxText || !isDigit(s[n-1]) || strings.IndexByte(flags, s[n]|' ') < 0 {
-		return Figure{}, false
+	if n < 1 || len(text) > maxText || !isDigit(s[n-1]) || !isLatin(rune(s[n])) {
+		return Figure{}, false, false
 	}
-	f := Parse(s[:n])
-	return f, f.Kind == Number && f.Rare == nil
+	f = Parse(s[:n])
+	return f, strings.IndexByte(flags, s[n]|' ') >= 0, f.Kind == Number && f.Rare == nil
 }

@@ -50,15 +50,17 @@ func TestEmblems(t *testing.T) {
 }
 
 func TestFlagged(t *testing.T) {
-	for text, want := range map[string]string{"120r": "120", "10.9E": "10.9", "4,800E": "4800", "(45)p": "-45"} {
-		f, ok := Flagged(text)
-		assert.Equal(t, text != "(45)p", ok, text)
-		if ok {
-			assert.Equal(t, want, f.Value().String(), text)
-		}
+	for text, want := range map[string]string{"120r": "120", "10.9E": "10.9", "4,800E": "4800"} {
+		f, flag, ok := Flagged(text)
+		assert.True(t, ok && flag, text)
+		assert.Equal(t, want, f.Value().String(), text)
 	}
-	for _, text := range []string{"", "r", "120", "120 r", "120k", "12b3", "a120r", "5G"} {
-		_, ok := Flagged(text)
+	for _, text := range []string{"12a", "120k", "5G"} {
+		_, flag, ok := Flagged(text)
+		assert.True(t, ok && !flag, text)
+	}
+	for _, text := range []string{"", "r", "120", "120 r", "12b3", "a120r", "(45)p"} {
+		_, _, ok := Flagged(text)
 		assert.False(t, ok, text)
 	}
 }

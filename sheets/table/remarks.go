@@ -19,7 +19,8 @@ type worded struct {
 	numbers int        // figures without words
 	remarks []revision // numbers with a remark behind
 	fresh   bool       // the last of them has no number above it
-	flagged []revision // numbers with a letter behind that marks them, and a word to the left
+	flagged []revision // numbers with a letter behind, and a word to the left
+	codes   bool       // some of these letters mark no figures
 	units   []revision // numbers with a word for a unit
 	kind    string     // of their units
 	mixed   bool       // they differ
@@ -97,7 +98,8 @@ func (c *worded) see(g *grid, i int, label bool) {
 		return
 	}
 	raw := g.sheet.Cells.Raw(i)
-	if f, ok := figure.Flagged(raw); ok && label {
+	if f, flag, ok := figure.Flagged(raw); ok && label {
+		c.codes = c.codes || !flag
 		c.flagged = append(c.flagged, revision{i, f})
 		return
 	}
@@ -131,7 +133,7 @@ func (c *worded) readings() (out []revision) {
 	if c.numbers > len(c.remarks) {
 		out = append(out, c.remarks...)
 	}
-	if c.numbers >= flaggedBeside && len(c.flagged) <= flaggedMost*c.numbers {
+	if !c.codes && c.numbers >= flaggedBeside && len(c.flagged) <= flaggedMost*c.numbers {
 		out = append(out, c.flagged...)
 	}
 	if n := len(c.units); n > 0 && !c.mixed && c.bare == 0 {
