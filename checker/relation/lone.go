@@ -176,6 +176,9 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		case silent, open:
 			continue
 		case holds, nearly:
+			if p.said && tellsLittle(w) {
+				continue
+			}
 			return 0, false
 		}
 		failing++
@@ -193,6 +196,13 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		bits = max(bits, e[evSlipTells])
 	}
 	return bits, failing > 0
+}
+
+// tellsLittle says whether several figures come to their total, and yet say too little to show
+// that it is one, whatever its label: 60 is 20 + 20 + 20 as 3 is 1 + 1 + 1. Nor do they speak
+// against it.
+func tellsLittle(w weight) bool {
+	return w.outcome == holds && w.single < 0 && w.bits < bitsLayout
 }
 
 const (
