@@ -55,6 +55,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	n.said = make([]said, n.rows)
 	for r := 0; r < n.rows && !stopped(ctx, r); r++ {
 		n.said[r] = saysOf(t.Rows[r].Label)
+		if saysTotalBehind(t, r) {
+			n.said[r] |= aTotal
+		}
 		for c := 0; c < n.cols; c++ {
 			i := r*n.cols + c
 			if coef, places, ok := t.Plain(r, c); ok && n.setPlain(i, coef, places) {

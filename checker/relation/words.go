@@ -231,8 +231,37 @@ const leading = "all"
 
 // saysTotalAlone says whether a label is a word for a total and nothing else.
 func saysTotalAlone(label string) bool {
-	bare := strings.Join(strings.Fields(strings.ToLower(strings.Trim(label, " :：\u3000"))), "")
-	return slices.Contains(totalWords, bare)
+	return slices.Contains(totalWords, bare(label))
+}
+
+// bare is a label in small letters, without spaces and the colon at its end.
+func bare(label string) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.Trim(label, " :：\u3000"))), "")
+}
+
+// closingWords say total wherever they stand by themselves. All, net and gross may say who does
+// something, or how it was weighed.
+var closingWords = []string{
+	"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal", "sub-total", "summe", "zwischensumme",
+	"sous-total", "totale", "subtotale", "totales", "итого", "всего", "razem", "celkem", "총계", "합계", "소계",
+}
+
+// saysTotalBehind says whether a word for a total, and nothing else, stands in a column of
+// labels behind a row's own label: 甲市 | 小计.
+func saysTotalBehind(t *table.Table, row int) bool {
+	if len(t.Labels) < 2 || t.Rows[row].Label == "" {
+		return false
+	}
+	behind := false
+	for c := range t.Labels {
+		switch text := t.PathAt(row, c); {
+		case behind && slices.Contains(closingWords, bare(text)):
+			return true
+		case text == t.Rows[row].Label:
+			behind = true
+		}
+	}
+	return false
 }
 
 // withoutShares is a label without the percent signs that stand right behind a number, which
