@@ -101,6 +101,12 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if a.listed(b) || a.lessThanPart(b) {
 			b.Odds = max(b.Odds, OddsWarning)
 		}
+		if b.Pattern.sibling && b.Status == Broken && !b.small {
+			b.Odds = max(b.Odds, oddsDoubt)
+			if b.Pattern.Copied() {
+				b.Odds = max(b.Odds, OddsWarning)
+			}
+		}
 		if b.Status == Broken && !b.Pattern.rates && a.sharesOfAll(b.Pattern, b.Position) {
 			b.Odds = clamp(b.Odds, OddsWarning, OddsError-0.1)
 		}

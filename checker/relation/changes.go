@@ -85,8 +85,12 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 				c.Bits += bitsRareBlank
 			}
 		}
-		if c.Slip == NoSlip && c.Filled && a.repeats(b, line) {
+		switch copied := slices.Contains(p.copied, line); {
+		case (copied || c.Slip == NoSlip) && c.Filled && a.repeats(b, line):
 			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
+			if copied {
+				c.Bits = bitsMost // nothing else explains the other columns as well
+			}
 		}
 		out = append(out, c)
 	}

@@ -24,6 +24,7 @@ func (f *finder) lone(a *Analysis) {
 			f.byTotal[h.total] = append(f.byTotal[h.total], p)
 		}
 	}
+	f.siblings()
 	kin := f.kin()
 	best := map[int]*Pattern{}
 	tells := map[int]float64{}
@@ -91,10 +92,11 @@ const onceBits = 8.0
 
 // spoken says whether a pattern accounts for a total already, on the side on which
 // a hypothesis sees its parts: the assets of a balance sheet stand above their
-// total, which the liabilities below it come to as well.
+// total, which the liabilities below it come to as well. What the other subtotals of a table
+// say of one leaves no other side.
 func (f *finder) spoken(h *hypothesis) bool {
 	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
-		return !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+		return p.sibling || !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
 	})
 }
 

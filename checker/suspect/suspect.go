@@ -106,6 +106,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
 	}
 	group(breaches, verdicts, mends)
+	copied(breaches, verdicts)
 	for _, b := range breaches {
 		if v, ok := verdicts[b.Origin()]; ok {
 			verdicts[b] = v
@@ -152,5 +153,21 @@ func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, m
 			}
 			break
 		}
+	}
+}
+
+// copied makes the breaches of one subtotal one, below which a row has been written over another.
+func copied(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
+	first := map[*relation.Pattern]*relation.Breach{}
+	for _, b := range breaches {
+		if !b.Pattern.Copied() {
+			continue
+		}
+		if first[b.Pattern] == nil {
+			first[b.Pattern] = b
+		}
+		v := verdicts[b]
+		v.Primary = verdicts[first[b.Pattern]].Primary
+		verdicts[b] = v
 	}
 }

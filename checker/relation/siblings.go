@@ -1,0 +1,137 @@
+package relation
+
+import (
+	"math"
+	"slices"
+)
+
+// This file takes subtotals that come out in no column at all. Nothing in their own figures
+// shows that they are sums: one row of a section has been written over another, and every
+// column is wrong. The other sections show it, and the total that all of them come to.
+
+// siblings accepts the sums that labelled subtotals should be, as far as they are parts of one
+// total that comes out, and as many others of its parts, on the same side of their rows, do.
+func (f *finder) siblings() {
+	if f.axis != Down {
+		return
+	}
+	for _, p := range slices.Clone(f.accepted) {
+		if !p.said || p.Held == 0 || p.Broken > 0 || !p.Adds() {
+			continue
+		}
+		sides := map[bool]int{} // how many subtotals that hold have their rows below them
+		var open []int
+		for _, l := range p.Parts {
+			switch below, held := f.subtotal(l.Index); {
+			case held:
+				sides[below]++
+			case f.total[l.Index]:
+				open = append(open, l.Index)
+			}
+		}
+		below := sides[true] > 0
+		if sides[!below] > 0 || len(open) > sides[below] {
+			continue
+		}
+		for _, t := range open {
+			f.sibling(t, below)
+		}
+	}
+}
+
+// subtotal says whether a labelled total is the sum of the rows beside it wherever there is
+// one, and whether those are below it.
+func (f *finder) subtotal(t int) (below, held bool) {
+	for _, p := range f.byTotal[t] {
+		is, run := besideTotal(t, p.Parts)
+		if f.total[t] && run && p.exact > 0 && p.Broken == 0 && p.From == 0 && p.To == f.positions {
+			return is, true
+		}
+	}
+	return false, false
+}
+
+// sibling accepts the sum of the rows beside a subtotal, up to the nearest border, if it fails
+// nearly everywhere.
+func (f *finder) sibling(t int, below bool) {
+	i := slices.IndexFunc(f.layout, func(h hypothesis) bool {
+		is, run := besideTotal(t, h.parts)
+		return h.total == t && run && is == below && f.toBorder(&h, below)
+	})
+	if i < 0 {
+		return
+	}
+	h := &f.layout[i]
+	held, failed := 0, 0
+	f.tally(h, f.sample)
+	for _, w := range f.weights {
+		held += int(flag(w.outcome == holds || w.outcome == nearly))
+		failed += int(flag(w.outcome == fails || w.outcome == average))
+	}
+	if failed == 0 || held >= failed {
+		return
+	}
+	for _, p := range f.byTotal[t] {
+		if slices.Equal(p.Parts, h.parts) {
+			p.sibling, p.copied = true, f.copied(h)
+			return
+		}
+	}
+	if held > 0 || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+		return
+	}
+	p := &Pattern{
+		Axis: f.axis, Total: t, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+		layout: true, lone: true, said: true, sibling: true, copied: f.copied(h), others: f.claimsOn(t),
+	}
+	f.accepted = append(f.accepted, p)
+	f.byTotal[t] = append(f.byTotal[t], p)
+}
+
+// besideTotal says whether parts are the very rows below a total, or those above it.
+func besideTotal(total int, parts []Line) (below, is bool) {
+	first, last := parts[0].Index, parts[len(parts)-1].Index
+	below = first == total+1
+	return below, len(parts) > 1 && len(parts) == last-first+1 && (below || last == total-1) &&
+		!slices.ContainsFunc(parts, func(l Line) bool { return l.Weight != 1 })
+}
+
+// toBorder says whether the parts beside a total reach to the next border.
+func (f *finder) toBorder(h *hypothesis, below bool) bool {
+	if below {
+		return h.parts[len(h.parts)-1].Index == f.borderAfter(h.total+1)-1
+	}
+	return h.parts[0].Index == f.borderBefore(h.total)
+}
+
+// Copied says whether one of the pattern's parts has been written over another, so that it
+// fails in every position.
+func (p *Pattern) Copied() bool { return len(p.copied) > 0 }
+
+// copiedBits is how much two rows must say that are the same by a slip and not by chance.
+const copiedBits = 12.0
+
+// copied are the parts that have the figures of another one in every position, of which there
+// are several.
+func (f *finder) copied(h *hypothesis) (lines []int) {
+	same := func(a, b int) bool {
+		bits, filled := 0.0, 0
+		for _, pos := range f.sample {
+			i, j := f.index(a, pos), f.index(b, pos)
+			if f.val(i) != f.val(j) || f.state(i) != f.state(j) {
+				return false
+			}
+			if x := abs(f.val(i)); x != 0 {
+				bits += math.Log2(1 + float64(x)/float64(max(1, f.unit(h, pos))))
+				filled++
+			}
+		}
+		return filled > 1 && bits >= copiedBits
+	}
+	for _, l := range h.parts {
+		if slices.ContainsFunc(h.parts, func(m Line) bool { return m != l && same(l.Index, m.Index) }) {
+			lines = append(lines, l.Index)
+		}
+	}
+	return lines
+}
