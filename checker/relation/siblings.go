@@ -71,22 +71,42 @@ func (f *finder) sibling(t int, below bool) {
 	if failed == 0 || held >= failed {
 		return
 	}
+	copied := f.copied(h)
 	for _, p := range f.byTotal[t] {
 		if slices.Equal(p.Parts, h.parts) {
-			p.sibling, p.copied = true, f.copied(h)
+			p.sibling, p.copied = true, copied
 			return
 		}
+	}
+	if len(copied) > 0 {
+		f.forget(t)
 	}
 	if held > 0 || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 		return
 	}
 	p := &Pattern{
 		Axis: f.axis, Total: t, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-		layout: true, lone: true, said: true, sibling: true, copied: f.copied(h), others: f.claimsOn(t),
+		layout: true, lone: true, said: true, sibling: true, copied: copied, others: f.claimsOn(t),
 	}
 	f.accepted = append(f.accepted, p)
 	f.byTotal[t] = append(f.byTotal[t], p)
 }
+
+// forget takes back what only the figures say of a total, of which better is known: rows that
+// stand here and there, and come near to it in a column or two.
+func (f *finder) forget(total int) {
+	chance := func(p *Pattern) bool { return p.Total == total && p.Evidence[0] == "pattern" && p.Held <= chanceHeld }
+	for _, p := range f.byTotal[total] {
+		if first := p.Parts[0].Index; chance(p) {
+			f.byFirst[first] = slices.DeleteFunc(f.byFirst[first], chance)
+		}
+	}
+	f.byTotal[total] = slices.DeleteFunc(f.byTotal[total], chance)
+	f.accepted = slices.DeleteFunc(f.accepted, chance)
+}
+
+// chanceHeld is in how many columns other rows may come near to a total by chance.
+const chanceHeld = 2
 
 // besideTotal says whether parts are the very rows below a total, or those above it.
 func besideTotal(total int, parts []Line) (below, is bool) {
