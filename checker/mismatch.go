@@ -202,6 +202,12 @@ var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "two sums agree on it"
 
 var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 
+// together is the reason of two cells that both have to be changed.
+var together = Reason{ID: "exchanged", Text: lang.Text{EN: "exchanged with each other", ZH: "两格数字互换"}}
+
+// Together says whether all cells that are suspected for a reason are wrong, and not one of them.
+func (r Reason) Together() bool { return r.ID == together.ID }
+
 var reasons = map[relation.Slip]Reason{
 	relation.Swapped:     {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
 	relation.Neighbour:   {ID: "neighbour", Text: lang.Text{EN: "the same as its neighbour", ZH: "与相邻单元格相同，可能填串"}},
@@ -214,5 +220,6 @@ var reasons = map[relation.Slip]Reason{
 	relation.DigitLost:   {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
 	relation.LeftBlank:   {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
 	relation.PartLeftOut: {ID: "part-left-out", Text: lang.Text{EN: "one part was not added", ZH: "漏加了一个分项"}},
+	relation.Exchanged:   together,
 	relation.PartTwice:   {ID: "part-twice", Text: lang.Text{EN: "one part was added twice", ZH: "一个分项加了两次"}},
 }

@@ -123,6 +123,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Status, b.Odds = Rounding, OddsWarning
 		}
 	}
+	a.exchanged()
 	for _, b := range a.Breaches { // what has been carried on is told along with the slip
 		if b.origin != nil {
 			b.Odds = min(b.Origin().Odds, OddsError-0.1)

@@ -79,8 +79,9 @@
 // annotated sums (weights.go). A difference that rounding could make needs more:
 // that sums come out to the last digit elsewhere.
 //
-// A subtotal that comes out nowhere, because one of its rows repeats another, is told by its
-// siblings (siblings.go).
+// Two breaches of one pattern that are off by as much both ways, where only one line has two
+// figures that differ by that, are an exchange of the two (exchange.go). A subtotal that comes
+// out nowhere, because one of its rows repeats another, is told by its siblings (siblings.go).
 //
 // What the layout alone claims, and what holds nowhere because its only position
 // is the broken one, is at most a warning (lone.go), unless a formula states it.

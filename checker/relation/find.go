@@ -16,6 +16,8 @@ type Analysis struct {
 	Patterns []*Pattern
 	Breaches []*Breach
 
+	Exchanges []Exchange // figures that stand in each other's place
+
 	Runs []*Run // running totals and balances
 
 	// Witnesses are patterns that follow from others. What they say is said already.

@@ -23,6 +23,7 @@ const (
 	PartLeftOut      // a total that lacks one of its parts
 	PartTwice        // a total that has one of its parts twice
 	Neighbour        // what stands beside, above or below, written once more
+	Exchanged        // two figures of a line, each in the other's place
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was

@@ -60,6 +60,9 @@ func (p words) suspected(x *checker.Finding) string {
 		changes = append(changes, p.t("%d more", "另外 %d 处", more))
 	}
 	last := len(changes) - 1
+	if same && named[0].Why.Together() {
+		return p.t("most likely: %s and %s", "最可能：%s 和 %s", p.join(changes[:last]), changes[last]) + reason(named[0])
+	}
 	line := p.t("one of these: %s or %s", "以下之一有误：%s 或 %s", p.join(changes[:last]), changes[last])
 	if same {
 		line += reason(named[0])

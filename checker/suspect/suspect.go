@@ -107,6 +107,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 	}
 	group(breaches, verdicts, mends)
 	copied(breaches, verdicts)
+	exchanged(a, verdicts)
 	for _, b := range breaches {
 		if v, ok := verdicts[b.Origin()]; ok {
 			verdicts[b] = v
@@ -169,5 +170,20 @@ func copied(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) 
 		v := verdicts[b]
 		v.Primary = verdicts[first[b.Pattern]].Primary
 		verdicts[b] = v
+	}
+}
+
+// exchanged makes the breaches that two exchanged figures make one, with the two as suspects.
+func exchanged(a *relation.Analysis, verdicts map[*relation.Breach]Verdict) {
+	for _, x := range a.Exchanges {
+		if _, reported := verdicts[x.First]; !reported {
+			continue
+		}
+		suspect := func(b *relation.Breach, from, to int64) Suspect {
+			row, col := a.Cell(b.Pattern.Axis, x.Line, b.Position)
+			return Suspect{Row: row, Col: col, From: from, To: to, Slip: relation.Exchanged, Mends: 2}
+		}
+		v := Verdict{Primary: x.First, Suspects: []Suspect{suspect(x.First, x.One, x.Other), suspect(x.Second, x.Other, x.One)}}
+		verdicts[x.First], verdicts[x.Second] = v, v
 	}
 }

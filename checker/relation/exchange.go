@@ -1,0 +1,124 @@
+package relation
+
+import "math"
+
+// This file tells two figures of one line that stand in each other's place. Where the line has
+// a total of its own, that comes out all the same; but the sums through the two are wrong by
+// as much, one way and the other.
+
+// Exchange is two figures of a line that have been exchanged, and the breaches that it makes.
+type Exchange struct {
+	Line          int
+	First, Second *Breach
+	One, Other    int64 // the figures in their positions, in units of the scale
+}
+
+// exchangeBits is how much the difference of an exchange must tell: that it comes twice, and
+// that no other line has it.
+const exchangeBits = 6.0
+
+// exchanged finds the exchanges among the breaches. They raise the odds: no second slip has to
+// be there, and what was never meant to add up is not off by the same both ways.
+func (a *Analysis) exchanged() {
+	of := map[*Pattern][]*Breach{}
+	for _, b := range a.Breaches {
+		if b.Status == Broken && !b.small && b.origin == nil && !a.numbers.saysRates(a.Table, b.Pattern.Axis, b.Position) {
+			of[b.Pattern] = append(of[b.Pattern], b)
+		}
+	}
+	for _, p := range a.Patterns {
+		for i, first := range of[p] {
+			second := a.opposite(of[p], i)
+			if second == nil {
+				continue
+			}
+			line, ok := a.exchangedLine(first, second)
+			if !ok {
+				continue
+			}
+			v := a.numbers.along(p.Axis)
+			one, other := v.val(v.index(line, first.Position)), v.val(v.index(line, second.Position))
+			a.Exchanges = append(a.Exchanges, Exchange{line, first, second, one, other})
+			least := OddsWarning
+			if p.Held > 1 && !p.once {
+				least = OddsError
+			}
+			first.Odds, second.Odds = max(first.Odds, least), max(second.Odds, least)
+		}
+	}
+}
+
+// opposite is the one breach behind the i-th that is off by as much the other way, if no other
+// one is off by as much.
+func (a *Analysis) opposite(breaches []*Breach, i int) *Breach {
+	d := a.difference(breaches[i].Pattern, breaches[i].Position)
+	var found *Breach
+	for k, b := range breaches {
+		switch off := a.difference(b.Pattern, b.Position); {
+		case k == i || abs(off) != abs(d):
+		case found != nil || k < i || off != -d:
+			return nil
+		default:
+			found = b
+		}
+	}
+	return found
+}
+
+// exchangedLine is the only line whose two figures differ by what is off, if that tells enough
+// and no sum that comes out says that they stand where they should.
+func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
+	p, v := first.Pattern, a.numbers.along(first.Pattern.Axis)
+	d := a.difference(p, first.Position)
+	found := 0
+	look := func(l Line) {
+		i, j := v.index(l.Index, first.Position), v.index(l.Index, second.Position)
+		written := v.state(i) == known && v.state(j) == known
+		if written && v.val(j)-v.val(i) == int64(l.Weight)*d {
+			line = l.Index
+			found++
+		}
+	}
+	look(Line{p.Total, -1})
+	for _, l := range p.Parts {
+		look(l)
+	}
+	h := hypothesis{total: p.Total, parts: p.Parts}
+	unit := max(1, gcd(v.unit(&h, first.Position), v.unit(&h, second.Position)))
+	tells := 2*math.Log2(float64(abs(d))/float64(unit)) - math.Log2(float64(len(p.Parts)+1))
+	return line, found == 1 && tells >= exchangeBits && !a.needs(p, line, first.Position, second.Position)
+}
+
+// needs says whether a sum that comes out would not if two figures of a line were exchanged.
+func (a *Analysis) needs(p *Pattern, line, first, second int) bool {
+	holds := func(q *Pattern, pos int) bool {
+		s, ok := a.Status(q, pos)
+		return ok && s == Held
+	}
+	for _, q := range a.through(p.Axis, line) {
+		if q != p && (holds(q, first) || holds(q, second)) {
+			return true
+		}
+	}
+	for _, pos := range []int{first, second} {
+		for _, q := range a.through(1-p.Axis, pos) {
+			if q.weightOf(first) != q.weightOf(second) && holds(q, line) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weightOf is what a line counts in a pattern: 0 if it takes no part.
+func (p *Pattern) weightOf(line int) int {
+	if line == p.Total {
+		return -1
+	}
+	for _, l := range p.Parts {
+		if l.Index == line {
+			return l.Weight
+		}
+	}
+	return 0
+}
