@@ -132,6 +132,9 @@ func TestSuspects(t *testing.T) {
 		return write(t, report.Text, &checker.Report{Files: []checker.File{{Path: "a", Findings: []checker.Finding{x}}}}, report.Options{})
 	}
 	assert.Contains(t, report1(), "one of these: F53 27 → 26 or G53 34 → 33 (one digit is wrong)\n")
+	x.Suspects[0].Why, x.Suspects[1].Why = checker.ReasonNamed("exchanged"), checker.ReasonNamed("exchanged")
+	assert.Contains(t, report1(), "most likely: F53 27 → 26 and G53 34 → 33 (exchanged with each other)\n")
+	x.Suspects[0].Why = oneDigit
 	x.Suspects[1].Why = checker.Reason{ID: "swapped", Text: lang.Text{EN: "two digits swapped", ZH: "数字颠倒"}}
 	assert.Contains(t, report1(), "  one of these:\n    F53  27  →  26  one digit is wrong\n    G53  34  →  33  two digits swapped\n")
 	for range 10 {

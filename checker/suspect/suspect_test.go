@@ -200,3 +200,27 @@ func TestBlanksOfFilledLinesAreSuspected(t *testing.T) {
 	require.Len(t, breaches, 1)
 	assert.Equal(t, "F6: 0 → 500", suspects(a, verdicts[breaches[0]])[0])
 }
+
+// Two figures of a row stand in each other's place: the row adds up, and what they make of
+// two columns is one slip.
+func TestExchangedFiguresAreOneSlip(t *testing.T) {
+	lines := append([]string(nil), crossed...)
+	lines[3] = "岱山县 | 388 | 19 | 231 | 138"
+	lines[5] = "合计 | 2681 | 974 | 778 | 929"
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 2)
+	for _, b := range breaches {
+		assert.Equal(t, []string{"C4: 19 → 231", "D4: 231 → 19"}, suspects(a, verdicts[b]))
+		assert.Equal(t, relation.Exchanged, verdicts[b].Suspects[0].Slip)
+		assert.Same(t, breaches[0], verdicts[b].Primary)
+	}
+
+	lines[1] = "定海区 | 1204 | 279 | 491 | 434" // whose figures differ by as much
+	lines[5] = "合计 | 2681 | 862 | 867 | 952"
+	a, breaches, verdicts = name(t, lines...)
+	for _, b := range breaches {
+		for _, s := range verdicts[b].Suspects {
+			assert.NotEqual(t, relation.Exchanged, s.Slip, "%v", suspects(a, verdicts[b]))
+		}
+	}
+}
