@@ -80,3 +80,47 @@ func TestRowsWrittenOverOthers(t *testing.T) {
 	})
 	assert.Greater(t, 10*said, 8*n)
 }
+
+// Where a row of a plain list has been written over the next one, the list's total is told in
+// all columns, as one slip, with one of the two rows as the first suspect.
+func TestRowsOfAListWrittenOver(t *testing.T) {
+	said, n := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 31))
+		columns := 3 + rng.IntN(3)
+		grid := [][]string{[]string{"Town", "Sites", "Buildings", "Households", "People", "Cars"}[:columns+1]}
+		sum := make([]int, columns)
+		amounts := amountsOf(rng, 4+rng.IntN(8), columns)
+		for r, row := range amounts {
+			cells := []string{"Town " + string(rune('A'+r))}
+			for c, x := range row {
+				sum[c] += x
+				cells = append(cells, strconv.Itoa(x))
+			}
+			grid = append(grid, cells)
+		}
+		total := []string{"Total"}
+		for _, x := range sum {
+			total = append(total, strconv.Itoa(x))
+		}
+		grid = append(grid, total)
+		require.Empty(t, show(checkGrid(grid)), "%v", grid)
+		to := 2 + rng.IntN(len(amounts)-1)
+		for c, x := range sum {
+			if off := amounts[to-1][c] - amounts[to-2][c]; 40*max(off, -off) < x {
+				return // like what rounding does
+			}
+		}
+		copy(grid[to][1:], grid[to-1][1:])
+		findings := checkGrid(grid)
+		for _, f := range findings {
+			assert.Equal(t, len(grid), f.Cell.Ref.Row, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, findings[0].ID, f.Group, "%s in %v", f.Arithmetic, grid)
+			require.NotEmpty(t, f.Suspects, "%v", grid)
+			assert.Contains(t, []int{to, to + 1}, f.Suspects[0].Cell.Ref.Row, "%v", grid)
+		}
+		n++
+		said += min(1, len(findings))
+	})
+	assert.Greater(t, 10*said, 6*n)
+}

@@ -37,6 +37,7 @@ func (f *finder) siblings() {
 			f.sibling(t, below)
 		}
 	}
+	f.copiedLists()
 }
 
 // subtotal says whether a labelled total is the sum of the rows beside it wherever there is

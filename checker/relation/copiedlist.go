@@ -1,0 +1,58 @@
+package relation
+
+// This file takes the total of a list that comes out in no column, because a row of the list
+// has been written over the next.
+
+// copiedLists accepts labelled totals of the rows beside them, up to the border, of which two
+// neighbours are the same in every column, if one of them could have been another row with
+// which all columns come out.
+func (f *finder) copiedLists() {
+	for i := range f.layout {
+		h := &f.layout[i]
+		below, run := besideTotal(h.total, h.parts)
+		if !run || !f.total[h.total] || len(h.parts) < copiedRows || len(f.byTotal[h.total]) > 0 || !f.toBorder(h, below) {
+			continue
+		}
+		copied := f.copied(h)
+		if len(copied) != 2 || copied[1] != copied[0]+1 || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+			continue
+		}
+		p := &Pattern{
+			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+			layout: true, lone: true, said: true, sibling: true, copied: copied, others: f.claimsOn(h.total),
+		}
+		f.accepted = append(f.accepted, p)
+		f.byTotal[h.total] = append(f.byTotal[h.total], p)
+	}
+}
+
+// mendedBy says whether a hypothesis fails in several positions and holds in none, and another
+// row in the place of one of its parts, like its other parts in size, would mend all of them.
+func (f *finder) mendedBy(h *hypothesis, line int) bool {
+	failed := 0
+	for _, pos := range f.sample {
+		w := f.weigh(h, pos)
+		if w.outcome == silent {
+			continue
+		}
+		if w.outcome != fails && w.outcome != average {
+			return false
+		}
+		failed++
+		least, most := f.val(f.index(h.parts[0].Index, pos)), int64(0)
+		for _, l := range h.parts {
+			x := f.val(f.index(l.Index, pos))
+			least, most = min(least, x), max(most, x)
+		}
+		if x := f.val(f.index(line, pos)) + f.off(h.total, h.parts, pos); least < 0 || x < least/copiedFar || x > copiedFar*most {
+			return false
+		}
+	}
+	return failed >= copiedColumns
+}
+
+const (
+	copiedRows    = 4 // that such a list has
+	copiedColumns = 3 // in which its total does not come out
+	copiedFar     = 2 // how many times larger or smaller the row may be that was written over
+)
