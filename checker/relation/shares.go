@@ -79,8 +79,7 @@ func (a *Analysis) shareOf(p *Pattern, line int) share {
 	v := a.numbers.along(p.Axis)
 	out, blank, filled := share{positive: true}, 1.0, 1.0
 	var all []float64
-	for _, n := range spread(p.To-p.From, shareSample) {
-		pos := p.From + n
+	for _, pos := range spread(v.positions, shareSample) {
 		if status, ok := a.Status(p, pos); !ok || status > Rounding {
 			continue
 		}
