@@ -12,27 +12,37 @@ import (
 
 // unitsOf are the units that the rows are written with: behind one of their figures, or in
 // brackets at the end of the label, "" where there is none. They are nil where all are the same.
-func (f *finder) unitsOf() []string {
+func (f *finder) unitsOf() (units []string) {
 	if f.axis != Down {
 		return nil
 	}
-	units, several := make([]string, f.lines), false
-	for line := range units {
-		if units[line] = f.behind[line]; units[line] == "" {
-			units[line] = unitIn(f.table.Rows[line].Label)
+	first := f.unitOf(0)
+	for line := range f.lines {
+		unit := f.unitOf(line)
+		if unit != first && units == nil { // most tables have no use for it
+			units = slices.Repeat([]string{first}, f.lines)
 		}
-		several = several || units[line] != units[0]
-	}
-	if !several {
-		return nil
+		if units != nil {
+			units[line] = unit
+		}
 	}
 	return units
 }
 
+func (f *finder) unitOf(line int) string {
+	if unit := f.behind[line]; unit != "" {
+		return unit
+	}
+	return unitIn(f.table.Rows[line].Label)
+}
+
 // unitIn is the unit in brackets at the end of a label.
 func unitIn(label string) string {
+	if !strings.HasSuffix(label, ")") && !strings.HasSuffix(label, "）") {
+		return ""
+	}
 	open := strings.LastIndexAny(label, "(（")
-	if open < 0 || !strings.HasSuffix(label, ")") && !strings.HasSuffix(label, "）") {
+	if open < 0 {
 		return ""
 	}
 	if f := figure.Parse("1 " + strings.TrimSpace(strings.Trim(label[open:], "()（）"))); f.Rare != nil {

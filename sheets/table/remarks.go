@@ -31,7 +31,9 @@ type worded struct {
 
 // begins says whether a text begins as a number does.
 func begins(raw string) bool {
-	raw = strings.TrimLeft(raw, " +-−–")
+	if raw != "" && strings.IndexByte(" +-\xe2", raw[0]) >= 0 { // most labels begin otherwise
+		raw = strings.TrimLeft(raw, " +-−–")
+	}
 	return raw != "" && ('0' <= raw[0] && raw[0] <= '9' || raw[0] == 0xEF || figure.BeginsLikeCurrency(raw) && strings.ContainsAny(raw, "0123456789"))
 }
 
