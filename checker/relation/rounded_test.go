@@ -20,6 +20,9 @@ func TestRoundedSlipIsFound(t *testing.T) {
 			return
 		}
 		r := rounded{by: 3, exactly: -1, nearly: -4}
+		if abs(meant+off-written) <= r.by {
+			return // the sum comes out as it is
+		}
 		for _, sign := range []int64{1, -1} {
 			found, what, bits := r.slip(sign*(meant+off), sign*written)
 			require.NotEqual(t, NoSlip, what, "%d for %d", written, meant)
