@@ -12,6 +12,7 @@ import (
 // Two figures of a row that stand in each other's place are both named, and what they make
 // of the columns' totals is one slip, unless they differ by little or as much as others do.
 func TestExchangedFigures(t *testing.T) {
+	told := 0
 	rapid.Check(t, func(t *rapid.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 23))
 		amounts := amountsOf(rng, 6, rapid.IntRange(2, 6).Draw(t, "columns"))
@@ -19,7 +20,7 @@ func TestExchangedFigures(t *testing.T) {
 		d := amounts[row][col] - amounts[row][col+1]
 		for r, x := range amounts {
 			if apart := x[col] - x[col+1]; max(d, -d) < 100 || r != row && (apart == d || apart == -d) {
-				t.Skip("they tell little")
+				return // they tell little
 			}
 		}
 		totals := make([]int, len(amounts))
@@ -31,7 +32,7 @@ func TestExchangedFigures(t *testing.T) {
 			}
 		}
 		if whole == d || whole == -d {
-			t.Skip("the totals may have been exchanged as well")
+			return // the totals may have been exchanged as well
 		}
 		grid := withTotals(amounts, totals)
 		require.Empty(t, show(checkGrid(grid)), "%v", grid)
@@ -47,5 +48,7 @@ func TestExchangedFigures(t *testing.T) {
 				assert.Equal(t, grid[row+1][col+2-i], s.To)
 			}
 		}
+		told++
 	})
+	assert.Positive(t, told)
 }

@@ -17,12 +17,7 @@ func (f *finder) copiedLists() {
 		if len(copied) != 2 || copied[1] != copied[0]+1 || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 			continue
 		}
-		p := &Pattern{
-			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-			layout: true, lone: true, said: true, sibling: true, copied: copied, others: f.claimsOn(h.total),
-		}
-		f.accepted = append(f.accepted, p)
-		f.byTotal[h.total] = append(f.byTotal[h.total], p)
+		f.addSibling(h, copied)
 	}
 }
 

@@ -85,12 +85,18 @@ func (f *finder) sibling(t int, below bool) {
 	if held > 0 || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 		return
 	}
+	f.addSibling(h, copied)
+}
+
+// addSibling accepts a labelled sum that holds nowhere, with the parts that have been written
+// over another.
+func (f *finder) addSibling(h *hypothesis, copied []int) {
 	p := &Pattern{
-		Axis: f.axis, Total: t, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-		layout: true, lone: true, said: true, sibling: true, copied: copied, others: f.claimsOn(t),
+		Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+		layout: true, lone: true, said: true, sibling: true, copied: copied, others: f.claimsOn(h.total),
 	}
 	f.accepted = append(f.accepted, p)
-	f.byTotal[t] = append(f.byTotal[t], p)
+	f.byTotal[h.total] = append(f.byTotal[h.total], p)
 }
 
 // forget takes back what only the figures say of a total, of which better is known: rows that
