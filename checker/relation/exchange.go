@@ -27,8 +27,13 @@ func (a *Analysis) exchanged() {
 		}
 	}
 	for _, p := range a.Patterns {
-		for i, first := range of[p] {
-			second := a.opposite(of[p], i)
+		byOff := map[int64][]*Breach{} // by how much they are off, either way
+		for _, b := range of[p] {
+			off := abs(a.keptDifference(p, b.Position))
+			byOff[off] = append(byOff[off], b)
+		}
+		for _, first := range of[p] {
+			second := a.opposite(byOff[abs(a.keptDifference(p, first.Position))], first)
 			if second == nil {
 				continue
 			}
@@ -48,21 +53,14 @@ func (a *Analysis) exchanged() {
 	}
 }
 
-// opposite is the one breach behind the i-th that is off by as much the other way, if no other
-// one is off by as much.
-func (a *Analysis) opposite(breaches []*Breach, i int) *Breach {
-	d := a.difference(breaches[i].Pattern, breaches[i].Position)
-	var found *Breach
-	for k, b := range breaches {
-		switch off := a.difference(b.Pattern, b.Position); {
-		case k == i || abs(off) != abs(d):
-		case found != nil || k < i || off != -d:
-			return nil
-		default:
-			found = b
-		}
+// opposite is the other one of two breaches that are off by as much, if the given one is the
+// first of them and they are off different ways.
+func (a *Analysis) opposite(alike []*Breach, first *Breach) *Breach {
+	p := first.Pattern
+	if len(alike) != 2 || alike[0] != first || a.keptDifference(p, first.Position) != -a.keptDifference(p, alike[1].Position) {
+		return nil
 	}
-	return found
+	return alike[1]
 }
 
 // exchangedLine is the only line whose two figures differ by what is off, if that tells enough
