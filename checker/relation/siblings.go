@@ -135,6 +135,10 @@ func (f *finder) toBorder(h *hypothesis, below bool) bool {
 // fails in every position.
 func (p *Pattern) Copied() bool { return len(p.copied) > 0 }
 
+// copiedMost is in how many rows one is looked for that is the same as another: each is
+// compared with each.
+const copiedMost = 1000
+
 // copiedBits is how much two rows must say that are the same by a slip and not by chance.
 const copiedBits = 12.0
 
@@ -154,6 +158,9 @@ func (f *finder) copied(h *hypothesis) (lines []int) {
 			}
 		}
 		return filled > 1 && bits >= copiedBits
+	}
+	if len(h.parts) > copiedMost {
+		return nil
 	}
 	for _, l := range h.parts {
 		if slices.ContainsFunc(h.parts, func(m Line) bool { return m != l && same(l.Index, m.Index) }) {
