@@ -129,7 +129,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = min(b.Origin().Odds, OddsError-0.1)
 		}
 	}
-	a.differences, a.exprs = nil, nil
+	a.differences, a.exprs, a.holding, a.ratesBefore = nil, nil, nil, nil
 }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
@@ -219,6 +219,9 @@ func (a *Analysis) holdsOn(p *Pattern) bool {
 	if !p.said || !p.layout {
 		return false
 	}
+	if on, known := a.holding[p]; known {
+		return on
+	}
 	held, failed := 0, 0
 	for pos := range a.numbers.along(p.Axis).positions {
 		switch s, ok := a.Status(p, pos); {
@@ -229,7 +232,11 @@ func (a *Analysis) holdsOn(p *Pattern) bool {
 			failed++
 		}
 	}
-	return held >= holdsOnLeast*max(failed, 1)
+	if a.holding == nil {
+		a.holding = map[*Pattern]bool{}
+	}
+	a.holding[p] = held >= holdsOnLeast*max(failed, 1)
+	return a.holding[p]
 }
 
 // holdsOnLeast is how often a sum holds for each time that it fails.

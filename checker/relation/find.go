@@ -41,6 +41,8 @@ type Analysis struct {
 	// While breaches are looked for:
 	differences map[spot]int64 // of long patterns
 	exprs       formula.Exprs
+	holding     map[*Pattern]bool    // what holdsOn said
+	ratesBefore map[*Pattern][]int32 // how many positions before each hold rates
 
 	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }

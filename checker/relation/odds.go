@@ -172,12 +172,29 @@ func (a *Analysis) beside(b *Breach) float64 {
 func (a *Analysis) beyond(b *Breach, size float64) int {
 	p := b.Pattern
 	beyond := max(p.first-b.Position, b.Position-p.last+1, 0)
-	for pos := min(p.last, b.Position+1); pos < max(p.first, b.Position) && beyond > 1 && size <= offByLittle; pos++ {
-		if a.ratesAt(p, pos) {
-			beyond--
-		}
+	if beyond <= 1 || size > offByLittle {
+		return beyond
 	}
-	return beyond
+	rates := a.countRates(p)
+	between := rates[max(p.first, b.Position)] - rates[min(p.last, b.Position+1)]
+	return max(beyond-int(between), 1)
+}
+
+// countRates says of each position how many before it hold rates. That is kept, for there
+// may be as many breaches as positions.
+func (a *Analysis) countRates(p *Pattern) []int32 {
+	counts, known := a.ratesBefore[p]
+	if !known {
+		counts = make([]int32, a.numbers.along(p.Axis).positions+1)
+		for pos := range len(counts) - 1 {
+			counts[pos+1] = counts[pos] + int32(flag(a.ratesAt(p, pos)))
+		}
+		if a.ratesBefore == nil {
+			a.ratesBefore = map[*Pattern][]int32{}
+		}
+		a.ratesBefore[p] = counts
+	}
+	return counts
 }
 
 // offByLittle is how large a difference is, in bits beyond the total's own, of a total that
