@@ -44,7 +44,7 @@ func (b block) columns() layout {
 			continue
 		}
 		switch {
-		case p.announced() && p.zeros == 0 && b.numbers(p.col):
+		case p.announced(lead) && p.zeros == 0 && b.numbers(p.col):
 			out.serials = append(out.serials, p.col)
 		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
 			texts = append(texts, p)

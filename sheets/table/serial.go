@@ -157,7 +157,11 @@ func (b block) numbers(col int) bool {
 }
 
 // announced says whether a column under such a head does so: it begins with 1, and
-// two of five numbers at least are one more than the one before.
-func (p *profile) announced() bool {
-	return p.whole >= 3 && p.first == 1 && 5*p.rises >= 2*(p.whole-1)
+// two of five numbers at least are one more than the one before. One or two numbers must
+// be 1 and 2 and stand before all figures, for the head may announce a number of cases.
+func (p *profile) announced(lead bool) bool {
+	if p.whole < 3 {
+		return lead && p.whole > 0 && p.whole == p.figures && p.first == 1 && p.rises == p.whole-1
+	}
+	return p.first == 1 && 5*p.rises >= 2*(p.whole-1)
 }
