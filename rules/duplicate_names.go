@@ -22,10 +22,15 @@ import (
 // an empty row between lines parts them.
 func (l lines) parents() []string {
 	out := make([]string, l.n)
+	totals := l.totalled()
 	if l.axis == relation.Across {
+		section := 0
 		for i := range out {
 			heads := l.labels(i)
-			out[i] = strings.Join(heads[:max(0, len(heads)-1)], "\n")
+			out[i] = strings.Join(heads[:max(0, len(heads)-1)], "\n") + "\n" + strconv.Itoa(section)
+			if totals[i] {
+				section++
+			}
 		}
 		return out
 	}
@@ -37,7 +42,6 @@ func (l lines) parents() []string {
 		}
 	}
 	var open []int // the lines that others may stand under, the innermost last
-	totals := l.totalled()
 	section := 0
 	for i := range t.Rows {
 		r := &t.Rows[i]
