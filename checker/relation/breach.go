@@ -129,7 +129,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = min(b.Origin().Odds, OddsError-0.1)
 		}
 	}
-	a.differences, a.exprs, a.holding, a.ratesBefore = nil, nil, nil, nil
+	a.differences, a.exprs, a.holding, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil
 }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.

@@ -43,6 +43,7 @@ type Analysis struct {
 	exprs       formula.Exprs
 	holding     map[*Pattern]bool    // what holdsOn said
 	ratesBefore map[*Pattern][]int32 // how many positions before each hold rates
+	growthAt    map[axisLine]bool    // what growth said
 
 	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }

@@ -149,7 +149,8 @@ func (v view) carries(p *Pattern, from, to int) bool {
 // means says whether a position holds averages: its total is the mean of its parts; or it
 // lies among them, no slip of the pen explains it, and a word says so of the position, or
 // that it says by how much something has changed, or all other sums of the position are
-// like that, or its figures are quotients, or all of much the same size.
+// like that, or its figures are quotients, or all of much the same size; or it holds rates
+// of growth.
 func (a *Analysis) means(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	among := func(q *Pattern) bool {
@@ -161,6 +162,9 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	}
 	if a.sharesOfAll(p, pos) {
 		return false
+	}
+	if a.growth(p.Axis, pos) {
+		return true
 	}
 	if !rates && !among(p) || a.slipped(p, pos) {
 		return false

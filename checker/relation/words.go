@@ -111,14 +111,6 @@ func percentOf(label string) bool {
 	return of != label && (unicode.IsLetter(last) || last == '±')
 }
 
-// changeWords say by how much something has changed, as an amount or in percent.
-var changeWords = strings.Fields("同比 环比 環比 增减 增減 增幅 涨跌 漲跌 升降")
-
-// saysChange says whether a label has such a word.
-func saysChange(label string) bool {
-	return slices.ContainsFunc(changeWords, func(w string) bool { return strings.Contains(label, w) })
-}
-
 // extremeWords are labels of the highest or the lowest figure of each line.
 var extremeWords = strings.Fields("最高分 最低分 最大值 最小值 最高值 最低值 最高 最低 最大 最小 max min maximum minimum highest lowest")
 

@@ -75,18 +75,19 @@ func (t *tallies) col(col int) *tally {
 
 // beside cuts a region where both sides are tables of their own: each has words in
 // one of its first columns and numbers further right, and the words are not the
-// same on both sides (then the right is a continuation). It cuts at empty columns,
-// and between columns that touch where the right side repeats the headings of the
+// same on both sides (then the right is a continuation). It cuts at empty columns, unless
+// such stand between all columns, and between columns that touch where the right side repeats the headings of the
 // left, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
 // their row are titles and do not fill a column.
 func (r region) beside(t *tallies) []region {
 	cols := slices.Clone(t.cols)
 	cols = slices.DeleteFunc(cols, func(c int) bool { return t.col(c).cells == 0 })
 	slices.Sort(cols)
+	usual := usualStep(cols)
 	var cuts []int // the first columns of the parts after the first
 	first := 0     // of cols, in the part being read
 	for i := 1; i < len(cols); i++ {
-		touching := cols[i] == cols[i-1]+1
+		touching := cols[i]-cols[i-1] <= usual
 		if touching && t.col(cols[i]).figural() {
 			continue
 		}
@@ -104,6 +105,23 @@ func (r region) beside(t *tallies) []region {
 		return []region{r}
 	}
 	return r.cut(cuts)
+}
+
+// spacedLeast is how many columns show that empty ones between them are spacers.
+const spacedLeast = 6
+
+// usualStep is how far it is from one column to the next mostly: 1, or 2 where a narrow empty
+// one stands between any two.
+func usualStep(cols []int) int {
+	if len(cols) < spacedLeast {
+		return 1
+	}
+	steps := make([]int, len(cols)-1)
+	for i := range steps {
+		steps[i] = cols[i+1] - cols[i]
+	}
+	slices.Sort(steps)
+	return steps[len(steps)/2]
 }
 
 // names is the column of words that names the rows, if the columns could be a
