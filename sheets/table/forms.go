@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
@@ -18,6 +19,9 @@ type commas struct{ decided, points, either, dotted, whole, rates int }
 
 // see takes in a text and what it was read as.
 func (n *commas) see(raw string, f figure.Figure) {
+	if raw != "" && raw[0] >= utf8.RuneSelf {
+		raw = strings.TrimSpace(raw) // pages set numbers off by spaces that do not break
+	}
 	if raw == "" || raw[0] == '/' || raw[0] > '9' && !figure.BeginsLikeCurrency(raw) {
 		return // no sign, space or digit at the start
 	}
