@@ -81,9 +81,13 @@ func (g *grid) readCommas() {
 
 // readCompounds reads the cells of a column as compounds where that is what
 // nearly all of its words with digits are: 12/34 is a date or a share anywhere
-// else.
+// else, and the head of a column if it stands there over and over.
 func (g *grid) readCompounds() {
-	type seen struct{ words, digits, fit int }
+	type seen struct {
+		words, digits, fit int
+		differ             bool
+		first              string
+	}
 	var counts []seen
 	var all, fitting []revision
 	s := g.slots()
@@ -105,13 +109,17 @@ func (g *grid) readCompounds() {
 			continue
 		}
 		if f, ok := figure.ParseCompound(g.sheet.Cells.Raw(i)); ok {
-			counts[n].fit++
+			c := &counts[n]
+			if c.fit++; c.fit == 1 {
+				c.first = g.sheet.Cells.Peek(i)
+			}
+			c.differ = c.differ || g.sheet.Cells.Peek(i) != c.first
 			all = append(all, revision{i, f})
 		}
 	}
 	for _, x := range all {
 		n := counts[s.seen(g.col(x.cell))]
-		if n.fit >= 3 && 10*n.fit >= 9*n.digits && 2*n.fit >= n.words {
+		if n.fit >= 3 && n.differ && 10*n.fit >= 9*n.digits && 2*n.fit >= n.words {
 			fitting = append(fitting, x)
 			g.class[x.cell] = number
 		}

@@ -13,7 +13,7 @@ const (
 	lone    rowKind = iota // a title, a section heading, a note
 	ruled                  // a drawn line: ======
 	heading                // several words or years, or numbers that count the columns
-	yearly                 // several years below figures: heads if the same stand above, or else figures
+	yearly                 // several years, or no plain number, below figures: heads if the same stand above, or else figures
 	figures
 )
 
@@ -102,6 +102,8 @@ func (n census) kind(before int, apart bool) rowKind {
 		return ruled
 	case held > 0 && n.over > held && (n.plain == 0 || n.over > 4*held && n.over > 5) && n.distinct && 3*n.over >= before:
 		return heading
+	case held > 0 && n.plain == 0:
+		return yearly
 	case held > 0:
 		return figures
 	case n.leaps == 0 && (n.years > 2 || n.years == 2 && apart):
