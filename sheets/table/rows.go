@@ -26,7 +26,7 @@ type census struct {
 	plain    int // numbers in figural columns, without words around them
 	dressed  int // those with words around them
 	marks    int
-	slips    int // of the marks above the body, those that look like mistyped numbers: l2
+	slips    int // of the marks, those that look like mistyped numbers: l2, 1980 Census
 	years    int // that could be heads
 	leaps    int // of them, those that do not follow the one before
 	rules    int // drawn lines
@@ -67,7 +67,7 @@ func (r region) census(t *tallies, line int, above bool) census {
 			}
 		case k == mark:
 			n.marks++
-			if above && r.figs.at(i).Kind == figure.Text {
+			if r.figs.at(i).Kind == figure.Text {
 				n.slips++
 			}
 			if isRule(r.sheet.Cells.Peek(i)) {
@@ -101,6 +101,8 @@ func (n census) kind(before int, apart bool) rowKind {
 	case n.drawn():
 		return ruled
 	case held > 0 && n.over > held && (n.plain == 0 || n.over > 4*held && n.over > 5) && n.distinct && 3*n.over >= before:
+		return heading
+	case apart && n.slips > 0 && n.slips == held && n.slips+n.over > 1: // nobody mistypes them all
 		return heading
 	case held > 0 && n.plain == 0:
 		return yearly
