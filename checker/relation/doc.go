@@ -31,6 +31,7 @@
 //     formula, indentation and the table's borders make the choice cheaper; they
 //     are never a condition. What holds in one position only must be stated by
 //     a word, a formula or the layout.
+//   - Figures with a written scale, 1.2 M, are rounded to their last digit (scaled.go).
 //   - Figures that are all multiples of a base are rounded to it. To 3 or 5, they are
 //     rounded at random, up or down, so that sums of them miss by more.
 //   - The block of a pattern is the run of positions with the greatest sum.

@@ -136,13 +136,11 @@ func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
 	if s.totalPlaces == noPlaces {
 		s.totalPlaces = min(s.partsPlaces, 0)
 	}
-	if max(s.totalPlaces, s.partsPlaces) <= 0 && !s.uneven {
+	if max(s.totalPlaces, s.partsPlaces) == 0 && !s.uneven {
 		return a.whole(p, size, filled)
 	}
 	unitTotal, unitParts := unit(s.totalPlaces), unit(s.partsPlaces)
-	half := decimal.New(5, -1)
-	slack := unitTotal.Add(unitParts.Mul(decimal.NewFromInt(int64(s.written)))).Mul(half)
-	if size.LessThanOrEqual(slack) {
+	if size.LessThanOrEqual(s.slack()) {
 		return Rounding
 	}
 	if truncated(diff, unitTotal, unitParts, s.written) {

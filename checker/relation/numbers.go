@@ -31,6 +31,8 @@ type numbers struct {
 	blanks     int
 	said       []said         // by row: what its label says
 	behind     map[int]string // by row: the unit behind its figures, if there is one
+	scaled     map[int]scaled // figures with a written scale; nil if there are none
+	units      [2][]int64     // see scaledUnits; by axis, nil if no figure has a written scale
 	negative   bool           // some figure is negative
 	inexact    bool           // some figure has more places than the scale: judge in full decimals
 
@@ -77,6 +79,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 				n.put(i, 0, absent)
 			case figure.Number, figure.Percent:
 				n.set(i, f)
+				if f.Scale < 0 {
+					n.noteScaled(i, f, t.Text(r, c))
+				}
 			case figure.Compound:
 				n.set(i, f.Rare.Parts[0])
 			default:
@@ -88,6 +93,9 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 		}
 	}
 	n.base = n.commonBase()
+	if n.scaled != nil {
+		n.units = [2][]int64{Down: n.along(Down).scaledUnits(), Across: n.along(Across).scaledUnits()}
+	}
 	return n
 }
 
@@ -211,6 +219,14 @@ func (n *numbers) along(axis Axis) view {
 		return view{numbers: n, axis: axis, lines: n.cols, positions: n.rows, byLine: 1, byPosition: n.cols}
 	}
 	return view{numbers: n, axis: axis, lines: n.rows, positions: n.cols, byLine: n.cols, byPosition: 1}
+}
+
+// positionOf is the position of a cell.
+func (v view) positionOf(i int) int {
+	if v.axis == Across {
+		return i / v.byPosition
+	}
+	return i % v.byLine
 }
 
 func (v view) index(line, position int) int { return line*v.byLine + position*v.byPosition }

@@ -16,7 +16,8 @@ type Sum struct {
 	uneven                   bool // figures other than zero show different places
 	zeros                    bool // at the end of a figure may be meant: some figure has a fraction
 	noise                    decimal.Decimal
-	written                  int // parts with a figure; a zero may be a rounded one
+	written                  int      // parts with a figure; a zero may be a rounded one
+	scaled                   []scaled // those of them that have a written scale
 	unread                   bool
 }
 
@@ -60,6 +61,9 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 			}
 			if x.Kind != figure.Nil && x.Kind != figure.Blank {
 				s.written++
+			}
+			if x.Scale < 0 {
+				s.addScaled(x, a.Table.Text(a.Cell(p.Axis, l.Index, pos)))
 			}
 			if x.Full() {
 				s.noise = s.noise.Add(noise(x))

@@ -117,8 +117,8 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}, 0
 	}
-	if g := v.grainOf(ti); filled > 1 && diff <= v.slack(0, filled, g)+g.coarsest() { // whatever the unit
-		if unit := v.unit(h, pos); diff <= v.slack(unit, filled, g)+g.coarser(total, unit) {
+	if g := v.grainOf(ti); filled > 1 && (diff <= v.slack(0, filled, g)+g.coarsest() || v.scaled != nil) { // whatever the unit
+		if unit := v.unit(h, pos); diff <= max(v.slack(unit, filled, g)+g.coarser(total, unit), v.scaledSlack(h, pos)) {
 			if filled <= fewParts && v.fitsWithout(h, pos, total-sum) {
 				return weight{outcome: nearly, single: -1}, 0
 			}
@@ -169,7 +169,11 @@ func (v view) grainOf(i int) grain {
 	if v.rate != nil && v.rate[i] {
 		return grain{scale: v.scale - 2}
 	}
-	return grain{v.scale, v.base}
+	g := grain{v.scale, v.base}
+	if units := v.units[v.axis]; units != nil {
+		g.base = max(g.base, units[v.positionOf(i)])
+	}
+	return g
 }
 
 // step is the unit of the last place in which a position's figures are written:
