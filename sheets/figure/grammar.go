@@ -64,16 +64,32 @@ func cutParens(s string) (head, inner string, ok bool) {
 
 func parseSimple(s string) (Figure, bool) {
 	var r reading
-	s = r.takeLeadingMark(s)
-	at := numberStart(s)
-	if at < 0 || !r.takePrefix(s[:at]) {
-		return Figure{}, false
-	}
-	lit, n := scanNumber(s[at:])
-	if n == 0 || !r.takeSuffix(s[at+n:], lit) {
+	lit, ok := r.take(s)
+	if !ok {
 		return Figure{}, false
 	}
 	return r.figure(lit)
+}
+
+// take reads a number and what stands around it.
+func (r *reading) take(s string) (lit literal, ok bool) {
+	s = r.takeLeadingMark(s)
+	at := numberStart(s)
+	if at < 0 || !r.takePrefix(s[:at]) {
+		return lit, false
+	}
+	lit, n := scanNumber(s[at:])
+	return lit, n > 0 && r.takeSuffix(s[at+n:], lit)
+}
+
+// WrittenPower is the power of ten that a word behind the number of a text says: 4 of 3.4万元,
+// 6 of $1.2M; 0 if none does.
+func WrittenPower(text string) int {
+	var r reading
+	if _, ok := r.take(fold(trim(text))); !ok {
+		return 0
+	}
+	return r.exp
 }
 
 // numberStart is where the number begins, at its first digit or the point before it.

@@ -103,6 +103,7 @@ func (b block) table() (*Table, Loose) {
 		return nil, Loose{}
 	}
 	b.label(t, cols, rows, heads)
+	b.readOwnUnits(t)
 	b.cover(t)
 	b.bound(t, heads, cols, rows)
 	return t, Loose{}

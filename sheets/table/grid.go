@@ -38,6 +38,7 @@ type grid struct {
 	merges []merge
 	spare  []*slots        // not in use
 	commas commas          // what the texts say of the decimal mark
+	scales bool            // some texts may be numbers with a written scale
 	ctx    context.Context // of the search, which a grid does not outlive
 }
 
@@ -77,6 +78,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				g.commas.see(e.text, e.Figure)
 				pairs = pairs || e.pair
 				texts = texts || e.begins
+				g.scales = g.scales || mayScale(e.Figure)
 			} else {
 				f := readStored(cells, i, percent.has(cells, i))
 				g.class[i] = classOf(kind, "", f)
