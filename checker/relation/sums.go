@@ -19,6 +19,8 @@ type Sum struct {
 	written                  int      // parts with a figure; a zero may be a rounded one
 	scaled                   []scaled // those of them that have a written scale
 	unread                   bool
+	rate                     bool            // the total is a percentage
+	least, largest           decimal.Decimal // of the parts
 }
 
 // noPlaces are those that a zero shows.
@@ -37,40 +39,54 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 	}
 	sums := make([]Sum, n)
 	for k := range sums {
-		s := &sums[k]
-		s.partsPlaces = noPlaces
-		x, ok := component(total, k)
-		s.Total, s.unread = x.Value(), !ok
-		s.zeros = a.fraction(p, pos, k)
-		s.totalPlaces = a.places(p.Axis, p.Total, pos, x, s.zeros)
-		last := s.totalPlaces
-		s.noise = noise(x)
-		for _, l := range p.Parts {
-			x, ok := component(a.figure(p.Axis, l.Index, pos), k)
-			s.unread = s.unread || !ok
-			value := x.Value()
-			if l.Weight != 1 {
-				value = value.Mul(decimal.NewFromInt(int64(l.Weight)))
-			}
-			s.Sum = s.Sum.Add(value)
-			places := a.places(p.Axis, l.Index, pos, x, s.zeros)
-			s.partsPlaces = max(s.partsPlaces, places)
-			if !x.IsZero() {
-				s.uneven = s.uneven || last > noPlaces && places != last
-				last = places
-			}
-			if x.Kind != figure.Nil && x.Kind != figure.Blank {
-				s.written++
-			}
-			if x.Scale < 0 {
-				s.addScaled(x, a.Table.Text(a.Cell(p.Axis, l.Index, pos)))
-			}
-			if x.Full() {
-				s.noise = s.noise.Add(noise(x))
-			}
+		sums[k] = a.sum(p, pos, k)
+		if k > 0 && a.ratesBehind(p, pos, k, sums[k]) {
+			sums[k] = Sum{totalPlaces: noPlaces, partsPlaces: noPlaces}
 		}
 	}
 	return sums
+}
+
+// sum adds up one component.
+func (a *Analysis) sum(p *Pattern, pos, k int) (s Sum) {
+	s.partsPlaces = noPlaces
+	x, ok := component(a.figure(p.Axis, p.Total, pos), k)
+	s.Total, s.unread, s.rate = x.Value(), !ok, x.Kind == figure.Percent
+	s.zeros = a.fraction(p, pos, k)
+	s.totalPlaces = a.places(p.Axis, p.Total, pos, x, s.zeros)
+	last := s.totalPlaces
+	s.noise = noise(x)
+	for n, l := range p.Parts {
+		x, ok := component(a.figure(p.Axis, l.Index, pos), k)
+		s.unread = s.unread || !ok
+		value := x.Value()
+		if n == 0 || value.LessThan(s.least) {
+			s.least = value
+		}
+		if n == 0 || value.GreaterThan(s.largest) {
+			s.largest = value
+		}
+		if l.Weight != 1 {
+			value = value.Mul(decimal.NewFromInt(int64(l.Weight)))
+		}
+		s.Sum = s.Sum.Add(value)
+		places := a.places(p.Axis, l.Index, pos, x, s.zeros)
+		s.partsPlaces = max(s.partsPlaces, places)
+		if !x.IsZero() {
+			s.uneven = s.uneven || last > noPlaces && places != last
+			last = places
+		}
+		if x.Kind != figure.Nil && x.Kind != figure.Blank {
+			s.written++
+		}
+		if x.Scale < 0 {
+			s.addScaled(x, a.Table.Text(a.Cell(p.Axis, l.Index, pos)))
+		}
+		if x.Full() {
+			s.noise = s.noise.Add(noise(x))
+		}
+	}
+	return s
 }
 
 // Worst is the index of the component that is furthest off.
