@@ -82,9 +82,9 @@ func (r *reading) markAtEnd(s string, lit literal) int {
 }
 
 // isEmblem says whether a rune is a sign that is set behind a figure to say that it is checked,
-// good or bad: ✅, ✓, ⚠, 🔴. Arrows and triangles are none: they give it a direction.
+// good or bad, or a flag: ✅, ✓, ⚠, 🔴, 🇬🇧. Arrows and triangles are none: they give it a direction.
 func isEmblem(r rune) bool {
-	return r >= '☀' && r <= '➰' || r >= '🌀' && r <= '🫿' && !strings.ContainsRune("🔺🔻🔼🔽📈📉", r)
+	return r >= '☀' && r <= '➰' || r >= '🇦' && r <= '🇿' || r >= '🌀' && r <= '🫿' && !strings.ContainsRune("🔺🔻🔼🔽📈📉", r)
 }
 
 // opening are the brackets around the numbers of notes, by those that close them.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -42,6 +43,7 @@ func (g *grid) readWorded() {
 	s := g.slots()
 	defer g.done(s)
 	var cols []worded
+	var tops [][]revision // the remarks of rows that stand under words and have no number above them
 	for _, line := range g.rows {
 		label, fresh := false, 0
 		for i := line.from(); i < line.to(); i++ {
@@ -62,10 +64,26 @@ func (g *grid) readWorded() {
 		if fresh < 2 {
 			continue
 		}
-		for i := line.from(); i < line.to(); i++ { // several at the top are heads: 1 (men, of age), 2 (women, of age)
+		var top []revision // several at the top may be heads: 1 (men, of age), 2 (women, of age)
+		headed := g.class[line.from()] == word
+		for i := line.from(); i < line.to(); i++ {
 			if n := s.seen(g.col(i)); n >= 0 && cols[n].fresh {
+				top, headed = append(top, cols[n].remarks...), headed && cols[n].head != ""
 				cols[n].remarks, cols[n].fresh = nil, false
 			}
+		}
+		if headed {
+			tops = append(tops, top)
+		}
+	}
+	known := map[int]extremes{}
+	for _, top := range tops {
+		if !g.likeBelow(top, known) {
+			continue
+		}
+		for _, r := range top {
+			n := s.seen(g.col(r.cell))
+			cols[n].remarks = append(cols[n].remarks, r)
 		}
 	}
 	var news []revision
@@ -80,6 +98,41 @@ func (g *grid) readWorded() {
 		g.class[x.cell] = classOf(sheets.Text, "", x.figure)
 	}
 	g.figs.revise(news)
+}
+
+// likeBelow says whether some numbers of one row are figures like those below them rather than
+// heads: each lies among the numbers of its column, and they neither are small nor count on.
+func (g *grid) likeBelow(top []revision, known map[int]extremes) bool {
+	on := true
+	for i, r := range top {
+		x := r.figure.Approx()
+		on = on && (i == 0 || x == top[i-1].figure.Approx()+1)
+		col := g.col(r.cell)
+		if _, ok := known[col]; !ok {
+			known[col] = g.extremes(col)
+		}
+		if x < headsBelow || x < known[col].low || x > known[col].high {
+			return false
+		}
+	}
+	return !on
+}
+
+// headsBelow is so small that numbers below may be those of heads.
+const headsBelow = 10
+
+// extremes are the least and the largest number of a column.
+type extremes struct{ low, high float64 }
+
+func (g *grid) extremes(col int) extremes {
+	e := extremes{math.Inf(1), math.Inf(-1)}
+	for _, line := range g.rows {
+		if i := g.at(line, col); i >= 0 && g.class[i] == number && g.figs.kind(i) == figure.Number {
+			x := g.figs.at(i).Approx()
+			e.low, e.high = min(e.low, x), max(e.high, x)
+		}
+	}
+	return e
 }
 
 // see takes in a cell of the column; label says whether a word stands to the left of it.

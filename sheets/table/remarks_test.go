@@ -37,3 +37,20 @@ func TestRemarksBehindFigures(tb *testing.T) {
 		}
 	})
 }
+
+// Several remarks in the first row below the heads are those of figures if they are like what
+// stands below them; numbers that are small or count on are heads.
+func TestRemarksInFirstRow(t *testing.T) {
+	for _, x := range []struct {
+		first string
+		rows  int
+	}{
+		{"Ilton | 313 (12 in 2021) | 403 (2 closed)", 4},
+		{"Sex | 1 (men, of age) | 2 (women, of age)", 3},
+		{"Age | 312 (boys, new) | 313 (girls, new)", 3},
+		{"Ilton | 9313 (12 in 2021) | 403 (2 closed)", 3},
+	} {
+		table := sheettest.Table(t, "Place | Men | Women", x.first, "Kirkby | 211 | 512", "Ashby | 517 | 311", "Total | 1041 | 1226")
+		assert.Len(t, table.Rows, x.rows, x.first)
+	}
+}
