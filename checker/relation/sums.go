@@ -1,6 +1,9 @@
 package relation
 
 import (
+	"strings"
+	"unicode"
+
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -20,6 +23,7 @@ type Sum struct {
 	scaled                   []scaled // those of them that have a written scale
 	unread                   bool
 	rate                     bool            // the total is a percentage
+	remark                   bool            // some figure is one, or says what it is of: 其中新增6
 	least, largest           decimal.Decimal // of the parts
 }
 
@@ -40,7 +44,7 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 	sums := make([]Sum, n)
 	for k := range sums {
 		sums[k] = a.sum(p, pos, k)
-		if k > 0 && a.ratesBehind(p, pos, k, sums[k]) {
+		if k > 0 && (sums[k].unread && sums[k].remark || a.ratesBehind(p, pos, k, sums[k])) {
 			sums[k] = Sum{totalPlaces: noPlaces, partsPlaces: noPlaces}
 		}
 	}
@@ -51,14 +55,14 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 func (a *Analysis) sum(p *Pattern, pos, k int) (s Sum) {
 	s.partsPlaces = noPlaces
 	x, ok := component(a.figure(p.Axis, p.Total, pos), k)
-	s.Total, s.unread, s.rate = x.Value(), !ok, x.Kind == figure.Percent
+	s.Total, s.unread, s.rate, s.remark = x.Value(), !ok, x.Kind == figure.Percent, remarks(x)
 	s.zeros = a.fraction(p, pos, k)
 	s.totalPlaces = a.places(p.Axis, p.Total, pos, x, s.zeros)
 	last := s.totalPlaces
 	s.noise = noise(x)
 	for n, l := range p.Parts {
 		x, ok := component(a.figure(p.Axis, l.Index, pos), k)
-		s.unread = s.unread || !ok
+		s.unread, s.remark = s.unread || !ok, s.remark || remarks(x)
 		value := x.Value()
 		if n == 0 || value.LessThan(s.least) {
 			s.least = value
@@ -89,11 +93,17 @@ func (a *Analysis) sum(p *Pattern, pos, k int) (s Sum) {
 	return s
 }
 
+// remarks says whether a figure in brackets behind another says something about that rather
+// than being a second one, which every figure of a sum would have.
+func remarks(f figure.Figure) bool {
+	return f.Kind == figure.Percent || f.Rare != nil && strings.ContainsFunc(f.Rare.Label, unicode.IsLetter)
+}
+
 // Worst is the index of the component that is furthest off.
 func Worst(sums []Sum) int {
 	k := 0
 	for i, s := range sums {
-		if s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
+		if sums[k].unread || !s.unread && s.Difference().Abs().GreaterThan(sums[k].Difference().Abs()) {
 			k = i
 		}
 	}
