@@ -65,11 +65,15 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 	default:
 		return nil
 	}
+	part := 0 // the next one, for they stand in order
 	for line := first; line <= last; line++ {
 		if line > first && rows[line].Gap {
 			return nil
 		}
-		if !p.Involves(line) {
+		for part < len(p.Parts) && p.Parts[part].Index < line {
+			part++
+		}
+		if line != p.Total && (part == len(p.Parts) || p.Parts[part].Index != line) {
 			rest = append(rest, line)
 		}
 	}

@@ -32,15 +32,16 @@ func scaledOf(f figure.Figure, text string) (s scaled, ok bool) {
 	return s, true
 }
 
-// finest is to how many places those of some figures are written that have the same word:
-// 3 M is 3.0 M beside 1.2 M, but 850 K beside them says nothing about it.
-func (s scaled) finest(all []scaled) int {
-	for _, other := range all {
-		if other.power == s.power {
-			s.places = max(s.places, other.places)
+// finest are to how many places those of some figures are written that have the same word, by
+// its power: 3 M is 3.0 M beside 1.2 M, but 850 K beside them says nothing about it.
+func finest(all []scaled) map[int]int {
+	places := map[int]int{}
+	for _, s := range all {
+		if least, ok := places[s.power]; !ok || s.places > least {
+			places[s.power] = s.places
 		}
 	}
-	return s.places
+	return places
 }
 
 // addScaled takes a part in.
@@ -54,8 +55,9 @@ func (s *Sum) addScaled(f figure.Figure, text string) {
 // total to its own last place, and the parts to the finest of those that they show.
 func (s Sum) slack() decimal.Decimal {
 	units := unit(s.totalPlaces).Add(unit(s.partsPlaces).Mul(decimal.NewFromInt(int64(s.written - len(s.scaled)))))
+	places := finest(s.scaled)
 	for _, part := range s.scaled {
-		units = units.Add(unit(part.finest(s.scaled)))
+		units = units.Add(unit(places[part.power]))
 	}
 	return units.Mul(decimal.New(5, -1))
 }
@@ -118,8 +120,9 @@ func (v view) scaledSlack(h *hypothesis, pos int) int64 {
 	if s, ok := v.numbers.scaled[v.index(h.total, pos)]; ok {
 		add(s.places)
 	}
+	places := finest(all)
 	for _, s := range all {
-		add(s.finest(all))
+		add(places[s.power])
 	}
 	return int64(min(sum/2, most/2+1.2*math.Sqrt(squares)))
 }

@@ -67,8 +67,8 @@ func TestScaledOf(t *testing.T) {
 		assert.Equal(t, want, got, text)
 	}
 	m, k := scaled{6, -6}, scaled{3, -3}
-	assert.Equal(t, -5, m.finest([]scaled{m, k, {6, -5}}), "3 M beside 1.2 M is 3.0 M")
-	assert.Equal(t, -6, m.finest([]scaled{m, k}))
+	assert.Equal(t, map[int]int{6: -5, 3: -3}, finest([]scaled{m, k, {6, -5}}), "3 M beside 1.2 M is 3.0 M")
+	assert.Equal(t, map[int]int{6: -6, 3: -3}, finest([]scaled{m, k}))
 	assert.InDelta(t, 2.5, func() float64 {
 		s := Sum{totalPlaces: -6, written: 4, scaled: []scaled{m, m, m, m}, partsPlaces: -6}
 		return s.slack().InexactFloat64() / math.Pow10(6)
