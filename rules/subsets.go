@@ -37,6 +37,7 @@ type subsets struct {
 	subsets []subset
 	sound   []bool // of each position: parts are less than their wholes there
 	proved  int    // marked claims that hold everywhere
+	totals  []int  // see totalOf; nil if nobody has asked
 }
 
 func weighSubsets(l lines) subsets {
@@ -94,7 +95,7 @@ func (l lines) together(i, j int) bool {
 // is not marked, or the one of the same name where a head marks several; where that is
 // itself a part of a total above, it may be a part of the total instead, unless the two
 // share what stands above them.
-func (w subsets) above(part int, marked []bool) (subset, bool) {
+func (w *subsets) above(part int, marked []bool) (subset, bool) {
 	whole := -1
 	name := w.label(part)
 	outer := !relation.SaysPart(name)
@@ -111,28 +112,37 @@ func (w subsets) above(part int, marked []bool) (subset, bool) {
 	}
 	c := w.weigh(part, whole)
 	c.marked = true
-	for i := range whole {
-		if w.cognate(part, whole) || !w.adds(i, whole) {
-			continue
-		}
-		if w.axis == relation.Across || whole != part-1 {
-			c = w.weigh(part, i)
-			c.marked = true
-			return c, true
-		}
-		c.doubtful = true
+	total := w.totalOf(whole)
+	if total >= whole || w.cognate(part, whole) {
+		return c, true
 	}
+	if w.axis == relation.Across || whole != part-1 {
+		c = w.weigh(part, total)
+		c.marked = true
+		return c, true
+	}
+	c.doubtful = true
 	return c, true
 }
 
-// adds says whether some sum has the one line as total and the other among its parts.
-func (l lines) adds(total, part int) bool {
-	for _, p := range l.Patterns {
-		if p.Axis == l.axis && p.Held > p.Broken && p.Total == total && p.Involves(part) {
-			return true
+// totalOf is the first line that is the total of a sum in which another is a part, behind all
+// lines if there is none.
+func (w *subsets) totalOf(part int) int {
+	if w.totals == nil {
+		w.totals = make([]int, w.n)
+		for i := range w.totals {
+			w.totals[i] = w.n
+		}
+		for _, p := range w.Patterns {
+			if p.Axis != w.axis || p.Held <= p.Broken {
+				continue
+			}
+			for _, l := range p.Parts {
+				w.totals[l.Index] = min(w.totals[l.Index], p.Total)
+			}
 		}
 	}
-	return false
+	return w.totals[part]
 }
 
 // siblings says whether two lines are parts of one sum, so that none is a part of the

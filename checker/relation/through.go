@@ -12,12 +12,8 @@ func (p *Pattern) Involves(line int) bool {
 	if p.Total == line {
 		return true
 	}
-	for _, l := range p.Parts {
-		if l.Index == line {
-			return true
-		}
-	}
-	return false
+	_, found := slices.BinarySearchFunc(p.Parts, line, func(l Line, line int) int { return l.Index - line })
+	return found
 }
 
 // Breaks counts the relations that hold through a cell and that a change of the
