@@ -155,6 +155,7 @@ func (f *File) addTable(s *Sums, o Options) {
 		Undetermined: c.Status[relation.Undetermined],
 		Figures:      c.Figures, Checked: c.Checked,
 	})
+	f.addDoubtful(s.Table)
 	if o.Relations {
 		for _, r := range s.Relations() {
 			f.Relations = append(f.Relations, s.told(r))
@@ -164,6 +165,28 @@ func (f *File) addTable(s *Sums, o Options) {
 				f.Relations = append(f.Relations, s.step(run, step))
 			}
 		}
+	}
+}
+
+// addDoubtful says which numbers of a table have been taken for names though they may be figures.
+func (f *File) addDoubtful(t *table.Table) {
+	for _, c := range t.Doubtful {
+		n, r := 0, sheets.Range{Left: c.Col, Right: c.Col}
+		for i := range t.Rows {
+			if row := t.Rows[i].Row(); t.Sheet.At(row, c.Col) != nil {
+				if n++; n == 1 {
+					r.Top = row
+				}
+				r.Bottom = row
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		f.Counts.Figures += n
+		f.Unread = append(f.Unread, Unread{Sheet: t.Sheet.Name, Range: r.String(), Reason: lang.New(
+			"%d numbers taken for codes or years rather than figures, though no head says so",
+			"有 %d 个数按编号或年份处理，未作为数据；表头并未说明", n)})
 	}
 }
 

@@ -12,10 +12,9 @@ import (
 // them. A short code is told from a count by what the column's head says, and by its
 // figures, which are whole and come once only; those of remarks are few.
 
-// nameWords say that a column names things, remarkWords that it remarks on them. A head ends
-// with one; in scripts with spaces it is the last word. Telephones are counted as well.
+// remarkWords say that a column remarks on things, phoneWords that it has their telephones,
+// which are counted as well. A head ends with one.
 var (
-	nameWords   = strings.Fields("代码 代碼 编码 編碼 编号 編號 序号 序號 行次 行号 栏次 邮编 邮政编码 身份证号 证号 学号 工号 账号 帐号 年份 code codes id postcode zip")
 	phoneWords  = strings.Fields("电话 電話 手机 手機 手机号 手机号码 电话号码 電話號碼 phone telephone tel mobile fax")
 	lineWords   = strings.Fields("line lines row rows")
 	countWords  = strings.Fields("no nr number") // either
@@ -107,18 +106,7 @@ func (s Stated) adds(axis Axis, line int) bool {
 
 // namesThings says whether a column under such a head holds no amounts.
 func namesThings(t *table.Table, col int, head string) bool {
-	if i := strings.IndexAny(head, "(（["); i > 0 {
-		head = head[:i]
-	}
-	words := strings.FieldsFunc(strings.ToLower(head), func(r rune) bool { return strings.ContainsRune(" \t\n\u3000*＊.:：", r) })
-	if len(words) == 0 {
-		return false
-	}
-	last := words[len(words)-1]
-	ends := func(list []string) bool {
-		return slices.ContainsFunc(list, func(w string) bool { return last == w || w[0] >= 0x80 && strings.HasSuffix(last, w) })
-	}
-	name, phone, remark := ends(nameWords), ends(phoneWords), ends(remarkWords)
+	name, phone, remark := table.SaysCode(head), table.EndsWith(head, phoneWords), table.EndsWith(head, remarkWords)
 	if !name && !phone && !remark {
 		return false
 	}

@@ -45,7 +45,7 @@ func (t *Table) Arrange(a Arrangement) bool {
 	}
 	anew := !slices.EqualFunc(labels, t.Labels, func(x, y Column) bool { return x.Col == y.Col })
 	t.Columns, t.Rows, t.Labels, t.paths = figures, rows, labels, paths
-	t.Serials, t.Words = staying(t.Serials), staying(t.Words)
+	t.Serials, t.Words, t.Doubtful = staying(t.Serials), staying(t.Words), staying(t.Doubtful)
 	t.refill()
 	if anew {
 		t.rename(len(a.Labels) > 0)

@@ -8,6 +8,7 @@ import (
 // layout is the columns of a block by what they are for.
 type layout struct {
 	figures, labels, serials, words []int // columns of the sheet, from left to right
+	doubtful                        []int // of labels and serials, those that may be figures
 	item                            int   // the label column that tells the rows apart best; 0 if none
 	outline                         outline
 }
@@ -49,11 +50,11 @@ func (b block) columns() layout {
 		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
 			texts = append(texts, p)
 			named = true
-		case p.serial(lead), lead && p.whole == p.figures && b.shuffled(p):
+		case p.serial(lead, named, b.numbers(p.col)), lead && p.whole == p.figures && b.shuffled(p, b.numbers(p.col)):
 			out.serials = append(out.serials, p.col)
 		case lead && p.whole == p.figures && p.ups == p.whole-1 && i+1 < len(profiles) && profiles[i+1].zeroCodes():
 			out.labels = append(out.labels, p.col)
-		case p.dates(lead), lead && !named && (p.identifies() || p.ages() || p.words > 0 && (p.typed == 0 && typed > 0 || p.worded == p.figures && plain > 0)):
+		case b.dates(p, lead, named), lead && !named && (p.identifies() || p.ages() || p.words > 0 && (p.typed == 0 && typed > 0 || p.worded == p.figures && plain > 0)):
 			out.labels = append(out.labels, p.col)
 			named = true
 		default:
@@ -61,6 +62,7 @@ func (b block) columns() layout {
 			lead = false
 		}
 	}
+	out.doubtful = b.doubtfulOf(profiles, out)
 	if len(texts)+len(out.labels) == 0 {
 		out.promote(profiles)
 	}

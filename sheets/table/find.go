@@ -98,6 +98,7 @@ func (b block) table() (*Table, Loose) {
 	t.Labels = b.named(cols.labels, heads)
 	t.Serials = b.named(cols.serials, heads)
 	t.Words = b.named(cols.words, heads)
+	t.Doubtful = b.named(cols.doubtful, heads)
 	b.fill(t, cols, rows)
 	if b.stopped() {
 		return nil, Loose{}

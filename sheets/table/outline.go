@@ -147,6 +147,9 @@ func (b block) coded(col int, alone bool) (padded, ok bool) {
 		}
 	}
 	growing, padding = growing && grow.holds(), padding && pad.holds()
+	if alone && !b.said(col, SaysCode) { // figures may look like them
+		growing, padding = growing && grow.ordered(), padding && pad.ordered() && pad.branches()
+	}
 	return !growing, growing || padding
 }
 
@@ -168,6 +171,7 @@ const (
 	codeLongest = 20 // digits of a code
 	codeInFront = 3  // digits of a code in front of a label, at least
 	codeDigits  = 6  // that codes must repeat of those above them: that is no chance
+	codePairs   = 4  // and that those of six digits, which go by two, must besides what all share
 )
 
 // codes tells how deep codes stand, one after the other: below those before that they
@@ -214,6 +218,11 @@ type codesCheck struct {
 	roots                       int
 	under                       string // what stands right above the last one that is below another
 	siblings                    bool   // some row has two right below it
+
+	last    string // the one before, without zeros at its end
+	lowered int    // codes that sort before the one before
+	shared  int    // digits that all begin with
+	aboves  [codeLongest + 1]int
 }
 
 // add takes in the code of a row, and says whether it may be an outline still.
@@ -232,9 +241,11 @@ func (c *codesCheck) add(code string) bool {
 	c.seen[code] = true
 	level := c.level(code)
 	own := c.path[level-1]
+	c.order(own)
 	switch {
 	case level > 1:
 		above := c.path[level-2]
+		c.aboves[len(above)]++
 		c.nested++
 		c.repeated += len(above)
 		c.siblings = c.siblings || above == c.under
@@ -251,6 +262,37 @@ func (c *codesCheck) add(code string) bool {
 
 func (c *codesCheck) holds() bool {
 	return c.repeated >= codeDigits && c.siblings && (c.root >= codeInFront || c.padded || c.roots > 1) && outlineOthers*c.others <= c.n
+}
+
+// order takes in how a code stands to the one before.
+func (c *codesCheck) order(own string) {
+	if c.last == "" {
+		c.shared, c.last = len(own), own
+		return
+	}
+	if own < c.last {
+		c.lowered++
+	}
+	for len(own) < c.shared || own[:c.shared] != c.last[:c.shared] {
+		c.shared--
+	}
+	c.last = own
+}
+
+// ordered says whether the codes are sorted, but for few.
+func (c *codesCheck) ordered() bool { return outlineFaults*c.lowered <= c.n }
+
+// branches says whether enough digits are repeated of those above besides what all codes
+// begin with, as figures of one size do too.
+func (c *codesCheck) branches() bool {
+	digits, least := 0, codeDigits
+	if c.length >= codeDigits {
+		least = codePairs
+	}
+	for n, count := range c.aboves {
+		digits += max(0, n-c.shared) * count
+	}
+	return digits >= least
 }
 
 // stepped are the columns of names, if each is one level: every row has its own name in

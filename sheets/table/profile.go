@@ -27,6 +27,7 @@ type profile struct {
 	steps       int   // one more than the one before, the same again, or 1 again
 	rises       int   // one more than the one before
 	ups, downs  int   // at least, at most the one before
+	sum         int64 // of the whole numbers
 	settled     bool  // it is no running number, no code and no date
 	labelled    int   // figures with words in front
 	worded      int   // figures with words around them
@@ -128,6 +129,7 @@ func (p *profile) text(s string) {
 }
 
 func (p *profile) number(v int64) {
+	p.sum += v
 	if p.whole++; p.whole == 1 {
 		p.first, p.last = v, v
 		p.codes = 1
@@ -165,20 +167,35 @@ func isZeroCode(s string) bool {
 	return len(s) >= 2 && len(s) <= 12 && s[0] == '0' && strings.Trim(s, "0123456789") == ""
 }
 
+// adds says whether the last number is what the others come to, or the first: that is their
+// total, and numbers that name something have none. 1, 2, 3 only count.
+func (p *profile) adds() bool {
+	return p.whole > 3 && p.sum != 0 && (p.last == p.sum-p.last || p.first == p.sum-p.first)
+}
+
 // serial says whether the column only counts the rows: 1, 2, 3, … with restarts
 // and repeats, at most one step in ten out of order. A short run could be
-// figures, so it must stand in front of them.
-func (p *profile) serial(lead bool) bool {
+// figures, so it must stand in front of them. So could numbers of which many repeat the
+// one before or begin anew, as small counts do; they need a head that says so, unless they
+// stand in front of all names and never begin anew.
+func (p *profile) serial(lead, named, said bool) bool {
 	n := p.whole
 	if n < 3 || p.others > 0 || n < 5 && !lead || 10*(p.figures-n) > n || 3*p.words > n {
 		return false
 	}
-	return p.rises > 0 && p.last > p.first && 10*p.steps >= 9*(n-1) && (p.first == 1 || n >= 8 && p.steps == n-1)
+	if p.rises == 0 || p.last <= p.first || 10*p.steps < 9*(n-1) || p.first != 1 && (n < 8 || p.steps < n-1) {
+		return false
+	}
+	return said || p.counts() || lead && !named && p.ups == n-1
 }
 
+// counts says whether most numbers are one more than the one before.
+func (p *profile) counts() bool { return 3*p.rises >= 2*(p.whole-1) }
+
 // shuffled says whether the column has running numbers out of their order: each
-// from 1 to the last, few of them often.
-func (b block) shuffled(p *profile) bool {
+// from 1 to the last, few of them again. Small counts have many again, so that half of them
+// may be again only where a head says what they are.
+func (b block) shuffled(p *profile, said bool) bool {
 	if p.whole < 8 || p.words > 1 {
 		return false
 	}
@@ -201,15 +218,38 @@ func (b block) shuffled(p *profile) bool {
 		}
 		seen[v], most = true, max(most, v)
 	}
-	return int64(distinct) == most && 2*distinct >= p.whole
+	return int64(distinct) == most && (5*distinct >= 4*p.whole || said && 2*distinct >= p.whole)
 }
 
-// dates says whether the column holds years that name its rows.
-func (p *profile) dates(lead bool) bool {
-	if p.years < 2 || p.years < p.figures {
+// dates says whether the column holds years that name its rows. Counts may look like
+// years; behind names, years in no order need a head that says so.
+func (b block) dates(p *profile, lead, named bool) bool {
+	switch {
+	case p.years < 2, p.years < p.figures:
 		return false
+	case lead && !named, p.monotone() && (lead || p.years >= 4):
+		return true
 	}
-	return lead || p.monotone() && p.years >= 4
+	return lead && b.yearly(p)
+}
+
+// yearly says whether numbers like years are meant as years: they follow each other, or come
+// again and again, or a head says so.
+func (b block) yearly(p *profile) bool {
+	return p.monotone() || 2*p.steps >= p.whole || b.said(p.col, saysYear) || b.repeats(p)
+}
+
+// repeats says whether a column has each of its numbers twice or more.
+func (b block) repeats(p *profile) bool {
+	seen := map[int64]struct{}{}
+	for _, s := range b.lines[b.body:] {
+		if i := b.at(s, p.col); i >= 0 {
+			if v, ok := b.whole(i); ok {
+				seen[v] = struct{}{}
+			}
+		}
+	}
+	return 2*len(seen) <= p.whole
 }
 
 // ages says whether the column counts on with words between: 15-19岁, 15, 16, 17.
@@ -220,7 +260,13 @@ func (p *profile) ages() bool {
 // identifies says whether the column holds whole numbers of one length that rise
 // from row to row, as sorted identifiers do.
 func (p *profile) identifies() bool {
-	return p.whole >= 5 && p.first >= 100 && p.codes == p.whole && p.whole == p.figures
+	return p.whole >= 5 && p.first >= 100 && p.codes == p.whole && p.whole == p.figures && !p.adds()
+}
+
+// dense says whether numbers that rise stand as close as those that somebody has given out:
+// half of them follow each other, or the last is hardly more than the first.
+func (p *profile) dense() bool {
+	return 2*p.rises >= p.whole-1 || 10*(p.last-p.first) <= p.first
 }
 
 func (p *profile) monotone() bool { return p.ups == p.whole-1 || p.downs == p.whole-1 }

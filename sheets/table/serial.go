@@ -147,14 +147,7 @@ func (n Number) With(v int) string {
 
 // numbers says whether a head above the body announces that a column numbers the
 // rows.
-func (b block) numbers(col int) bool {
-	for _, s := range b.lines[:b.body] {
-		if i := b.at(s, col); i >= 0 && SaysSerial(b.sheet.Cells.Peek(i)) {
-			return true
-		}
-	}
-	return false
-}
+func (b block) numbers(col int) bool { return b.said(col, SaysSerial) }
 
 // announced says whether a column under such a head does so: it begins with 1, and
 // two of five numbers at least are one more than the one before. One or two numbers must

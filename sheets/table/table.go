@@ -56,6 +56,7 @@ type Table struct {
 	Serials  []Column // running numbers
 	Words    []Column // trailing text: 责任单位, remarks
 	Columns  []Column // of figures
+	Doubtful []Column // of Labels and Serials, those whose numbers may be figures
 	Rows     []Row    // of figures
 
 	figs   *sheetFigures
