@@ -144,6 +144,7 @@ func (f *finder) run() {
 	f.outlines = f.outlinesOf()
 	f.layout = f.natural()
 	f.weighOutlines()
+	f.layout = append(f.layout, f.groupings()...)
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, f.claims(f.lacking(), "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
