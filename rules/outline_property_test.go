@@ -59,6 +59,25 @@ var outlineLayouts = map[string]struct {
 		func(int) []string { return []string{"Item"} },
 		func(path []int, name string, _ int) []string { return []string{joined(path, "%d", ".") + " " + name} },
 	},
+	"letters and numbers beside": {
+		func(int) []string { return []string{"No.", "Item"} },
+		func(path []int, name string, _ int) []string { return []string{"A" + joined(path, "%d", "."), name} },
+	},
+	"Roman numbers beside": {
+		func(int) []string { return []string{"No.", "Item"} },
+		func(path []int, name string, _ int) []string {
+			top := []string{"I", "II", "III", "IV", "V", "VI", "VII"}[path[0]-1]
+			return []string{strings.TrimSuffix(top+"."+joined(path[1:], "%d", "."), "."), name}
+		},
+	},
+	"letters in front": {
+		func(int) []string { return []string{"Item"} },
+		func(path []int, name string, _ int) []string {
+			last := path[len(path)-1]
+			mark := []string{fmt.Sprintf("%d.", last), fmt.Sprintf("(%c)", 'a'+last-1), []string{"i)", "ii)", "iii)", "iv)"}[(last-1)%4]}[len(path)-1]
+			return []string{mark + " " + name}
+		},
+	},
 	"codes beside": {
 		func(int) []string { return []string{"科目编码", "科目名称"} },
 		func(path []int, name string, _ int) []string {

@@ -70,8 +70,8 @@ func (b block) doubtful(p *profile) bool {
 		return false
 	case p.years == p.figures:
 		return !b.yearly(p)
-	case p.first == 1:
-		return !p.counts() && !b.shuffled(p, false)
+	case p.serial(true, false, false):
+		return !p.counts()
 	}
 	return p.identifies() && !p.dense()
 }

@@ -20,12 +20,15 @@ type labeller struct {
 	number  int   // the role of the outline's numbers, -1 if it has none
 	steps   []int // the roles of its steps
 	codes   codes
+	places  places
+	told    int // the cell of which level has been asked last, and what it was
+	depth   int
 }
 
 // label names the rows: their own labels, those carried down from merges and
 // from blanks below a label, and the headings that stand between them.
 func (b block) label(t *Table, cols layout, rows []int32, h headings) {
-	l := &labeller{block: b, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
+	l := &labeller{block: b, told: -1, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
 	defer b.done(l.roles)
 	l.item = slices.Index(cols.labels, cols.item)
 	if l.item < 0 {
@@ -197,16 +200,27 @@ func (l *labeller) deep(label string) int {
 	return l.depths.level(label)
 }
 
-// level is how deep the outline's number in a cell stands, 0 if it is none.
+// level is how deep the outline's number in a cell stands, 0 if it is none. The cell asked for
+// last may be asked for again.
 func (l *labeller) level(cell int) int {
-	text := l.sheet.Cells.Peek(cell)
+	if cell != l.told {
+		l.told, l.depth = cell, l.levelOf(l.sheet.Cells.Peek(cell))
+	}
+	return l.depth
+}
+
+func (l *labeller) levelOf(text string) int {
 	if l.outline.coded {
 		return l.codes.level(codeIn(text, !l.outline.front))
 	}
-	if n := numberIn(text, !l.outline.front); n.N > 0 && l.outline.dotted {
-		return l.codes.level(n.With(n.N) + ".")
-	} else if n.N > 0 {
-		return l.depths.styled(numbering(n.Style))
+	readings := placesIn(text, !l.outline.front)
+	if len(readings) == 0 {
+		return l.depths.level(text)
 	}
-	return l.depths.level(text)
+	place, _ := l.places.next(readings)
+	l.places.add(place)
+	if l.outline.dotted {
+		return l.codes.level(place.whole + ".")
+	}
+	return l.depths.styled(numbering(place.style))
 }

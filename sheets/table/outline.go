@@ -62,11 +62,11 @@ func (b block) deepen(l *layout) {
 func (b block) numbered(col int, alone bool) (dotted, ok bool) {
 	var c numbersCheck
 	for _, s := range b.lines[b.body:] {
-		if i := b.at(s, col); i >= 0 && b.class[i] != empty && !c.add(numberIn(b.sheet.Cells.Peek(i), alone)) {
+		if i := b.at(s, col); i >= 0 && b.class[i] != empty && !c.add(placesIn(b.sheet.Cells.Peek(i), alone)) {
 			return false, false
 		}
 	}
-	return !slices.ContainsFunc(c.last, func(l levelNumber) bool { return strings.Trim(l.style, "1.") != "" }), c.holds()
+	return !slices.ContainsFunc(c.last, func(l place) bool { return strings.Trim(l.style, "1.") != "" }), c.holds()
 }
 
 // numberIn is the number that a text is, or that it begins with, 1.2 Schools and 1.2学校 too;
@@ -94,35 +94,24 @@ const (
 
 // numbersCheck looks at numbers row by row.
 type numbersCheck struct {
-	last                          []levelNumber // on each style, in the order in which they opened
+	places
 	numbers, others, faults, deep int
 }
 
-type levelNumber struct {
-	style, whole string
-	n            int
-}
-
-// add takes in what a row has, and says whether it may be an outline still.
-func (c *numbersCheck) add(n Number) bool {
-	if n.N == 0 {
+// add takes in what a row may have, and says whether it may be an outline still.
+func (c *numbersCheck) add(readings []place) bool {
+	if len(readings) == 0 {
 		c.others++
 		return outlineOthers*c.others <= c.numbers+2*outlineOthers
 	}
 	c.numbers++
-	at := slices.IndexFunc(c.last, func(l levelNumber) bool { return l.style == n.Style })
-	if at < 0 {
-		at = len(c.last)
-		c.last = append(c.last, levelNumber{style: n.Style})
-	}
-	if at > 0 {
-		c.deep++
-	}
-	under := n.Under == "" || slices.ContainsFunc(c.last[:at], func(l levelNumber) bool { return l.whole == n.Under })
-	if l := &c.last[at]; !under || n.N != 1 && n.N != l.n+1 {
+	place, fits := c.next(readings)
+	if fits == 0 {
 		c.faults++
 	}
-	c.last[at].n, c.last[at].whole = n.N, n.With(n.N)
+	if c.places.add(place) {
+		c.deep++
+	}
 	return outlineFaults*c.faults <= c.numbers+outlineFaults && (len(c.last) > 1 || c.numbers < outlineLooked)
 }
 

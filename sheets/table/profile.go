@@ -186,7 +186,7 @@ func (p *profile) serial(lead, named, said bool) bool {
 	if p.rises == 0 || p.last <= p.first || 10*p.steps < 9*(n-1) || p.first != 1 && (n < 8 || p.steps < n-1) {
 		return false
 	}
-	return said || p.counts() || lead && !named && p.ups == n-1
+	return said || p.counts() || lead && !named && p.ups == n-1 && !p.adds()
 }
 
 // counts says whether most numbers are one more than the one before.
