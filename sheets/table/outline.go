@@ -212,6 +212,8 @@ type codesCheck struct {
 	lowered int    // codes that sort before the one before
 	shared  int    // digits that all begin with
 	aboves  [codeLongest + 1]int
+	zeros   int // at the ends of the codes,
+	fewest  int // and of the one with the fewest
 }
 
 // add takes in the code of a row, and says whether it may be an outline still.
@@ -231,6 +233,10 @@ func (c *codesCheck) add(code string) bool {
 	level := c.level(code)
 	own := c.path[level-1]
 	c.order(own)
+	if zeros := len(code) - len(own); c.n == 1 || zeros < c.fewest {
+		c.fewest = zeros
+	}
+	c.zeros += len(code) - len(own)
 	switch {
 	case level > 1:
 		above := c.path[level-2]
@@ -272,7 +278,8 @@ func (c *codesCheck) order(own string) {
 func (c *codesCheck) ordered() bool { return outlineFaults*c.lowered <= c.n }
 
 // branches says whether enough digits are repeated of those above besides what all codes
-// begin with, as figures of one size do too.
+// begin with, and enough zeros end some codes and not all, as sorted figures of one size do
+// not easily have both.
 func (c *codesCheck) branches() bool {
 	digits, least := 0, codeDigits
 	if c.length >= codeDigits {
@@ -281,7 +288,7 @@ func (c *codesCheck) branches() bool {
 	for n, count := range c.aboves {
 		digits += max(0, n-c.shared) * count
 	}
-	return digits >= least
+	return min(digits, c.zeros-c.n*c.fewest) >= least
 }
 
 // stepped are the columns of names, if each is one level: every row has its own name in
