@@ -85,11 +85,14 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 				c.Bits += bitsRareBlank
 			}
 		}
-		switch copied := slices.Contains(p.copied, line); {
-		case (copied || c.Slip == NoSlip) && c.Filled && a.repeats(b, line):
+		copied := slices.Contains(p.copied, line)
+		if c.Filled && (copied || c.Slip == NoSlip && a.repeats(b, line)) {
 			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
 			if copied {
 				c.Bits = bitsMost // nothing else explains the other columns as well
+			}
+			if !a.repeats(b, line) {
+				c.Slip = CopiedRow
 			}
 		}
 		out = append(out, c)

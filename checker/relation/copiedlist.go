@@ -4,8 +4,8 @@ package relation
 // has been written over the next.
 
 // copiedLists accepts labelled totals of the rows beside them, up to the border, of which two
-// neighbours are the same in every column, if one of them could have been another row with
-// which all columns come out.
+// rows are the same in every column, if one of them could have been another row with which all
+// columns come out. Two that are no neighbours must be the same by more than chance.
 func (f *finder) copiedLists() {
 	for i := range f.layout {
 		h := &f.layout[i]
@@ -14,7 +14,10 @@ func (f *finder) copiedLists() {
 			continue
 		}
 		copied := f.copied(h)
-		if len(copied) != 2 || copied[1] != copied[0]+1 || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+		if len(copied) != 2 || !f.alike(copied[0], copied[1]) || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+			continue
+		}
+		if bits, _ := f.rowBits(h, copied[0]); copied[1] > copied[0]+1 && bits < copiedFarBits {
 			continue
 		}
 		f.addSibling(h, copied)

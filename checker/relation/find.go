@@ -81,6 +81,7 @@ type finder struct {
 	hidden      []hypothesis         // subtotals that slips hide
 	once        []candidate          // of two positions, that hold in one
 	byFirst     map[int][]*Pattern   // by the first of their parts
+	byFigures   map[uint64][]int     // lines by a hash of their figures, once somebody has asked
 	opposed     map[[2]int]bool      // lines one of which is subtracted from the other
 }
 

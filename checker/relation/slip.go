@@ -24,6 +24,7 @@ const (
 	PartTwice        // a total that has one of its parts twice
 	Neighbour        // what stands beside, above or below, written once more
 	Exchanged        // two figures of a line, each in the other's place
+	CopiedRow        // part of a row whose figures all stand in another one
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was
