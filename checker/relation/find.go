@@ -74,6 +74,7 @@ type finder struct {
 	states      []hypothesis // by formulas
 	outlines    [][]int      // see outlinesOf
 	outlineSums map[int]bool // the totals of outlines whose sums are meant
+	outlineNet  [][]int      // by outline, how many more of its sums hold than fail in each position of the sample
 	outlineHeld []int        // by outline, how many of its sums hold, if all are meant; else 0
 	layout      []hypothesis
 	byHeads     map[int]bool         // the totals of sums that heads claim

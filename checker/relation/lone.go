@@ -174,6 +174,9 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 	failing := 0
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
+		if p.outlined > 0 && f.rateBeside(h, i) {
+			continue
+		}
 		switch w.outcome {
 		case silent, open:
 			continue

@@ -22,8 +22,10 @@ type outlineSum struct {
 // weighOutlines weighs the sums of each outline. Those of one that is meant to add up cost
 // nothing, and how many of them hold is kept.
 func (f *finder) weighOutlines() {
-	f.outlineHeld = make([]int, len(f.outlines))
+	f.outlineHeld, f.outlineNet = make([]int, len(f.outlines)), make([][]int, len(f.outlines))
 	for n := range f.outlines {
+		net := make([]int, len(f.sample))
+		f.outlineNet[n] = net
 		held, bits := 0, 0.0
 		var failing []outlineSum
 		for i := range f.layout {
@@ -35,6 +37,14 @@ func (f *finder) weighOutlines() {
 				return
 			}
 			acc := f.tally(h, f.sample)
+			for i, w := range f.weights {
+				switch w.outcome {
+				case holds, nearly:
+					net[i]++
+				case fails, average:
+					net[i]--
+				}
+			}
 			if acc.held+acc.near > 0 {
 				held++
 				bits += acc.bits + h.price
@@ -86,6 +96,12 @@ func (f *finder) addsUp(h *hypothesis) int {
 		return 0
 	}
 	return f.outlineHeld[h.outline-1]
+}
+
+// rateBeside says whether more sums of the outline that a hypothesis follows fail than come
+// out in a position of the sample: rates, start years. That one fails there says nothing.
+func (f *finder) rateBeside(h *hypothesis, i int) bool {
+	return h.outline > 0 && h.outline <= len(f.outlineNet) && f.outlineNet[h.outline-1][i] < 0
 }
 
 // unmeant says whether a column's figures do not add up along an outline, although others'
