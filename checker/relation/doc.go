@@ -46,7 +46,7 @@
 // totals of lines that stand anywhere, with signs (scattered.go); pairs are
 // looked up (pairs.go), and so are the members of groups that a column of words
 // names (groups.go); lists whose groups are summed above or below are read as such
-// (grouping.go); the layout proposes what it claims (natural.go, tiles.go), and so do
+// (grouping.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
 // Only proposals are weighed, so that the cost grows with the number of cells.
 //

@@ -52,7 +52,7 @@ func (f *finder) natural() []hypothesis {
 	out = append(out, f.signed(outlines)...)
 	out = append(out, f.changes()...)
 	out = append(out, f.headed()...)
-	return f.tiled(append(out, f.indented(outlines)...))
+	return append(out, f.indented(outlines)...)
 }
 
 // runs adds the sums of a run of lines that a total may mean: all of them, or of
