@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"testing"
 
+	"crossfoot/sheets/lang"
+
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
@@ -56,6 +58,44 @@ func TestRowLeftOutIsFound(t *testing.T) {
 		if assert.NotEmpty(t, found, "%v", grid) {
 			assert.Equal(t, "sum-mismatch", found[0].Rule.ID)
 			assert.Equal(t, at, found[0].Cell.Ref.Row)
+		}
+	})
+}
+
+// A subtotal in a list that nothing marks is in no total, as its parts are; no row is left out.
+func TestSubtotalInAListIsNotLeftOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 23))
+		rows, cols := rapid.IntRange(4, 12).Draw(t, "rows"), rapid.IntRange(1, 4).Draw(t, "columns")
+		amounts := amountsOf(rng, rows, cols)
+		from := rapid.IntRange(0, rows-2).Draw(t, "from")
+		to := rapid.IntRange(from+2, rows).Draw(t, "to")
+		above := rapid.Bool().Draw(t, "subtotal above its parts")
+		sumOf := func(label string, amounts [][]int) []string {
+			line := []string{label}
+			for c := range cols {
+				sum := 0
+				for _, row := range amounts {
+					sum += row[c]
+				}
+				line = append(line, strconv.Itoa(sum))
+			}
+			return line
+		}
+		grid := [][]string{{"Area"}, sumOf("Total", amounts)}
+		for c := range cols {
+			grid[0] = append(grid[0], fmt.Sprint("Item ", string(rune('A'+c))))
+		}
+		for r, row := range amounts {
+			grid = append(grid, sumOf(fmt.Sprint("Area ", string(rune('A'+r))), [][]int{row}))
+		}
+		at := 2 + to
+		if above {
+			at = 2 + from
+		}
+		grid = slices.Insert(grid, at, sumOf("Area Z", amounts[from:to]))
+		for _, f := range checkGrid(grid) {
+			assert.NotContains(t, f.Message.In(lang.EN), "in none of its figures", "%v", grid)
 		}
 	})
 }

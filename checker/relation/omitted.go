@@ -35,7 +35,7 @@ func (a *Analysis) Omissions() (out []Omission) {
 		if p.Axis != Down || formula || !word || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
-		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && !a.ofAbove(p, rest[0])) {
+		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && !a.ofAbove(p, rest[0])) && !a.sumsUp(p, rest[0]) {
 			out = append(out, Omission{p, rest[0]})
 		}
 	}
@@ -128,6 +128,27 @@ func (a *Analysis) ofAbove(p *Pattern, line int) bool {
 		}
 	}
 	return true
+}
+
+// sumsUp says whether a row is the sum of parts beside it, above or below: a subtotal, which
+// nothing marks and which counts by its own parts already.
+func (a *Analysis) sumsUp(p *Pattern, line int) bool {
+	v := a.numbers.along(Down)
+	for _, step := range [...]int{-1, 1} {
+		off := make([]int64, v.positions) // what the parts so far lack of the row's figures
+		for pos := p.From; pos < p.To; pos++ {
+			off[pos] = v.val(v.index(line, pos))
+		}
+		for part := line + step; p.Total != part && p.Involves(part); part += step {
+			for pos := p.From; pos < p.To; pos++ {
+				off[pos] -= v.val(v.index(part, pos))
+			}
+			if !slices.ContainsFunc(off, func(x int64) bool { return x != 0 }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // calledAlike says whether a row is called like most parts of a total: it has a number as they do, or
