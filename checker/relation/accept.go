@@ -81,6 +81,9 @@ func (f *finder) accept(found []candidate) {
 			return
 		}
 		c := &found[i]
+		if h, ok := f.turned(c); ok {
+			c.hypothesis, c.account = h, f.tally(&h, f.sample)
+		}
 		if f.known(&c.hypothesis) {
 			continue
 		}

@@ -48,6 +48,7 @@
 // names (groups.go); lists whose groups are summed above or below are read as such
 // (grouping.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
+// What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
 // Only proposals are weighed, so that the cost grows with the number of cells.
 //
 // # What follows from other sums
