@@ -94,7 +94,7 @@ func (l lines) together(i, j int) bool {
 // above is the claim that a marked line makes. Its whole is the nearest line above that
 // is not marked, or the one of the same name where a head marks several; where that is
 // itself a part of a total above, it may be a part of the total instead, unless the two
-// share what stands above them.
+// share what stands above them and the total does not.
 func (w *subsets) above(part int, marked []bool) (subset, bool) {
 	whole := -1
 	name := w.label(part)
@@ -113,7 +113,7 @@ func (w *subsets) above(part int, marked []bool) (subset, bool) {
 	c := w.weigh(part, whole)
 	c.marked = true
 	total := w.totalOf(whole)
-	if total >= whole || w.cognate(part, whole) {
+	if total >= whole || w.cognate(part, whole) && !w.cognate(part, total) {
 		return c, true
 	}
 	if w.axis == relation.Across || whole != part-1 {
