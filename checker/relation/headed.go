@@ -35,12 +35,14 @@ func (f *finder) under(from, to, depth int, out *[]hypothesis) (total int) {
 	total = -1
 	var parts []Line
 	totals, grouped, clear := 0, depth > 0, true
+	beyond := from // columns before it are in no group
 	for i := from; i < to; {
 		end, head := i+1, f.table.Columns[i].Head
-		if len(head) > depth+1 {
+		if len(head) > depth+1 && i >= beyond {
 			for end < to && f.sameGroup(i, end, depth) {
 				end++
 			}
+			beyond, end = end, f.groupEnd(i, end)
 		}
 		line := i
 		if end > i+1 {
@@ -77,3 +79,41 @@ func (f *finder) sameGroup(a, b, depth int) bool {
 
 // headedOtherwise says whether the heads claim another sum by the total of a hypothesis.
 func (f *finder) headedOtherwise(h *hypothesis) bool { return f.byHeads[h.total] && !h.heads }
+
+// groupEnd is where a group ends whose head has been carried up to some column: where
+// its total comes out most often. Files without merges do not say how far a head reaches, and the
+// last group before columns that have no head above their own takes them in.
+func (f *finder) groupEnd(from, to int) int {
+	end, most := to, f.groupHeld(from, to)
+	for e := to - 1; e > from+2 && f.table.Columns[e].Carried; e-- {
+		if n := f.groupHeld(from, e); n > most {
+			end, most = e, n
+		}
+	}
+	return end
+}
+
+// groupHeld is in how many positions the only total of some columns, the first or the last of
+// them, is the sum of the others.
+func (f *finder) groupHeld(from, to int) (n int) {
+	h := hypothesis{total: -1}
+	for i := from; i < to; i++ {
+		switch {
+		case f.total[i] && h.total >= 0:
+			return 0
+		case f.total[i]:
+			h.total = i
+		case !f.rate[i] && !f.shares[i] && !f.has(i, inner):
+			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	if h.total != from && h.total != to-1 || len(h.parts) < 2 {
+		return 0
+	}
+	for _, pos := range f.sample {
+		if w := f.weigh(&h, pos); w.outcome == holds || w.outcome == nearly {
+			n++
+		}
+	}
+	return n
+}

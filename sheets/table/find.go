@@ -186,7 +186,7 @@ func (g *grid) loose() []Loose {
 func (b block) named(cols []int, h headings) []Column {
 	out := make([]Column, len(cols))
 	for i, c := range cols {
-		out[i] = Column{Col: c, Head: h.path(c), Line: b.sheet.Col(c)}
+		out[i] = Column{Col: c, Head: h.path(c), Carried: h.isCarried(c), Line: b.sheet.Col(c)}
 	}
 	return out
 }

@@ -21,6 +21,8 @@ type headings struct {
 	levels []level // from top to bottom
 	top    int     // the first line of heads
 	last   int     // the last line of heads above the body; headings of sections follow
+
+	carried []bool // by column: it has a head that spread has carried there
 }
 
 // uses says whether a line above the body belongs to the heads.
@@ -178,6 +180,7 @@ func (b block) level(line int, cols []int) level {
 // as the group's first column has. Where most columns have a head in the row, it
 // is only the upper half of their own.
 func (h *headings) spread() {
+	h.carried = make([]bool, len(h.cols))
 	for n := range h.levels {
 		l := &h.levels[n]
 		texts, lower := 0, 0
@@ -194,10 +197,16 @@ func (h *headings) spread() {
 		}
 		for at := 1; at < len(l.text); at++ {
 			if l.text[at] == "" && l.text[at-1] != "" && !l.wide[at-1] && h.below(n, at) && h.below(n, at-1) {
-				l.text[at], l.start[at] = l.text[at-1], l.start[at-1]
+				l.text[at], l.start[at], h.carried[at] = l.text[at-1], l.start[at-1], true
 			}
 		}
 	}
+}
+
+// isCarried says whether a column has a head that has been carried there.
+func (h headings) isCarried(col int) bool {
+	at, ok := slices.BinarySearch(h.cols, col)
+	return ok && h.carried[at]
 }
 
 // below says whether a lower row of heads has a text of its own for a column.

@@ -22,6 +22,9 @@ import (
 type Column struct {
 	Col  int      // of the sheet, counted from 1
 	Head []string // the heads above it, outermost first
+	// Carried says that some of its heads stand further left, and that nothing but the blank
+	// beside them says that they reach so far.
+	Carried bool
 	sheets.Line
 }
 
