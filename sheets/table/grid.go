@@ -2,6 +2,8 @@ package table
 
 import (
 	"context"
+	"strings"
+	"unicode"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
@@ -56,7 +58,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		figs: newSheetFigures(cells), memory: memories.Get().(*memory),
 	}
 	g.room(cells.Len(), cells.Rows())
-	percent := percentages(book)
+	percent, apart := percentages(book), groupings(book)
 	pairs, texts := false, false // some texts may be several figures; some may begin with one
 	for k := range cells.Rows() {
 		if k%(1<<6) == 0 && g.stopped() {
@@ -71,6 +73,9 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				g.figs.put(i, marked)
 			} else if f, ok := g.figs.number(i, percent.has(cells, i)); ok {
 				g.class[i] = classOf(sheets.Number, "", f)
+				if g.class[i] == year && apart.has(cells, i) {
+					g.class[i] = number
+				}
 			} else if kind := cells.Kind(i); kind == sheets.Text {
 				e := g.recent.read(cells, i)
 				g.class[i] = e.class
@@ -106,6 +111,19 @@ type styles []bool
 func percentages(book *sheets.Book) (out styles) {
 	for i, s := range book.Styles {
 		if s.Percent {
+			if out == nil {
+				out = make(styles, len(book.Styles))
+			}
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// groupings are the styles that part thousands: nobody has years shown as 1,938.
+func groupings(book *sheets.Book) (out styles) {
+	for i, s := range book.Styles {
+		if strings.Contains(s.Format, "#,#") {
 			if out == nil {
 				out = make(styles, len(book.Styles))
 			}
@@ -167,7 +185,7 @@ func classOf(kind sheets.Kind, raw string, f figure.Figure) class {
 		case f.Rare.Label != "":
 			return number
 		}
-		if isYear(f) {
+		if isYear(f) && (raw == "" || fourDigits(raw)) {
 			return year
 		}
 		return number
@@ -204,6 +222,20 @@ func isYear(f figure.Figure) bool {
 	}
 	v, ok := f.At(0)
 	return ok && 1900 <= v && v <= 2100
+}
+
+// fourDigits says whether a text has four digits in a row, as a year has: 1,938 is none.
+func fourDigits(raw string) bool {
+	n := 0
+	for _, r := range raw {
+		if n++; !unicode.IsDigit(r) {
+			n = 0
+		}
+		if n == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // whole is the number of a cell, if it is a whole one.

@@ -134,6 +134,8 @@ func (r region) kindAbove(n census, line int, headed bool) rowKind {
 		return heading
 	case n.plain == 0 && n.dressed > 1 && r.plainBelow(line): // 1 bed, 2 beds
 		return heading
+	case n.plain > 1 && r.stepped(line):
+		return heading
 	case n.plain > 0 && (n.over <= held || n.over == 1):
 		return figures
 	case n.plain > 0 || held > 0 && n.over > 0:
@@ -179,6 +181,31 @@ func (r region) underHeads(n census, line int) bool {
 		last = v
 	}
 	return n.years == 1 || !follow && !fifth
+}
+
+// stepped says whether the figures of a row are years that follow each other, perhaps again and
+// again, though a program has parted their thousands, 2,019, and something stands right above not
+// all of them.
+func (r region) stepped(line int) bool {
+	s, first, last, bare := r.lines[line], int64(0), int64(0), line == 0
+	for i := s.from(); i < s.to(); i++ {
+		if !r.class[i].figural() {
+			continue
+		}
+		v, _ := r.whole(i)
+		switch {
+		case v < 1900 || v > 2100 || last != 0 && v != last+1 && v != last-1 && v != first:
+			return false
+		case last == 0:
+			first = v
+		}
+		if !bare {
+			head := r.at(r.lines[line-1], r.col(i))
+			bare = head < 0 || r.class[head] == empty
+		}
+		last = v
+	}
+	return bare
 }
 
 // plainBelow says whether under all numbers of a row with words around them stand some
