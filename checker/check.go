@@ -233,6 +233,10 @@ func (s *Sums) Lead() *relation.Pattern {
 func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 	reason := lang.New("%d figures that form no table", "有 %d 个数不成表", l.Figures)
 	switch {
+	case l.Durations && !l.Adds && !totalled(sheet, l.Range):
+		return // times of day, which nobody adds up
+	case l.Durations:
+		reason = lang.New("%d durations such as 8:30, which are not added up", "有 %d 个时长（如 8:30），未作合计检查", l.Figures)
 	case l.Figures == 1:
 		reason = lang.New("1 figure that forms no table", "有 1 个数不成表")
 	case l.Sparse:
@@ -241,6 +245,22 @@ func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 	f.Unread = append(f.Unread, Unread{Sheet: sheet.Name, Range: l.Range.String(), Reason: reason})
 	f.Counts.Figures += l.Figures
 }
+
+// totalled says whether the first or the last row of a part of a sheet has a label on its left
+// that names a total.
+func totalled(sheet *sheets.Sheet, part sheets.Range) bool {
+	for _, row := range [...]int{part.Top, part.Bottom} {
+		for col := part.Left - 1; col >= max(1, part.Left-labelsNear); col-- {
+			if c := sheet.At(row, col); c != nil && c.Kind == sheets.Text && relation.SaysTotal(c.Raw) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelsNear is how many columns left of durations a label may stand.
+const labelsNear = 16
 
 // Order sorts findings by severity, then by place, so that a report is the same
 // every time.

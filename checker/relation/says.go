@@ -18,6 +18,9 @@ func (a *Analysis) RowSaysPart(row int) bool {
 	return marks != nil && marks[row] == inner && SaysPart(a.Table.Rows[row].Label)
 }
 
+// SaysTotal tells whether a label names a total.
+func SaysTotal(label string) bool { return saysTotal(label) }
+
 // SaysRate tells whether a label names a rate, an average or a share.
 func SaysRate(label string) bool { return saysRate(label) }
 

@@ -11,6 +11,9 @@ type Loose struct {
 	Range   sheets.Range
 	Figures int
 	Sparse  bool // a table too scattered to lay out, rather than single figures
+
+	Durations bool // they are durations in columns, or times of day
+	Adds      bool // and add up, or others beside them do
 }
 
 // Find lays out the tables of a sheet, from top to bottom, then from left to

@@ -38,10 +38,12 @@ type grid struct {
 	figs   *sheetFigures
 	width  int // the last column that holds something
 	merges []merge
-	spare  []*slots        // not in use
-	commas commas          // what the texts say of the decimal mark
-	scales bool            // some texts may be numbers with a written scale
-	ctx    context.Context // of the search, which a grid does not outlive
+	spare  []*slots // not in use
+
+	durations []duration      // by row, then by column
+	commas    commas          // what the texts say of the decimal mark
+	scales    bool            // some texts may be numbers with a written scale
+	ctx       context.Context // of the search, which a grid does not outlive
 }
 
 // span is one row: its number and its cells, as indexes into sheet.Cells.
@@ -58,7 +60,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		figs: newSheetFigures(cells), memory: memories.Get().(*memory),
 	}
 	g.room(cells.Len(), cells.Rows())
-	percent, apart := percentages(book), groupings(book)
+	percent, apart, elapsed := percentages(book), groupings(book), durationStyles(book)
 	pairs, texts := false, false // some texts may be several figures; some may begin with one
 	for k := range cells.Rows() {
 		if k%(1<<6) == 0 && g.stopped() {
@@ -84,11 +86,19 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				pairs = pairs || e.pair
 				texts = texts || e.begins
 				g.scales = g.scales || mayScale(e.Figure)
+				if e.lasts {
+					g.durations = append(g.durations, duration{i, e.seconds})
+				}
 			} else {
 				f := readStored(cells, i, percent.has(cells, i))
 				g.class[i] = classOf(kind, "", f)
 				g.figs.put(i, f)
 				pairs = pairs || g.class[i] == word
+				if kind == sheets.Date && elapsed.has(cells, i) {
+					if seconds, ok := storedDuration(cells, i); ok {
+						g.durations = append(g.durations, duration{i, seconds})
+					}
+				}
 			}
 		}
 	}
@@ -107,10 +117,10 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 // styles are some styles of a book, nil if none.
 type styles []bool
 
-// percentages are the styles that show numbers as percentages.
-func percentages(book *sheets.Book) (out styles) {
+// stylesOf are those of a book's styles for which something is so.
+func stylesOf(book *sheets.Book, is func(sheets.Style) bool) (out styles) {
 	for i, s := range book.Styles {
-		if s.Percent {
+		if is(s) {
 			if out == nil {
 				out = make(styles, len(book.Styles))
 			}
@@ -120,17 +130,14 @@ func percentages(book *sheets.Book) (out styles) {
 	return out
 }
 
+// percentages are the styles that show numbers as percentages.
+func percentages(book *sheets.Book) styles {
+	return stylesOf(book, func(s sheets.Style) bool { return s.Percent })
+}
+
 // groupings are the styles that part thousands: nobody has years shown as 1,938.
-func groupings(book *sheets.Book) (out styles) {
-	for i, s := range book.Styles {
-		if strings.Contains(s.Format, "#,#") {
-			if out == nil {
-				out = make(styles, len(book.Styles))
-			}
-			out[i] = true
-		}
-	}
-	return out
+func groupings(book *sheets.Book) styles {
+	return stylesOf(book, func(s sheets.Style) bool { return strings.Contains(s.Format, "#,#") })
 }
 
 // has says whether the i-th cell has one of the styles.
@@ -152,6 +159,9 @@ type reading struct {
 	class
 	pair   bool // it is words that could be several numbers in one
 	begins bool // it begins with a number, and is words, a pair or what looks like a number
+
+	lasts   bool // it is a duration of so many seconds
+	seconds int64
 }
 
 // read is the reading of a cell that holds text.
@@ -167,6 +177,9 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 		*e = reading{text: text, Figure: f, class: classOf(sheets.Text, text, f)}
 		if e.class == word {
 			_, e.pair = shape(text)
+		}
+		if e.class == word || e.class == moment {
+			e.seconds, e.lasts = figure.Duration(text)
 		}
 		e.begins = (e.class == word || e.class == mark && f.Kind == figure.Text || f.Kind == figure.Compound) && begins(text)
 	}

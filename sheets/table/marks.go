@@ -63,6 +63,6 @@ func (m Marks) Find(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet,
 			out.Loose = append(out.Loose, sparse)
 		}
 	}
-	out.Loose = append(out.Loose, g.loose()...)
+	out.Loose = append(append(out.Loose, g.loose()...), g.spells()...)
 	return out
 }
