@@ -34,8 +34,8 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 			f.Suspects = nil
 			if inWholes(f) {
 				f.Message = lang.New(
-					"The parts give %s, the total says %s. The figures of this table look rounded, and then there is nothing to do; if they are counts, correct the total or one of its parts.",
-					"各分项之和为 %s，合计填的是 %s。本表数据像是取整得来的，若确实如此，无需处理；若数据本应精确，请核对合计和各分项后改正。",
+					"The parts give %s, the total says %s. If the figures of this table are rounded, there is nothing to do; if they are counts, correct the total or one of its parts.",
+					"各分项之和为 %s，合计填的是 %s。本表数据如经过取整，无需处理；若数据本应精确，请核对合计和各分项后改正。",
 					f.Want, f.Got)
 				p.Report(f)
 				continue

@@ -137,10 +137,13 @@ const mayRoundHeld = 2
 
 // mayRound says whether a sum of whole numbers that nearly comes out is meant, so that it
 // is told as what rounding may have done, though nothing else shows that it was done: its
-// total is said to be one, and it holds elsewhere and right beside.
+// total is said to be one, and it holds elsewhere and right beside; or the list has no other
+// column in which it could hold, and is so near that this tells enough.
 func (a *Analysis) mayRound(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	if !p.said || p.Held < mayRoundHeld || b.Position < p.From-1 || b.Position > p.To || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
+		saysTotalAlone(label(a.Table, Down, p.Total))
+	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
 		return false
 	}
 	whole := func(line int) bool {
