@@ -173,14 +173,22 @@ func (f *finder) copies(c *candidate) bool {
 // onceToo says whether a candidate holds but once and fails elsewhere, while its parts have a
 // total that holds in more positions: the costs come to the expenses every year, and in
 // one to the net income. What is called a total and no difference repeats theirs, unless it
-// does not to the last digit where they have another.
+// does not to the last digit where they have another, or the heads put the parts and their
+// total into one group, of last year, and this total into another one.
 func (f *finder) onceToo(c *candidate) bool {
-	total := c.hypothesis.total
-	if c.held+c.near != 1 || c.evidence == "formula" || f.total[total] && !f.saysDifference(total) && c.held > 0 {
+	total, held := c.hypothesis.total, c.held+c.near
+	if held == 0 || len(c.parts) == 0 || c.evidence == "formula" {
 		return false
 	}
+	repeats := f.total[total] && !f.saysDifference(total) && c.held > 0
 	return slices.ContainsFunc(f.byFirst[c.parts[0].Index], func(p *Pattern) bool {
-		return p.Total != total && (p.Held >= 2 || c.held == 0 && p.exact > 0) && p.Broken == 0 && slices.Equal(p.Parts, c.parts)
+		if p.Total == total || !slices.Equal(p.Parts, c.parts) {
+			return false
+		}
+		if f.ownGroup(p, total) {
+			return p.Held >= ownGroupHeld*(held+p.Broken)
+		}
+		return held == 1 && !repeats && p.Broken == 0 && (p.Held >= 2 || c.held == 0 && p.exact > 0)
 	})
 }
 

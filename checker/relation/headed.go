@@ -117,3 +117,25 @@ func (f *finder) groupHeld(from, to int) (n int) {
 	}
 	return n
 }
+
+// ownGroupHeld is how many times as often a sum within a group of columns must come out as that
+// of the same parts by the total of another group, for that to be chance.
+const ownGroupHeld = 2
+
+// ownGroup says whether a sum is one within a group of columns, to which another column, in a
+// group of its own, does not belong.
+func (f *finder) ownGroup(p *Pattern, other int) bool {
+	if f.axis != Across || !f.inGroup(other) {
+		return false
+	}
+	outermost := func(line int) string { return f.table.Columns[line].Head[0] }
+	return f.inGroup(p.Total) && outermost(p.Total) != outermost(other) && !slices.ContainsFunc(p.Parts, func(l Line) bool {
+		return !f.inGroup(l.Index) || outermost(l.Index) != outermost(p.Total)
+	})
+}
+
+// inGroup says whether a column stands beside another one under a common head.
+func (f *finder) inGroup(line int) bool {
+	return len(f.table.Columns[line].Head) > 1 &&
+		(line > 0 && f.sameGroup(line, line-1, 0) || line+1 < f.lines && f.sameGroup(line, line+1, 0))
+}
