@@ -62,7 +62,7 @@ func coversMore(f checker.Finding, axis relation.Axis) bool {
 		}
 		return p.Item
 	}
-	return !strings.HasPrefix(f.Difference, "-") && name.IncludesOther(called(f.Cell), func(yield func(string) bool) {
+	return !strings.HasPrefix(f.Difference, "-") && name.IncludesOther(name.Includes(called(f.Cell)), func(yield func(string) bool) {
 		for _, part := range f.Related {
 			if !yield(called(part)) {
 				return

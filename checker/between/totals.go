@@ -166,7 +166,7 @@ func (m *Misfit) coversMore() bool {
 	}
 	v := m.Total.View
 	return slices.ContainsFunc([]string{v.Table.Title, v.Table.Unit, v.Table.Sheet.Name, v.base}, func(text string) bool {
-		return name.IncludesOther(bracketed(text), func(yield func(string) bool) {
+		return name.IncludesOther(name.TitleIncludes(text), func(yield func(string) bool) {
 			for _, p := range m.Parts {
 				for _, c := range p.View.context {
 					if !yield(c) {
@@ -176,16 +176,6 @@ func (m *Misfit) coversMore() bool {
 			}
 		})
 	})
-}
-
-// bracketed is a title with what it says that it includes in brackets.
-func bracketed(title string) string {
-	for _, word := range []string{" with ", " including ", " incl. "} {
-		if before, after, found := strings.Cut(title, word); found && !strings.ContainsAny(title, "()（）") {
-			return before + " (including " + after + ")"
-		}
-	}
-	return title
 }
 
 // noted says whether a note on the total's sheet speaks of the very difference: so many who
