@@ -12,11 +12,19 @@ import (
 var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
-			if _, blank := neededBy(s, b); blank || b.Status == relation.Rounding {
+			if _, blank := neededBy(s, b); blank {
 				continue // for other rules
+			}
+			n, explained := noted(p, s, b)
+			if !explained && b.Status == relation.Rounding {
+				continue
 			}
 			f := p.Mismatch(s, b)
 			if coversMore(f, b.Pattern.Axis) {
+				continue
+			}
+			if explained {
+				reportNoted(p, s, f, n)
 				continue
 			}
 			switch {

@@ -16,7 +16,10 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 	for _, s := range p.Tables {
 		var rounded []*relation.Breach
 		for _, b := range s.Reported() {
-			if b.Status == relation.Rounding {
+			if b.Status != relation.Rounding {
+				continue
+			}
+			if _, otherwise := noted(p, s, b); !otherwise {
 				rounded = append(rounded, b)
 			}
 		}

@@ -3,9 +3,9 @@ package between
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"crossfoot/checker/name"
+	"crossfoot/checker/note"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
@@ -183,33 +183,12 @@ func (m *Misfit) coversMore() bool {
 func (m *Misfit) noted() bool {
 	cells, off := &m.Total.View.Table.Sheet.Cells, m.Off().Abs().String()
 	for i := range cells.Len() {
-		if cells.Kind(i) == sheets.Text && speaksOf(cells.Peek(i), off) {
+		if cells.Kind(i) == sheets.Text && note.Speaks(cells.Peek(i), off) {
 			return true
 		}
 	}
 	return false
 }
-
-// speaksOf says whether a text has words and a number among them.
-func speaksOf(text, number string) bool {
-	if len(text) < noteLeast {
-		return false
-	}
-	digit := func(s string) bool { return s != "" && (s[0] >= '0' && s[0] <= '9' || s[0] == '.') }
-	for rest := strings.ReplaceAll(text, ",", ""); ; {
-		before, after, found := strings.Cut(rest, number)
-		if !found {
-			return false
-		}
-		if !(before != "" && digit(before[len(before)-1:])) && !digit(after) {
-			return true
-		}
-		rest = after
-	}
-}
-
-// noteLeast is how many bytes a note has at least.
-const noteLeast = 12
 
 // among says whether the total lies among its parts.
 func (m *Misfit) among() bool {

@@ -1,0 +1,122 @@
+package rules
+
+import (
+	"fmt"
+
+	"crossfoot/checker"
+	"crossfoot/checker/note"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/lang"
+	"crossfoot/sheets/table"
+)
+
+// This file finds the note below a table that says why a sum of it does not come out.
+
+// noted is the note that speaks of a breach, if one does: beside the total or below the table.
+func noted(p *checker.Pass, s *checker.Sums, b *relation.Breach) (n note.Note, ok bool) {
+	notes := s.Once("notes", func() any {
+		all := make([]*table.Table, len(p.Tables))
+		for i, x := range p.Tables {
+			all[i] = x.Table
+		}
+		return note.Around(s.Table, all)
+	}).([]note.Note)
+	sums := s.Sums(b.Pattern, b.Position)
+	if len(sums) != 1 {
+		return n, false
+	}
+	gap := gapOf(s, b, sums[0])
+	row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
+	for _, n := range append(note.Beside(s.Table, row, col), notes...) {
+		if gap.CountsOnce(n.Text) || b.Status != relation.Rounding && gap.Explains(n.Text) { // a number that small may mean anything
+			return n, true
+		}
+	}
+	return n, false
+}
+
+// gapOf is what notes may say of a breach.
+func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
+	pattern := b.Pattern
+	line := func(i int) note.Line {
+		row, col := s.Cell(pattern.Axis, i, b.Position)
+		return note.Line{Name: called(s, pattern.Axis, i), Value: s.Table.At(row, col).Value()}
+	}
+	g := note.Gap{
+		Total: line(pattern.Total), Sum: sum.Sum, Where: called(s, 1-pattern.Axis, b.Position),
+		Holds: pattern.Held > mostly*pattern.Broken,
+	}
+	for _, part := range pattern.Parts {
+		if part.Weight > 0 {
+			g.Parts = append(g.Parts, line(part.Index))
+		}
+	}
+	g.Crosses = func() []string { return names(s, 1-pattern.Axis) }
+	g.Both = func() bool { return offBothWays(s)[pattern] }
+	return g
+}
+
+// mostly is how many times as many sums come out as do not where most do.
+const mostly = 2
+
+// names are what the lines of an axis are called.
+func names(s *checker.Sums, axis relation.Axis) []string {
+	return s.Once(fmt.Sprint("names ", axis), func() any {
+		lines := len(s.Table.Rows)
+		if axis == relation.Across {
+			lines = len(s.Table.Columns)
+		}
+		out := make([]string, lines)
+		for i := range out {
+			out[i] = called(s, axis, i)
+		}
+		return out
+	}).([]string)
+}
+
+// offBothWays are the sums that come out too large in one place and too small in another.
+func offBothWays(s *checker.Sums) map[*relation.Pattern]bool {
+	return s.Once("off both ways", func() any {
+		signs, both := map[*relation.Pattern]int{}, map[*relation.Pattern]bool{}
+		for _, b := range s.Breaches {
+			if b.Status != relation.Broken {
+				continue
+			}
+			for _, x := range s.Sums(b.Pattern, b.Position) {
+				sign := x.Difference().Sign()
+				both[b.Pattern] = both[b.Pattern] || sign*signs[b.Pattern] < 0
+				signs[b.Pattern] = sign
+			}
+		}
+		return both
+	}).(map[*relation.Pattern]bool)
+}
+
+// called is what a line is called by itself.
+func called(s *checker.Sums, axis relation.Axis, line int) string {
+	if axis == relation.Down {
+		return s.Table.Rows[line].Label
+	}
+	if head := s.Table.Columns[line].Head; len(head) > 0 {
+		return head[len(head)-1]
+	}
+	return ""
+}
+
+// notedSlip is the same for all sums of which one note speaks.
+type notedSlip struct {
+	table *checker.Sums
+	at    note.Note
+}
+
+// reportNoted tells of a sum that does not come out as a note says.
+func reportNoted(p *checker.Pass, s *checker.Sums, f checker.Finding, n note.Note) {
+	f.Severity, f.Suspects, f.Slip = checker.Info, nil, notedSlip{s, n}
+	place := checker.Place{Ref: n.At, Text: n.Text}
+	f.Related = append(f.Related, place)
+	f.Message = lang.New(
+		"The parts give %s, the total says %s: %s. The note in %s speaks of such a difference; nothing to do, if it is what is meant.",
+		"各分项之和为 %s，合计填的是 %s，%s。%s 的说明提到了此类差异；如属此种情况，无需处理。",
+		f.Want, f.Got, off(f.Difference), place.Address())
+	p.Report(f)
+}
