@@ -131,6 +131,14 @@ func checkAgainst(j *checker.Joint, l *between.List, usual []named, known map[st
 	}
 	f.Related = []checker.Place{other}
 	f.Got, f.Want = l.Names[odd], missing.list.Names[missing.at]
+	if l.SameFigures(odd, missing.list, missing.at) { // then nobody takes it for another
+		f.Severity = checker.Info
+		f.Message = lang.New(
+			"“%s” has the figures of “%s” (%s) and is written otherwise. Write the name the same everywhere.",
+			"“%s”的数与“%s”（%s）相同，只是名称写法不同。请统一名称。", f.Got, f.Want, other.Address())
+		j.Report(l.View.File, f)
+		return
+	}
 	f.Message = lang.New(
 		"“%s” stands in no other table; where they list the same entities, they have “%s” (%s). Correct the name if it is the same.",
 		"其他表中没有“%s”，同样的单位名单中为“%s”（%s）。如为同一单位，请改正名称。", f.Got, f.Want, other.Address())

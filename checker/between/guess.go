@@ -162,14 +162,19 @@ var factors = [...]uint64{rand.Uint64() | 1, rand.Uint64() | 1, rand.Uint64() | 
 // maybe says whether two lines of other names can be the same.
 func (l *alignment) maybe(names *name.Names, axis relation.Axis, i, j int) bool {
 	a, b := l.a.lines[axis][i], l.b.lines[l.axis(axis)][j]
-	if a.key != "" && b.key != "" && name.Alike(a.key, b.key) >= guessAlike {
+	if a.key != "" && b.key != "" && (name.Alike(a.key, b.key) >= guessAlike || name.Mistyped(a.key, b.key)) {
 		return true
 	}
-	return l.stands(names, l.b, l.axis(axis), j, a) || l.stands(names, l.a, axis, i, b)
+	return l.b.stands(names, l.axis(axis), j, l.a, axis, i) || l.a.stands(names, axis, i, l.b, l.axis(axis), j)
 }
 
-// stands says whether a line of a table stands for all of it, its total or its only
-// one, and the table is about what the other line is called.
-func (l *alignment) stands(names *name.Names, v *View, axis relation.Axis, i int, other *line) bool {
-	return (v.total[axis] == i || len(v.lines[axis]) == 1) && other.key != "" && v.isAbout(names, other.text)
+// stands says whether a line of a table stands for all of it, its total or its only one, and
+// the table is about what a line of another one is called. The name may be written wrong, if
+// it is not that of another line.
+func (v *View) stands(names *name.Names, axis relation.Axis, i int, of *View, along relation.Axis, line int) bool {
+	other := of.lines[along][line]
+	if v.total[axis] != i && len(v.lines[axis]) > 1 || other.key == "" {
+		return false
+	}
+	return v.isAbout(names, other.text) || v.isNearly(other.key) && v.subject(names, of, along) < 0
 }

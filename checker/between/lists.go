@@ -217,3 +217,17 @@ func (l *List) Swapped(other *List) (before, after int, ok bool) {
 	}
 	return before, after, ok && common >= listLeast
 }
+
+// SameFigures says whether the i-th name of the list has the figures that the k-th of another
+// list has, as far as their tables have them under the same names: enough of them for it to
+// be the same entity.
+func (l *List) SameFigures(i int, other *List, k int) bool {
+	a := &alignment{a: l.View, b: other.View, crossed: l.Axis != other.Axis, shift: shiftOf(l.View, other.View)}
+	a.matches[1-l.Axis] = a.named(1 - l.Axis)
+	t := a.tally(l.Axis, match{a: l.Lines[i], b: other.Lines[k]})
+	return t.bits >= provenBits && t.distinct >= sameDistinct && t.agrees()
+}
+
+// sameDistinct is how many different figures two lines of nearly the same name have in common at
+// least for them to be the same.
+const sameDistinct = 2

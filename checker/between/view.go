@@ -235,3 +235,9 @@ func (v *View) isAbout(names *name.Names, entity string) bool {
 	}
 	return false
 }
+
+// isNearly says whether what the table is about is called like an entity, but for a slip in
+// the name.
+func (v *View) isNearly(entity string) bool {
+	return slices.ContainsFunc(v.context, func(c string) bool { return name.HasMistyped(c, entity) })
+}

@@ -107,6 +107,18 @@ func Mistyped(a, b string) bool {
 	})
 }
 
+// HasMistyped says whether a longer key has a name in it with one character wrong, or two
+// exchanged (see Mistyped).
+func HasMistyped(text, name string) bool {
+	x, n := []rune(text), len([]rune(name))
+	for i := 0; i+n <= len(x); i++ {
+		if Mistyped(string(x[i:i+n]), name) {
+			return true
+		}
+	}
+	return false
+}
+
 // latinName is how many letters a name must have for a slip in it to be told from
 // another name.
 const latinName = 6

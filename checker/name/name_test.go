@@ -48,3 +48,12 @@ func TestDistance(t *testing.T) {
 		assert.Equal(t, want, distance(pair[1], pair[0]), pair)
 	}
 }
+
+func TestHasMistyped(t *testing.T) {
+	for text, want := range map[string]bool{
+		"城官镇": true, "城官镇民生实事任务表": true, "2023年城官镇": true, "城关镇": false, "新河镇民生实事": false, "城东镇": false,
+		"tasksofnorthfeild": true, "northfield": false, "tasksofsouthfield": false,
+	} {
+		assert.Equal(t, want, HasMistyped(text, "城关镇") || HasMistyped(text, "northfield"), text)
+	}
+}
