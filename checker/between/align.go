@@ -19,6 +19,7 @@ type match struct {
 type alignment struct {
 	a, b      *View
 	crossed   bool
+	years     bool       // only columns of the same year, of tables of different ones
 	shift     int32      // the figures of b are in units of 10^shift of those of a
 	matches   [2][]match // by the axis in a
 	strangers [2][]match // lines that have a name in common and nothing else

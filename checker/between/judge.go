@@ -88,7 +88,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 		for i, c := range found {
 			m.Exchanges = append(m.Exchanges, c.exchanges...)
 			strays = append(strays, c.strays...)
-			if a, b := some[i].A, some[i].B; len(c.twins) > 0 {
+			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
 				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
 			}
 			for _, t := range c.twins {
@@ -106,14 +106,21 @@ type comparison struct {
 	twins     []Twins
 	exchanges []Exchange
 	strays    []stray // only where there are no twins
+	years     bool    // only some columns are compared
 }
 
 // compareLikely compares two tables, if there can be anything to find.
 func compareLikely(names *name.Names, a, b *View) comparison {
-	if !a.scope.May(b.scope) || !mayAgree(a, b, shiftOf(a, b)) {
+	if !mayAgree(a, b, shiftOf(a, b)) {
 		return comparison{}
 	}
-	return compare(names, a, b)
+	if a.scope.May(b.scope) {
+		return compare(names, a, b)
+	}
+	if !slices.Equal(a.scope.Years(), b.scope.Years()) {
+		return comparison{twins: compareYears(names, a, b), years: true}
+	}
+	return comparison{}
 }
 
 // compare lays two tables over each other and gives the cells that state the same
@@ -176,7 +183,7 @@ func (l *alignment) judge() []Twins {
 		}
 	}
 	// A copy of a form that says nothing of its year may be another year's.
-	if l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) || l.unlike() {
+	if !l.years && l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) || l.unlike() {
 		return nil
 	}
 	return out
