@@ -90,6 +90,7 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	file := File{Path: book.Name, Format: book.Format, SHA256: book.SHA256, AsText: book.AsText, Notes: book.Notes}
 	pass := &Pass{Book: book, Names: o.Names, ctx: ctx}
 	laidOut := o.layOut(ctx, book)
+	pass.Pages = o.pages(ctx, laidOut)
 	for i, sheet := range book.Sheets {
 		if sheet.Report {
 			file.Unread = append(file.Unread, Unread{Sheet: sheet.Name, Reason: lang.New(
@@ -103,6 +104,11 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 		}
 		for _, l := range laidOut[i].loose {
 			file.addLoose(sheet, l)
+		}
+	}
+	if o.Relations {
+		for _, p := range pass.Pages {
+			file.Relations = append(file.Relations, p.relations()...)
 		}
 	}
 	for _, r := range o.Rules {
@@ -126,6 +132,7 @@ func ExamineBook(ctx context.Context, book *sheets.Book, o Options) Examined {
 	for _, s := range pass.Tables {
 		s.shared, s.Formulas = nil, nil // the file may be held for long
 	}
+	pass.Pages = nil
 	return Examined{file: file, pass: pass}
 }
 

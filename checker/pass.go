@@ -40,6 +40,7 @@ type Pass struct {
 	Rule   *Rule
 	Book   *sheets.Book
 	Tables []*Sums
+	Pages  []*Pages    // of them, those that go on on other sheets; only while the rules for one workbook run
 	Names  *name.Names // which names mean the same entity
 	Report func(Finding)
 

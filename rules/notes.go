@@ -12,15 +12,19 @@ import (
 
 // This file finds the note below a table that says why a sum of it does not come out.
 
-// noted is the note that speaks of a breach, if one does: beside the total or below the table.
-func noted(p *checker.Pass, s *checker.Sums, b *relation.Breach) (n note.Note, ok bool) {
-	notes := s.Once("notes", func() any {
+// notesOf are the notes around a table.
+func notesOf(p *checker.Pass, s *checker.Sums) []note.Note {
+	return s.Once("notes", func() any {
 		all := make([]*table.Table, len(p.Tables))
 		for i, x := range p.Tables {
 			all[i] = x.Table
 		}
 		return note.Around(s.Table, all)
 	}).([]note.Note)
+}
+
+// noted is the note that speaks of a breach, if one does: beside the total or around the table.
+func noted(s *checker.Sums, b *relation.Breach, notes []note.Note) (n note.Note, ok bool) {
 	sums := s.Sums(b.Pattern, b.Position)
 	if len(sums) != 1 {
 		return n, false

@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
+	"crossfoot/checker/note"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
 )
@@ -12,38 +13,9 @@ import (
 var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
-			if _, blank := neededBy(s, b); blank {
-				continue // for other rules
+			if _, blank := neededBy(s, b); !blank { // that is for another rule
+				reportBroken(p, s, b, notesOf(p, s), func(f checker.Finding) checker.Finding { return f })
 			}
-			n, explained := noted(p, s, b)
-			if !explained && b.Status == relation.Rounding {
-				continue
-			}
-			f := p.Mismatch(s, b)
-			if coversMore(f, b.Pattern.Axis) {
-				continue
-			}
-			if explained {
-				reportNoted(p, s, f, n)
-				continue
-			}
-			switch {
-			case b.Status == relation.Explained:
-				f.Severity = checker.Warning
-				f.Message = lang.New(
-					"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
-					"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
-					f.Want, f.Got)
-			default:
-				if b.Odds < relation.OddsError {
-					f.Severity = checker.Warning
-				}
-				f.Message = lang.New(
-					"The parts give %s, the total says %s: %s. Correct the total or one of its parts.",
-					"各分项之和为 %s，合计填的是 %s，%s。请核对合计和各分项后改正。",
-					f.Want, f.Got, off(f.Difference))
-			}
-			p.Report(f)
 		}
 		for _, o := range s.Omissions() {
 			if rows := s.Table.Rows; !excludes(rows[o.Pattern.Total].Label, rows[o.Line].Label) {
@@ -58,8 +30,45 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 			}
 		}
 	}
+	for _, pages := range p.Pages {
+		for _, b := range pages.Spanning() {
+			reportBroken(p, pages.Sums, b, notesOf(p, pages.Last()), pages.Placed)
+		}
+	}
 	return nil
 })
+
+// reportBroken reports a sum that does not come out, unless that is rounding, or the total says
+// that it covers more. Placed puts a finding where its cells are.
+func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []note.Note, placed func(checker.Finding) checker.Finding) {
+	n, explained := noted(s, b, notes)
+	if !explained && b.Status == relation.Rounding {
+		return
+	}
+	f := placed(p.Mismatch(s, b))
+	switch {
+	case coversMore(f, b.Pattern.Axis):
+		return
+	case explained:
+		reportNoted(p, s, f, n)
+		return
+	case b.Status == relation.Explained:
+		f.Severity = checker.Warning
+		f.Message = lang.New(
+			"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
+			"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
+			f.Want, f.Got)
+	default:
+		if b.Odds < relation.OddsError {
+			f.Severity = checker.Warning
+		}
+		f.Message = lang.New(
+			"The parts give %s, the total says %s: %s. Correct the total or one of its parts.",
+			"各分项之和为 %s，合计填的是 %s，%s。请核对合计和各分项后改正。",
+			f.Want, f.Got, off(f.Difference))
+	}
+	p.Report(f)
+}
 
 // coversMore says whether a total is more than its parts and says of itself that it
 // includes something that is none of them: 全市（含市本级）.

@@ -19,7 +19,7 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 			if b.Status != relation.Rounding {
 				continue
 			}
-			if _, otherwise := noted(p, s, b); !otherwise {
+			if _, otherwise := noted(s, b, notesOf(p, s)); !otherwise {
 				rounded = append(rounded, b)
 			}
 		}

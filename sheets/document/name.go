@@ -65,11 +65,11 @@ func (f *flow) marked(line int) bool {
 	return found
 }
 
-// label is the number of a table or an annex at the beginning of its caption. A
-// Chinese number needs an end, because 表一季度 is no 表一.
-var label = lazy.Regexp(`(?i)^(?:` +
-	`续?` + `(?:` + `附表|附件|附录|图表|表格|表` + `)\s*(?:[0-9]+(?:[-–—.．][0-9]+)*|[0-9]*[A-Z]\b|[一二三四五六七八九十]+(?:$|[\s:：、.．,，(（]))` +
-	`|(?:table|annex|appendix|schedule|exhibit|attachment)\s+(?:no\.?\s*)?(?:[0-9]+(?:[-–—.][0-9]+)*[A-Z]?|[A-Z](?:[-–—.]?[0-9]+)*|[IVX]+)\b)`)
+// label is the number of a table or an annex at the beginning of its caption, and that it goes
+// on there, which may be all. A Chinese number needs an end, because 表一季度 is no 表一.
+var label = lazy.Regexp(`(?i)^(?:[续續]表$|[(（]?(?:[续續]|cont(?:inued|['’]?d))[)）]?$|(?:` +
+	`[续續]?` + `(?:` + `附表|附件|附录|图表|表格|表` + `)\s*(?:[0-9]+(?:[-–—.．][0-9]+)*|[0-9]*[A-Z]\b|[一二三四五六七八九十]+(?:$|[\s:：、.．,，(（]))` +
+	`|(?:table|annex|appendix|schedule|exhibit|attachment)\s+(?:no\.?\s*)?(?:[0-9]+(?:[-–—.][0-9]+)*[A-Z]?|[A-Z](?:[-–—.]?[0-9]+)*|[IVX]+)\b)(?:\s*[(（](?:[续續]|cont(?:inued|['’]?d)?\.?)\s*[)）])?)`)
 
 // captionIn is the name that the paragraphs before a table give it, the nearest
 // first: the number by which the document speaks of it, else the nearest of them

@@ -11,8 +11,8 @@ import (
 // it is one only if the document marks it.
 func TestCaptionIn(t *testing.T) {
 	for text, want := range map[string]string{
-		"附表1": "附表1", "附表1：任务分解": "附表1", "附件 2 预算": "附件 2", "表2-1收支": "表2-1", "表一 收入": "表一", "续表3": "续表3", "表A 人员": "表A",
-		"Table 3. Shares": "Table 3", "TABLE 2-1 Budget": "TABLE 2-1", "Annex B": "Annex B", "Schedule No. 4: fees": "Schedule No. 4", "Appendix IV": "Appendix IV",
+		"附表1": "附表1", "附表1：任务分解": "附表1", "附件 2 预算": "附件 2", "表2-1收支": "表2-1", "表一 收入": "表一", "续表3": "续表3", "續表3": "續表3", "续表": "续表", "（续）": "（续）", "表3（续）": "表3（续）", "续表说明": "", "Continued": "Continued", "表A 人员": "表A",
+		"Table 3. Shares": "Table 3", "TABLE 2-1 Budget": "TABLE 2-1", "Annex B": "Annex B", "Table 3 (continued)": "Table 3 (continued)", "Table 3 (cont'd): Shares": "Table 3 (cont'd)", "Continued fractions": "", "Schedule No. 4: fees": "Schedule No. 4", "Appendix IV": "Appendix IV",
 		"表一季度收入": "", "表格说明": "", "Tables 1": "", "Table of contents": "", "2024年预算表": "", "责任单位:市财政局": "", "附表1" + strings.Repeat("长", longest): "",
 		"附表1的数字如下。": "",
 	} {
