@@ -8,7 +8,8 @@
 // That two tables have lines of the same name does not mean that they state the
 // same: the same form is filled in by ten districts, for two years, as plan and as
 // outcome. So names only propose, and the figures must prove: nearly all that can
-// be compared are equal, and they are too many and too long for chance.
+// be compared are equal, and they are too many and too long for chance. Of the tables of
+// two years, only the columns are compared that are about the same one (years.go).
 package between
 
 import (

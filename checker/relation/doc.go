@@ -69,6 +69,11 @@
 // a wrong part fails once, and is reported where a slip of the pen explains it
 // (running_steps.go).
 //
+// # Pages
+//
+// A table that goes on on other sheets is laid out as one besides (table.Marks.Join), and what
+// is found in all of it is brought together with what is found on its pages (pages.go).
+//
 // # What speaks for a slip
 //
 // That a pattern is believed and that a position contradicts it are two
