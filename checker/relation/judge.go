@@ -31,6 +31,9 @@ func (a *Analysis) figure(axis Axis, line, pos int) figure.Figure {
 
 // verdict judges a pattern in one position, as Status does.
 func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
+	if !p.claims(pos) {
+		return Held, false
+	}
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
 	sum, some, filled := int64(0), false, 0

@@ -107,6 +107,8 @@ type Pattern struct {
 	stated      bool         // somebody has said so
 	lead        bool         // and that it is what the table is about
 	settled     []settled    // by position, once it is judged
+	yields      map[int]bool // positions in which it claims nothing, because other signs hold there
+	narrow      bool         // it claims nothing beyond its block
 }
 
 // Adds says whether all parts are added and none is subtracted.

@@ -1,0 +1,252 @@
+package relation
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// This file reads columns that say how much better or worse something is: favourable or
+// (adverse). Of income they are actual less budget, of costs budget less actual, so that the
+// profit, which is income less costs everywhere else, is there the sum of both.
+
+// favour is a position whose figures are, but for their signs, those of two others' differences.
+type favour struct {
+	pos, less, more int    // the positions: its figures are more - less, or less - more
+	signs           []int8 // of each line: 1 for more - less, -1 for less - more, 0 if it says nothing
+	misfit          int    // the only line whose figure is neither; -1 if there is none
+}
+
+// What it takes to see that a position holds differences.
+const (
+	favourReach   = 4    // how far from it the two others stand
+	favourLines   = 3    // how many lines show it
+	favourBits    = 12.0 // and how much their figures say
+	favourMisfit  = 5    // how many lines show it where another one is wrong
+	favourClearly = 2    // how many signs fewer must be wrong for it to be so without a word
+)
+
+// favours gives sums signs of their own in such positions, if that is how these add up.
+func (a *Analysis) favours() {
+	var more []*Pattern
+	for _, axis := range []Axis{Across, Down} {
+		v := a.numbers.along(axis)
+		for pos := range v.positions {
+			sums := a.sumsIn(axis, pos)
+			if !slices.ContainsFunc(sums, func(p *Pattern) bool { return v.off(p.Total, p.Parts, pos) != 0 }) {
+				continue
+			}
+			if f, ok := v.favourOf(pos); ok && f.likely(sums, a.saysFavour(axis, pos)) {
+				more = append(more, a.resign(axis, f, sums)...)
+			}
+		}
+	}
+	a.Patterns = append(a.Patterns, more...)
+}
+
+// sumsIn are the patterns of an axis that run through a position.
+func (a *Analysis) sumsIn(axis Axis, pos int) (out []*Pattern) {
+	for _, p := range a.Patterns {
+		if p.Axis == axis && len(p.Parts) > 1 && !p.stated && p.Held > 0 {
+			if p.From <= pos && pos < p.To || pos == p.From-1 || pos == p.To {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// favourOf finds the two positions whose differences one holds.
+func (v view) favourOf(pos int) (f favour, ok bool) {
+	from, to := max(0, pos-favourReach), min(v.positions, pos+favourReach+1)
+	for less := from; less < to; less++ {
+		for more := less + 1; more < to; more++ {
+			if less == pos || more == pos {
+				continue
+			}
+			if f, ok := v.differences(favour{pos: pos, less: less, more: more, misfit: -1}); ok {
+				return f, true
+			}
+		}
+	}
+	return favour{}, false
+}
+
+// differences says whether all lines but one hold differences of two positions, and which signs these have.
+func (v view) differences(f favour) (favour, bool) {
+	f.signs = make([]int8, v.lines)
+	fit, tell := 0, 0.0
+	for l := range v.lines {
+		x, less, more := v.index(l, f.pos), v.index(l, f.less), v.index(l, f.more)
+		if v.state(x) > void || v.state(less) > void || v.state(more) > void {
+			return f, false
+		}
+		d := v.val(more) - v.val(less)
+		switch {
+		case d == 0 && v.val(x) == 0:
+			continue
+		case abs(d) == abs(v.val(x)):
+			fit++
+			tell += math.Log2(float64(abs(d))) + 1
+		case f.misfit >= 0 || d == 0 || v.val(x) == 0:
+			return f, false
+		default:
+			f.misfit = l
+		}
+		f.signs[l] = 1
+		if (d < 0) != (v.val(x) < 0) {
+			f.signs[l] = -1
+		}
+	}
+	least := favourLines
+	if f.misfit >= 0 {
+		least = favourMisfit
+	}
+	return f, fit >= least && tell >= favourBits
+}
+
+// likely says whether the signs are meant as what is better or worse: then clearly fewer of
+// them are wrong than if all lines were the same difference. A word decides where it is close.
+func (f *favour) likely(sums []*Pattern, said bool) bool {
+	count, wrong := map[int8]int{}, 0
+	for line := range linesOf(sums) {
+		count[f.signs[line]]++
+	}
+	for _, p := range sums {
+		if !f.asElsewhere(p) && !f.better(p) {
+			wrong++
+		}
+	}
+	fewer := min(count[1], count[-1]) - wrong
+	return fewer >= favourClearly || said && fewer >= 0
+}
+
+// linesOf are the lines of patterns.
+func linesOf(patterns []*Pattern) map[int]bool {
+	lines := map[int]bool{}
+	for _, p := range patterns {
+		lines[p.Total] = true
+		for _, l := range p.Parts {
+			lines[l.Index] = true
+		}
+	}
+	return lines
+}
+
+// asElsewhere says whether a sum holds with the signs that it has in other positions.
+func (f *favour) asElsewhere(p *Pattern) bool {
+	same := int8(0)
+	for line := range linesOf([]*Pattern{p}) {
+		switch s := f.signs[line]; {
+		case s == 0:
+		case same == -s:
+			return false
+		default:
+			same = s
+		}
+	}
+	return true
+}
+
+// resultOf is the line of a sum that is worked out: its total, or where nothing is subtracted
+// and the total stands first, the last of its parts, such as the profit below sales and costs.
+func resultOf(p *Pattern) int {
+	if last := p.Parts[len(p.Parts)-1].Index; p.Adds() && last > p.Total {
+		return last
+	}
+	return p.Total
+}
+
+// better says whether the result of a sum is all of its other lines together.
+func (f *favour) better(p *Pattern) bool {
+	result, plus, minus := resultOf(p), 0, 0
+	for line := range linesOf([]*Pattern{p}) {
+		sign := p.weightOf(line) * int(f.signs[line])
+		if line == result {
+			sign = -sign
+		}
+		plus += int(flag(sign > 0))
+		minus += int(flag(sign < 0))
+	}
+	return plus == 0 || minus == 0
+}
+
+// resign parts from the sums of a position those that have other signs there. The differences
+// that this direction's lines make say nothing of these signs.
+func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern) {
+	var doubtful []*Pattern
+	for _, p := range sums {
+		if f.asElsewhere(p) {
+			continue
+		}
+		better := f.better(p)
+		if !better {
+			doubtful = append(doubtful, p)
+		}
+		if better || !p.Adds() {
+			more = append(more, p.resigned(f.pos))
+		}
+	}
+	v, doubted := a.numbers.along(1-axis), linesOf(doubtful)
+	for _, p := range a.Patterns {
+		if p.Axis == axis || len(p.Parts) != 2 || !p.Involves(f.pos) || !p.Involves(f.less) || !p.Involves(f.more) {
+			continue
+		}
+		for line := range linesOf(sums) {
+			if line != f.misfit && f.signs[line] != 0 && (doubted[line] || v.off(p.Total, p.Parts, line) != 0) {
+				p.yieldAt(line)
+			}
+		}
+	}
+	return more
+}
+
+// resigned takes one position from a pattern, and gives what the result is there: all other
+// lines together.
+func (p *Pattern) resigned(pos int) *Pattern {
+	q := *p
+	q.Total, q.Parts = resultOf(p), nil
+	for line := range linesOf([]*Pattern{p}) {
+		if line != q.Total {
+			q.Parts = append(q.Parts, Line{line, 1})
+		}
+	}
+	slices.SortFunc(q.Parts, func(x, y Line) int { return x.Index - y.Index })
+	q.From, q.To, q.first, q.last, q.narrow = pos, pos+1, pos, pos+1, true
+	p.yieldAt(pos)
+	return &q
+}
+
+// yieldAt says that a pattern claims nothing in a position.
+func (p *Pattern) yieldAt(pos int) {
+	if p.yields == nil {
+		p.yields = map[int]bool{}
+	}
+	p.yields[pos] = true
+}
+
+// claims says whether a pattern claims anything in a position.
+func (p *Pattern) claims(pos int) bool {
+	return !p.yields[pos] && (!p.narrow || p.From <= pos && pos < p.To)
+}
+
+// favourWords say better or worse, and favourSigns in Chinese.
+var (
+	favourWords = strings.Fields("favourable favorable unfavourable unfavorable adverse fav unfav adv better worse günstig ungünstig favorable défavorable")
+	favourSigns = strings.Fields("有利 不利 节约 節約 超支")
+)
+
+// saysFavour says whether a position is labelled as what is better or worse.
+func (a *Analysis) saysFavour(axis Axis, pos int) bool {
+	text := strings.ToLower(label(a.Table, 1-axis, pos))
+	if slices.ContainsFunc(favourSigns, func(w string) bool { return strings.Contains(text, w) }) {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains(favourWords, word) {
+			return true
+		}
+	}
+	return false
+}
