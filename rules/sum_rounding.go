@@ -35,6 +35,14 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 		for _, b := range rounded {
 			f := p.Mismatch(s, b)
 			f.Suspects = nil
+			if s.Noted() {
+				f.Message = lang.New(
+					"The parts give %s, the total says %s. A note says that the figures are rounded, which explains it. Nothing to do.",
+					"各分项之和为 %s，合计填的是 %s。表旁注明数据经过四舍五入，差异属于舍位误差，无需处理。",
+					f.Want, f.Got)
+				p.Report(f)
+				continue
+			}
 			if inWholes(f) {
 				f.Message = lang.New(
 					"The parts give %s, the total says %s. If the figures of this table are rounded, there is nothing to do; if they are counts, correct the total or one of its parts.",

@@ -32,6 +32,7 @@ type Analysis struct {
 	exact   int      // sums of several parts that come out to the last digit
 	near    int      // and those that miss by no more than rounding can
 	rounded bool     // small differences recur, so the figures are rounded
+	noted   bool     // a note says that they are
 	stated  Stated
 	changes []Change // what Changes hands out, used again
 

@@ -163,10 +163,10 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 }
 
 // whole judges a difference between whole numbers, which are exact unless the
-// table shows that its figures are rounded. What has been stated is exact unless all
-// figures are multiples of more than one.
+// table shows that its figures are rounded, or a note says so. What has been stated is exact
+// unless all figures are multiples of more than one.
 func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
-	if !a.rounded || p.stated && a.numbers.base == a.numbers.one() {
+	if !a.noted && (!a.rounded || p.stated && a.numbers.base == a.numbers.one()) {
 		return Broken
 	}
 	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))

@@ -35,7 +35,7 @@ const evidenceStated = "rules-file"
 // has been stated, whatever the figures say.
 func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 	s.Columns, s.Rows = notAdditive(t, s), remarkRows(t, s)
-	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t)}
+	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t), noted: notedRounded(t)}
 	a.numbers.mask(s)
 	for _, axis := range []Axis{Across, Down} {
 		if ctx.Err() != nil {
