@@ -110,7 +110,7 @@ func (v view) differences(f favour) (favour, bool) {
 // them are wrong than if all lines were the same difference. A word decides where it is close.
 func (f *favour) likely(sums []*Pattern, said bool) bool {
 	count, wrong := map[int8]int{}, 0
-	for line := range linesOf(sums) {
+	for line := range linesIn(sums) {
 		count[f.signs[line]]++
 	}
 	for _, p := range sums {
@@ -122,8 +122,8 @@ func (f *favour) likely(sums []*Pattern, said bool) bool {
 	return fewer >= favourClearly || said && fewer >= 0
 }
 
-// linesOf are the lines of patterns.
-func linesOf(patterns []*Pattern) map[int]bool {
+// linesIn are the lines of patterns.
+func linesIn(patterns []*Pattern) map[int]bool {
 	lines := map[int]bool{}
 	for _, p := range patterns {
 		lines[p.Total] = true
@@ -137,7 +137,7 @@ func linesOf(patterns []*Pattern) map[int]bool {
 // asElsewhere says whether a sum holds with the signs that it has in other positions.
 func (f *favour) asElsewhere(p *Pattern) bool {
 	same := int8(0)
-	for line := range linesOf([]*Pattern{p}) {
+	for line := range linesIn([]*Pattern{p}) {
 		switch s := f.signs[line]; {
 		case s == 0:
 		case same == -s:
@@ -161,7 +161,7 @@ func resultOf(p *Pattern) int {
 // better says whether the result of a sum is all of its other lines together.
 func (f *favour) better(p *Pattern) bool {
 	result, plus, minus := resultOf(p), 0, 0
-	for line := range linesOf([]*Pattern{p}) {
+	for line := range linesIn([]*Pattern{p}) {
 		sign := p.weightOf(line) * int(f.signs[line])
 		if line == result {
 			sign = -sign
@@ -188,12 +188,12 @@ func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern
 			more = append(more, p.resigned(f.pos))
 		}
 	}
-	v, doubted := a.numbers.along(1-axis), linesOf(doubtful)
+	v, doubted := a.numbers.along(1-axis), linesIn(doubtful)
 	for _, p := range a.Patterns {
 		if p.Axis == axis || len(p.Parts) != 2 || !p.Involves(f.pos) || !p.Involves(f.less) || !p.Involves(f.more) {
 			continue
 		}
-		for line := range linesOf(sums) {
+		for line := range linesIn(sums) {
 			if line != f.misfit && f.signs[line] != 0 && (doubted[line] || v.off(p.Total, p.Parts, line) != 0) {
 				p.yieldAt(line)
 			}
@@ -207,7 +207,7 @@ func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern
 func (p *Pattern) resigned(pos int) *Pattern {
 	q := *p
 	q.Total, q.Parts = resultOf(p), nil
-	for line := range linesOf([]*Pattern{p}) {
+	for line := range linesIn([]*Pattern{p}) {
 		if line != q.Total {
 			q.Parts = append(q.Parts, Line{line, 1})
 		}

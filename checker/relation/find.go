@@ -101,7 +101,7 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 		if v.axis == Down {
 			f.total[i], f.rate[i] = v.said[i]&aTotal != 0, v.said[i]&aRate != 0
 		} else {
-			f.total[i], f.rate[i] = saysTotal(label(t, v.axis, i)), slices.ContainsFunc(t.Columns[i].Head, saysRate)
+			f.total[i], f.rate[i] = saysTotal(label(t, v.axis, i)), v.saysRates(t, Down, i)
 		}
 	}
 	f.marks = marksOf(t, v)

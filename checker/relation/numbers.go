@@ -33,6 +33,7 @@ type numbers struct {
 	behind     map[int]string // by row: the unit behind its figures, if there is one
 	scaled     map[int]scaled // figures with a written scale; nil if there are none
 	units      [2][]int64     // see scaledUnits; by axis, nil if no figure has a written scale
+	named      []int          // columns of amounts in whose heads a word for rates stands
 	negative   bool           // some figure is negative
 	inexact    bool           // some figure has more places than the scale: judge in full decimals
 
@@ -96,6 +97,7 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	if n.scaled != nil {
 		n.units = [2][]int64{Down: n.along(Down).scaledUnits(), Across: n.along(Across).scaledUnits()}
 	}
+	n.amounts(t)
 	return n
 }
 

@@ -296,7 +296,7 @@ func (f *finder) saysDifference(line int) bool {
 // saysRates says whether a position is labelled as a rate.
 func (n *numbers) saysRates(t *table.Table, axis Axis, pos int) bool {
 	if axis == Down {
-		return slices.ContainsFunc(t.Columns[pos].Head, saysRate)
+		return slices.ContainsFunc(t.Columns[pos].Head, saysRate) && !slices.Contains(n.named, pos)
 	}
 	return n.said[pos]&aRate != 0
 }
