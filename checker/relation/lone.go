@@ -133,12 +133,22 @@ func (f *finder) claimsOn(total int) []hypothesis {
 }
 
 // meantOtherwise says whether a total that its pattern does not account for is
-// another sum to the last digit that the layout could mean in its place.
+// another sum to the last digit that the layout could mean in its place. What holds everywhere
+// is no other meaning: what is left after costs is also the depreciation and what is left after that.
 func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
 		w := v.weigh(&h, pos)
-		return w.outcome == holds && (w.single < 0 || h.highest) && (overlaps(p.Parts, h.parts) || !a.holdsOn(p))
+		return w.outcome == holds && (w.single < 0 || h.highest) && (overlaps(p.Parts, h.parts) || !a.holdsOn(p)) && !a.saidElsewhere(p, &h)
+	})
+}
+
+// saidElsewhere says whether a sum is another pattern the other way round, which holds in
+// more positions than one.
+func (a *Analysis) saidElsewhere(p *Pattern, h *hypothesis) bool {
+	as := &Pattern{Total: h.total, Parts: h.parts}
+	return slices.ContainsFunc(a.through(p.Axis, h.total), func(q *Pattern) bool {
+		return q != p && q.Total != h.total && q.exact > 1 && q.Broken == 0 && sameLines(as, q)
 	})
 }
 

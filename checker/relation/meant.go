@@ -86,7 +86,7 @@ func (a *Analysis) subtotalAgain(p *Pattern, pos int) bool {
 
 // leftOut says whether what a sum lacks, or has too much, is the figure of a line that
 // stands among its parts without being one: then the line belongs to it here, and
-// nobody has made a slip.
+// nobody has made a slip. A line that is in one of its parts belongs to it in any case.
 func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 	sums := a.Sums(p, pos)
 	if len(sums) != 1 {
@@ -100,11 +100,19 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 		own[l.Index] = true
 	}
 	for line := first; line <= last; line++ {
-		if f := a.figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) {
+		if f := a.figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) && !a.inPart(p, line, pos) {
 			return true
 		}
 	}
 	return false
+}
+
+// inPart says whether a line is taken by a part of a pattern, as a sum that holds in the position.
+func (a *Analysis) inPart(p *Pattern, line, pos int) bool {
+	return slices.ContainsFunc(a.through(p.Axis, line), func(q *Pattern) bool {
+		s, ok := a.Status(q, pos)
+		return q.Total != line && p.weightOf(q.Total) != 0 && q.Total != p.Total && ok && s == Held
+	})
 }
 
 // levels says whether the figures of a position are what an account holds at a time:
