@@ -57,6 +57,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		return a
 	}
 	a.rounding()
+	a.bracketed()
 	a.favours()
 	a.settle(ctx)
 	a.runs(ctx)
