@@ -89,7 +89,9 @@ func (f *finder) accept(found []candidate) {
 		}
 		if c.broken > 0 && len(c.parts) <= lightenMost {
 			if h := f.lighten(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
-				c.hypothesis, c.account = h, f.tally(&h, f.sample)
+				if light := f.tally(&h, f.sample); light.held > c.held || light.held+light.near > c.held+c.near {
+					c.hypothesis, c.account = h, light
+				}
 			}
 			if h := f.contract(c.hypothesis, c.bits); len(h.parts) < len(c.parts) {
 				c.hypothesis, c.account = h, f.tally(&h, f.sample)
