@@ -81,6 +81,7 @@ type finder struct {
 	byHeads     map[int]bool         // the totals of sums that heads claim
 	meant       map[int][]hypothesis // the same by total, once somebody has asked
 	hidden      []hypothesis         // subtotals that slips hide
+	interims    []hypothesis         // and results on the way to a total
 	once        []candidate          // of two positions, that hold in one
 	byFirst     map[int][]*Pattern   // by the first of their parts
 	byFigures   map[uint64][]int     // lines by a hash of their figures, once somebody has asked
@@ -150,6 +151,7 @@ func (f *finder) run() {
 	f.layout = append(f.layout, f.groupings()...)
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, f.claims(f.lacking(), "label")...)
+	found = append(found, f.claims(f.interim(), "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
 	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))

@@ -15,14 +15,10 @@ import (
 // total the one with the most telling slip is meant, or else the nearest.
 func (f *finder) lone(a *Analysis) {
 	for _, h := range f.states {
-		if f.stopped() {
-			return
-		}
-		p := &Pattern{Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"formula"}, lone: true}
-		if _, ok := f.claimed(a, p, &h); ok && !f.known(&h) {
-			f.accepted = append(f.accepted, p)
-			f.byTotal[h.total] = append(f.byTotal[h.total], p)
-		}
+		f.alone(a, h, &Pattern{Evidence: []string{"formula"}})
+	}
+	for _, h := range f.interims {
+		f.alone(a, h, &Pattern{Evidence: []string{"label"}, layout: true})
 	}
 	f.siblings()
 	kin := f.kin()
@@ -58,6 +54,18 @@ func (f *finder) lone(a *Analysis) {
 		p.others = f.claimsOn(total)
 		f.accepted = append(f.accepted, p)
 		f.byTotal[total] = append(f.byTotal[total], p)
+	}
+}
+
+// alone accepts a sum that holds nowhere, if it may be meant.
+func (f *finder) alone(a *Analysis, h hypothesis, p *Pattern) {
+	if f.stopped() {
+		return
+	}
+	p.Axis, p.Total, p.Parts, p.To, p.last, p.lone = f.axis, h.total, h.parts, f.positions, f.positions, true
+	if _, ok := f.claimed(a, p, &h); ok && !f.known(&h) {
+		f.accepted = append(f.accepted, p)
+		f.byTotal[h.total] = append(f.byTotal[h.total], p)
 	}
 }
 
