@@ -111,6 +111,7 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
 		}
 	}
+	a.weighSides(b, out)
 	a.changes = out
 	return out
 }

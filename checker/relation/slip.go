@@ -25,6 +25,7 @@ const (
 	Neighbour        // what stands beside, above or below, written once more
 	Exchanged        // two figures of a line, each in the other's place
 	CopiedRow        // part of a row whose figures all stand in another one
+	OtherSide        // a total that is not what the other side of the list comes to
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was
