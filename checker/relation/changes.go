@@ -86,7 +86,8 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 			}
 		}
 		copied := slices.Contains(p.copied, line)
-		if c.Filled && (copied || c.Slip == NoSlip && a.repeats(b, line)) {
+		beside := c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !v.constant(p, line, b.Position))
+		if c.Filled && (copied || beside) {
 			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
 			if copied {
 				c.Bits = bitsMost // nothing else explains the other columns as well
@@ -133,6 +134,25 @@ func (v view) sinks(line int) bool {
 	v.sinking[key] = sinks
 	return sinks
 }
+
+// constant says whether most figures of a line, near a position, are the same as that there: a total of 100 is not
+// copied from the one above it.
+func (v view) constant(p *Pattern, line, pos int) bool {
+	same, filled := 0, 0
+	for at := max(p.From, pos-constantNear); at < min(p.To, pos+constantNear+1); at++ {
+		i := v.index(line, at)
+		filled += int(flag(v.val(i) != 0))
+		same += int(flag(v.val(i) == v.val(v.index(line, pos))))
+	}
+	return same >= constantLeast && 2*same > filled
+}
+
+// constantLeast is how often a line has the same figure at least to have it everywhere, and
+// constantNear how far from a position that is looked at.
+const (
+	constantLeast = 3
+	constantNear  = 24
+)
 
 // repeats says whether a figure of a breach stands in one of the four cells around
 // it as well.
