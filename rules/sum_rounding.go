@@ -34,6 +34,14 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 		}
 		for _, b := range rounded {
 			f := p.Mismatch(s, b)
+			if exact, hardly := s.HardlyRounds(b); hardly {
+				f.Message = lang.New(
+					"The parts give %s, the total says %s. Rounding could explain it, but %d sums of this table come out to the last digit, and no note says that figures are rounded. It looks like a slip: check the total and its parts.",
+					"各分项之和为 %s，合计填的是 %s。差异虽在舍位误差之内，但本表有 %d 处合计分毫不差，也未注明数据经过四舍五入，更像是填错。请核对合计和各分项。",
+					f.Want, f.Got, exact)
+				p.Report(f)
+				continue
+			}
 			f.Suspects = nil
 			if s.Noted() {
 				f.Message = lang.New(

@@ -14,6 +14,7 @@ type Breach struct {
 
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known
+	unlikely bool // it could, but hardly did
 
 	origin    *Breach    // what is wrong there has been carried here; nil if nothing has
 	split     bool       // it could have been carried from several
@@ -90,6 +91,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		switch {
 		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
+			b.unlikely = !a.noted && a.smallOdds(b) >= OddsWarning
 		default:
 			b.evidence = a.evidence(b, record[b.Pattern], len(broken))
 			b.Odds = b.evidence.odds()
@@ -131,6 +133,10 @@ func (a *Analysis) breaches(ctx context.Context) {
 	}
 	a.differences, a.exprs, a.holding, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil
 }
+
+// HardlyRounds says whether a difference that rounding explains is more likely a slip: the other
+// sums, of which it gives the number, come out to the last digit, and no note says otherwise.
+func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.exact, b.unlikely }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
 const mayRoundHeld = 2
