@@ -17,7 +17,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 		}
 		for i, pattern := range s.Patterns {
 			missing := opensOf(s)[i].missing
-			if !rare(missing, pattern) {
+			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) {
 				continue
 			}
 			for _, pos := range missing {
@@ -99,6 +99,20 @@ func alike(s *checker.Sums, across lines, p *relation.Pattern, pos int) bool {
 func rare(open []int, p *relation.Pattern) bool {
 	return len(open) == 1 && (p.Held >= 6 || p.Held >= 3 && p.Axis == relation.Down) || len(open) > 0 && 20*len(open) <= p.Held
 }
+
+// oneBlank says whether a pattern leaves one position open where nothing else in the table is
+// blank, and all others hold.
+func oneBlank(s *checker.Sums, open []int, p *relation.Pattern) bool {
+	if len(open) != 1 || p.Held < oneBlankHeld || p.Broken > 1 {
+		return false
+	}
+	row, col := s.Cell(p.Axis, p.Total, open[0])
+	in := contentsOf(s)
+	return len(in.blanks) == 1 && in.blanks[0] == place{row, col}
+}
+
+// oneBlankHeld is how often a sum holds for its one blank total to be one that was forgotten.
+const oneBlankHeld = 4
 
 // openSum is a finding about a position that has a total or parts, but not both.
 func openSum(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, pos int) (checker.Finding, string) {
