@@ -1,0 +1,50 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"crossfoot/sheets/table"
+)
+
+// This file reads lists that go on from page to page: a page closes with what is carried forward, and
+// the next one begins with the same, brought forward.
+
+var (
+	forwardWords = []string{"carried forward", "carry forward", "carried down", "carried over", "c f", "c d", "übertrag", "a reporter", "à reporter"}
+	broughtWords = []string{"brought forward", "brought down", "brought over", "b f", "b d", "übertrag", "report"}
+	forwardSigns = []string{"过次页", "過次頁", "转下页", "轉下頁", "转次页", "结转下页"}
+	broughtSigns = []string{"承前页", "承前頁", "承上页", "承上頁", "上页结转", "上页转入", "前页结转"}
+)
+
+// saysForward says whether a label has one of these phrases, or one in Chinese.
+func saysForward(label string, words, signs []string) bool {
+	if slices.ContainsFunc(signs, func(w string) bool { return strings.Contains(label, w) }) {
+		return true
+	}
+	text := strings.Join(strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+	return slices.ContainsFunc(words, func(w string) bool { return text == w || strings.HasSuffix(text, " "+w) })
+}
+
+// pages marks as totals the rows that are carried forward to the very next one.
+func (n *numbers) pages(t *table.Table) {
+	for r := 2; r+1 < n.rows; r++ {
+		if saysForward(t.Rows[r].Label, forwardWords, forwardSigns) && saysForward(t.Rows[r+1].Label, broughtWords, broughtSigns) && n.same(r, r+1) {
+			n.said[r] |= aTotal
+		}
+	}
+}
+
+// same says whether two rows have the same figures, and any.
+func (n *numbers) same(a, b int) bool {
+	some := false
+	for c := range n.cols {
+		i, j := a*n.cols+c, b*n.cols+c
+		if n.val(i) != n.val(j) || (n.state(i) == known) != (n.state(j) == known) {
+			return false
+		}
+		some = some || n.state(i) == known && n.val(i) != 0
+	}
+	return some
+}
