@@ -93,7 +93,11 @@ func TestSubtotalInAListIsNotLeftOut(t *testing.T) {
 		if above {
 			at = 2 + from
 		}
-		grid = slices.Insert(grid, at, sumOf("Area Z", amounts[from:to]))
+		subtotal := sumOf("Area Z", amounts[from:to])
+		if slices.ContainsFunc(grid, func(row []string) bool { return slices.Equal(row[1:], subtotal[1:]) }) {
+			return // by chance either of the two is left out
+		}
+		grid = slices.Insert(grid, at, subtotal)
 		for _, f := range checkGrid(grid) {
 			assert.NotContains(t, f.Message.In(lang.EN), "in none of its figures", "%v", grid)
 		}
