@@ -91,7 +91,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		switch {
 		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
-			b.unlikely = !a.noted && a.smallOdds(b) >= OddsWarning
+			b.unlikely = !a.noted && a.smallOdds(b) >= OddsWarning && !a.shortened(b)
 		default:
 			b.evidence = a.evidence(b, record[b.Pattern], len(broken))
 			b.Odds = b.evidence.odds()
@@ -132,6 +132,11 @@ func (a *Analysis) breaches(ctx context.Context) {
 		}
 	}
 	a.differences, a.exprs, a.holding, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil
+}
+
+// shortened says whether a total shows fewer decimals than its parts, so that it has been rounded.
+func (a *Analysis) shortened(b *Breach) bool {
+	return slices.ContainsFunc(a.Sums(b.Pattern, b.Position), func(s Sum) bool { return s.totalPlaces < s.partsPlaces })
 }
 
 // HardlyRounds says whether a difference that rounding explains is more likely a slip: the other
