@@ -33,6 +33,7 @@ func TestShapes(t *testing.T) {
 		"texts":     {tables: 1, held: n / 3},
 		"totals":    {tables: 1, held: 20 * n},
 		"subtotals": {tables: 1, held: 2 * n},
+		"lists":     {tables: 1, held: 2},
 		"outlines":  {tables: 1, held: 10},
 		"formulas":  {tables: 1, held: n},
 		"ledgers":   {tables: 1, held: 3 * n},

@@ -36,6 +36,7 @@ var Shapes = []Shape{
 	{"texts", lang.Text{EN: "different texts", ZH: "不同文字的数量"}, 300_000, texts},
 	{"totals", lang.Text{EN: "total columns", ZH: "小计列数"}, 4095, totals},
 	{"subtotals", lang.Text{EN: "subtotal rows", ZH: "小计行数"}, 65536, subtotals},
+	{"lists", lang.Text{EN: "rows of a list and its total", ZH: "清单行数（末行合计）"}, 262_144, lists},
 	{"outlines", lang.Text{EN: "lines of an outline", ZH: "按编码分级的行数"}, 262_144, outlines},
 	{"formulas", lang.Text{EN: "sums with formulas", ZH: "公式求和数"}, 262_144, formulas},
 	{"ledgers", lang.Text{EN: "rows with three formulas", ZH: "每行三个公式的行数"}, 65536, ledgers},
@@ -218,6 +219,22 @@ func subtotals(b *book, n int) {
 				s.add(work(8*i+j), one[j], two[j])
 			}
 		}
+	})
+}
+
+// lists is one long list and its total.
+func lists(b *book, n int) {
+	b.add(func(s *sheet) {
+		s.add("附表 项目清单")
+		s.add("项目名称", "投资", "补助")
+		random := from(13)
+		var first, second int64
+		for i := range n {
+			shares, _ := random.shares(2)
+			first, second = first+shares[0].(int64), second+shares[1].(int64)
+			s.add(work(i), shares[0], shares[1])
+		}
+		s.add("合计", first, second)
 	})
 }
 
