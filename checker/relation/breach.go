@@ -91,7 +91,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		switch {
 		case b.Status == Rounding: // an explanation, not an accusation
 			b.Odds = OddsWarning
-			b.unlikely = !a.noted && a.smallOdds(b) >= OddsWarning && !a.shortened(b)
+			b.unlikely = a.hardlyRounded(b)
 		default:
 			b.evidence = a.evidence(b, record[b.Pattern], len(broken))
 			b.Odds = b.evidence.odds()
@@ -133,15 +133,6 @@ func (a *Analysis) breaches(ctx context.Context) {
 	}
 	a.differences, a.exprs, a.holding, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil
 }
-
-// shortened says whether a total shows fewer decimals than its parts, so that it has been rounded.
-func (a *Analysis) shortened(b *Breach) bool {
-	return slices.ContainsFunc(a.Sums(b.Pattern, b.Position), func(s Sum) bool { return s.totalPlaces < s.partsPlaces })
-}
-
-// HardlyRounds says whether a difference that rounding explains is more likely a slip: the other
-// sums, of which it gives the number, come out to the last digit, and no note says otherwise.
-func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.exact, b.unlikely }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
 const mayRoundHeld = 2

@@ -31,9 +31,9 @@ const (
 func (a *Analysis) favours() {
 	var more []*Pattern
 	for _, axis := range []Axis{Across, Down} {
-		v := a.numbers.along(axis)
+		v, along := a.numbers.along(axis), a.mayFavour(axis)
 		for pos := range v.positions {
-			sums := a.sumsIn(axis, pos)
+			sums := sumsIn(along, pos)
 			if !slices.ContainsFunc(sums, func(p *Pattern) bool { return v.off(p.Total, p.Parts, pos) != 0 }) {
 				continue
 			}
@@ -45,13 +45,21 @@ func (a *Analysis) favours() {
 	a.Patterns = append(a.Patterns, more...)
 }
 
-// sumsIn are the patterns of an axis that run through a position.
-func (a *Analysis) sumsIn(axis Axis, pos int) (out []*Pattern) {
+// mayFavour are the patterns of an axis that may hold with other signs in some position.
+func (a *Analysis) mayFavour(axis Axis) (out []*Pattern) {
 	for _, p := range a.Patterns {
 		if p.Axis == axis && len(p.Parts) > 1 && !p.stated && p.Held > 0 {
-			if p.From <= pos && pos < p.To || pos == p.From-1 || pos == p.To {
-				out = append(out, p)
-			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sumsIn are those of some patterns that run through a position.
+func sumsIn(patterns []*Pattern, pos int) (out []*Pattern) {
+	for _, p := range patterns {
+		if p.From <= pos && pos < p.To || pos == p.From-1 || pos == p.To {
+			out = append(out, p)
 		}
 	}
 	return out

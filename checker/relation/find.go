@@ -45,6 +45,7 @@ type Analysis struct {
 	holding     map[*Pattern]bool    // what holdsOn said
 	ratesBefore map[*Pattern][]int32 // how many positions before each hold rates
 	growthAt    map[axisLine]bool    // what growth said
+	fractions   *int                 // what exactFractions said
 
 	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }

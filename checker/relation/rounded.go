@@ -107,3 +107,38 @@ func nearest(diff, unit int64) int64 {
 }
 
 func clampDigit(x int64) int64 { return max(0, min(x, 9)) }
+
+// HardlyRounds says whether a difference that rounding could make is more likely a slip: the other
+// sums, of which it gives the number, come out to the last digit, and no note says otherwise.
+func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.exact, b.unlikely }
+
+// hardlyRounded says whether a sum whose total shows as many places as its parts misses by a little
+// where so many others, of figures with decimals too, do not. A total that shows fewer is rounded.
+func (a *Analysis) hardlyRounded(b *Breach) bool {
+	need := exactForSlip * float64(max(a.near, 1))
+	if a.noted || float64(a.exact) < need {
+		return false
+	}
+	sums := a.Sums(b.Pattern, b.Position)
+	if s := sums[Worst(sums)]; s.totalPlaces <= 0 || s.totalPlaces < s.partsPlaces {
+		return false
+	}
+	if a.fractions == nil {
+		n := a.exactFractions(int(need))
+		a.fractions = &n
+	}
+	return *a.fractions >= int(need)
+}
+
+// exactFractions counts the sums of several figures with decimals that come out to the last digit,
+// up to so many.
+func (a *Analysis) exactFractions(most int) (n int) {
+	for _, p := range a.Patterns {
+		for pos := p.From; pos < p.To && n < most; pos++ {
+			if s, ok := a.Status(p, pos); ok && s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1 && a.fraction(p, pos, 0) {
+				n++
+			}
+		}
+	}
+	return n
+}
