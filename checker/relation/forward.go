@@ -30,7 +30,7 @@ func saysForward(label string, words, signs []string) bool {
 // pages marks as totals the rows that are carried forward to the very next one.
 func (n *numbers) pages(t *table.Table) {
 	for r := 2; r+1 < n.rows; r++ {
-		if saysForward(t.Rows[r].Label, forwardWords, forwardSigns) && saysForward(t.Rows[r+1].Label, broughtWords, broughtSigns) && n.same(r, r+1) {
+		if n.same(r, r+1) && saysForward(t.Rows[r].Label, forwardWords, forwardSigns) && saysForward(t.Rows[r+1].Label, broughtWords, broughtSigns) {
 			n.said[r] |= aTotal
 		}
 	}
