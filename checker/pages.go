@@ -43,8 +43,9 @@ func (o Options) pages(ctx context.Context, laidOut []laidOut) (out []*Pages) {
 	}
 	for _, sheet := range laidOut {
 		for i, t := range sheet.tables {
-			word := continued().MatchString(t.sums.Table.Title) || continued().MatchString(t.sums.Table.Sheet.Name)
-			if n := len(run); n == 0 || i > 0 || !run[n-1].Table.GoesOn(t.sums.Table) || !word && closes(run[n-1].Table) {
+			if n := len(run); n == 0 || i > 0 || !run[n-1].Table.GoesOn(t.sums.Table) {
+				end()
+			} else if word := saysContinued(t.sums.Table); !word && closes(run[n-1].Table) {
 				end()
 			} else {
 				said = said && word
@@ -54,6 +55,11 @@ func (o Options) pages(ctx context.Context, laidOut []laidOut) (out []*Pages) {
 	}
 	end()
 	return out
+}
+
+// saysContinued says whether a word above a table, or the name of its sheet, says so.
+func saysContinued(t *table.Table) bool {
+	return continued().MatchString(t.Title) || continued().MatchString(t.Sheet.Name)
 }
 
 // closes says whether the last row of a table is called a total: what follows is another table,

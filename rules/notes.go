@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"crossfoot/checker"
 	"crossfoot/checker/note"
 	"crossfoot/checker/relation"
@@ -41,13 +39,13 @@ func noted(s *checker.Sums, b *relation.Breach, notes []note.Note) (n note.Note,
 
 // gapOf is what notes may say of a breach.
 func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
-	pattern := b.Pattern
+	pattern, along := b.Pattern, linesOf(s)[0].on(b.Pattern.Axis)
 	line := func(i int) note.Line {
 		row, col := s.Cell(pattern.Axis, i, b.Position)
-		return note.Line{Name: called(s, pattern.Axis, i), Value: s.Table.At(row, col).Value()}
+		return note.Line{Name: along.label(i), Value: s.Table.At(row, col).Value()}
 	}
 	g := note.Gap{
-		Total: line(pattern.Total), Sum: sum.Sum, Where: called(s, 1-pattern.Axis, b.Position),
+		Total: line(pattern.Total), Sum: sum.Sum, Where: along.crossing().label(b.Position),
 		Holds: pattern.Held > mostly*pattern.Broken,
 	}
 	for _, part := range pattern.Parts {
@@ -55,7 +53,7 @@ func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
 			g.Parts = append(g.Parts, line(part.Index))
 		}
 	}
-	g.Crosses = func() []string { return names(s, 1-pattern.Axis) }
+	g.Crosses = along.crossing().names
 	g.Both = func() bool { return offBothWays(s)[pattern] }
 	return g
 }
@@ -63,16 +61,12 @@ func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
 // mostly is how many times as many sums come out as do not where most do.
 const mostly = 2
 
-// names are what the lines of an axis are called.
-func names(s *checker.Sums, axis relation.Axis) []string {
-	return s.Once(fmt.Sprint("names ", axis), func() any {
-		lines := len(s.Table.Rows)
-		if axis == relation.Across {
-			lines = len(s.Table.Columns)
-		}
-		out := make([]string, lines)
+// names are what the lines are called.
+func (l lines) names() []string {
+	return l.once("names", func() any {
+		out := make([]string, l.n)
 		for i := range out {
-			out[i] = called(s, axis, i)
+			out[i] = l.label(i)
 		}
 		return out
 	}).([]string)
@@ -94,17 +88,6 @@ func offBothWays(s *checker.Sums) map[*relation.Pattern]bool {
 		}
 		return both
 	}).(map[*relation.Pattern]bool)
-}
-
-// called is what a line is called by itself.
-func called(s *checker.Sums, axis relation.Axis, line int) string {
-	if axis == relation.Down {
-		return s.Table.Rows[line].Label
-	}
-	if head := s.Table.Columns[line].Head; len(head) > 0 {
-		return head[len(head)-1]
-	}
-	return ""
 }
 
 // notedSlip is the same for all sums of which one note speaks.

@@ -28,11 +28,11 @@ type Analysis struct {
 	marks   [2][]mark // by axis, then by line; nil where no label has one
 	judged  decided
 	numbers *numbers
-	writing *writing // nil as long as nobody has asked
-	exact   int      // sums of several parts that come out to the last digit
-	near    int      // and those that miss by no more than rounding can
-	rounded bool     // small differences recur, so the figures are rounded
-	noted   bool     // a note says that they are
+	writing *writing    // nil as long as nobody has asked
+	exact   int         // sums of several parts that come out to the last digit
+	near    int         // and those that miss by no more than rounding can
+	rounded bool        // small differences recur, so the figures are rounded
+	noted   func() bool // whether a note says that they are; looked up once, by the first who asks
 	stated  Stated
 	changes []Change // what Changes hands out, used again
 

@@ -27,8 +27,8 @@ func saysForward(label string, words, signs []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return text == w || strings.HasSuffix(text, " "+w) })
 }
 
-// pages marks as totals the rows that are carried forward to the very next one.
-func (n *numbers) pages(t *table.Table) {
+// forwarded marks as totals the rows that are carried forward to the very next one.
+func (n *numbers) forwarded(t *table.Table) {
 	for r := 2; r+1 < n.rows; r++ {
 		if n.same(r, r+1) && saysForward(t.Rows[r].Label, forwardWords, forwardSigns) && saysForward(t.Rows[r+1].Label, broughtWords, broughtSigns) {
 			n.said[r] |= aTotal

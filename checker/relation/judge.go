@@ -166,7 +166,7 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 // table shows that its figures are rounded, or a note says so. What has been stated is exact
 // unless all figures are multiples of more than one.
 func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
-	if !a.noted && (!a.rounded || p.stated && a.numbers.base == a.numbers.one()) {
+	if (!a.rounded || p.stated && a.numbers.base == a.numbers.one()) && !a.Noted() {
 		return Broken
 	}
 	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))

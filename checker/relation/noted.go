@@ -90,4 +90,4 @@ func mentions(text, stem string) bool {
 }
 
 // Noted says whether a note beside the table says that its figures are rounded.
-func (a *Analysis) Noted() bool { return a.noted }
+func (a *Analysis) Noted() bool { return a.noted != nil && a.noted() }

@@ -98,7 +98,7 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 		n.units = [2][]int64{Down: n.along(Down).scaledUnits(), Across: n.along(Across).scaledUnits()}
 	}
 	n.amounts(t)
-	n.pages(t)
+	n.forwarded(t)
 	return n
 }
 

@@ -116,7 +116,7 @@ func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.exac
 // where so many others, of figures with decimals too, do not. A total that shows fewer is rounded.
 func (a *Analysis) hardlyRounded(b *Breach) bool {
 	need := exactForSlip * float64(max(a.near, 1))
-	if a.noted || float64(a.exact) < need {
+	if float64(a.exact) < need || a.Noted() {
 		return false
 	}
 	sums := a.Sums(b.Pattern, b.Position)

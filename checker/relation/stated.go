@@ -3,6 +3,7 @@ package relation
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/table"
@@ -35,7 +36,7 @@ const evidenceStated = "rules-file"
 // has been stated, whatever the figures say.
 func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 	s.Columns, s.Rows = notAdditive(t, s), remarkRows(t, s)
-	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t), noted: notedRounded(t)}
+	a := &Analysis{Table: t, numbers: newNumbers(ctx, t), stated: s, Formulas: formulaSums(t), noted: sync.OnceValue(func() bool { return notedRounded(t) })}
 	a.numbers.mask(s)
 	for _, axis := range []Axis{Across, Down} {
 		if ctx.Err() != nil {

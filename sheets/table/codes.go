@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // This file tells numbers that name things from those that count them, by their heads, and
@@ -33,13 +34,20 @@ func EndsWith(head string, list []string) bool {
 	if i := strings.IndexAny(head, "(（["); i > 0 {
 		head = head[:i]
 	}
-	words := strings.FieldsFunc(strings.ToLower(head), func(r rune) bool { return strings.ContainsRune(" \t\n\u3000*＊.:：", r) })
-	if len(words) == 0 {
+	last := strings.TrimRightFunc(head, betweenWords)
+	if i := strings.LastIndexFunc(last, betweenWords); i >= 0 {
+		_, size := utf8.DecodeRuneInString(last[i:])
+		last = last[i+size:]
+	}
+	if last == "" {
 		return false
 	}
-	last := words[len(words)-1]
+	last = strings.ToLower(last)
 	return slices.ContainsFunc(list, func(w string) bool { return last == w || w[0] >= 0x80 && strings.HasSuffix(last, w) })
 }
+
+// betweenWords says whether r stands between the words of a head.
+func betweenWords(r rune) bool { return strings.ContainsRune(" \t\n\u3000*＊.:：", r) }
 
 // said says whether a head above the body of a column says something.
 func (b block) said(col int, says func(head string) bool) bool {
