@@ -37,7 +37,7 @@ func (f *finder) pairs() []hypothesis {
 	f.probing.votes = votes
 	need := max(2, int(math.Ceil(pairAgain*float64(probes))))
 	var found []scored
-	for pair, n := range f.probing.tallied(votes, f.lines) {
+	for pair, n := range counted(votes) {
 		if n >= need { // of those that lie equally near, the first
 			found = append(found, scored{vote: pair, votes: n, away: pair.spread()})
 		}

@@ -51,7 +51,6 @@ type probing struct {
 	ends       sumIndex
 	figures    figureIndex
 	votes      []vote
-	counts     []uint8 // of votes, zero between uses: a run has few in each of the probes
 }
 
 // read takes the figures of a list in one position.

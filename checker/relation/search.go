@@ -22,7 +22,7 @@ type proposal struct{ total, from, to int }
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
 	var found []scored
-	for run, n := range f.probing.tallied(f.votesFor(list, totals), f.lines) {
+	for run, n := range counted(f.votesFor(list, totals)) {
 		if n < 2 && len(f.probes) >= 3 {
 			continue // chance; there are many such where signs are mixed
 		}

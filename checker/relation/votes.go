@@ -22,29 +22,7 @@ func (v vote) total() int { return int(v >> (2 * voteBits)) }
 func (v vote) a() int     { return int(v >> voteBits & voteMask) }
 func (v vote) b() int     { return int(v & voteMask) }
 
-// tallied gives each of some votes, about so many lines, with its number. Where there are
-// few lines each that could be voted for has its own count, which is zero again at the end.
-func (b *probing) tallied(votes []vote, lines int) iter.Seq2[vote, int] {
-	if lines > allLines {
-		return counted(votes)
-	}
-	side := lines + 1 // a run may end behind the last line
-	b.counts = slices.Grow(b.counts[:0], side*side*side)[:side*side*side]
-	count := func(v vote) *uint8 { return &b.counts[(v.total()*side+v.a())*side+v.b()] }
-	for _, v := range votes {
-		*count(v)++
-	}
-	return func(yield func(vote, int) bool) {
-		more := true
-		for _, v := range votes {
-			n := count(v)
-			more = more && (*n == 0 || yield(v, int(*n)))
-			*n = 0
-		}
-	}
-}
-
-// counted sorts votes and gives each with its number.
+// counted sorts votes and gives each with how often it was given.
 func counted(votes []vote) iter.Seq2[vote, int] {
 	slices.Sort(votes)
 	return func(yield func(vote, int) bool) {
