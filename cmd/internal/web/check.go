@@ -76,7 +76,7 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request) (lang.Lang, *ans
 	}
 	// A deadline that passes now would be taken for a client that has gone.
 	_ = connection.SetReadDeadline(time.Time{})
-	s.metrics.bytes.Add(float64(in.bytes))
+	s.metrics.bytes.Add(int(in.bytes))
 
 	if err := s.gate.turn(r.Context()); err != nil {
 		leave()
