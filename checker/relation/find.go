@@ -67,6 +67,7 @@ type finder struct {
 	total       []bool   // the line is labelled as a total
 	rate        []bool   // the line is labelled as a rate
 	shares      []bool   // most of its figures are percentages
+	shareLines  int      // how many these are
 	units       []string // that the rows are written with; nil if it is the same for all
 	marks       []mark   // what its label begins with; nil if no label begins with a mark
 	closed      bool     // totals close sections of several lines
@@ -99,7 +100,9 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	f.total, f.shares = make([]bool, v.lines), make([]bool, v.lines)
 	f.rate = make([]bool, v.lines)
 	for i := range f.total {
-		f.shares[i] = f.percentages(i)
+		if f.shares[i] = f.percentages(i); f.shares[i] {
+			f.shareLines++
+		}
 		if v.axis == Down {
 			f.total[i], f.rate[i] = v.said[i]&aTotal != 0, v.said[i]&aRate != 0
 		} else {
@@ -192,7 +195,7 @@ func (f *finder) search(lists ...[]int) []candidate {
 		if len(list) < f.lines && f.lines <= allLines {
 			totals = f.all
 		}
-		for _, p := range f.propose(list, totals) {
+		for _, p := range f.promising(list, f.propose(list, totals)) {
 			if f.stopped() {
 				return nil
 			}
@@ -230,7 +233,7 @@ func strewn(found []candidate) []candidate {
 	return found
 }
 
-// hypothesis prices a proposal: what it takes to name it among all others.
+// hypothesis is a proposal with its price.
 func (f *finder) hypothesis(list []int, p proposal) hypothesis {
 	h := hypothesis{total: p.total, parts: make([]Line, 0, p.to-p.from)}
 	for i := p.from; i < p.to; i++ {
@@ -238,16 +241,21 @@ func (f *finder) hypothesis(list []int, p proposal) hypothesis {
 			h.parts = append(h.parts, Line{Index: list[i], Weight: 1})
 		}
 	}
-	h.price = priceChoice + pricePart*math.Log2(float64(len(h.parts))) +
+	h.price = f.price(list, p, len(h.parts))
+	return h
+}
+
+// price is what it takes to name a proposal of so many parts among all others.
+func (f *finder) price(list []int, p proposal, parts int) float64 {
+	price := priceChoice + pricePart*math.Log2(float64(parts)) +
 		priceGap*float64(p.gap(list)) + 0.5*math.Log2(float64(len(list)))
 	if !f.borders(list, p.from-1) {
-		h.price += priceBorder
+		price += priceBorder
 	}
 	if !f.borders(list, p.to) {
-		h.price += priceBorder
+		price += priceBorder
 	}
-	h.price += f.priceLabel(h.total)
-	return h
+	return price + f.priceLabel(p.total)
 }
 
 // priceLabel is what a line's label adds to the price of calling it a total.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"fmt"
 	"testing"
 
 	"crossfoot/sheets"
@@ -97,6 +98,21 @@ func TestLoneSums(t *testing.T) {
 	assert.Less(t, a.Reported()[0].Odds, OddsError, "a warning, since nothing else speaks for the sum")
 	a = Find(read(t, "地区 | 人数", "定海区 | 1204", "普陀区 | 873", "岱山县 | 388", "嵊泗县 | 216", "合计 | 5793"))
 	assert.Empty(t, a.Reported(), "no slip explains it, so that it was something else")
+}
+
+// A list may be long, if its end is called its total.
+func TestLoneSumsOfLongLists(t *testing.T) {
+	lines, sum := []string{"项目 | 金额"}, 0
+	for i := range 3000 {
+		x := 100 + i*7919%9001
+		lines, sum = append(lines, fmt.Sprintf("项目甲%d | %d", i, x)), sum+x
+	}
+	for _, off := range []int{0, 900} {
+		a := Find(read(t, append(lines, fmt.Sprintf("合计 | %d", sum+off))...))
+		require.Len(t, a.Patterns, 1)
+		assert.Len(t, a.Patterns[0].Parts, 3000)
+		assert.Len(t, a.Reported(), min(off, 1))
+	}
 }
 
 // Rows that are indented under another are its parts.

@@ -59,7 +59,11 @@ func (f *finder) natural() []hypothesis {
 // each outline those that stand highest.
 func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outlines [][]int) []hypothesis {
 	parts, rates := f.parts[:0], false
-	for i := from; i < to && len(parts) < naturalMost; i++ {
+	most := naturalMost
+	if f.total[total] { // its run goes no further than to the next such line
+		most = f.lines
+	}
+	for i := from; i < to && len(parts) < most; i++ {
 		switch {
 		case i == total, f.shares[i] && !f.shares[total]:
 		case f.rate[i] && !f.rate[total]:
@@ -73,7 +77,7 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 		out = f.calledRates(out, total, from, to, price)
 	}
 	switch {
-	case len(parts) >= naturalMost, len(parts) == 0:
+	case len(parts) >= most, len(parts) == 0:
 		return out
 	case len(parts) == 1 && !f.section(total, parts[0].Index):
 		return out

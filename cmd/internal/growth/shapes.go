@@ -222,17 +222,18 @@ func subtotals(b *book, n int) {
 	})
 }
 
-// lists is one long list and its total.
+// lists is one long list and its total, with amounts of either sign in one column.
 func lists(b *book, n int) {
 	b.add(func(s *sheet) {
 		s.add("附表 项目清单")
-		s.add("项目名称", "投资", "补助")
+		s.add("项目名称", "投资", "结余")
 		random := from(13)
 		var first, second int64
 		for i := range n {
 			shares, _ := random.shares(2)
-			first, second = first+shares[0].(int64), second+shares[1].(int64)
-			s.add(work(i), shares[0], shares[1])
+			invested, left := shares[0].(int64), shares[0].(int64)-shares[1].(int64)
+			first, second = first+invested, second+left
+			s.add(work(i), invested, left)
 		}
 		s.add("合计", first, second)
 	})

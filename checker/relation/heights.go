@@ -1,0 +1,63 @@
+package relation
+
+// heights tells how large the figures of consecutive lines of a list are at most, in one
+// position: a tree whose every node has the larger figure of the two below it, without
+// their signs (a segment tree; de Berg et al., Computational Geometry, 10.3).
+type heights []int64
+
+// heightsOf is that of the lines of a list.
+func heightsOf(v view, list []int, pos int) heights {
+	n := len(list)
+	tree := make(heights, 2*n)
+	for i, line := range list {
+		tree[n+i] = abs(v.val(v.index(line, pos)))
+	}
+	for i := n - 1; i > 0; i-- {
+		tree[i] = max(tree[2*i], tree[2*i+1])
+	}
+	return tree
+}
+
+// between is the largest figure of the list from one place to before another.
+func (t heights) between(from, to int) int64 {
+	n, most := len(t)/2, int64(0)
+	for from, to = from+n, to+n; from < to; from, to = from/2, to/2 {
+		if from%2 == 1 {
+			most = max(most, t[from])
+			from++
+		}
+		if to%2 == 1 {
+			to--
+			most = max(most, t[to])
+		}
+	}
+	return most
+}
+
+// promising are the proposals that may be worth their price. In a long list of a column or
+// two whose signs are mixed, many long runs come to some line by chance; to weigh each of
+// them part by part would take as long as there are lines, for each line.
+func (f *finder) promising(list []int, found []proposal) []proposal {
+	if len(list) <= allLines || len(f.sample) > fewPositions {
+		return found
+	}
+	trees := make([]heights, len(f.sample))
+	for i, pos := range f.sample {
+		trees[i] = heightsOf(f.view, list, pos)
+	}
+	kept := found[:0]
+	for _, p := range found {
+		bits := 0.0 // no position is worth more than a sum that holds there
+		for i, pos := range f.sample {
+			size := max(1, trees[i].between(p.from, p.to), abs(f.val(f.index(p.total, pos))))
+			bits += max(bitsSingle, worth(size, 0, 1))
+		}
+		if parts := max(1, p.to-p.from-1-f.shareLines); bits > f.price(list, p, parts) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// fewPositions are so few that chance often agrees with all it is asked.
+const fewPositions = 8
