@@ -17,7 +17,7 @@ func (f *finder) copiedLists() {
 		if len(copied) != 2 || !f.alike(copied[0], copied[1]) || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 			continue
 		}
-		if bits, _ := f.rowBits(h, copied[0]); copied[1] > copied[0]+1 && bits < copiedFarBits {
+		if bits, _ := f.rowBits(f.unitsIn(h), copied[0]); copied[1] > copied[0]+1 && bits < copiedFarBits {
 			continue
 		}
 		f.addSibling(h, copied)

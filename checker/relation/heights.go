@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // heights tells how large the figures of consecutive lines of a list are at most, in one
 // position: a tree whose every node has the larger figure of the two below it, without
 // their signs (a segment tree; de Berg et al., Computational Geometry, 10.3).
@@ -41,23 +43,47 @@ func (f *finder) promising(list []int, found []proposal) []proposal {
 	if len(list) <= allLines || len(f.sample) > fewPositions {
 		return found
 	}
-	trees := make([]heights, len(f.sample))
+	heights, sums := make([]heights, len(f.sample)), make([][]int64, len(f.sample))
 	for i, pos := range f.sample {
-		trees[i] = heightsOf(f.view, list, pos)
+		heights[i], sums[i] = heightsOf(f.view, list, pos), f.sumsOf(list, pos)
 	}
-	kept := found[:0]
-	for _, p := range found {
-		bits := 0.0 // no position is worth more than a sum that holds there
+	return slices.DeleteFunc(found, func(p proposal) bool {
+		bits := 0.0
 		for i, pos := range f.sample {
-			size := max(1, trees[i].between(p.from, p.to), abs(f.val(f.index(p.total, pos))))
-			bits += max(bitsSingle, worth(size, 0, 1))
+			size := max(1, heights[i].between(p.from, p.to), abs(f.val(f.index(p.total, pos))))
+			bits += f.worthAtMost(list, p, pos, size, sums[i][p.to]-sums[i][p.from])
 		}
-		if parts := max(1, p.to-p.from-1-f.shareLines); bits > f.price(list, p, parts) {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+		return bits <= f.price(list, p, max(1, p.to-p.from-1-f.shareLines))
+	})
 }
 
 // fewPositions are so few that chance often agrees with all it is asked.
 const fewPositions = 8
+
+// sumsOf are the sums of a list's first lines in one position: of none, of one, of two, and
+// so on.
+func (f *finder) sumsOf(list []int, pos int) []int64 {
+	sums := make([]int64, len(list)+1)
+	for i, line := range list {
+		sums[i+1] = sums[i] + f.val(f.index(line, pos))
+	}
+	return sums
+}
+
+// worthAtMost is no less than a proposal is worth in one position, where its lines come to
+// a sum and their figures and the total's are no larger than a size.
+func (f *finder) worthAtMost(list []int, p proposal, pos int, size, sum int64) float64 {
+	at := f.index(p.total, pos)
+	total := f.val(at)
+	if i, in := slices.BinarySearch(list, p.total); in && p.from <= i && i < p.to {
+		sum -= total
+	}
+	diff, g := abs(total-sum), f.grainOf(at)
+	switch {
+	case diff == 0 || f.shareLines > 0: // of which some may be no parts
+		return max(bitsSingle, worth(size, 0, 1))
+	case f.scaled != nil || diff <= f.slack(0, p.to-p.from, g)+g.coarsest():
+		return max(0, worth(size, diff, 1)-priceInexact)
+	}
+	return 0
+}

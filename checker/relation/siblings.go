@@ -149,8 +149,9 @@ func (f *finder) copied(h *hypothesis) (lines []int) {
 	for _, l := range h.parts {
 		part[l.Index] = true
 	}
+	units := f.unitsIn(h)
 	for _, l := range h.parts {
-		bits, filled := f.rowBits(h, l.Index)
+		bits, filled := f.rowBits(units, l.Index)
 		if filled < 2 || bits < copiedBits {
 			continue
 		}
@@ -163,11 +164,21 @@ func (f *finder) copied(h *hypothesis) (lines []int) {
 	return lines
 }
 
-// rowBits is how much a row says that is the same as another one, and in how many positions.
-func (f *finder) rowBits(h *hypothesis, line int) (bits float64, filled int) {
-	for _, pos := range f.sample {
+// unitsIn are what the figures of a hypothesis are multiples of in each position.
+func (f *finder) unitsIn(h *hypothesis) []int64 {
+	units := make([]int64, len(f.sample))
+	for i, pos := range f.sample {
+		units[i] = max(1, f.unit(h, pos))
+	}
+	return units
+}
+
+// rowBits is how much a row says, in such units, that is the same as another one, and in how
+// many positions.
+func (f *finder) rowBits(units []int64, line int) (bits float64, filled int) {
+	for i, pos := range f.sample {
 		if x := abs(f.val(f.index(line, pos))); x != 0 {
-			bits += math.Log2(1 + float64(x)/float64(max(1, f.unit(h, pos))))
+			bits += math.Log2(1 + float64(x)/float64(units[i]))
 			filled++
 		}
 	}
