@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 
 	"crossfoot/sheets/cfb"
@@ -163,27 +162,6 @@ func isOpenDocument(kinds ...string) func([]byte) bool {
 		}
 		return false
 	}
-}
-
-// isUTF16 says whether a tenth at least of what may be characters of two bytes is ASCII, as
-// the separators, digits and line ends of tables are, and few others have a zero byte.
-func isUTF16(data []byte) bool {
-	head := data[:min(len(data), 1<<14)&^1]
-	for high := range 2 { // which byte is the higher one
-		plain, odd := 0, 0
-		for char := range slices.Chunk(head, 2) {
-			switch low := char[1-high]; {
-			case char[high] == 0 && (low >= ' ' && low < 0x7F || low == '\t' || low == '\r' || low == '\n'):
-				plain++
-			case char[high] == 0, low == 0:
-				odd++
-			}
-		}
-		if plain > 3+len(head)/20 && odd <= plain/4 {
-			return true
-		}
-	}
-	return false
 }
 
 // header is a line of an email's head.

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"context"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"crossfoot/sheets"
 	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/text"
 )
@@ -39,7 +39,7 @@ var wide = lazy.Regexp(`[\x{800}-\x{10FFFF}]`)
 func decodeAs(ctx context.Context, data []byte, label string) (string, bool) {
 	enc, name := charset.Lookup(strings.ToLower(label))
 	switch {
-	case enc == nil, strings.HasPrefix(name, "utf-"), bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+	case enc == nil, strings.HasPrefix(name, "utf-"), sheets.UTF16Order(data) != nil:
 		return "", false
 	case name == "gbk", name == "gb18030":
 		enc = simplifiedchinese.GB18030 // which holds the others

@@ -50,7 +50,7 @@ const matchBytes = 1 << 20
 
 func match(src sheets.Source) bool {
 	data := src.Data[:min(len(src.Data), matchBytes)]
-	if bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+	if bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || sheets.UTF16Order(data) != nil {
 		text, err := toUTF8(context.Background(), data, nil)
 		if err != nil {
 			return false

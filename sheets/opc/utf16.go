@@ -7,20 +7,18 @@ import (
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"crossfoot/sheets"
 )
 
 // utf16Order tells UTF-16 from UTF-8, for which it has no order, by a byte order
 // mark or by the zero beside the "<" that every part begins with. It says how
 // many bytes the mark has.
 func utf16Order(head []byte) (order binary.ByteOrder, mark int) {
-	if len(head) < 2 {
-		return nil, 0
+	if order := sheets.UTF16Order(head); order != nil {
+		return order, 2
 	}
-	switch string(head[:2]) {
-	case "\xff\xfe":
-		return binary.LittleEndian, 2
-	case "\xfe\xff":
-		return binary.BigEndian, 2
+	switch string(head[:min(len(head), 2)]) {
 	case "<\x00":
 		return binary.LittleEndian, 0
 	case "\x00<":

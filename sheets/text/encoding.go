@@ -33,7 +33,7 @@ func ToUTF8(ctx context.Context, data []byte, named encoding.Encoding) (string, 
 		return string(trimEnd(rest)), nil
 	case begins4(data):
 		return fromUTF32(ctx, data)
-	case named != nil && !bytes.HasPrefix(data, []byte(markLE)) && !bytes.HasPrefix(data, []byte(markBE)):
+	case named != nil && sheets.UTF16Order(data) == nil:
 		return fromLegacy(ctx, trimEnd(data), named)
 	}
 	if order := utf16Order(data); order != nil {

@@ -13,32 +13,22 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// Unicode's other marks.
+// The marks of UTF-32.
 const (
-	markLE  = "\xFF\xFE"
-	markBE  = "\xFE\xFF"
 	markLE4 = "\xFF\xFE\x00\x00"
 	markBE4 = "\x00\x00\xFE\xFF"
 )
-
-// byteOrder reads a unit of UTF-16.
-type byteOrder func(a, b byte) uint16
-
-func littleEndian(a, b byte) uint16 { return uint16(a) | uint16(b)<<8 }
-func bigEndian(a, b byte) uint16    { return uint16(b) | uint16(a)<<8 }
 
 // utf16Order says in which order UTF-16 has its bytes; nil if the data are not
 // UTF-16. Without a byte order mark the zeros tell: the separators, digits and
 // line ends of a table have one zero byte each, always on the same side. A few other
 // characters have theirs on the other side, 一 (4E00) among them.
-func utf16Order(data []byte) byteOrder {
-	switch {
-	case begins4(data):
+func utf16Order(data []byte) binary.ByteOrder {
+	if begins4(data) {
 		return nil
-	case bytes.HasPrefix(data, []byte(markLE)):
-		return littleEndian
-	case bytes.HasPrefix(data, []byte(markBE)):
-		return bigEndian
+	}
+	if order := sheets.UTF16Order(data); order != nil {
+		return order
 	}
 	head := data[:min(len(data), 1<<14)]
 	var zeros [2]int
@@ -49,25 +39,25 @@ func utf16Order(data []byte) byteOrder {
 	}
 	switch enough := len(head)/20 + 1; {
 	case len(data)%2 != 0:
-	case zeros[1] >= enough && (zeros[0] == 0 || areLines(head, littleEndian)):
-		return littleEndian
-	case zeros[0] >= enough && (zeros[1] == 0 || areLines(head, bigEndian)):
-		return bigEndian
+	case zeros[1] >= enough && (zeros[0] == 0 || areLines(head, binary.LittleEndian)):
+		return binary.LittleEndian
+	case zeros[0] >= enough && (zeros[1] == 0 || areLines(head, binary.BigEndian)):
+		return binary.BigEndian
 	}
 	return nil
 }
 
 // areLines says whether data in an order are lines of characters that can all be seen. In
 // the other order they are not then, since the line end is no character there.
-func areLines(data []byte, order byteOrder) bool {
+func areLines(data []byte, order binary.ByteOrder) bool {
 	ends := false
 	for i := 0; i < len(data); i += 2 {
-		r := rune(order(data[i], data[i+1]))
+		r := rune(order.Uint16(data[i:]))
 		if utf16.IsSurrogate(r) {
 			if i += 2; i == len(data) {
 				break // the head ends within a character
 			}
-			r = utf16.DecodeRune(r, rune(order(data[i], data[i+1])))
+			r = utf16.DecodeRune(r, rune(order.Uint16(data[i:])))
 		}
 		ends = ends || r == '\n'
 		if !unicode.IsGraphic(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune("\t\r\n", r) || r == utf8.RuneError {
@@ -113,7 +103,7 @@ func damagedUnicode(name string, before []byte) error {
 // stopEvery is how many bytes are read before one looks whether to stop.
 const stopEvery = 1 << 20
 
-func fromUTF16(ctx context.Context, data []byte, order byteOrder) (string, error) {
+func fromUTF16(ctx context.Context, data []byte, order binary.ByteOrder) (string, error) {
 	out := make([]byte, 0, len(data))
 	for i := 0; i < len(data); i += 2 {
 		if i%stopEvery == 0 && ctx.Err() != nil {
@@ -121,12 +111,12 @@ func fromUTF16(ctx context.Context, data []byte, order byteOrder) (string, error
 		}
 		r := utf8.RuneError
 		if i+1 < len(data) {
-			r = rune(order(data[i], data[i+1]))
+			r = rune(order.Uint16(data[i:]))
 		}
 		if utf16.IsSurrogate(r) {
 			low := utf8.RuneError
 			if i += 2; i+1 < len(data) {
-				low = rune(order(data[i], data[i+1]))
+				low = rune(order.Uint16(data[i:]))
 			}
 			if r = utf16.DecodeRune(r, low); r == utf8.RuneError {
 				i -= 2
