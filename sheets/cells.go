@@ -138,6 +138,23 @@ func (c *Cells) Part(from, to int) []Cell {
 	return out
 }
 
+// Texts are the cells with texts in some rows, by their indexes.
+func (c *Cells) Texts(from, to int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := c.FindRow(from); k < c.Rows(); k++ {
+			row, first, end := c.RowAt(k)
+			if row > to {
+				return
+			}
+			for i := first; i < end; i++ {
+				if c.Kind(i) == Text && !yield(i) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // FindRow is which of the rows that have cells is the first at a number or below it.
 func (c *Cells) FindRow(row int) int { return c.rows.find(row) }
 

@@ -13,30 +13,14 @@ import (
 // This file reads notes that say that figures are rounded: a sum that is off by no more than
 // that is then rounding, also of whole numbers. It says nothing of what is off by more.
 
-// How far above a table and below it such a note may stand, in rows.
-const (
-	notedAbove = 8
-	notedBelow = 20
-)
-
 // notedRounded says whether a note beside a table, or the document's text, says that figures are rounded.
 func notedRounded(t *table.Table) bool {
 	if t.Book != nil && slices.ContainsFunc(t.Book.Prose, func(p sheets.Paragraph) bool { return saysRounded(p.Text) }) {
 		return true
 	}
-	cells := &t.Sheet.Cells
-	for k := cells.FindRow(t.Range.Top - notedAbove); k < cells.Rows(); k++ {
-		row, from, to := cells.RowAt(k)
-		switch {
-		case row > t.Range.Bottom+notedBelow:
-			return false
-		case t.Range.Top <= row && row <= t.Range.Bottom:
-			continue
-		}
-		for i := from; i < to; i++ {
-			if cells.Kind(i) == sheets.Text && saysRounded(cells.Peek(i)) {
-				return true
-			}
+	for i := range t.Notes() {
+		if saysRounded(t.Sheet.Cells.Peek(i)) {
+			return true
 		}
 	}
 	return false
