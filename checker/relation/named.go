@@ -14,8 +14,8 @@ import (
 // refunds are no rate, and 增长极建设 is no growth. The word says what kind of thing it is, and the
 // figures are of the kind and size of those beside them.
 
-// kindWords may say of what kind an amount is, if another word follows. An average or so much per
-// head is a rate whatever follows.
+// kindWords are words for rates that may also say of what kind an amount is, if another word
+// follows. An average or so much per head is a rate whatever follows.
 var (
 	kindWords = strings.Fields("share rate growth index ratio rank ranking density")
 	kindSigns = strings.Fields("比例 比重 增长 指数 密度 强度 倍数 排名 名次")

@@ -23,12 +23,12 @@ var (
 		"i alt", "samtals", "yhteensa", "kokku", "kopā", "iš viso", "spolu", "skupaj", "ukupno", "toplam", "łącznie", "загалом", "усього", "разом", "общо", "вкупно", "укупно", "σύνολο",
 		"jumlah", "tổng", "tổng cộng", "tổng số", "المجموع", "الإجمالي", "סהכ",
 	}
-	rateWords = []string{
-		"%", "％", "率", "比重", "占比", "佔比", "百分比", "比例", "平均", "人均", "均价", "增速", "增长", "指数",
-		"密度", "单价", "單價", "强度", "均数", "中位数", "倍数", "排名", "名次", "每千", "每万", "每百", "每十万",
-		"percent", "per cent", "pct", "rate", "ratio", "average", "avg", "mean", "median", "index", "share", "per capita", "growth",
+	rateWords = []string{ // and those of named.go
+		"%", "％", "率", "占比", "佔比", "百分比", "平均", "人均", "均价", "增速",
+		"单价", "單價", "均数", "中位数", "每千", "每万", "每百", "每十万",
+		"percent", "per cent", "pct", "average", "avg", "mean", "median", "per capita",
 		"std dev", "stdev", "standard deviation", "最大值", "最小值", "最高值", "最低值", "最高分", "最低分", "单产", "單產", "标准差", "標準差", "方差",
-		"médiane", "mediana", "percentage", "proportion", "density", "unit price", "unit cost", "ratios", "percentages", "rank", "ranking", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
+		"médiane", "mediana", "percentage", "proportion", "unit price", "unit cost", "ratios", "percentages", "per head", "per person", "per pupil", "per household", "pro kopf", "par habitant",
 		"prozent", "anteil", "durchschnitt", "dichte", "pourcentage", "taux", "moyenne", "densité", "porcentaje", "tasa", "promedio", "densidad",
 		"percentuale", "tasso", "densità", "percentual", "taxa", "média", "gemiddelde", "andel", "procent", "процент", "доля", "средняя", "средний", "плотность",
 	}
@@ -88,6 +88,8 @@ var spoken = func() *vocabulary {
 	v := &vocabulary{words: map[string]said{}, inside: map[rune][]syllable{}, alone: map[string]said{}}
 	v.add(aTotal, totalWords)
 	v.add(aRate, rateWords)
+	v.add(aRate, kindWords)
+	v.add(aRate, kindSigns)
 	v.add(aDifference, differenceWords)
 	v.add(0, otherWords)
 	return v
