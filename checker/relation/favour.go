@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -117,35 +118,47 @@ func (v view) differences(f favour) (favour, bool) {
 // likely says whether the signs are meant as what is better or worse: then clearly fewer of
 // them are wrong than if all lines were the same difference. A word decides where it is close.
 func (f *favour) likely(sums []*Pattern, said bool) bool {
-	count, wrong := map[int8]int{}, 0
-	for line := range linesIn(sums) {
-		count[f.signs[line]]++
+	plus, minus, wrong := 0, 0, 0
+	for _, line := range linesIn(sums) {
+		plus += int(flag(f.signs[line] > 0))
+		minus += int(flag(f.signs[line] < 0))
 	}
 	for _, p := range sums {
 		if !f.asElsewhere(p) && !f.better(p) {
 			wrong++
 		}
 	}
-	fewer := min(count[1], count[-1]) - wrong
+	fewer := min(plus, minus) - wrong
 	return fewer >= favourClearly || said && fewer >= 0
 }
 
-// linesIn are the lines of patterns.
-func linesIn(patterns []*Pattern) map[int]bool {
-	lines := map[int]bool{}
+// linesIn are the lines of patterns, in order.
+func linesIn(patterns []*Pattern) (out []int) {
 	for _, p := range patterns {
-		lines[p.Total] = true
+		out = slices.AppendSeq(out, p.lines())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// lines are the total of a pattern and its parts.
+func (p *Pattern) lines() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if !yield(p.Total) {
+			return
+		}
 		for _, l := range p.Parts {
-			lines[l.Index] = true
+			if !yield(l.Index) {
+				return
+			}
 		}
 	}
-	return lines
 }
 
 // asElsewhere says whether a sum holds with the signs that it has in other positions.
 func (f *favour) asElsewhere(p *Pattern) bool {
 	same := int8(0)
-	for line := range linesIn([]*Pattern{p}) {
+	for line := range p.lines() {
 		switch s := f.signs[line]; {
 		case s == 0:
 		case same == -s:
@@ -169,7 +182,7 @@ func resultOf(p *Pattern) int {
 // better says whether the result of a sum is all of its other lines together.
 func (f *favour) better(p *Pattern) bool {
 	result, plus, minus := resultOf(p), 0, 0
-	for line := range linesIn([]*Pattern{p}) {
+	for line := range p.lines() {
 		sign := p.weightOf(line) * int(f.signs[line])
 		if line == result {
 			sign = -sign
@@ -196,13 +209,14 @@ func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern
 			more = append(more, p.resigned(f.pos))
 		}
 	}
-	v, doubted := a.numbers.along(1-axis), linesIn(doubtful)
+	v, lines, doubted := a.numbers.along(1-axis), linesIn(sums), linesIn(doubtful)
 	for _, p := range a.Patterns {
 		if p.Axis == axis || len(p.Parts) != 2 || !p.Involves(f.pos) || !p.Involves(f.less) || !p.Involves(f.more) {
 			continue
 		}
-		for line := range linesIn(sums) {
-			if line != f.misfit && f.signs[line] != 0 && (doubted[line] || v.off(p.Total, p.Parts, line) != 0) {
+		for _, line := range lines {
+			_, doubted := slices.BinarySearch(doubted, line)
+			if line != f.misfit && f.signs[line] != 0 && (doubted || v.off(p.Total, p.Parts, line) != 0) {
 				p.yieldAt(line)
 			}
 		}
@@ -215,7 +229,7 @@ func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern
 func (p *Pattern) resigned(pos int) *Pattern {
 	q := *p
 	q.Total, q.Parts = resultOf(p), nil
-	for line := range linesIn([]*Pattern{p}) {
+	for line := range p.lines() {
 		if line != q.Total {
 			q.Parts = append(q.Parts, Line{line, 1})
 		}
