@@ -103,7 +103,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if a.listed(b) || a.lessThanPart(b) {
 			b.Odds = max(b.Odds, OddsWarning)
 		}
-		if b.Pattern.sibling && b.Status == Broken && !b.small {
+		if b.Pattern.vouched && b.Status == Broken && !b.small {
 			b.Odds = max(b.Odds, oddsDoubt)
 			if b.Pattern.Copied() {
 				b.Odds = max(b.Odds, OddsWarning)

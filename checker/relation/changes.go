@@ -85,16 +85,15 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 				c.Bits += bitsRareBlank
 			}
 		}
-		copied := slices.Contains(p.copied, line)
-		beside := c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !v.constant(p, line, b.Position))
-		if c.Filled && (copied || beside) {
+		switch {
+		case !c.Filled:
+		case slices.Contains(p.copied, line):
+			c.Slip, c.Bits = CopiedRow, bitsMost // nothing else explains the other columns as well
+			if a.repeats(b, line) {
+				c.Slip = Neighbour
+			}
+		case c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !v.constant(p, line, b.Position)):
 			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
-			if copied {
-				c.Bits = bitsMost // nothing else explains the other columns as well
-			}
-			if !a.repeats(b, line) {
-				c.Slip = CopiedRow
-			}
 		}
 		out = append(out, c)
 	}

@@ -90,7 +90,7 @@
 // Two breaches of one pattern that are off by as much both ways, where only one line has two
 // figures that differ by that, are an exchange of the two (exchange.go). A subtotal that comes
 // out nowhere, because one of its rows repeats another, is told by its siblings (siblings.go);
-// the total of a plain list, by another row that would mend all columns (copiedlist.go).
+// the total of a plain list, by another row that would mend all columns (copiedlist.go, copies.go).
 //
 // What single cells could be wrong is looked for in changes.go: by the slip of the pen, which
 // in tables of rounded figures mends a sum but for a little (rounded.go), and by how the

@@ -24,7 +24,7 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 			case b == nil || b.Odds < oddsDoubt: // it may never have been meant as a sum
 				continue
 			case b.Odds < OddsWarning:
-				s, doubted = Undetermined, p.said && p.layout && (!p.lone || p.sibling || len(p.Parts) >= plainList)
+				s, doubted = Undetermined, p.said && p.layout && (!p.lone || p.vouched || len(p.Parts) >= plainList)
 			default:
 				s = b.Status // which may be that rounding is as likely
 			}

@@ -104,7 +104,7 @@ const onceBits = 8.0
 // say of one leaves no other side.
 func (f *finder) spoken(h *hypothesis) bool {
 	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
-		return p.sibling || !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+		return p.vouched || !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
 	})
 }
 

@@ -99,8 +99,8 @@ type Pattern struct {
 	outlined    int          // rows of its outline that come to those below them, if all are meant to
 	others      []hypothesis // what else the layout could mean by the total, if it holds in one position at most
 	lone        bool         // it holds nowhere; only the layout claims it
-	sibling     bool         // and the other subtotals that its total takes in hold
-	copied      []int        // its parts that are the same everywhere as another one
+	vouched     bool         // and the other subtotals that its total takes in hold, or a row that was copied explains it
+	copied      []int        // its parts that are the same everywhere as another row
 	once        bool         // it holds in one of two positions, and a slip explains the other
 	whole       bool         // it holds without the parts that are not available, which are nothing
 	rates       bool         // percentages add up too
