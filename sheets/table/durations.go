@@ -1,6 +1,7 @@
 package table
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -43,40 +44,56 @@ func storedDuration(cells *sheets.Cells, i int) (seconds int64, ok bool) {
 
 const daySeconds = 24 * 60 * 60
 
-// spells are the runs of durations in columns, of the same rows together, as parts of the sheet that belong to no table. Adds
-// says that in some of the same rows one is the sum of the others.
+// spells are the runs of durations in columns, those of the same rows in columns side by side
+// together, as parts of the sheet that belong to no table. Adds says that in some of the same
+// rows one is the sum of the others.
 func (g *grid) spells() (out []Loose) {
-	if len(g.durations) < durationsLeast {
-		return nil
-	}
-	slices.SortStableFunc(g.durations, func(a, b duration) int { return g.col(a.cell) - g.col(b.cell) })
-	adding := map[int]bool{} // rows of runs that add up
-	row := func(d duration) int { return g.sheet.Cells.Row(d.cell) }
-	for from := 0; from < len(g.durations); {
-		to := from + 1
-		for to < len(g.durations) && g.col(g.durations[to].cell) == g.col(g.durations[from].cell) &&
-			row(g.durations[to])-row(g.durations[to-1]) <= durationsApart {
-			to++
-		}
-		run := g.durations[from:to]
-		from = to
-		if len(run) < durationsLeast {
-			continue
-		}
-		top, bottom, c := row(run[0]), row(run[len(run)-1]), g.col(run[0].cell)
+	adding := map[int]bool{} // rows in which runs that add up begin or end
+	for run := range g.runsOfDurations() {
+		r := g.rangeOf(run)
 		if addUp(run) {
-			adding[top], adding[bottom] = true, true
+			adding[r.Top], adding[r.Bottom] = true, true
 		}
-		if n := len(out) - 1; n >= 0 && out[n].Range.Top == top && out[n].Range.Bottom == bottom && out[n].Range.Right == c-1 {
-			out[n].Range.Right, out[n].Figures = c, out[n].Figures+len(run)
-			continue
+		if n := len(out) - 1; n >= 0 && out[n].Range.Top == r.Top && out[n].Range.Bottom == r.Bottom && out[n].Range.Right == r.Left-1 {
+			out[n].Range.Right, out[n].Figures = r.Right, out[n].Figures+len(run)
+		} else {
+			out = append(out, Loose{Range: r, Figures: len(run), Durations: true})
 		}
-		out = append(out, Loose{Range: sheets.Range{Top: top, Bottom: bottom, Left: c, Right: c}, Figures: len(run), Durations: true})
 	}
 	for i := range out {
 		out[i].Adds = adding[out[i].Range.Top] || adding[out[i].Range.Bottom]
 	}
 	return out
+}
+
+// runsOfDurations are the durations that stand below one another, by columns, where these are
+// enough.
+func (g *grid) runsOfDurations() iter.Seq[[]duration] {
+	slices.SortStableFunc(g.durations, func(a, b duration) int { return g.col(a.cell) - g.col(b.cell) })
+	return func(yield func([]duration) bool) {
+		for left := g.durations; len(left) >= durationsLeast; {
+			n := 1
+			for n < len(left) && g.below(left[n-1], left[n]) {
+				n++
+			}
+			if n >= durationsLeast && !yield(left[:n]) {
+				return
+			}
+			left = left[n:]
+		}
+	}
+}
+
+// below says whether a duration goes on with the run of the one before it.
+func (g *grid) below(before, d duration) bool {
+	cells := &g.sheet.Cells
+	return g.col(d.cell) == g.col(before.cell) && cells.Row(d.cell)-cells.Row(before.cell) <= durationsApart
+}
+
+// rangeOf is where a run of durations stands.
+func (g *grid) rangeOf(run []duration) sheets.Range {
+	first, last := run[0].cell, run[len(run)-1].cell
+	return sheets.Range{Top: g.sheet.Cells.Row(first), Bottom: g.sheet.Cells.Row(last), Left: g.col(first), Right: g.col(last)}
 }
 
 // addUp says whether the first or the last of a run of durations is the sum of the others.
