@@ -120,8 +120,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	e[evBeyond] = math.Log2(1 + float64(f.beyond)/float64(p.Held+1))
 
 	// The block cannot take in a failure at the very end of the table.
-	atEnd := b.Position == 0 || b.Position == v.positions-1
-	if beyond := a.beyond(b, e[evSize]); beyond > 1 || beyond == 1 && !atEnd {
+	if beyond := a.beyond(b, e[evSize]); beyond > 1 || beyond == 1 && !a.atEnd(b) {
 		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
 	}
 	e[evSaysRates] = flag(a.numbers.saysRates(a.Table, p.Axis, b.Position))
@@ -143,6 +142,17 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	e[evTellsSpoils] = e[evSlipTells] * e[evSpoils]
 	e[evRecordBeside] = record * e[evBeside]
 	return e
+}
+
+// atEnd says whether a breach is the first or the last position of the table, but for a total to
+// which what is wrong has been carried on.
+func (a *Analysis) atEnd(b *Breach) bool {
+	last := a.numbers.along(b.Pattern.Axis).positions - 1
+	carried := func(pos int) bool {
+		into := a.at[spot{b.Pattern, pos}]
+		return into != nil && into.origin == b
+	}
+	return b.Position == 0 || b.Position == last || b.Position == 1 && carried(0) || b.Position == last-1 && carried(last)
 }
 
 // beside is the share of the neighbouring positions in which a breach's pattern
