@@ -156,17 +156,18 @@ func (a *Analysis) mayRound(b *Breach) bool {
 }
 
 // chance says whether a sum that comes out once fails so often elsewhere that nobody
-// means it there. A formula states it for its own cell alone.
+// means it there. Only a word speaks for a line as a whole: a formula states its own cell, and
+// what the layout claims may be chance.
 func chance(p *Pattern, fails int) bool {
-	if _, _, layout := p.Stated(); !layout && slices.Contains(p.Evidence, "formula") {
-		return fails >= chanceStated
+	if p.said {
+		return fails >= chanceSaid
 	}
 	return fails >= chanceFails
 }
 
 const (
-	chanceFails  = 8
-	chanceStated = 3
+	chanceFails = 3
+	chanceSaid  = 8
 )
 
 // brokenCells are the totals that do not come out.
