@@ -20,17 +20,25 @@ import (
 // it is to be written to.
 var recipe = regexp.MustCompile("(?m)^```(?:yaml|make|sh)\n# (\\S+)\n((?s:.*?))^```$")
 
-// recipes are those of the README by name, the English one and the Chinese one.
-func recipes(t *testing.T) map[string][]string {
+// comment is what a recipe says in the language of its part of the README.
+var comment = regexp.MustCompile(`(?m)(?:^|\s+)#\s.*$`)
+
+// recipes are those of the README by name. The English one and the Chinese one are the same but for
+// their comments, so that what one does the other does.
+func recipes(t *testing.T) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile("../../README.md")
 	require.NoError(t, err)
-	all := map[string][]string{}
+	all, twice := map[string]string{}, []string(nil)
 	for _, m := range recipe.FindAllStringSubmatch(string(data), -1) {
-		all[m[1]] = append(all[m[1]], m[2])
+		if first, seen := all[m[1]]; seen {
+			assert.Equal(t, comment.ReplaceAllString(first, ""), comment.ReplaceAllString(m[2], ""), m[1])
+			twice = append(twice, m[1])
+		}
+		all[m[1]] = m[2]
 	}
 	for _, name := range []string{".github/workflows/figures.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Makefile", "parts.sh", "slurm.sh", "crossfoot-job.yaml", ".github/workflows/parts.yml"} {
-		assert.Len(t, all[name], 2, "one %s in each language", name)
+		assert.Contains(t, twice, name, "one in each language")
 	}
 	return all
 }
@@ -92,53 +100,52 @@ func bash(t *testing.T, dir, script string) (string, int) {
 // TestRecipeForGitHub runs the workflow's own steps, and sees that the others are given
 // the files that these write.
 func TestRecipeForGitHub(t *testing.T) {
-	for _, text := range recipes(t)[".github/workflows/figures.yml"] {
-		var workflow struct {
-			Permissions map[string]string
-			Env         map[string]string
-			Jobs        map[string]struct {
-				Steps []struct {
-					Uses, Run, If string
-					With          map[string]string
-				}
+	text := recipes(t)[".github/workflows/figures.yml"]
+	var workflow struct {
+		Permissions map[string]string
+		Env         map[string]string
+		Jobs        map[string]struct {
+			Steps []struct {
+				Uses, Run, If string
+				With          map[string]string
 			}
 		}
-		require.NoError(t, yaml.Unmarshal([]byte(text), &workflow))
-		assert.Equal(t, "write", workflow.Permissions["security-events"], "upload-sarif needs it")
-		for workbook, want := range map[string]int{"notice.xlsx": exitFindings, "notice-mended.xlsx": exitClean} {
-			dir := repository(t, workbook)
-			require.Contains(t, workflow.Env, "CROSSFOOT")
-			t.Setenv("CROSSFOOT", installable(t))
-			summary := filepath.Join(t.TempDir(), "step_summary")
-			require.NoError(t, os.WriteFile(summary, nil, 0o644)) // as the runner does
-			t.Setenv("GITHUB_STEP_SUMMARY", summary)
-			ran, uploaded := 0, 0
-			for _, step := range workflow.Jobs["figures"].Steps {
-				switch {
-				case strings.Contains(step.Run, "go install"):
-					ran++
-					out, status := bash(t, dir, step.Run)
-					require.Zero(t, status, out)
-				case step.Run != "":
-					ran++
-					out, status := bash(t, dir, step.Run)
-					assert.Equal(t, want, status, out)
-					assert.Equal(t, want == exitFindings, strings.Contains(out, "::error file=submissions/plan.xlsx,line=53,title="), out)
-				}
-				if strings.HasPrefix(step.Uses, "github/codeql-action/upload-sarif@") {
-					uploaded++
-					assert.Equal(t, "always()", step.If, "also when something is wrong")
-					var log struct{ Version string }
-					read(t, json.Unmarshal, filepath.Join(dir, step.With["sarif_file"]), &log)
-					assert.Equal(t, "2.1.0", log.Version)
-				}
+	}
+	require.NoError(t, yaml.Unmarshal([]byte(text), &workflow))
+	assert.Equal(t, "write", workflow.Permissions["security-events"], "upload-sarif needs it")
+	for workbook, want := range map[string]int{"notice.xlsx": exitFindings, "notice-mended.xlsx": exitClean} {
+		dir := repository(t, workbook)
+		require.Contains(t, workflow.Env, "CROSSFOOT")
+		t.Setenv("CROSSFOOT", installable(t))
+		summary := filepath.Join(t.TempDir(), "step_summary")
+		require.NoError(t, os.WriteFile(summary, nil, 0o644)) // as the runner does
+		t.Setenv("GITHUB_STEP_SUMMARY", summary)
+		ran, uploaded := 0, 0
+		for _, step := range workflow.Jobs["figures"].Steps {
+			switch {
+			case strings.Contains(step.Run, "go install"):
+				ran++
+				out, status := bash(t, dir, step.Run)
+				require.Zero(t, status, out)
+			case step.Run != "":
+				ran++
+				out, status := bash(t, dir, step.Run)
+				assert.Equal(t, want, status, out)
+				assert.Equal(t, want == exitFindings, strings.Contains(out, "::error file=submissions/plan.xlsx,line=53,title="), out)
 			}
-			assert.Equal(t, 2, ran)
-			assert.Equal(t, 1, uploaded)
-			said, err := os.ReadFile(summary)
-			require.NoError(t, err)
-			assert.Contains(t, string(said), "# crossfoot report\n")
+			if strings.HasPrefix(step.Uses, "github/codeql-action/upload-sarif@") {
+				uploaded++
+				assert.Equal(t, "always()", step.If, "also when something is wrong")
+				var log struct{ Version string }
+				read(t, json.Unmarshal, filepath.Join(dir, step.With["sarif_file"]), &log)
+				assert.Equal(t, "2.1.0", log.Version)
+			}
 		}
+		assert.Equal(t, 2, ran)
+		assert.Equal(t, 1, uploaded)
+		said, err := os.ReadFile(summary)
+		require.NoError(t, err)
+		assert.Contains(t, string(said), "# crossfoot report\n")
 	}
 }
 
@@ -151,34 +158,33 @@ func read(t *testing.T, unmarshal func([]byte, any) error, path string, v any) {
 }
 
 func TestRecipeForGitLab(t *testing.T) {
-	for _, text := range recipes(t)[".gitlab-ci.yml"] {
-		var jobs map[string]struct {
-			Variables map[string]string
-			Before    []string `yaml:"before_script"`
-			Script    []string
-			Artifacts struct {
-				When    string
-				Reports struct{ JUnit, CodeQuality string }
-			}
+	text := recipes(t)[".gitlab-ci.yml"]
+	var jobs map[string]struct {
+		Variables map[string]string
+		Before    []string `yaml:"before_script"`
+		Script    []string
+		Artifacts struct {
+			When    string
+			Reports struct{ JUnit, CodeQuality string }
 		}
-		require.NoError(t, yaml.Unmarshal([]byte(text), &jobs))
-		job := jobs["figures"]
-		assert.Equal(t, "always", job.Artifacts.When, "also when something is wrong")
-		dir := repository(t, "notice.xlsx")
-		require.Contains(t, job.Variables, "CROSSFOOT")
-		t.Setenv("CROSSFOOT", installable(t))
-		out, status := bash(t, dir, strings.Join(slices.Concat(job.Before, job.Script), "\n"))
-		assert.Equal(t, exitFindings, status, out)
-		var suites struct {
-			Failures int `xml:"failures,attr"`
-		}
-		read(t, xml.Unmarshal, filepath.Join(dir, job.Artifacts.Reports.JUnit), &suites)
-		assert.Equal(t, 1, suites.Failures)
-		var issues []struct{ Location struct{ Path string } }
-		read(t, json.Unmarshal, filepath.Join(dir, job.Artifacts.Reports.CodeQuality), &issues)
-		require.NotEmpty(t, issues)
-		assert.Equal(t, "submissions/plan.xlsx", issues[0].Location.Path)
 	}
+	require.NoError(t, yaml.Unmarshal([]byte(text), &jobs))
+	job := jobs["figures"]
+	assert.Equal(t, "always", job.Artifacts.When, "also when something is wrong")
+	dir := repository(t, "notice.xlsx")
+	require.Contains(t, job.Variables, "CROSSFOOT")
+	t.Setenv("CROSSFOOT", installable(t))
+	out, status := bash(t, dir, strings.Join(slices.Concat(job.Before, job.Script), "\n"))
+	assert.Equal(t, exitFindings, status, out)
+	var suites struct {
+		Failures int `xml:"failures,attr"`
+	}
+	read(t, xml.Unmarshal, filepath.Join(dir, job.Artifacts.Reports.JUnit), &suites)
+	assert.Equal(t, 1, suites.Failures)
+	var issues []struct{ Location struct{ Path string } }
+	read(t, json.Unmarshal, filepath.Join(dir, job.Artifacts.Reports.CodeQuality), &issues)
+	require.NotEmpty(t, issues)
+	assert.Equal(t, "submissions/plan.xlsx", issues[0].Location.Path)
 }
 
 // TestRecipeForPreCommit runs the hook as pre-commit does: its entry, the user's
@@ -193,23 +199,22 @@ func TestRecipeForPreCommit(t *testing.T) {
 	for name, want := range map[string]bool{"a/plan.xlsx": true, "PLAN.XLSM": true, "a.docx": true, "a.csv": true, "README.md": false, "a.xlsx.go": false} {
 		assert.Equal(t, want, files.MatchString(name), name)
 	}
-	for _, text := range recipes(t)[".pre-commit-config.yaml"] {
-		var config struct {
-			Repos []struct {
-				Hooks []struct {
-					ID   string
-					Args []string
-				}
+	text := recipes(t)[".pre-commit-config.yaml"]
+	var config struct {
+		Repos []struct {
+			Hooks []struct {
+				ID   string
+				Args []string
 			}
 		}
-		require.NoError(t, yaml.Unmarshal([]byte(text), &config))
-		used := config.Repos[0].Hooks[0]
-		assert.Equal(t, hook.ID, used.ID)
-		dir := repository(t, "notice.xlsx")
-		out, status := sh(t, dir, slices.Concat(strings.Fields(hook.Entry), used.Args, []string{"submissions/plan.xlsx"})...)
-		assert.Equal(t, exitFindings, status)
-		assert.Contains(t, out, "27 + 34 = 61 ≠ 60")
 	}
+	require.NoError(t, yaml.Unmarshal([]byte(text), &config))
+	used := config.Repos[0].Hooks[0]
+	assert.Equal(t, hook.ID, used.ID)
+	dir := repository(t, "notice.xlsx")
+	out, status := sh(t, dir, slices.Concat(strings.Fields(hook.Entry), used.Args, []string{"submissions/plan.xlsx"})...)
+	assert.Equal(t, exitFindings, status)
+	assert.Contains(t, out, "27 + 34 = 61 ≠ 60")
 }
 
 func TestRecipeForMake(t *testing.T) {
@@ -220,16 +225,15 @@ func TestRecipeForMake(t *testing.T) {
 		t.Log("no make found: this test needs it (apt-get install make)")
 		t.SkipNow()
 	}
-	for _, text := range recipes(t)["Makefile"] {
-		for workbook, want := range map[string]int{"notice.xlsx": 2, "notice-mended.xlsx": 0} { // 2 is make's for any failure
-			dir := repository(t, workbook)
-			require.NoError(t, os.WriteFile(filepath.Join(dir, "Makefile"), []byte(text), 0o644))
-			out, status := sh(t, dir, "make", "figures")
-			assert.Equal(t, want, status, out)
-			var report struct{ Schema string }
-			read(t, json.Unmarshal, filepath.Join(dir, "figures.json"), &report)
-			assert.Equal(t, "crossfoot/report/v1", report.Schema)
-		}
+	text := recipes(t)["Makefile"]
+	for workbook, want := range map[string]int{"notice.xlsx": 2, "notice-mended.xlsx": 0} { // 2 is make's for any failure
+		dir := repository(t, workbook)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "Makefile"), []byte(text), 0o644))
+		out, status := sh(t, dir, "make", "figures")
+		assert.Equal(t, want, status, out)
+		var report struct{ Schema string }
+		read(t, json.Unmarshal, filepath.Join(dir, "figures.json"), &report)
+		assert.Equal(t, "crossfoot/report/v1", report.Schema)
 	}
 }
 
