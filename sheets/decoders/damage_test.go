@@ -48,7 +48,7 @@ var promises = map[string]promise{
 
 const (
 	small = 512 // bytes of a file that is damaged at every place
-	most  = 100 // damages of one kind that a larger one is read with
+	most  = 50  // damages of one kind that a larger one is read with
 	first = 16  // where they begin: of a few bytes there is nothing to tell
 )
 
