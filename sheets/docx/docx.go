@@ -156,18 +156,4 @@ func (d *reader) place(part string) lang.Message {
 }
 
 // walk reads the content of the element just opened, up to its end.
-func (d *reader) walk() error {
-	for {
-		t, err := d.x.Next()
-		switch {
-		case err != nil:
-			return err
-		case t == opc.EndTag:
-			return nil
-		case t == opc.StartTag:
-			if err := d.element(); err != nil {
-				return err
-			}
-		}
-	}
-}
+func (d *reader) walk() error { return d.x.Elements(d.element) }

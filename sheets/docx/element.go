@@ -74,23 +74,13 @@ func (d *reader) element() error {
 // are for programs that do not know it, would say it again.
 func (d *reader) alternatives() error {
 	taken := false
-	for {
-		t, err := d.x.Next()
-		switch {
-		case err != nil, t == opc.EndTag:
-			return err
-		case t != opc.StartTag:
-			continue
-		case taken:
-			err = d.x.Skip()
-		default:
-			taken = true
-			err = d.walk()
+	return d.x.Elements(func() error {
+		if taken {
+			return d.x.Skip()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		taken = true
+		return d.walk()
+	})
 }
 
 // equation reads an equation's characters in their order, with signs for what only
@@ -115,29 +105,20 @@ func (d *reader) equation() error {
 // only what to enter, nothing is entered.
 func (d *reader) control() error {
 	prompt := false
-	for {
-		t, err := d.x.Next()
-		switch {
-		case err != nil, t == opc.EndTag:
-			return err
-		case t != opc.StartTag:
-			continue
-		case string(d.x.Name) == "sdtPr":
-			err = d.x.Children(func() error {
+	return d.x.Elements(func() error {
+		switch name := string(d.x.Name); {
+		case name == "sdtPr":
+			return d.x.Children(func() error {
 				if string(d.x.Name) == "showingPlcHdr" {
 					prompt = d.on()
 				}
 				return d.x.Skip()
 			})
-		case string(d.x.Name) == "sdtContent" && prompt:
-			err = d.x.Skip()
-		default:
-			err = d.element()
+		case name == "sdtContent" && prompt:
+			return d.x.Skip()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return d.element()
+	})
 }
 
 // textBox reads a text box, whose paragraphs and tables stand before the paragraph
