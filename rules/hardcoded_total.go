@@ -75,11 +75,7 @@ func addsParts(s *checker.Sums, x *stated, pattern *relation.Pattern, pos int) b
 
 // reportTyped reports the typed totals of one line together.
 func reportTyped(p *checker.Pass, s *checker.Sums, at []place, formulas int) {
-	f := finding(p, s, at[0])
-	f.Got = f.Cell.Text
-	for _, x := range at[1:] {
-		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))
-	}
+	f := together(p, s, at)
 	if len(at) == 1 {
 		f.Message = lang.New(
 			"The total %s is typed, while the other %d totals of the line are formulas. It adds up now, but will not follow when a part changes. Put the formula in.",

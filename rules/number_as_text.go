@@ -45,11 +45,7 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 // reportTexts reports the texts of one column together: they come from one
 // export and are mended in one go.
 func reportTexts(p *checker.Pass, s *checker.Sums, at []place) {
-	f := finding(p, s, at[0])
-	f.Got = f.Cell.Text
-	for _, x := range at[1:] {
-		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))
-	}
+	f := together(p, s, at)
 	if len(at) == 1 {
 		f.Message = lang.New(
 			"%s is stored as text, so Excel leaves it out of its sums. Convert it to a number.",

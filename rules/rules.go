@@ -43,3 +43,13 @@ func finding(p *checker.Pass, s *checker.Sums, at place) checker.Finding {
 		Cell: checker.PlaceOf(s.Table, at.row, at.col),
 	}
 }
+
+// together reports on several places in one finding, at the first of them.
+func together(p *checker.Pass, s *checker.Sums, at []place) checker.Finding {
+	f := finding(p, s, at[0])
+	f.Got = f.Cell.Text
+	for _, x := range at[1:] {
+		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.row, x.col))
+	}
+	return f
+}
