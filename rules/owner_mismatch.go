@@ -14,29 +14,52 @@ import (
 )
 
 var ownerMismatch = joint("owner-mismatch", checker.Info, func(j *checker.Joint) error {
-	type key struct {
-		file int
-		at   sheets.Ref
-	}
-	done := map[key]bool{}
+	var all []ownership
+	agree := map[ownerColumn]bool{}
 	for _, m := range j.Prose.Matches {
 		if !m.Same {
 			continue
 		}
 		for _, said := range m.Said {
-			c, ok := columnOf(m.Table.Table, said.Key)
-			if !ok {
-				continue
+			if c, ok := columnOf(m.Table.Table, said.Key); ok {
+				o := ownership{Match: m, said: said, in: ownerColumn{m.Table.File, m.Table.Index, c.Col}}
+				o.text, o.at = m.Table.Table.Word(m.Row, c)
+				o.differs = differ(j.Names, said.Names, prose.Names(figure.Fold(o.text)))
+				agree[o.in] = agree[o.in] || !o.differs
+				all = append(all, o)
 			}
-			text, at := m.Table.Table.Word(m.Row, c)
-			if k := (key{m.Table.File, at}); !done[k] && differ(j.Names, said.Names, prose.Names(figure.Fold(text))) {
-				done[k] = true
-				reportOwner(j, m, said, text, at)
-			}
+		}
+	}
+	done := map[ownerCell]bool{}
+	for _, o := range all {
+		// A head may only be called alike: 单位 for what things are counted in. That it is
+		// about the same, some row must show in which both say the same.
+		if c := (ownerCell{o.in, o.at}); o.differs && agree[o.in] && !done[c] {
+			done[c] = true
+			reportOwner(j, o)
 		}
 	}
 	return nil
 })
+
+// ownership is what a text says of an item's owner, and what the table says.
+type ownership struct {
+	prose.Match
+	said    prose.Said
+	in      ownerColumn
+	text    string
+	at      sheets.Ref
+	differs bool
+}
+
+// ownerColumn is a column that may say who is responsible.
+type ownerColumn struct{ file, table, col int }
+
+// ownerCell is a cell of one; several rows may share it.
+type ownerCell struct {
+	in ownerColumn
+	at sheets.Ref
+}
 
 // columnOf is the column of a table that says what a statement of the text says: the
 // one whose head is its key, or holds it.
@@ -80,7 +103,8 @@ func collective(s string) bool {
 	})
 }
 
-func reportOwner(j *checker.Joint, m prose.Match, said prose.Said, text string, at sheets.Ref) {
+func reportOwner(j *checker.Joint, o ownership) {
+	m, said, text, at := o.Match, o.said, o.text, o.at
 	says := paragraph(j, m)
 	says.Ref, says.Text = said.Para.Ref(), said.Key+": "+strings.Join(said.Names, ", ")
 	f := checker.Finding{
