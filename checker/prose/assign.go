@@ -67,6 +67,32 @@ func (x *indexed) learn(all []candidate) usual {
 	return u
 }
 
+// moneyLeast is how many claims must agree, all of them in money, for a table to be of
+// money.
+const moneyLeast = 3
+
+// ofMoney says whether all amounts with which a text agrees with a table are money.
+func ofMoney(all []candidate) bool {
+	agree := map[*Claim]bool{}
+	for _, k := range all {
+		if k.verdict != Agrees || k.score < scoreAgree || k.claim.rate() {
+			continue
+		}
+		if !amount(unitOf(k.claim.Figure)) {
+			return false
+		}
+		agree[k.claim] = true
+	}
+	return len(agree) >= moneyLeast
+}
+
+// inKind says whether a claim is in a unit that is none of money, and its item does not
+// say that it is in that: 75,709 tonnes of waste are not what the table says was spent on it.
+func (k candidate) inKind() bool {
+	u := unitOf(k.claim.Figure)
+	return u != "" && !amount(u) && !k.claim.rate() && !slices.Contains(k.way.items[k.item].units, u)
+}
+
 // agreeing are the positions of an open candidate with which its claim agrees.
 func (x *indexed) agreeing(k candidate) (out []int) {
 	for _, pos := range k.place.options {
@@ -134,7 +160,14 @@ func assign(all []candidate) (out []candidate) {
 		}
 		return k.score
 	}
-	order := slices.Clone(all)
+	byClaim := map[*Claim][]candidate{}
+	for _, k := range all {
+		byClaim[k.claim] = append(byClaim[k.claim], k)
+	}
+	for c, of := range byClaim {
+		byClaim[c] = slices.DeleteFunc(slices.Clone(of), func(k candidate) bool { return slices.ContainsFunc(of, k.leaves) })
+	}
+	order := slices.DeleteFunc(slices.Clone(all), func(k candidate) bool { return slices.ContainsFunc(byClaim[k.claim], k.leaves) })
 	slices.SortStableFunc(order, func(a, b candidate) int { return cmp.Compare(worth(b), worth(a)) })
 	taken, placed := map[spot]candidate{}, map[*Claim]bool{}
 	for _, k := range order {
@@ -151,10 +184,6 @@ func assign(all []candidate) (out []candidate) {
 			taken[s] = k
 		}
 		out = append(out, k)
-	}
-	byClaim := map[*Claim][]candidate{}
-	for _, k := range all {
-		byClaim[k.claim] = append(byClaim[k.claim], k)
 	}
 	return slices.DeleteFunc(out, func(k candidate) bool { return !k.sure(byClaim[k.claim], taken) })
 }
@@ -180,4 +209,10 @@ func (k candidate) sure(others []candidate, taken map[spot]candidate) bool {
 		}
 	}
 	return true
+}
+
+// leaves says whether a candidate says nothing and, read the other way round, knows only the
+// line on which another's figure stands: which figure of the line it is, the other one tells.
+func (k candidate) leaves(o candidate) bool {
+	return k.verdict == Silent && k.place.how == doubtful && o.place.how == named && k.way != o.way && k.way.items[k.item].line == o.place.pos && slices.Contains(k.place.options, o.way.items[o.item].line)
 }

@@ -11,7 +11,7 @@ import (
 // What stands beside a name where a figure is that of several together, or of all others:
 // neither is the named one's.
 var (
-	withName    = lazy.Regexp(`(?:[、,和与及]|以及|(?i:\band)|&)\s*$`)
+	withName    = lazy.Regexp(`\s*(?:[、,和与及]|以及|(?i:\band)|&)\s*$`)
 	nameWith    = lazy.Regexp(`^\s*(?:以及|[、,和与及]|(?i:and\b)|&)\s*`)
 	andOthers   = lazy.Regexp(`^等(?:[^级于待候额同]|$)|^在内|^,?\s*(?i:(?:and|or|among)\s+(?:\w+\s+)?others?\b)`)
 	withoutName = lazy.Regexp(`(?:除了?|除去|不含|不包括|不计|未含|未包括)\s*$|(?i:\b(?:excluding|except(?:ing| for| in)?|outside(?: of)?|apart from|aside from|other than|without|exclusive of|not (?:counting|including)|all but|but for)(?: the)?\s*$)`)

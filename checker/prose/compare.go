@@ -153,13 +153,22 @@ func (x *study) matches(claims []*Claim) (all []Match) {
 		found = append(found, x.candidates(c)...)
 	}
 	u := x.learn(found)
+	found = nil
+	for _, c := range claims {
+		found = append(found, x.decide(x.last[c], u)...)
+	}
+	money := ofMoney(found)
 	byPart := map[*part][]candidate{}
 	var parts []*part
-	for _, c := range claims {
-		if _, seen := byPart[c.part]; !seen {
-			parts = append(parts, c.part)
+	for _, k := range found {
+		if k.verdict == Differs && money && k.inKind() {
+			k.verdict = Silent
 		}
-		byPart[c.part] = append(byPart[c.part], x.decide(x.last[c], u)...)
+		p := k.claim.part
+		if _, seen := byPart[p]; !seen {
+			parts = append(parts, p)
+		}
+		byPart[p] = append(byPart[p], k)
 	}
 	for _, p := range parts {
 		for _, k := range assign(byPart[p]) {

@@ -136,6 +136,9 @@ func unbracketed(name string) (rest string, units []string) {
 // money says whether a unit is the sign of a currency.
 func money(unit string) bool { return strings.ContainsAny(unit, "$£€¥") }
 
+// amount says whether a unit is one of money, by its sign or by its name.
+func amount(unit string) bool { return money(unit) || strings.HasSuffix(unit, "元") }
+
 func unitOf(f figure.Figure) string {
 	if f.Kind == figure.Percent {
 		return "%"
