@@ -3,6 +3,7 @@ package rules
 import (
 	"crossfoot/checker"
 	"crossfoot/checker/between"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
 
@@ -36,8 +37,15 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	for _, a := range misplaced.Absent {
 		x.reportAbsent(a)
 	}
-	for _, m := range between.Misfits(views) {
+	added := between.AddUp(views)
+	for _, m := range added.Misfits {
 		x.reportMisfit(m)
+	}
+	for _, t := range added.Turned {
+		x.reportTurned(t)
+	}
+	for _, p := range added.Twice {
+		x.leftOut(p)
 	}
 	return nil
 })
@@ -152,7 +160,7 @@ func (x *contradictions) slip(t between.Twins) any {
 func (x *contradictions) reportMisfit(m between.Misfit) {
 	f := checker.Finding{
 		Rule: x.Rule, Severity: x.Rule.Severity, Table: m.Total.View.Index,
-		Cell: x.place(m.Total, m.Total), Slip: misfitSlip{m.Total.View, m.Off().String()},
+		Cell: x.place(m.Total, m.Total), Slip: misfitSlip{m.Total.View, m.Slip},
 	}
 	var parts []string
 	for _, p := range m.Parts {
@@ -165,12 +173,35 @@ func (x *contradictions) reportMisfit(m between.Misfit) {
 	f.Message = lang.New(
 		"The tables that this one adds up give %s here, this one says %s: %s. Correct it, or the table that is wrong.",
 		"各分表此格之和为 %s，汇总表填的是 %s，%s。请核对汇总表和各分表后改正。", f.Want, f.Got, off(f.Difference))
+	if m.Lacks != nil {
+		f.Message = lang.New(
+			"The tables that this one adds up give %s here, this one says %s: %s. The row is missing in %s. Add it there, or correct this table.",
+			"各分表此格之和为 %s，汇总表填的是 %s，%s。其中 %s 没有这一行，请在该表中补上，或改正汇总表。", f.Want, f.Got, off(f.Difference), x.table(m.Lacks, m.Total.View))
+	}
 	x.Report(m.Total.View.File, f)
 }
 
-// misfitSlip is the same for the cells of a form that are off by the same amount: its totals
-// follow the one that is wrong.
+// table is how a table is called beside another one.
+func (x *contradictions) table(v, beside *between.View) string {
+	p := checker.Place{Ref: sheets.Ref{Sheet: v.Table.Sheet.Name}}
+	if v.File != beside.File {
+		p = x.In(v.File, p)
+	}
+	return p.Address()
+}
+
+// leftOut says that a table was added up once only, as it says the same as another.
+func (x *contradictions) leftOut(p between.Pair) {
+	x.Unread(p.B.File, checker.Unread{
+		Sheet: p.B.Table.Sheet.Name, Range: p.B.Table.Range.String(),
+		Reason: lang.New(
+			"all its figures are those of %[1]s: added up with the other tables once only", "所有数与 %[1]s 完全相同，与汇总表核对时只计一次", x.table(p.A, p.B)),
+	})
+}
+
+// misfitSlip is the same for the cells of a form that are off by one slip: its totals follow
+// the one that is wrong.
 type misfitSlip struct {
 	form *between.View
-	off  string
+	slip string
 }

@@ -19,6 +19,19 @@ func (x *contradictions) reportExchange(e between.Exchange) {
 	x.Report(here.View.File, f)
 }
 
+// reportTurned is about two lines of a table that make up what another adds up if they are
+// turned round.
+func (x *contradictions) reportTurned(t between.Turned) {
+	here := t.Cells[0]
+	f := x.misplaced(here, t.Cells[1])
+	f.Related = []checker.Place{x.place(t.Cells[1], here), x.place(t.Total, here)}
+	f.Message = lang.New(
+		"The figures of %[1]s and of %[2]s look exchanged in this table: with each in the other's place, all tables come to what %[3]s says of both, otherwise not. Put them right here or there.",
+		"此表“%[1]s”与“%[2]s”的数像是互相填错了位置：两者对调后，各分表之和与汇总表（%[3]s）相符，不对调则不符。请核对后改正此表或汇总表。",
+		t.Names[0], t.Names[1], f.Related[1].Address())
+	x.Report(here.View.File, f)
+}
+
 // reportCopied is about a table that is called after one thing and has the figures of
 // another.
 func (x *contradictions) reportCopied(c between.Copied) {

@@ -182,3 +182,52 @@ func (f *filled) lay(v *View) (out filled, ok bool) {
 	out.own = unset(shared)
 	return out, nearly(same, max(len(common), len(lines)))
 }
+
+// distinct are forms without those that say the same as one before them throughout: what
+// was handed in twice is added up once.
+func distinct(forms []filled) (once []filled, twice []Pair) {
+	rows, cols := size(forms)
+	seen := map[uint64][]int{} // by hash
+next:
+	for i := range forms {
+		hash, said := forms[i].figures(rows, cols)
+		if said >= totalBits {
+			for _, k := range seen[hash] {
+				if forms[i].same(&forms[k], rows, cols) {
+					twice = append(twice, Pair{forms[k].View, forms[i].View})
+					continue next
+				}
+			}
+			seen[hash] = append(seen[hash], i)
+		}
+		once = append(once, forms[i])
+	}
+	return once, twice
+}
+
+// figures is a hash of all figures of a form, and what they say.
+func (f *filled) figures(rows, cols int) (hash uint64, said float64) {
+	for r := range rows {
+		for c := range cols {
+			x := f.at(r, c)
+			digits, zeros, _ := coefficient(x)
+			hash = (hash ^ uint64(digits) ^ uint64(zeros)<<56) * uint64(hashPrime)
+			if said < totalBits {
+				said += bits(x)
+			}
+		}
+	}
+	return hash, said
+}
+
+// same says whether two forms have the same figures throughout.
+func (f *filled) same(o *filled, rows, cols int) bool {
+	for r := range rows {
+		for c := range cols {
+			if a, b := f.at(r, c), o.at(r, c); a.Kind != b.Kind || !a.Value().Equal(b.Value()) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -3,6 +3,7 @@ package between
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/note"
@@ -17,6 +18,16 @@ type Misfit struct {
 	Total Cell
 	Parts []Cell // in the same place of the other forms, where there is a figure
 	Sum   decimal.Decimal
+	Lacks *View  // the one form that has no such row, nil if all have it
+	Slip  string // the same for the cells of the form that are off by one slip
+	row   int    // of those that the forms have in common
+}
+
+// Added is what came of adding up forms of one kind.
+type Added struct {
+	Misfits []Misfit
+	Turned  []Turned
+	Twice   []Pair // forms that say the same throughout, of which the second was left out
 }
 
 const (
@@ -28,31 +39,54 @@ const (
 	totalFails = 2    // and for each cell that does not
 )
 
-// Misfits finds forms of one kind of which one adds up all others, and the cells
+// AddUp finds forms of one kind of which one adds up all others, and the cells
 // where it does not. The forms stand in one workbook, or in several files.
-func Misfits(views []*View) (out []Misfit) {
+func AddUp(views []*View) (all Added) {
 	told := map[Cell]bool{}
 	for _, k := range formsOf(views) {
-		f := addedUp(k.same)
-		if !f.proves() {
-			if all := k.widened(); len(all) > len(k.same) {
-				f = addedUp(all)
-			}
+		f := k.added()
+		if t := f.turned; t != nil {
+			all.Turned = append(all.Turned, *t)
+			continue
 		}
 		if !f.proves() {
 			continue
 		}
+		all.Twice = append(all.Twice, f.twice...)
 		for _, m := range f.misfits {
 			if m.coversMore() || m.noted() {
 				continue
 			}
 			if !told[m.Total] { // two kinds of forms may come to the same when they are widened
 				told[m.Total] = true
-				out = append(out, m)
+				all.Misfits = append(all.Misfits, m)
 			}
 		}
 	}
-	return out
+	return all
+}
+
+// added is how well one of the forms adds up the others: as they are, each once where some
+// are there twice, or together with those that have more rows or fewer.
+func (k kindred) added() (f fits) {
+	forms := k.same
+	for {
+		if f = addedUp(forms); f.proves() || f.turned != nil {
+			return f
+		}
+		if once, twice := distinct(forms); len(twice) > 0 {
+			if f = addedUp(once); f.proves() {
+				f.twice = twice
+				return f
+			}
+		}
+		if len(forms) > len(k.same) {
+			return f
+		}
+		if forms = k.widened(); len(forms) == len(k.same) {
+			return f
+		}
+	}
 }
 
 // addedUp is how well the one of some forms that may be it adds up the others.
@@ -73,6 +107,8 @@ type fits struct {
 	held    int
 	bits    float64
 	misfits []Misfit
+	turned  *Turned
+	twice   []Pair
 }
 
 func (f *fits) proves() bool {
@@ -81,13 +117,13 @@ func (f *fits) proves() bool {
 }
 
 // slips is how many slips there may be: where the form's own totals follow a figure that was
-// changed, all of them are off by as much.
+// changed, all of them are off by as much; and so they are by a row that is left out.
 func (f *fits) slips() int {
-	amounts := map[string]bool{}
+	slips := map[string]bool{}
 	for _, m := range f.misfits {
-		amounts[m.Off().Abs().String()] = true
+		slips[m.Slip] = true
 	}
-	return len(amounts)
+	return len(slips)
 }
 
 // fitsOf tries one form as the sum of the others. Rows and columns in which nothing
@@ -111,22 +147,66 @@ func fitsOf(forms []filled, whole int) (f fits) {
 			}
 		}
 	}
+	if !f.proves() {
+		return f
+	}
+	if f.turned = turnedIn(forms, whole, failed); f.turned != nil {
+		return f
+	}
+	gaps := gapsIn(failed)
 	for _, m := range failed {
-		if byRow[m.Total.Row] > 0 && byCol[m.Total.Col] > 0 && !(byRow[m.Total.Row] < totalForms && m.among()) {
+		gap, follows := gaps[m.by()]
+		fits := m.Lacks == nil && byRow[m.row] > 0 && byCol[m.Total.Col] > 0 && !(byRow[m.row] < totalForms && m.among())
+		if m.Slip = gap; !follows {
+			m.Slip = m.Off().Abs().String()
+		}
+		if fits || follows {
 			f.misfits = append(f.misfits, m)
 		}
 	}
 	return f
 }
 
+// gapLeast is how many figures of a row that one form lacks must be more than what the others
+// say.
+const gapLeast = 2
+
+// gapsIn are the rows that one form lacks though the one that adds up has more there than the
+// others say together, by where and by how much it is more: its totals are off by the same.
+func gapsIn(failed []Misfit) map[string]string {
+	more, less := map[int]int{}, map[int]bool{} // by row
+	for _, m := range failed {
+		if m.Lacks != nil && m.Off().Sign() > 0 {
+			more[m.row]++
+		} else if m.Lacks != nil {
+			less[m.row] = true
+		}
+	}
+	gaps := map[string]string{}
+	for _, m := range failed {
+		if m.Lacks != nil && more[m.row] >= gapLeast && !less[m.row] {
+			gaps[m.by()] = "row " + strconv.Itoa(m.row)
+		}
+	}
+	return gaps
+}
+
+// by is in which column a total is off, and by how much.
+func (m *Misfit) by() string { return strconv.Itoa(m.Total.Col) + " " + m.Off().String() }
+
 // sumOf adds up one place of the other forms. It says false where there is nothing
 // to add, or something that cannot be.
 func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 	places, filled := int32(0), 0
+	m.row = row
 	for i, v := range forms {
 		line, has := v.row(row)
 		if !has {
-			return m, false, false
+			if i == whole || m.Lacks != nil {
+				return m, false, false
+			}
+			m.Lacks = v.View
+			continue
 		}
 		cell := Cell{v.View, line, col}
 		x := cell.Figure()

@@ -1,0 +1,117 @@
+package between
+
+import "crossfoot/checker/relation"
+
+// Turned is two lines of one of the forms that another adds up, whose figures stand in each
+// other's place: turned round, they make up what the form that adds up says of both.
+type Turned struct {
+	Names [2]string
+	Cells [2]Cell // the first figure of each line
+	Total Cell    // where the first of them is added up
+}
+
+// turnedIn finds the two lines on which all places lie that do not add up, if that they
+// stand in each other's place explains them all, in one of the forms only.
+func turnedIn(forms []filled, whole int, failed []Misfit) *Turned {
+	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+		lines, off, ok := onTwoLines(axis, failed)
+		if !ok {
+			continue
+		}
+		var found *Turned
+		for i, f := range forms {
+			switch {
+			case !f.turns(axis, lines, off, i == whole):
+			case found != nil:
+				return nil
+			default:
+				v := f.View
+				found = &Turned{Total: failed[0].Total}
+				for k, line := range lines {
+					row, col := crossing(axis, line, off[0].pos)
+					own, _ := f.row(row)
+					found.Cells[k] = Cell{v, own, col}
+					at := line
+					if axis == relation.Down {
+						at, _ = f.row(line)
+					}
+					found.Names[k] = v.lines[axis][at].text
+				}
+			}
+		}
+		return found
+	}
+	return nil
+}
+
+// offAt is by how much the first of two lines is off in one position.
+type offAt struct {
+	pos int
+	by  *Misfit
+}
+
+// turnedLeast is how many positions must be explained for two lines to be turned round.
+const turnedLeast = 3
+
+// onTwoLines are the two lines of an axis that hold all misfits, if there are just two and
+// what the one has too much the other lacks, position by position.
+func onTwoLines(axis relation.Axis, failed []Misfit) (lines [2]int, off []offAt, ok bool) {
+	n := 0
+	at := map[int]*Misfit{} // by position: of the first line
+	for i := range failed {
+		m := &failed[i]
+		line, pos := lineOf(axis, m)
+		switch {
+		case n == 0 || n == 1 && line != lines[0]:
+			lines[n] = line
+			n++
+		case line != lines[0] && line != lines[n-1]:
+			return lines, nil, false
+		}
+		if line == lines[0] {
+			at[pos] = m
+			off = append(off, offAt{pos, m})
+		}
+	}
+	if n < 2 || len(off) < turnedLeast || 2*len(off) != len(failed) {
+		return lines, nil, false
+	}
+	for i := range failed {
+		m := &failed[i]
+		if line, pos := lineOf(axis, m); line == lines[1] && (at[pos] == nil || !at[pos].Off().Equal(m.Off().Neg())) {
+			return lines, nil, false
+		}
+	}
+	return lines, off, true
+}
+
+// lineOf is the line of an axis on which a misfit lies, and where on the line.
+func lineOf(axis relation.Axis, m *Misfit) (line, pos int) {
+	if axis == relation.Across {
+		return m.Total.Col, m.row
+	}
+	return m.row, m.Total.Col
+}
+
+// crossing is the row and column of a position on a line.
+func crossing(axis relation.Axis, line, pos int) (row, col int) {
+	if axis == relation.Across {
+		return pos, line
+	}
+	return line, pos
+}
+
+// turns says whether the two lines of a form, turned round, make up for what is off.
+func (f *filled) turns(axis relation.Axis, lines [2]int, off []offAt, whole bool) bool {
+	for _, o := range off {
+		a, b := f.at(crossing(axis, lines[0], o.pos)), f.at(crossing(axis, lines[1], o.pos))
+		by := b.Value().Sub(a.Value())
+		if whole {
+			by = by.Neg()
+		}
+		if !by.Equal(o.by.Off()) {
+			return false
+		}
+	}
+	return true
+}
