@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"crossfoot/checker"
 	"crossfoot/checker/between"
 	"crossfoot/sheets"
@@ -38,6 +40,13 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 		x.reportAbsent(a)
 	}
 	added := between.AddUp(views)
+	told := map[*between.View]bool{}
+	for _, s := range slices.Concat(misplaced.Scaled, added.Scaled) {
+		if !told[s.Cell.View] {
+			told[s.Cell.View] = true
+			x.reportScaled(s)
+		}
+	}
 	for _, m := range added.Misfits {
 		x.reportMisfit(m)
 	}

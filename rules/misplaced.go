@@ -4,6 +4,8 @@ import (
 	"crossfoot/checker"
 	"crossfoot/checker/between"
 	"crossfoot/sheets/lang"
+
+	"github.com/shopspring/decimal"
 )
 
 // reportExchange is about two lines of a table, each of which has what another table gives
@@ -30,6 +32,27 @@ func (x *contradictions) reportTurned(t between.Turned) {
 		"此表“%[1]s”与“%[2]s”的数像是互相填错了位置：两者对调后，各分表之和与汇总表（%[3]s）相符，不对调则不符。请核对后改正此表或汇总表。",
 		t.Names[0], t.Names[1], f.Related[1].Address())
 	x.Report(here.View.File, f)
+}
+
+// reportScaled is about a table in another unit than it should be.
+func (x *contradictions) reportScaled(s between.Scaled) {
+	f := x.misplaced(s.Cell, s.Other)
+	f.Slip = s.Cell.View
+	f.Related = []checker.Place{x.place(s.Other, s.Cell)}
+	times, value := decimal.New(1, max(s.Power, -s.Power)).String(), s.Cell.Figure().Value()
+	f.Want = value.Shift(-s.Power).String()
+	sign := " ÷ "
+	f.Message = lang.New(
+		"The figures of this table fit %[2]s only if all of them are divided by %[1]s. Correct them, or the unit that the table says.",
+		"此表的数须全部除以 %[1]s，才与 %[2]s 所在的表对得上。请核对此表的单位，改正数值或单位。", times, f.Related[0].Address())
+	if s.Power < 0 {
+		sign = " × "
+		f.Message = lang.New(
+			"The figures of this table fit %[2]s only if all of them are multiplied by %[1]s. Correct them, or the unit that the table says.",
+			"此表的数须全部乘以 %[1]s，才与 %[2]s 所在的表对得上。请核对此表的单位，改正数值或单位。", times, f.Related[0].Address())
+	}
+	f.Arithmetic = value.String() + sign + times + " = " + f.Want
+	x.Report(s.Cell.View.File, f)
 }
 
 // reportCopied is about a table that is called after one thing and has the figures of

@@ -47,8 +47,8 @@ func (l *alignment) compare(axis relation.Axis, line, pos match) (a, b figure.Fi
 // align finds the lines that mean the same in both tables: those of the same name,
 // those that total the others, and then, by their figures, those that have other
 // names for one thing.
-func align(names *name.Names, a, b *View, crossed bool) *alignment {
-	l := &alignment{a: a, b: b, crossed: crossed, shift: shiftOf(a, b)}
+func align(names *name.Names, a, b *View, crossed bool, shift int32) *alignment {
+	l := &alignment{a: a, b: b, crossed: crossed, shift: shift}
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		l.matches[axis] = l.named(axis)
 	}

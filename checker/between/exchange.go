@@ -48,6 +48,7 @@ type Misplaced struct {
 	Exchanges []Exchange
 	Copies    []Copied
 	Absent    []Absent
+	Scaled    []Scaled
 }
 
 const (

@@ -14,8 +14,9 @@ import (
 // filled is a form that was filled in, laid on the rows that all have in common.
 type filled struct {
 	*View
-	rows []int // by common row: its own, -1 if it has none; nil if it has the same ones
-	own  []int // rows that the others have not
+	rows  []int // by common row: its own, -1 if it has none; nil if it has the same ones
+	own   []int // rows that the others have not
+	power int32 // its figures are taken for so many powers of ten too large
 }
 
 // row is the form's own row for one of the common rows.
@@ -30,6 +31,7 @@ func (f *filled) row(common int) (row int, has bool) {
 func (f *filled) at(common, col int) (x figure.Figure) {
 	if row, has := f.row(common); has {
 		x = f.Table.At(row, col)
+		x.Scale += int8(f.power)
 	}
 	return x
 }

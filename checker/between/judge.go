@@ -86,6 +86,10 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			return m
 		}
 		for i, c := range found {
+			if c.power != 0 {
+				m.Scaled = append(m.Scaled, Scaled{Cell: c.twins[0].B, Other: c.twins[0].A, Power: c.power})
+				continue
+			}
 			m.Exchanges = append(m.Exchanges, c.exchanges...)
 			strays = append(strays, c.strays...)
 			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
@@ -96,6 +100,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			}
 		}
 	}
+	m.Scaled = scaledOf(m.Scaled, agreeing)
 	m.place(j.Names, strays, agreeing)
 	m.Absent = absent(j.Names, views, agreeing)
 	return m
@@ -107,15 +112,20 @@ type comparison struct {
 	exchanges []Exchange
 	strays    []stray // only where there are no twins
 	years     bool    // only some columns are compared
+	power     int32   // they state the same only if the figures of the one are so many powers of ten too large
 }
 
 // compareLikely compares two tables, if there can be anything to find.
 func compareLikely(names *name.Names, a, b *View) comparison {
-	if !mayAgree(a, b, shiftOf(a, b)) {
-		return comparison{}
+	shift := shiftOf(a, b)
+	if !mayAgree(a, b, shift) {
+		return inOtherUnit(names, a, b)
 	}
 	if a.scope.May(b.scope) {
-		return compare(names, a, b)
+		if c := compare(names, a, b, shift); len(c.twins) > 0 || len(c.strays) > 0 {
+			return c
+		}
+		return inOtherUnit(names, a, b)
 	}
 	if !slices.Equal(a.scope.Years(), b.scope.Years()) {
 		return comparison{twins: compareYears(names, a, b), years: true}
@@ -126,9 +136,9 @@ func compareLikely(names *name.Names, a, b *View) comparison {
 // compare lays two tables over each other and gives the cells that state the same
 // fact, most of which are equal. It gives none where the figures do not prove that
 // they do.
-func compare(names *name.Names, a, b *View) (best comparison) {
+func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 	for _, crossed := range [...]bool{false, true} {
-		l := align(names, a, b, crossed)
+		l := align(names, a, b, crossed, shift)
 		if found := l.judge(); len(found) > len(best.twins) {
 			best = comparison{twins: found, exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...)}
 		}

@@ -114,7 +114,7 @@ func (s stray) original(names *name.Names, agreeing []*View) (of Cell, ok bool) 
 		if v.subject(names, s.whole, s.axis) != s.fits {
 			continue
 		}
-		for _, t := range compare(names, s.whole, v).twins {
+		for _, t := range compare(names, s.whole, v, shiftOf(s.whole, v)).twins {
 			if t.Equal && t.A == s.cell(s.fits) {
 				return t.B, true
 			}

@@ -27,6 +27,7 @@ type Misfit struct {
 type Added struct {
 	Misfits []Misfit
 	Turned  []Turned
+	Scaled  []Scaled
 	Twice   []Pair // forms that say the same throughout, of which the second was left out
 }
 
@@ -47,6 +48,10 @@ func AddUp(views []*View) (all Added) {
 		f := k.added()
 		if t := f.turned; t != nil {
 			all.Turned = append(all.Turned, *t)
+			continue
+		}
+		if s := f.scaled; s != nil {
+			all.Scaled = append(all.Scaled, *s)
 			continue
 		}
 		if !f.proves() {
@@ -80,6 +85,9 @@ func (k kindred) added() (f fits) {
 				return f
 			}
 		}
+		if f.scaled = scaledIn(forms); f.scaled != nil {
+			return f
+		}
 		if len(forms) > len(k.same) {
 			return f
 		}
@@ -108,6 +116,7 @@ type fits struct {
 	bits    float64
 	misfits []Misfit
 	turned  *Turned
+	scaled  *Scaled
 	twice   []Pair
 }
 
@@ -209,7 +218,7 @@ func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 			continue
 		}
 		cell := Cell{v.View, line, col}
-		x := cell.Figure()
+		x := v.at(row, col)
 		if x.Kind != figure.Number && x.Kind != figure.Nil && x.Kind != figure.Blank {
 			return m, false, false
 		}
@@ -224,7 +233,7 @@ func sumOf(forms []filled, whole, row, col int) (m Misfit, held, ok bool) {
 		}
 		places = max(places, int32(x.Scale))
 	}
-	x := m.Total.Figure()
+	x := forms[whole].at(row, col)
 	if filled < 2 || x.Kind == figure.Blank {
 		return m, false, false
 	}
