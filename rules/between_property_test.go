@@ -75,7 +75,7 @@ func betweenTables(apart bool, grids ...[][]string) (found []checker.Finding) {
 	}
 	for _, file := range checktest.CheckBooks(f.Books(), checker.Options{Rules: rules.All}) {
 		for _, x := range file.Findings {
-			if x.Rule.Join != nil {
+			if x.Rule.Run == nil {
 				found = append(found, x)
 			}
 		}

@@ -31,6 +31,12 @@ func joint(id string, s checker.Severity, run func(*checker.Joint) error) *check
 	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Join: run}
 }
 
+// jointly makes a rule look at all files together besides.
+func jointly(r *checker.Rule, run func(*checker.Joint) error) *checker.Rule {
+	r.Join = run
+	return r
+}
+
 // document splits a rule's Markdown file into its languages. Each part begins
 // with a line "# id: title", the English one first.
 func document(id string) (title, doc lang.Text) {

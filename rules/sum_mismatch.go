@@ -10,7 +10,7 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
+var sumMismatch = jointly(rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
 			if _, blank := neededBy(s, b); !blank { // that is for another rule
@@ -36,7 +36,7 @@ var sumMismatch = rule("sum-mismatch", checker.Error, func(p *checker.Pass) erro
 		}
 	}
 	return nil
-})
+}), sumsOfTexts)
 
 // reportBroken reports a sum that does not come out, unless that is rounding, or the total says
 // that it covers more. Placed puts a finding where its cells are.

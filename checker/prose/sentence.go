@@ -26,7 +26,7 @@ const (
 // states something of its own, 责任单位:…, is a sentence by itself.
 func sentences(text string) (out []sentence) {
 	add := func(s string) {
-		if s = strings.TrimSpace(s); s != "" {
+		if s = strings.TrimSpace(strings.TrimSuffix(s, ".")); s != "" { // a figure at its end has no point
 			out = append(out, sentence{s, countsIn(s)})
 		}
 	}
