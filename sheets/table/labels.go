@@ -56,10 +56,27 @@ func (b block) label(t *Table, cols layout, rows []int32, h headings) {
 		row.section = l.section
 		t.paths = append(t.paths, l.current...)
 	}
+	l.unnumbered(t, rows)
 	b.gaps(t, rows)
 }
 
 func (l *labeller) source(cell int) source { return sourceIn(l.book, l.sheet, cell) }
+
+// unnumbered takes the running number from the last row, if no number is carried down to any
+// other: it is the total of all, and not of what the row above is about.
+func (l *labeller) unnumbered(t *Table, rows []int32) {
+	last := len(rows) - 1
+	carried := func(r int) bool { return t.Rows[r].serial != 0 && t.Rows[r].serial == t.Rows[r-1].serial }
+	if last < 2 || !carried(last) || covered(l.merges, l.lines[rows[last]].row(), l.col(int(t.Rows[last].serial)-1)) {
+		return
+	}
+	for r := 1; r < last; r++ {
+		if carried(r) {
+			return
+		}
+	}
+	t.Rows[last].serial = 0
+}
 
 // gaps marks the rows with empty rows before them. In a table that is set with an
 // empty row between most of its rows, only more than that is a gap.

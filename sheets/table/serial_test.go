@@ -3,6 +3,7 @@ package table_test
 import (
 	"testing"
 
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 
 	"github.com/stretchr/testify/assert"
@@ -52,6 +53,17 @@ func TestNumberOf(t *testing.T) {
 			assert.Equal(t, want, got, label)
 		}
 	}
+}
+
+// A total without a running number has not that of the row above; rows that share a number
+// keep it.
+func TestNumberOfTheTotal(t *testing.T) {
+	last := func(lines ...string) string {
+		x := sheettest.Table(t, lines...)
+		return x.Item(len(x.Rows) - 1)
+	}
+	assert.Equal(t, "Total", last("No. | Item | North | South", "1 | Parks | 4 | 5", "2 | Roads | 6 | 7", "3 | Homes | 8 | 9", " | Total | 18 | 21"))
+	assert.Equal(t, "2 Lanes", last("No. | Item | North | South", "1 | Parks | 4 | 5", " | Gardens | 6 | 7", "2 | Roads | 8 | 9", " | Lanes | 5 | 3"))
 }
 
 // What is written as a number is read as the same number.
