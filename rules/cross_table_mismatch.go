@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/between"
+	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
@@ -143,7 +144,8 @@ func (x *contradictions) report(c between.Cell, twins []between.Twins) {
 const twinsMost = 8
 
 // slip is the same for the figures of one item that differ from another table's,
-// its total and its shares, and for all that differs from one cell.
+// its total and its shares, for all that differs from one cell, and for what is off by as
+// much in one line: the total of all follows the item that is wrong.
 func (x *contradictions) slip(t between.Twins) any {
 	if breaches := t.A.Breaches(); len(breaches) > 0 {
 		return t.A.View.Verdicts[breaches[0]].Primary
@@ -152,7 +154,18 @@ func (x *contradictions) slip(t between.Twins) any {
 		item between.Item
 		with *between.View
 	}
-	keys := []any{t.A, pair{t.A.Item(), t.B.View}}
+	type offset struct {
+		a, b  *between.View
+		along relation.Axis
+		line  int
+		by    string
+	}
+	value, _ := t.Says()
+	by := t.A.Figure().Value().Sub(value).String()
+	keys := []any{
+		t.A, pair{t.A.Item(), t.B.View},
+		offset{t.A.View, t.B.View, relation.Down, t.A.Col, by}, offset{t.A.View, t.B.View, relation.Across, t.A.Row, by},
+	}
 	slip := any(t)
 	for _, k := range keys {
 		if s, ok := x.slips[k]; ok {
