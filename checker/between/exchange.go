@@ -1,6 +1,10 @@
 package between
 
-import "crossfoot/checker/relation"
+import (
+	"slices"
+
+	"crossfoot/checker/relation"
+)
 
 // Exchange is two lines of a table whose figures stand each where the other's belong.
 type Exchange struct {
@@ -82,6 +86,51 @@ func (l *alignment) exchanged(axis relation.Axis) (out []Exchange) {
 		}
 	}
 	return out
+}
+
+// trades says whether another line of an axis has, in one position, in each table what the
+// line has in the other.
+func (l *alignment) trades(axis relation.Axis, line, pos match) bool {
+	a, b, _ := l.compare(axis, line, pos)
+	return slices.ContainsFunc(l.matches[axis], func(o match) bool {
+		x, y, v := l.compare(axis, o, pos)
+		return v == differ && compareCells(a, y, l.shift) == equal && compareCells(x, b, l.shift) == equal
+	})
+}
+
+// tell keeps the twins that were found. Two that differ in one line and have each what the
+// other has in the other table are an exchange.
+func (c *comparison) tell(found []Twins) {
+	var odd []Twins
+	for _, t := range found {
+		if !t.Equal {
+			odd = append(odd, t)
+		}
+	}
+	traded := map[Twins]bool{}
+	for i, s := range odd {
+		for _, t := range odd[i+1:] {
+			if !traded[s] && !traded[t] && s.trade(t) {
+				traded[s], traded[t] = true, true
+				axis, lines := relation.Down, [2]int{s.A.Row, t.A.Row}
+				if s.A.Row == t.A.Row {
+					axis, lines = relation.Across, [2]int{s.A.Col, t.A.Col}
+				}
+				of := s.A.View.lines[axis]
+				c.exchanges = append(c.exchanges, Exchange{
+					Names: [2]string{of[lines[0]].text, of[lines[1]].text},
+					Cells: [2]Cell{s.B, t.B}, Same: [2]Cell{t.A, s.A},
+				})
+			}
+		}
+	}
+	c.twins = slices.DeleteFunc(found, func(t Twins) bool { return traded[t] })
+}
+
+// trade says whether two twins on one line have each what the other has in the other table.
+func (t Twins) trade(o Twins) bool {
+	return (t.A.Row == o.A.Row || t.A.Col == o.A.Col) &&
+		compareCells(t.A.Figure(), o.B.Figure(), t.shift) == equal && compareCells(o.A.Figure(), t.B.Figure(), t.shift) == equal
 }
 
 // setAside takes two lines that agree in part only, if each fits the other's, for lines that

@@ -140,7 +140,8 @@ func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 	for _, crossed := range [...]bool{false, true} {
 		l := align(names, a, b, crossed, shift)
 		if found := l.judge(); len(found) > len(best.twins) {
-			best = comparison{twins: found, exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...)}
+			best = comparison{exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...)}
+			best.tell(found)
 		}
 	}
 	if len(best.twins) == 0 {
@@ -187,7 +188,8 @@ func (l *alignment) judge() []Twins {
 				continue
 			}
 			switch x, y, v := l.compare(relation.Down, row, col); {
-			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && ofRow.surely() || byCol && ofCol.surely()):
+			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && ofRow.surely() || byCol && ofCol.surely() ||
+				byRow && l.trades(relation.Across, col, row) || byCol && l.trades(relation.Down, row, col)):
 				out = append(out, l.twins(row, col, v == equal))
 			}
 		}
