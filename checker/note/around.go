@@ -2,6 +2,7 @@ package note
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"crossfoot/sheets"
@@ -49,10 +50,8 @@ func Beside(t *table.Table, row, col int) (out []Note) {
 	for i := range t.Sheet.Cells.Texts(own, own) {
 		out = append(out, at(t.Sheet, i))
 	}
-	for _, head := range t.HeadRows {
-		if head >= own {
-			continue
-		}
+	above, _ := slices.BinarySearch(t.HeadRows, own)
+	for _, head := range t.HeadRows[max(0, above-headsMost):above] {
 		for i := range t.Sheet.Cells.Texts(head, head) {
 			if t.Sheet.Cells.Col(i) == t.Columns[col].Col {
 				out = append(out, at(t.Sheet, i))
@@ -61,6 +60,10 @@ func Beside(t *table.Table, row, col int) (out []Note) {
 	}
 	return out
 }
+
+// headsMost is how many rows of heads above a figure are looked at: those nearest to it, where
+// heads stand again on each page.
+const headsMost = 16
 
 // at is the text of the i-th cell of a sheet.
 func at(s *sheets.Sheet, i int) Note {
