@@ -57,7 +57,7 @@ func (r region) census(t *tallies, line int, above bool) census {
 			ago = v
 		case !figural || !k.figural():
 			n.words++
-			if figural {
+			if figural && (above || !r.numbers(i, n)) {
 				n.over++
 				n.distinct = n.distinct || last >= 0 && r.sheet.Cells.Peek(i) != r.sheet.Cells.Peek(last)
 				last = i
@@ -80,6 +80,16 @@ func (r region) census(t *tallies, line int, above bool) census {
 		}
 	}
 	return n
+}
+
+// numbers says whether a text, the first of its row, is the number of a section, 二, in a column
+// of serial numbers: that is no head over the figures below.
+func (r region) numbers(i int, n census) bool {
+	if n.words > 1 || n.figural > 0 || r.class[i] != word {
+		return false
+	}
+	_, ok := NumberOf(r.sheet.Cells.Peek(i), true)
+	return ok
 }
 
 // kind tells what a row is, and how many figures it holds. Numbers that only
