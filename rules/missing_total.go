@@ -1,10 +1,14 @@
 package rules
 
 import (
+	"strings"
+	"unicode"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
+	"crossfoot/sheets/runes"
 )
 
 var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) error {
@@ -62,11 +66,12 @@ func opensOf(s *checker.Sums) []opens {
 	}).([]opens)
 }
 
-// apart says whether a position is not meant to be added up: it holds rates, or it is
-// the column of notes beside the amounts that has no head where the others do.
+// apart says whether a position is not meant to be added up: it holds rates, what each one is
+// paid, or one standard for all, or it is the column of notes beside the amounts that has no
+// head where the others do.
 func apart(s *checker.Sums, p *relation.Pattern, pos int) bool {
 	across := linesOf(s)[0].on(1 - p.Axis)
-	if across.hasRates(pos) {
+	if across.hasRates(pos) || perOne(across.label(pos)) || uniform(s, p, pos) {
 		return true
 	}
 	named := 0
@@ -76,6 +81,40 @@ func apart(s *checker.Sums, p *relation.Pattern, pos int) bool {
 		}
 	}
 	return across.label(pos) == "" && 2*named >= p.To-p.From || alike(s, across, p, pos)
+}
+
+// perOne says whether a label ends in a unit of what each one has: 补偿标准（元/亩）.
+func perOne(label string) bool {
+	label = runes.Narrow(label)
+	open := strings.LastIndexByte(label, '(')
+	of, one, ok := strings.Cut(label[open+1:], "/")
+	return open >= 0 && ok && lettersOnly(of) && lettersOnly(strings.TrimSuffix(one, ")"))
+}
+
+func lettersOnly(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// uniformLeast is how many parts are the same figure where it is one standard for all.
+const uniformLeast = 3
+
+// uniform says whether all parts of a sum are the same figure.
+func uniform(s *checker.Sums, p *relation.Pattern, pos int) bool {
+	var first figure.Figure
+	n := 0
+	for _, l := range p.Parts {
+		row, col := s.Cell(p.Axis, l.Index, pos)
+		switch f := s.Table.At(row, col); {
+		case !f.IsNumber():
+			continue
+		case n > 0 && !f.Value().Equal(first.Value()):
+			return false
+		default:
+			first = f
+			n++
+		}
+	}
+	return n >= uniformLeast
 }
 
 // alike says whether all columns of the same head lack their total: 数量 beside 金额.
