@@ -131,7 +131,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = min(b.Origin().Odds, OddsError-0.1)
 		}
 	}
-	a.differences, a.exprs, a.holding, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil
+	a.differences, a.exprs, a.holding, a.akinOn, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil, nil
 }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
@@ -210,7 +210,7 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 		if slices.ContainsFunc(q.Parts, subtotal) {
 			return true
 		}
-		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone || !overlaps(p.Parts, q.Parts) && a.holdsOn(p)) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
+		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone || !overlaps(p.Parts, q.Parts) && a.holdsBeside(p, pos)) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
 			continue
 		}
 		return true
@@ -244,6 +244,42 @@ func (a *Analysis) holdsOn(p *Pattern) bool {
 	a.holding[p] = held >= holdsOnLeast*max(failed, 1)
 	return a.holding[p]
 }
+
+// holdsBeside says whether a sum is meant beside another one of the same total: it holds on; or
+// it comes out to the last digit in the other one of two positions, and other totals that the
+// layout claims the same way come out in all, or a slip of the pen explains this one.
+func (a *Analysis) holdsBeside(p *Pattern, pos int) bool {
+	if a.holdsOn(p) {
+		return true
+	}
+	if !p.said || !p.layout || p.exact == 0 || a.numbers.along(p.Axis).positions > 2 {
+		return false
+	}
+	return a.akin(p) >= akinLeast || a.slipped(p, pos)
+}
+
+// akin counts the sums that words and the layout claim on the same side of their totals as one,
+// and that come out everywhere.
+func (a *Analysis) akin(p *Pattern) int {
+	key := func(p *Pattern) axisSide { return axisSide{p.Axis, p.Parts[0].Index < p.Total} }
+	if a.akinOn == nil {
+		a.akinOn = map[axisSide]int{}
+		for _, q := range a.Patterns {
+			if q.said && q.layout && q.exact > 1 && q.Broken == 0 {
+				a.akinOn[key(q)]++
+			}
+		}
+	}
+	return a.akinOn[key(p)]
+}
+
+type axisSide struct {
+	Axis
+	behind bool // the totals stand behind their parts
+}
+
+// akinLeast is how many such sums show that one is meant.
+const akinLeast = 3
 
 // holdsOnLeast is how often a sum holds for each time that it fails.
 const holdsOnLeast = 3

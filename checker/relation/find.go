@@ -43,6 +43,7 @@ type Analysis struct {
 	differences map[spot]int64 // of long patterns
 	exprs       formula.Exprs
 	holding     map[*Pattern]bool    // what holdsOn said
+	akinOn      map[axisSide]int     // what akin counts
 	ratesBefore map[*Pattern][]int32 // how many positions before each hold rates
 	growthAt    map[axisLine]bool    // what growth said
 	fractions   *int                 // what exactFractions said
