@@ -124,7 +124,8 @@ func (f *finder) depths() [][]int {
 
 // outlinesOf are the depths of the lines as their labels show them: by indentation,
 // and by numbering, where a row without a number may stand above the numbered
-// ones or below the one before it. What begins with 其中 or "of which" stands deeper.
+// ones or below the one before it. What begins with 其中 or "of which" stands deeper, and so
+// does, perhaps, what is indented as far as its words.
 func (f *finder) outlinesOf() [][]int {
 	if f.marks == nil && (f.axis == Across || flat(f.table.Rows)) {
 		return nil
@@ -146,7 +147,6 @@ func (f *finder) outlinesOf() [][]int {
 			}
 		}
 	}
-	var out [][]int
 	for _, depth := range [][]int{indents, above, below} {
 		for i := range depth {
 			depth[i] *= 2
@@ -154,8 +154,32 @@ func (f *finder) outlinesOf() [][]int {
 				depth[i]++
 			}
 		}
-		if slices.Min(depth) < slices.Max(depth) && !slices.ContainsFunc(out, func(d []int) bool { return slices.Equal(d, depth) }) {
+	}
+	var out [][]int
+	for _, depth := range [][]int{indents, f.beside(indents), above, below} {
+		if len(depth) > 0 && slices.Min(depth) < slices.Max(depth) && !slices.ContainsFunc(out, func(d []int) bool { return slices.Equal(d, depth) }) {
 			out = append(out, depth)
+		}
+	}
+	return out
+}
+
+// beside are the depths of lines where those that are indented as far as the words behind 其中
+// or # stand beside the line that begins with it; nil if none are.
+func (f *finder) beside(depth []int) []int {
+	var out []int
+	for i := 0; i+1 < len(depth); i++ {
+		at := depth[i+1]
+		if !f.has(i, inner) || at <= depth[i] {
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(depth)
+		}
+		for j := i + 1; j < len(depth) && depth[j] >= at; j++ {
+			if depth[j] == at {
+				out[j] = depth[i]
+			}
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ func (f *finder) lone(a *Analysis) {
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
-		if n := f.addsUp(&h); n > 0 {
+		if n := f.addsUp(&h); n > 0 && !h.root {
 			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
 		}
 		bits, ok := f.claimed(a, p, &h)
@@ -192,7 +192,7 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 	failing := 0
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
-		if p.outlined > 0 && f.rateBeside(h, i) {
+		if (p.outlined > 0 || h.root) && f.rateBeside(h, i) {
 			continue
 		}
 		switch w.outcome {

@@ -58,6 +58,18 @@ func (f *finder) weighOutlines() {
 			}
 		}
 		others := slips(failing)
+		root, some := f.rootOf(n)
+		rooted := false
+		if some {
+			acc := f.tally(&root, f.sample)
+			if rooted = acc.held+acc.near > 0; rooted {
+				held++
+				bits += acc.bits + root.price
+			} else if through := f.through(&root, failing); through > 0 {
+				held++
+				bits += through
+			}
+		}
 		if bits -= priceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
 			continue
 		}
@@ -68,7 +80,51 @@ func (f *finder) weighOutlines() {
 				f.outlineSums[h.total] = true
 			}
 		}
+		if some && !rooted {
+			f.layout = append(f.layout, root)
+		}
 	}
+}
+
+// through is what it says if the first row of an outline comes to the rows below one of its parts,
+// which does not; 0 if it comes to none.
+func (f *finder) through(root *hypothesis, failing []outlineSum) (bits float64) {
+	offs := map[int]int64{} // by position
+	for _, s := range failing {
+		off, known := offs[s.pos]
+		if !known {
+			off = f.off(root.total, root.parts, s.pos)
+			offs[s.pos] = off
+		}
+		if abs(off+s.difference) > int64(len(root.parts)+len(s.parts)) {
+			continue
+		}
+		at, is := slices.BinarySearchFunc(root.parts, s.total, func(l Line, line int) int { return l.Index - line })
+		if !is {
+			continue
+		}
+		below := hypothesis{total: root.total, parts: slices.Replace(slices.Clone(root.parts), at, at+1, s.parts...)}
+		if w := f.weigh(&below, s.pos); w.outcome == holds || w.outcome == nearly {
+			bits = max(bits, w.bits)
+		}
+	}
+	return bits
+}
+
+// rootOf is the sum that the first row of an outline may be of all rows that stand as high, if
+// there are several: the gross product, and its sectors.
+func (f *finder) rootOf(outline int) (h hypothesis, ok bool) {
+	h = hypothesis{price: priceChoice - priceNatural, outline: outline + 1, root: true}
+	depth := f.outlines[outline]
+	for i, d := range depth {
+		switch {
+		case d < depth[0]:
+			return h, false
+		case d == depth[0] && i > 0 && !f.rate[i]:
+			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	return h, len(h.parts) > 1 && len(h.parts) < naturalMost
 }
 
 // slips counts sums that fail, two as one where the total of the one is a part of the other

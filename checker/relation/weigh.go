@@ -36,6 +36,7 @@ type hypothesis struct {
 	signed  bool    // words say which parts are subtracted
 	highest bool    // the parts are those of a run that stand highest in an outline
 	heads   bool    // heads of several levels say which the parts are
+	root    bool    // the first row of an outline that adds up is the total of those that stand as high
 	outline int     // 1 + which outline says that the parts stand one step below the total; 0 if none does
 }
 
