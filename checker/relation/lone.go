@@ -235,7 +235,8 @@ const (
 
 // lessThanPart says whether what is called the total of a plain list is less than every figure
 // in it, or the same as the one beside it, so that it cannot be their sum, whatever it is
-// of, and however many are left out. It may be their number, though.
+// of, and however many are left out. It may be their number, though, or their average, of which
+// the title speaks.
 func (a *Analysis) lessThanPart(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	at := v.index(p.Total, b.Position)
@@ -253,7 +254,7 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 		beside = beside || x == total && (l.Index == p.Total-1 || l.Index == p.Total+1)
 	}
 	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
-	return total > 0 && (total < least || beside) && !grouped && total != int64(len(p.Parts))*v.one()
+	return total > 0 && (total < least || beside) && !grouped && !saysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
 }
 
 // plainList is how many figures a list has at least whose total must be more than each.
