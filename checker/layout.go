@@ -23,10 +23,6 @@ type described struct {
 	said Description
 }
 
-// besideMost is how many tables that were found before one are looked at for a first half
-// of it: they stand side by side.
-const besideMost = 8
-
 // fewCells is how many cells are not worth sharing out.
 const fewCells = 20_000
 
@@ -106,15 +102,6 @@ func (o Options) layOutWith(ctx context.Context, book *sheets.Book, sheet *sheet
 		}
 		said := o.Settings.describe(ctx, t)
 		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
-		for _, before := range out.tables[max(0, len(out.tables)-besideMost):] {
-			if len(s.Breaches)+len(before.sums.Breaches) == 0 || !relation.Folds(before.sums.Table, t) {
-				continue
-			}
-			s.Unfold(before.sums.Analysis)
-			if before.sums.Unfold(s.Analysis) {
-				before.sums.Verdicts = suspect.Name(ctx, before.sums.Analysis, before.sums.Reported())
-			}
-		}
 		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())
 		out.tables = append(out.tables, described{s, said})
 	}

@@ -1,7 +1,9 @@
 package checker
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"sort"
 
 	"crossfoot/checker/relation"
@@ -11,11 +13,11 @@ import (
 	"crossfoot/sheets/table"
 )
 
-// This file finds tables that go on on the next pages or sheets, below the same heads, and
-// what their rows come to together.
+// This file finds tables that go on on the next pages or sheets, below the same heads, or at the
+// right of the same sheet, and what their rows come to together.
 
-// Pages is a table that goes on on other sheets: all of it laid out as one, whose rows are
-// those of its parts.
+// Pages is a table that goes on elsewhere: all of it laid out as one, whose rows are those of
+// its parts.
 type Pages struct {
 	*Sums // of all; its places are made up: see Placed
 	pages *relation.Pages
@@ -28,33 +30,43 @@ var continued = lazy.Regexp(`(?i)续表|續表|[(（][续續]|^\s*[续續]|[续�
 // pagesMost is how many pages a table may have.
 const pagesMost = 500
 
-// pages finds the tables of a file that go on on the sheets behind them, of all that are laid
-// out.
+// pages finds the tables of a file that go on on the sheets behind them, or beside themselves, of
+// all that are laid out.
 func (o Options) pages(ctx context.Context, laidOut []laidOut) (out []*Pages) {
 	var run []*Sums
-	said := true
+	said, folded := true, false
 	end := func() {
 		if len(run) > 1 && len(run) <= pagesMost {
-			if p := o.join(ctx, run, said); p != nil {
+			if p := o.join(ctx, run, said, folded); p != nil {
 				out = append(out, p)
 			}
 		}
-		run, said = nil, true
+		run, said, folded = nil, true, false
 	}
 	for _, sheet := range laidOut {
-		for i, t := range sheet.tables {
-			if n := len(run); n == 0 || i > 0 || !run[n-1].Table.GoesOn(t.sums.Table) {
+		for i, t := range byRows(sheet.tables) {
+			beside := len(run) > 0 && i > 0 && relation.Folds(run[len(run)-1].Table, t.sums.Table)
+			if n := len(run); n == 0 || i > 0 && !beside || !run[n-1].Table.GoesOn(t.sums.Table) {
 				end()
 			} else if word := saysContinued(t.sums.Table); !word && closes(run[n-1].Table) {
 				end()
 			} else {
-				said = said && word
+				said, folded = said && word, folded || beside
 			}
 			run = append(run, t.sums)
 		}
 	}
 	end()
 	return out
+}
+
+// byRows are the tables of a sheet from top to bottom, those that begin in one row from left to
+// right.
+func byRows(tables []described) []described {
+	return slices.SortedStableFunc(slices.Values(tables), func(a, b described) int {
+		x, y := a.sums.Table.Range, b.sums.Table.Range
+		return cmp.Or(cmp.Compare(x.Top, y.Top), cmp.Compare(x.Left, y.Left))
+	})
 }
 
 // saysContinued says whether a word above a table, or the name of its sheet, says so.
@@ -70,7 +82,7 @@ func closes(t *table.Table) bool {
 
 // join makes one table of several, each of which may go on in the next, if the figures show
 // that they are one. What single parts claim of its totals is taken back.
-func (o Options) join(ctx context.Context, parts []*Sums, said bool) *Pages {
+func (o Options) join(ctx context.Context, parts []*Sums, said, folded bool) *Pages {
 	if first, last := parts[0].Table, parts[len(parts)-1].Table; !said && !closes(last) && relation.Ordinary(first.Rows[0].Label) {
 		return nil // nothing is called a total
 	}
@@ -83,7 +95,7 @@ func (o Options) join(ctx context.Context, parts []*Sums, said bool) *Pages {
 		return nil
 	}
 	found := relation.NewPages(relation.Stated{}.Find(ctx, whole), analyses)
-	if ctx.Err() != nil || !found.Proven(said) {
+	if ctx.Err() != nil || !found.Proven(said, folded) {
 		return nil
 	}
 	p := &Pages{Sums: &Sums{Analysis: found.Analysis}, pages: found, parts: parts}

@@ -1,6 +1,9 @@
 package relation
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // This file brings together what is found on the pages of a table and in all of it.
 
@@ -44,17 +47,21 @@ func (p *Pages) Spans(q *Pattern) bool {
 
 // Proven says whether the figures show that the pages are one table: a sum that spans
 // pages holds and, where no word says that they are, takes in all of them and comes out in several
-// columns, and in nearly all.
-func (p *Pages) Proven(said bool) bool {
+// columns, and in nearly all. Of a list that is folded, so that its parts stand side by side, one
+// column is enough, or what looks like a slip in one.
+func (p *Pages) Proven(said, folded bool) bool {
+	least := pagesHeld
+	if folded {
+		least = 1
+	}
 	for _, q := range p.Patterns {
-		if !p.Spans(q) || q.exact == 0 {
-			continue
-		}
-		if said || q.exact >= pagesHeld && q.exact >= pagesHeld*q.Broken && p.all(q) {
+		if p.Spans(q) && q.exact > 0 && (said || q.exact >= least && q.exact >= least*q.Broken && p.all(q)) {
 			return true
 		}
 	}
-	return false
+	return folded && slices.ContainsFunc(p.Breaches, func(b *Breach) bool {
+		return b.Status == Broken && b.Odds >= OddsWarning && b.Pattern.said && p.Spans(b.Pattern) && p.all(b.Pattern)
+	})
 }
 
 // pagesHeld is in how many columns a total must come out for tables to be one that no word says

@@ -77,7 +77,7 @@ func (t *tallies) col(col int) *tally {
 // one of its first columns and numbers further right, and the words are not the
 // same on both sides (then the right is a continuation). It cuts at empty columns, unless
 // such stand between all columns, and between columns that touch where the right side repeats the headings of the
-// left, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
+// left, behind running numbers perhaps, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
 // their row are titles and do not fill a column.
 func (r region) beside(t *tallies) []region {
 	cols := slices.Clone(t.cols)
@@ -88,7 +88,7 @@ func (r region) beside(t *tallies) []region {
 	first := 0     // of cols, in the part being read
 	for i := 1; i < len(cols); i++ {
 		touching := cols[i]-cols[i-1] <= usual
-		if touching && t.col(cols[i]).figural() {
+		if touching && t.col(cols[i]).figural() && !(i+1 < len(cols) && !t.col(cols[i+1]).figural() && r.counts(cols[i])) {
 			continue
 		}
 		left, ok := r.names(t, cols[first:i])
