@@ -23,6 +23,9 @@ type described struct {
 	said Description
 }
 
+// besideMost is how many tables that were found before one are looked at for the one at its left.
+const besideMost = 8
+
 // fewCells is how many cells are not worth sharing out.
 const fewCells = 20_000
 
@@ -102,8 +105,16 @@ func (o Options) layOutWith(ctx context.Context, book *sheets.Book, sheet *sheet
 		}
 		said := o.Settings.describe(ctx, t)
 		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
-		s.Verdicts = suspect.Name(ctx, s.Analysis, s.Reported())
+		for _, before := range out.tables[max(0, len(out.tables)-besideMost):] {
+			if relation.Beside(before.sums.Table, t) {
+				s.Balance(before.sums.Analysis)
+				before.sums.Balance(s.Analysis)
+			}
+		}
 		out.tables = append(out.tables, described{s, said})
+	}
+	for _, t := range out.tables {
+		t.sums.Verdicts = suspect.Name(ctx, t.sums.Analysis, t.sums.Reported())
 	}
 	return out, found
 }

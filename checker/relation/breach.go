@@ -15,6 +15,7 @@ type Breach struct {
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known
 	unlikely bool // it could, but hardly did
+	balances bool // its parts come to the total of the list beside it
 
 	origin    *Breach    // what is wrong there has been carried here; nil if nothing has
 	split     bool       // it could have been carried from several

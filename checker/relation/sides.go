@@ -1,7 +1,14 @@
 package relation
 
+import (
+	"slices"
+
+	"crossfoot/sheets/figure"
+)
+
 // This file reads lists with two sides, such as a trial balance: each account has a debit or a
-// credit, and the blank beside it is none that was forgotten. Both sides come to the same.
+// credit, and the blank beside it is none that was forgotten. Both sides come to the same. So do
+// two lists that stand beside each other, such as income and expense.
 
 // sidesLeast is how many figures each side has at least.
 const sidesLeast = 2
@@ -35,6 +42,17 @@ func (v view) sides(p *Pattern, pos, other int) bool {
 // meant, and the total is what the other side comes to.
 func (a *Analysis) weighSides(b *Breach, changes []Change) {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	if b.balances {
+		for i := range changes {
+			if c := &changes[i]; c.Line == p.Total {
+				if c.Slip == NoSlip || c.Slip == Neighbour {
+					c.Slip, c.Bits = OtherSide, 0
+				}
+				c.Bits += bitsSides
+			}
+		}
+		return
+	}
 	other, ok := a.otherSide(p, b.Position)
 	if !ok {
 		return
@@ -56,3 +74,66 @@ func (a *Analysis) weighSides(b *Breach, changes []Change) {
 
 // bitsSides is what it says for a total that the other side comes to the same without its slip.
 const bitsSides = 12.0
+
+// Balance takes into account what the total of the list beside this one is, if both end in a total in
+// the same row: where what stands above this total comes to that one, this one is wrong.
+func (a *Analysis) Balance(beside *Analysis) {
+	last, end := len(a.Table.Rows)-1, len(beside.Table.Rows)-1
+	if a.Table.Rows[last].Row() != beside.Table.Rows[end].Row() || !a.totals(Down, last) || !beside.totals(Down, end) {
+		return
+	}
+	for _, b := range a.Breaches {
+		p := b.Pattern
+		if p.Axis != Down || p.Total != last || b.Status != Broken || p.stated {
+			continue
+		}
+		head := a.Table.Columns[b.Position].Head
+		for col, c := range beside.Table.Columns {
+			f := beside.Table.At(end, col)
+			if !slices.Equal(c.Head, head) || !f.IsNumber() || f.IsZero() {
+				continue
+			}
+			if parts := a.comingTo(b, f); parts != nil {
+				a.mean(b, parts)
+				b.balances, b.small, b.Odds = true, false, max(b.Odds, OddsError)
+			}
+			break
+		}
+	}
+}
+
+// comingTo are the parts of a total that come to a figure, of its pattern or of what else the layout
+// could mean, if nothing shows which; nil if none do.
+func (a *Analysis) comingTo(b *Breach, f figure.Figure) []Line {
+	may := [][]Line{b.Pattern.Parts}
+	if b.Pattern.lone {
+		for _, h := range b.Pattern.others {
+			may = append(may, h.parts)
+		}
+	}
+	for _, parts := range may {
+		sums := a.Sums(&Pattern{Axis: Down, Total: b.Pattern.Total, Parts: parts}, b.Position)
+		if len(sums) == 1 && !sums[0].unread && sums[0].Sum.Equal(f.Value()) {
+			return parts
+		}
+	}
+	return nil
+}
+
+// mean gives the pattern of a breach, which holds nowhere, the parts that are meant.
+func (a *Analysis) mean(b *Breach, parts []Line) {
+	p := b.Pattern
+	if slices.Equal(p.Parts, parts) {
+		return
+	}
+	q := *p
+	q.Parts, q.settled = parts, nil
+	a.Patterns[slices.Index(a.Patterns, p)] = &q
+	for _, x := range a.Breaches {
+		if x.Pattern == p {
+			delete(a.at, spot{p, x.Position})
+			x.Pattern, a.at[spot{&q, x.Position}] = &q, x
+		}
+	}
+	a.lines = [2]throughLines{}
+}
