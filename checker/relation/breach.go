@@ -219,27 +219,13 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 	return false
 }
 
-// variant says whether a sum that only figures show has several parts in common with another one
-// of the same total that comes out everywhere: then it takes in other lines that come to the same
-// where it holds.
+// variant says whether a sum that only figures show has a part in common with another one of the
+// same total that comes out everywhere: then it takes in other lines that come to the same where
+// it holds.
 func (a *Analysis) variant(p, q *Pattern) bool {
-	if p.layout || p.stated || p.Evidence[0] == "formula" || q.Broken > 0 || q.exact < p.exact || q.near > 0 {
-		return false
-	}
-	common, rest := 0, q.Parts // both in order
-	for _, l := range p.Parts {
-		for len(rest) > 0 && rest[0].Index < l.Index {
-			rest = rest[1:]
-		}
-		if len(rest) > 0 && rest[0] == l {
-			common++
-		}
-	}
-	return common >= variantCommon
+	return !p.layout && !p.stated && p.Evidence[0] != "formula" && q.Broken == 0 && q.near == 0 && q.exact >= p.exact &&
+		overlaps(p.Parts, q.Parts)
 }
-
-// variantCommon is how many parts sums have in common of which one is a variant of the other.
-const variantCommon = 2
 
 // holdsOn says whether a sum that a word and the layout claim holds to the last digit in so
 // many positions, for each in which it does not, that it is meant whatever else comes to the
