@@ -138,7 +138,8 @@ func (f *finder) convincing(c *candidate) bool {
 	if c.held == 0 && c.near > 0 && c.evidence != "formula" && f.otherSide(&c.hypothesis, f.kin()) {
 		return false
 	}
-	stated := c.evidence == "formula" || f.total[c.hypothesis.total] || f.addsUp(&c.hypothesis) > 0
+	stated := c.evidence == "formula" || f.total[c.hypothesis.total] ||
+		f.addsUp(&c.hypothesis) > 0 && (c.held > 0 || !f.amongRates(&c.hypothesis))
 	if stated {
 		return c.held+c.near > 0
 	}
@@ -146,6 +147,15 @@ func (f *finder) convincing(c *candidate) bool {
 		return true
 	}
 	return c.held+c.near >= 2 && c.bits >= bitsUnstated
+}
+
+// amongRates says whether a sum comes out nowhere but in positions that are called rates, whose
+// figures are small and come near to many.
+func (f *finder) amongRates(h *hypothesis) bool {
+	return !slices.ContainsFunc(f.sample, func(pos int) bool {
+		w := f.weigh(h, pos)
+		return !f.rated[pos] && (w.outcome == holds || w.outcome == nearly)
+	})
 }
 
 // claimedToo says whether the layout claims a sum beside another one of the same total and of

@@ -36,7 +36,7 @@ func (f *finder) lone(a *Analysis) {
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
-		if n := f.addsUp(&h); n > 0 && !h.root {
+		if n := f.addsUp(&h); n > 0 && !h.root && !f.mayLack(&h) {
 			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
 		}
 		bits, ok := f.claimed(a, p, &h)
@@ -55,6 +55,14 @@ func (f *finder) lone(a *Analysis) {
 		f.accepted = append(f.accepted, p)
 		f.byTotal[total] = append(f.byTotal[total], p)
 	}
+}
+
+// mayLack says whether a total is more than the lines below it that begin with 其中 or #: they may
+// be some of its parts and not all.
+func (f *finder) mayLack(h *hypothesis) bool {
+	return f.has(h.parts[0].Index, inner) && slices.ContainsFunc(f.sample, func(pos int) bool {
+		return f.off(h.total, h.parts, pos) > 0
+	})
 }
 
 // alone accepts a sum that holds nowhere, if it may be meant.
