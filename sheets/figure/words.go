@@ -163,7 +163,7 @@ var ordinalEnds = strings.Fields(`第 表 图 圖 件 页 頁 栏 欄 行 号 �
 
 // measures begin the Han units: measure words and units of measure.
 const measures = "个個人名位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵亩畝顷頃公平立米里吨噸克斤升元圆圓角分厘美港欧歐英" +
-	"次场場批份本册冊部篇幅枚块塊片根支艘架趟队隊校院店厂廠站桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆栋棟幢座孔口眼面门門节節道段圈对對双雙副伏瓦度" +
+	"次场場批份本册冊部篇幅枚块塊片根支艘架趟队隊校院店厂廠站桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆栋棟幢座孔口眼面门門节節道段圈对對双雙副伏瓦度顶頂盒捆筐杯碗扇桌餐窝窩棚剂劑尺" +
 	"摄秒天标標车車船兆吉毫海时"
 
 // measureWords are units whose first character is no measure on its own.
