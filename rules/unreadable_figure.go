@@ -38,13 +38,14 @@ func unreadable(s *checker.Sums, col int) []int {
 	}
 	var odd []int
 	figures, words := 0, 0
+	summed := s.Decided()
 	notes := map[string]bool{} // whole numbers of a column that holds no others and is in no sum
 	for r := range s.Table.Rows {
 		f := s.Table.At(r, col)
 		switch {
 		case f.IsNumber():
 			figures++
-			if v := f.Value(); notes != nil && v.IsInteger() && !v.IsNegative() && v.LessThan(noteMost) && !s.Summed(r, col) {
+			if v := f.Value(); notes != nil && v.IsInteger() && !v.IsNegative() && v.LessThan(noteMost) && !summed(r, col) {
 				notes[v.String()] = true
 			} else {
 				notes = nil

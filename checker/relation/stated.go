@@ -52,6 +52,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		primary, witnesses = f.told(s, f.orient(primary), witnesses)
 		a.Patterns = append(a.Patterns, primary...)
 		a.Witnesses = append(a.Witnesses, witnesses...)
+		a.lines = [2]throughLines{} // they may have been asked for while patterns were missing
 		f.release()
 	}
 	if ctx.Err() != nil {
