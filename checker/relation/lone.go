@@ -197,36 +197,73 @@ func (f *finder) otherSide(h *hypothesis, kin map[bool]int) bool {
 // claimed says whether a pattern that holds nowhere may be meant all the same, and
 // how many bits its most telling slip says.
 func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
-	failing := 0
+	failing, among := f.contradicting(p, h)
+	if p.said && f.axis == Down && len(failing) <= lonePositions && len(failing)+len(among) > lonePositions {
+		among, p.narrow = f.amounts(a, p, h, among), true
+	}
+	failing = append(failing, among...)
+	if len(failing) == 0 || len(failing) > lonePositions || len(failing) > 1 && p.outlined > 0 {
+		return 0, false
+	}
+	for _, i := range failing {
+		var e evidence
+		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
+		if p.layout && f.weights[i].single >= 0 && e[evLeftBlank] != 0 {
+			return 0, false // one figure and a blank do not show that anything is added up
+		}
+		if (!p.said && p.layout || p.narrow) && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
+			return 0, false
+		}
+		bits = max(bits, e[evSlipTells])
+	}
+	if p.narrow { // of the rates it claims nothing
+		p.From, p.To = f.sample[slices.Min(failing)], f.sample[slices.Max(failing)]+1
+		p.first, p.last = p.From, p.To
+	}
+	return bits, true
+}
+
+// contradicting are the positions of the sample in which a hypothesis fails, and those in which
+// its total lies among its parts besides; none if it holds anywhere.
+func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
 		if (p.outlined > 0 || h.root) && f.rateBeside(h, i) {
 			continue
 		}
 		switch w.outcome {
-		case silent, open:
-			continue
+		case fails:
+			failing = append(failing, i)
+		case average:
+			among = append(among, i)
 		case holds, nearly:
-			if p.said && tellsLittle(w) {
-				continue
+			if !p.said || !tellsLittle(w) {
+				return nil, nil
 			}
-			return 0, false
 		}
-		failing++
-		if failing > lonePositions || failing > 1 && p.outlined > 0 {
-			return 0, false
-		}
-		var e evidence
-		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
-		if p.layout && w.single >= 0 && e[evLeftBlank] != 0 {
-			return 0, false // one figure and a blank do not show that anything is added up
-		}
-		if !p.said && p.layout && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
-			return 0, false
-		}
-		bits = max(bits, e[evSlipTells])
 	}
-	return bits, failing > 0
+	return failing, among
+}
+
+// amounts are those of the columns in which a labelled total lies among its parts where it may
+// be one all the same. Where it is less than one of them, and no slip of the pen explains it,
+// it is a rate.
+func (f *finder) amounts(a *Analysis, p *Pattern, h *hypothesis, among []int) (out []int) {
+	for _, i := range among {
+		var e evidence
+		if a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e); e[evSlipTells] > 0 || e[evLeftBlank] != 0 || f.aboveAll(h, f.sample[i]) {
+			if out = append(out, i); len(out) > lonePositions {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// aboveAll says whether a total is more than each of its parts.
+func (v view) aboveAll(h *hypothesis, pos int) bool {
+	total := v.val(v.index(h.total, pos))
+	return !slices.ContainsFunc(h.parts, func(l Line) bool { return v.val(v.index(l.Index, pos)) >= total })
 }
 
 // tellsLittle says whether several figures come to their total, and yet say too little to show
