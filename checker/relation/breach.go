@@ -205,7 +205,7 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 		return slices.ContainsFunc(claims[l.Index], func(r *Pattern) bool { return slices.Equal(r.Parts, p.Parts) && holds(r) })
 	}
 	for _, q := range claims[p.Total] {
-		if q == p || pos < q.From || pos >= q.To || !holds(q) {
+		if q == p || pos < q.From || pos >= q.To || !holds(q) || ownSide(p, q) {
 			continue
 		}
 		if slices.ContainsFunc(q.Parts, subtotal) || a.variant(p, q) {
@@ -225,6 +225,14 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 func (a *Analysis) variant(p, q *Pattern) bool {
 	return !p.layout && !p.stated && p.Evidence[0] != "formula" && q.Broken == 0 && q.near == 0 && q.exact >= p.exact &&
 		overlaps(p.Parts, q.Parts)
+}
+
+// ownSide says whether a labelled total that comes out nowhere has parts of its own right beside
+// it, while another pattern accounts for it by what stands on its other side: a balance
+// sheet's assets, which the liabilities below them come to as well.
+func ownSide(p, q *Pattern) bool {
+	below, beside := besideTotal(p.Total, p.Parts)
+	return p.lone && p.said && beside && below == (q.Parts[len(q.Parts)-1].Index < p.Total) && below == (q.Parts[0].Index < p.Total)
 }
 
 // holdsOn says whether a sum that a word and the layout claim holds to the last digit in so
