@@ -200,7 +200,7 @@ func (a *Analysis) like(p *Pattern, pos int, f figure.Figure) bool {
 }
 
 // lacking are sums that the layout claims of labelled totals, each without the one row by
-// which the total is less in every position.
+// which the total is less in every position, or without the rows that break another one down.
 func (f *finder) lacking() (out []hypothesis) {
 	if f.axis != Down {
 		return nil
@@ -212,6 +212,9 @@ func (f *finder) lacking() (out []hypothesis) {
 		}
 		if i := f.omitted(h); i >= 0 {
 			h.parts, h.price = slices.Delete(slices.Clone(h.parts), i, i+1), h.price+pricePart*math.Log2(float64(len(h.parts)))
+			out = append(out, h)
+		} else if from, to := f.breakdown(h); from < to {
+			h.parts, h.price = slices.Delete(slices.Clone(h.parts), from, to), h.price+priceBreakdown+math.Log2(float64(len(h.parts)))
 			out = append(out, h)
 		}
 	}
