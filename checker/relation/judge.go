@@ -36,7 +36,7 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 	}
 	v := a.numbers.along(p.Axis)
 	ti := v.index(p.Total, pos)
-	sum, some, filled := int64(0), false, 0
+	sum, some, filled, negative := int64(0), false, 0, v.val(ti) < 0
 	undetermined, unknown := v.state(ti) >= absent, false
 	for _, l := range p.Parts {
 		i := v.index(l.Index, pos)
@@ -52,14 +52,15 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 			}
 		}
 		sum += int64(l.Weight) * v.val(i)
+		negative = negative || int64(l.Weight)*v.val(i) < 0
 	}
 	switch {
 	case undetermined && (some || v.state(ti) == known):
 		return Undetermined, true
 	case undetermined, !some && v.state(ti) != known:
 		return Held, false
-	case unknown && !p.whole && v.val(ti) != sum:
-		return Undetermined, true
+	case unknown && !p.whole && v.val(ti) != sum && (negative || v.val(ti) > sum):
+		return Undetermined, true // unless there is too much already, to which what is not available could only add
 	case v.state(ti) == void && some || !some && v.val(ti) != 0:
 		return Broken, false // parts without a total, or a total without parts: no sum to judge, which other rules report
 	case a.apart(p, pos):
