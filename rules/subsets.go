@@ -65,7 +65,7 @@ func weighSubsets(l lines) subsets {
 		narrow := spelt[i%len(spelt)]
 		for j := max(0, i-kindsNear); j < min(l.n, i+kindsNear+1); j++ {
 			wide := spelt[j%len(spelt)]
-			if len(wide) < len(narrow) && mayNarrow(narrow, wide) && i != j && !marked[j] && isKind(l.label(i), l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
+			if len(wide) < len(narrow) && mayNarrow(narrow, wide) && i != j && !marked[j] && isKind(l.label(i), l.label(j)) && relation.SaysRate(l.label(i)) == relation.SaysRate(l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
 				w.subsets = append(w.subsets, w.weigh(i, j))
 			}
 		}
