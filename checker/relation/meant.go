@@ -154,7 +154,8 @@ func (v view) carries(p *Pattern, from, to int) bool {
 	return same >= carriesLeast && other <= 1
 }
 
-// means says whether a position holds averages: its total is the mean of its parts; or it
+// means says whether a position holds averages: its total is the mean of its parts; or a word
+// says so, and all are quotients; or it
 // lies among them, no slip of the pen explains it, and a word says so of the position, or
 // that it says by how much something has changed, or all other sums of the position are
 // like that, or its figures are quotients, or all of much the same size; or it holds rates
@@ -174,7 +175,13 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if a.growth(p.Axis, pos) {
 		return true
 	}
-	if !rates && !among(p) || a.slipped(p, pos) {
+	if !rates && !among(p) {
+		return false
+	}
+	if rates && a.divided(p, pos) { // the total too, whatever slip would make a sum of it
+		return true
+	}
+	if a.slipped(p, pos) {
 		return false
 	}
 	if rates {
