@@ -122,7 +122,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		if b.Pattern.stated && b.Status == Broken {
 			b.Odds = max(b.Odds, OddsError)
 		}
-		if b.small && b.Odds < OddsWarning && a.mayRound(b) {
+		if b.small && (b.evidence[evSaysRates] > 0 || b.Odds < OddsWarning && a.mayRound(b)) { // a rate was divided
 			b.Status, b.Odds = Rounding, OddsWarning
 		}
 	}
@@ -146,7 +146,7 @@ func (a *Analysis) mayRound(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
 		saysTotalAlone(label(a.Table, Down, p.Total))
-	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To {
 		return false
 	}
 	whole := func(line int) bool {
