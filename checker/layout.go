@@ -57,17 +57,17 @@ func (o Options) layOutSheet(ctx context.Context, book *sheets.Book, sheet *shee
 	if !found.Open {
 		return out
 	}
-	held, others := out.outcomes()
-	if held > 0 && others == 0 && !found.Dotted { // the comma stands between thousands, as mostly
+	held, failed := out.outcomes()
+	if held > 0 && failed == 0 && !found.Dotted { // the comma stands between thousands, as mostly
 		return out
 	}
 	comma, _ := o.layOutWith(ctx, book, sheet, true)
-	h, other := comma.outcomes()
+	h, fails := comma.outcomes()
 	switch {
-	case h <= held:
-	case !found.Comma && h-held >= gainedForOther*(other-others):
+	case h < held, h == held && (found.Comma || fails >= failed):
+	case !found.Comma && h-held >= gainedForOther*(fails-failed):
 		return comma
-	case other <= others && h >= heldForOther*other:
+	case fails <= failed && h >= heldForOther*fails:
 		return comma
 	}
 	return out
@@ -82,16 +82,17 @@ const (
 	gainedForOther = 2
 )
 
-// outcomes counts the sums of the tables that hold, and the others.
-func (l laidOut) outcomes() (held, others int) {
+// outcomes counts the sums of the tables that hold, and those that do not. What rounding explains
+// is neither: it says little for how figures are read, and nothing against it.
+func (l laidOut) outcomes() (held, failed int) {
 	for _, t := range l.tables {
 		for _, p := range t.sums.Patterns {
 			counts, _ := t.sums.Outcomes(p)
 			held += counts[relation.Held]
-			others += counts[relation.Broken] + counts[relation.Undetermined] + counts[relation.Rounding]
+			failed += counts[relation.Broken] + counts[relation.Undetermined]
 		}
 	}
-	return held, others
+	return held, failed
 }
 
 // layOutWith lays out a sheet with the comma or the point for the decimal mark where its
