@@ -49,6 +49,7 @@
 // (grouping.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
 // What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
+// What the layout claims and is too much by twice some of its parts takes these away (deducted.go).
 // Only proposals are weighed, so that the cost grows with the number of cells.
 //
 // # What follows from other sums

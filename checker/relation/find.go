@@ -145,6 +145,7 @@ func (f *finder) run() {
 		return
 	}
 	defer func() {
+		f.accept(f.claims(f.deducting(), "pattern"))
 		f.accept(f.claims(f.hidden, "label"))
 		f.accept(f.claims(f.kindred(), "label"))
 	}()

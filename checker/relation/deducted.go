@@ -1,0 +1,137 @@
+package relation
+
+import (
+	"math"
+	"slices"
+)
+
+// This file finds the parts that a total takes away although no word says so: the sales of each
+// division, less eliminations, are the sales of the group. All of them together are too much by
+// twice what is taken away.
+
+// The bounds of the search for what is taken away.
+const (
+	deductedLeast = 3  // parts: pairs stand anywhere
+	deductedPairs = 16 // parts among which two are looked for that are taken away
+	deductedHeld  = 2  // positions that come out for each that does not
+	deductedTried = 4  // positions from which it is read what may be taken away
+)
+
+// deducting are the sums that the layout claims of totals without a sum, each with the parts taken
+// away with which it comes out in most positions.
+func (f *finder) deducting() (out []hypothesis) {
+	seen := map[string]bool{}
+	for _, h := range f.layout {
+		if len(f.byTotal[h.total]) > 0 || len(h.parts) < deductedLeast || len(h.parts) > lightenMost || f.stopped() ||
+			slices.ContainsFunc(h.parts, func(l Line) bool { return l.Weight != 1 }) {
+			continue
+		}
+		if g, ok := f.deducted(h); ok {
+			if key := keyOf(g.total, g.parts); !seen[key] {
+				seen[key] = true
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}
+
+// deducted is a sum with some of its parts taken away, and false if that does not make it come
+// out. What may be taken away is read from the first positions: one may have a slip, and others
+// be rounded.
+func (f *finder) deducted(h hypothesis) (hypothesis, bool) {
+	tried := 0
+	for _, pos := range f.sample {
+		off := -f.off(h.total, h.parts, pos)
+		if off <= 0 || off%2 != 0 { // what is less than nothing already has lost no sign
+			continue
+		}
+		for _, some := range f.awayIn(h, off/2, pos) {
+			if g := f.takingAway(h, some); f.mostlyComesOut(g) {
+				return g, true
+			}
+		}
+		if tried++; tried == deductedTried {
+			break
+		}
+	}
+	return h, false
+}
+
+// awayIn are the places of the parts of a sum that come to a figure in one position: of a part,
+// of two, or of all but the first.
+func (f *finder) awayIn(h hypothesis, x int64, pos int) (out [][]int) {
+	rest := -f.val(f.index(h.parts[0].Index, pos))
+	for i, l := range h.parts {
+		a := f.val(f.index(l.Index, pos))
+		rest += a
+		switch {
+		case a == 0:
+			continue
+		case a == x:
+			out = append(out, []int{i})
+		}
+		if len(h.parts) > deductedPairs {
+			continue
+		}
+		for j := range i {
+			if b := f.val(f.index(h.parts[j].Index, pos)); b != 0 && a+b == x {
+				out = append(out, []int{j, i})
+			}
+		}
+	}
+	if rest == x && len(h.parts) > 3 {
+		all := make([]int, len(h.parts)-1)
+		for i := range all {
+			all[i] = i + 1
+		}
+		out = append(out, all)
+	}
+	return out
+}
+
+// takingAway is a sum with the parts at some places taken away.
+func (f *finder) takingAway(h hypothesis, some []int) hypothesis {
+	h.parts = slices.Clone(h.parts)
+	for _, i := range some {
+		h.parts[i].Weight = -1
+	}
+	h.price += 1 + math.Log2(float64(len(h.parts)))*float64(min(len(some), 2))
+	return h
+}
+
+// mostlyComesOut says whether a sum comes out in several positions, or in one of two, and in
+// enough for each in which it does not. No run of its parts may come to nothing wherever it does, as a
+// subtotal does that is taken away from its own parts.
+func (f *finder) mostlyComesOut(h hypothesis) bool {
+	var held []int
+	failed := 0
+	for _, pos := range f.sample {
+		switch w := f.weigh(&h, pos); w.outcome {
+		case silent, open:
+		case holds, nearly:
+			if f.val(f.index(h.total, pos)) != 0 {
+				held = append(held, pos)
+			}
+		default:
+			failed++
+		}
+	}
+	if len(held) < deductedHeld*max(failed, 1) && (len(held) != 1 || failed != 1) {
+		return false
+	}
+	for from := range h.parts {
+		sums := make([]int64, len(held))
+		for _, l := range h.parts[from:] {
+			nothing := true
+			for i, pos := range held {
+				sums[i] += int64(l.Weight) * f.val(f.index(l.Index, pos))
+				nothing = nothing && sums[i] == 0
+			}
+			if nothing {
+				return false
+			}
+		}
+	}
+	return true
+}
