@@ -36,7 +36,11 @@ var (
 
 var differenceWords = []string{
 	"差额", "差距", "差異", "差异", "结余", "結餘", "余额", "增减", "增減", "净额", "净增", "盈余", "赤字", "顺差", "逆差", "结转",
-	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining",
+	"difference", "diff", "variance", "change", "balance", "net", "surplus", "deficit", "margin", "profit", "remaining", "earnings", "loss", "shortfall",
+	"ergebnis", "rohergebnis", "betriebsergebnis", "finanzergebnis", "jahresergebnis", "überschuss", "jahresüberschuss", "fehlbetrag", "jahresfehlbetrag", "gewinn", "verlust",
+	"saldo", "differenz", "abweichung", "résultat", "solde", "bénéfice", "marge", "excédent", "déficit", "écart", "différence",
+	"resultado", "diferencia", "beneficio", "margen", "superávit", "risultato", "differenza", "scostamento", "avanzo", "disavanzo", "resultaat", "verschil", "winst", "verlies",
+	"diferença", "lucro", "margem", "resultat", "skillnad", "overskudd", "overskud", "överskott", "underskott", "wynik", "różnica", "прибыль", "убыток", "разница", "сальдо",
 }
 
 // otherWords begin like a word of the lists and say nothing: 盈余公积 is a reserve.

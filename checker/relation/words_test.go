@@ -32,7 +32,7 @@ func TestWordsForRates(t *testing.T) {
 }
 
 func TestWordsForDifferences(t *testing.T) {
-	for _, label := range []string{"结余", "年末 余额", "增减", "Balance", "Net", "Surplus / deficit"} {
+	for _, label := range []string{"结余", "年末 余额", "增减", "Balance", "Net", "Surplus / deficit", "Earnings before taxes", "Betriebsergebnis", "Résultat net", "Lucro líquido", "Saldo"} {
 		assert.NotZero(t, saysOf(label)&aDifference, "%q", label)
 	}
 	for _, label := range []string{"", "余姚", "支出", "Network", "Differential", "Exchange"} {
