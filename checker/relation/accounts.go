@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -16,7 +17,7 @@ const (
 	accountLines  = 24
 	accountLeast  = 3 // parts; pairs stand anywhere
 	accountMost   = 5
-	accountHeld   = 3 // positions that hold, at least, and for each that does not
+	accountHeld   = 3 // positions that hold, at least, if there are so many, and for each that does not
 	accountFilled = 2 // of these in which a part is filled
 	accountFew    = 3 // times the lines: among more positions, elimination finds samples without slips
 )
@@ -29,38 +30,49 @@ func (f *finder) accounts() []hypothesis {
 		return nil
 	}
 	usable := f.complete(lines)
-	if len(usable) < accountHeld || len(usable) > accountFew*len(lines) {
+	if len(usable) < max(2, min(accountHeld, f.positions)) || len(usable) > accountFew*len(lines) {
 		return nil
 	}
 	var out []hypothesis
 	tried := 0
-	for k, t := range lines {
-		for n := accountLeast; n <= accountMost; n++ {
-			for _, from := range [...]int{k - n, k + 1} {
-				if from < 0 || from+n > len(lines) {
-					continue
-				}
-				parts := lines[from : from+n]
-				for signs := 1; signs < 1<<(n-1); signs++ {
-					h := hypothesis{total: t}
-					for i, l := range parts {
-						weight := 1
-						if i > 0 && signs>>(i-1)&1 != 0 {
-							weight = -1
-						}
-						h.parts = append(h.parts, Line{l, weight})
-					}
-					if tried++; f.comesOut(&h, usable) {
-						out = append(out, h)
-					}
-				}
-			}
+	for h := range accountsAmong(lines, accountLeast) {
+		if tried++; f.comesOut(&h, usable) {
+			out = append(out, h)
 		}
 	}
 	for i := range out {
 		out[i].price = priceChoice + math.Log2(float64(tried)) + f.priceLabel(out[i].total)
 	}
 	return out
+}
+
+// accountsAmong are all ways in which a line is what its neighbours among some lines come to, so
+// many of them at least.
+func accountsAmong(lines []int, least int) iter.Seq[hypothesis] {
+	return func(yield func(hypothesis) bool) {
+		for k, t := range lines {
+			for n := least; n <= accountMost; n++ {
+				for _, from := range [...]int{k - n, k + 1} {
+					if from < 0 || from+n > len(lines) {
+						continue
+					}
+					for signs := 1; signs < 1<<(n-1); signs++ {
+						h := hypothesis{total: t}
+						for i, l := range lines[from : from+n] {
+							weight := 1
+							if i > 0 && signs>>(i-1)&1 != 0 {
+								weight = -1
+							}
+							h.parts = append(h.parts, Line{l, weight})
+						}
+						if !yield(h) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
 }
 
 // comesOut says whether a hypothesis holds to the last digit in all positions; or in all but
@@ -79,7 +91,7 @@ func (f *finder) comesOut(h *hypothesis, positions []int) bool {
 		}
 	}
 	if failed == 0 || failed == 1 && carried >= len(positions)-2 {
-		return len(positions)-failed >= accountHeld
+		return len(positions)-failed >= min(accountHeld, f.positions)
 	}
 	filled, telling := make([]int, len(h.parts)), 0
 	before := map[sumOfSome]bool{}

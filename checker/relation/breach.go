@@ -211,6 +211,9 @@ func (a *Analysis) heldBeside(p *Pattern, pos int, claims map[int][]*Pattern) bo
 		if slices.ContainsFunc(q.Parts, subtotal) || a.variant(p, q) {
 			return true
 		}
+		if p.follows() && !q.follows() && p.Held == 1 && a.numbers.along(p.Axis).positions == 2 && p.Bits+a.slipTells(p, pos) >= onceBits {
+			continue // what stands above a result comes to it, and what follows right below is taken from it
+		}
 		if (q.Bits <= besideBits*p.Bits || p.solid >= solidAlone || !overlaps(p.Parts, q.Parts) && a.holdsBeside(p, pos)) && (q.Bits <= p.Bits || !among(p.Parts, q.Parts)) {
 			continue
 		}
@@ -233,6 +236,11 @@ func (a *Analysis) variant(p, q *Pattern) bool {
 func ownSide(p, q *Pattern) bool {
 	below, beside := besideTotal(p.Total, p.Parts)
 	return p.lone && p.said && beside && below == (q.Parts[len(q.Parts)-1].Index < p.Total) && below == (q.Parts[0].Index < p.Total)
+}
+
+// follows says whether the parts of a pattern are the lines right behind its total.
+func (p *Pattern) follows() bool {
+	return p.Parts[0].Index == p.Total+1 && p.Parts[len(p.Parts)-1].Index == p.Total+len(p.Parts)
 }
 
 // holdsOn says whether a sum that a word and the layout claim holds to the last digit in so

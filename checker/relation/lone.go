@@ -80,10 +80,11 @@ func (f *finder) alone(a *Analysis, h hypothesis, p *Pattern) {
 // broken accepts what holds in one of two positions and nothing says is meant, if a telling
 // slip explains the other: statements of this year and the last.
 func (f *finder) broken(a *Analysis) {
+	f.once = append(f.once, f.results()...)
 	slices.SortStableFunc(f.once, func(x, y candidate) int { return cmp.Compare(y.bits, x.bits) })
 	for i := range f.once {
 		c := &f.once[i]
-		if f.stopped() || f.known(&c.hypothesis) || len(f.byTotal[c.hypothesis.total]) > 0 {
+		if f.stopped() || f.known(&c.hypothesis) || f.sameSide(&c.hypothesis) {
 			continue
 		}
 		f.tally(&c.hypothesis, f.sample)
@@ -91,15 +92,29 @@ func (f *finder) broken(a *Analysis) {
 		if o := f.weights[1-c.from].outcome; o != fails && o != average {
 			continue
 		}
-		var e evidence
-		a.slipEvidence(&Breach{Pattern: &Pattern{Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts, To: 2}, Position: other}, &e)
-		if c.bits+e[evSlipTells] < onceBits {
+		tells := a.slipTells(&Pattern{Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts, To: 2}, other)
+		if tells == 0 || c.bits+tells < onceBits {
 			continue
 		}
 		f.add(c)
 		p := f.accepted[len(f.accepted)-1]
 		p.From, p.To, p.first, p.last, p.once = 0, 2, 0, 2, true
 	}
+}
+
+// slipTells is how many bits the most telling slip says that explains why a sum does not come out.
+func (a *Analysis) slipTells(p *Pattern, pos int) float64 {
+	var e evidence
+	a.slipEvidence(&Breach{Pattern: p, Position: pos}, &e)
+	return e[evSlipTells] + bitsBlank*e[evLeftBlank]
+}
+
+// sameSide says whether a sum that has been found has its parts on the same side of a total as a
+// hypothesis.
+func (f *finder) sameSide(h *hypothesis) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+		return (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
+	})
 }
 
 // onceBits is what a sum that holds in one of two positions and the slip in the other must
