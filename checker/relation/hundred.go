@@ -74,3 +74,28 @@ func (a *Analysis) quotients(p *Pattern, pos int) bool {
 	}
 	return other == 1
 }
+
+// hundredLeast is how often a total of 100 comes up at least for its parts to be percentages.
+const hundredLeast = 3
+
+// ofHundred says whether the total of a pattern is 100 wherever there is one, so that its parts are
+// percentages, whether a sign says so or not.
+func (a *Analysis) ofHundred(p *Pattern) bool {
+	if p.hundreds == 0 {
+		v, hundreds := a.numbers.along(p.Axis), 0
+		p.hundreds = 1
+		for pos := p.From; pos < p.To && p.hundreds > 0; pos++ {
+			switch i := v.index(p.Total, pos); {
+			case v.state(i) != known:
+			case v.val(i) == 100*v.one():
+				hundreds++
+			default:
+				p.hundreds = -1
+			}
+		}
+		if hundreds < hundredLeast {
+			p.hundreds = -1
+		}
+	}
+	return p.hundreds > 0
+}

@@ -164,9 +164,12 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 }
 
 // whole judges a difference between whole numbers, which are exact unless the
-// table shows that its figures are rounded, or a note says so. What has been stated is exact
+// table shows that its figures are rounded, or a note says so, or they are shares of a hundred. What has been stated is exact
 // unless all figures are multiples of more than one.
 func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
+	if a.ofHundred(p) && size.LessThanOrEqual(decimal.New(int64(filled), 0).Div(decimal.NewFromInt(2))) {
+		return Rounding // each is a percentage, rounded to a whole one
+	}
 	if (!a.rounded || p.stated && a.numbers.base == a.numbers.one()) && !a.Noted() {
 		return Broken
 	}

@@ -92,6 +92,7 @@ type Pattern struct {
 	price       float64
 	strewn      bool         // its lines stand anywhere
 	size        int64        // that its total usually has; 0 if not yet known
+	hundreds    int          // 1 if its total is 100 everywhere, -1 if not; 0 if not yet known
 	layout      bool         // the layout claims it
 	said        bool         // its total is labelled as one
 	kin         int          // other totals that the layout claims the same way, and that hold
