@@ -9,12 +9,12 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawDeducted draws the sales of a few divisions over some years, less one line of which no word
+// drawDeducted draws the sales of a few divisions over four years or more, less one line of which no word
 // says that it is taken away, first or last of which stands what they come to. last is the row of the
 // last division.
 func drawDeducted(t *rapid.T) (grid [][]string, last int) {
 	rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 37))
-	divisions, years, front := 3+rng.IntN(5), 3+rng.IntN(4), rng.IntN(2) == 0
+	divisions, years, front := 3+rng.IntN(5), 4+rng.IntN(4), rng.IntN(2) == 0
 	lines := make([][]string, divisions+2) // with the line and the total
 	for i := range lines {
 		lines[i] = []string{"Division " + string(rune('A'+i))}

@@ -11,10 +11,11 @@ import (
 
 // The bounds of the search for what is taken away.
 const (
-	deductedLeast = 3  // parts: pairs stand anywhere
-	deductedPairs = 16 // parts among which two are looked for that are taken away
-	deductedHeld  = 2  // positions that come out for each that does not
-	deductedTried = 4  // positions from which it is read what may be taken away
+	deductedLeast    = 3  // parts: pairs stand anywhere
+	deductedPairs    = 16 // parts among which two are looked for that are taken away
+	deductedHeld     = 2  // positions that come out for each that does not
+	deductedTried    = 4  // positions from which it is read what may be taken away
+	deductedUncalled = 3  // the same where nothing calls the total one, and to the last digit
 )
 
 // deducting are the sums that the layout claims of totals without a sum, each with the parts taken
@@ -47,7 +48,7 @@ func (f *finder) deducted(h hypothesis) (hypothesis, bool) {
 			continue
 		}
 		for _, some := range f.awayIn(h, off/2, pos) {
-			if g := f.takingAway(h, some); f.mostlyComesOut(g) {
+			if g := f.takingAway(h, some); (f.called(h.total) || !twoPairs(h, some)) && f.mostlyComesOut(g) {
 				return g, true
 			}
 		}
@@ -57,6 +58,15 @@ func (f *finder) deducted(h hypothesis) (hypothesis, bool) {
 	}
 	return h, false
 }
+
+// called says whether a word calls a line a total, or it is called as the section that it ends.
+func (f *finder) called(line int) bool {
+	return f.total[line] || f.axis == Down && f.table.Rows[line].Label != "" && f.table.Section(line) == f.table.Rows[line].Label
+}
+
+// twoPairs says whether a sum with some of its parts taken away says no more than that two pairs
+// of lines come to the same: the Yes and No of one question, and those of the next.
+func twoPairs(h hypothesis, some []int) bool { return len(h.parts) == 3 && len(some) == 1 }
 
 // awayIn are the places of the parts of a sum that come to a figure in one position: of a part,
 // of two, or of all but the first.
@@ -105,11 +115,11 @@ func (f *finder) takingAway(h hypothesis, some []int) hypothesis {
 // subtotal does that is taken away from its own parts.
 func (f *finder) mostlyComesOut(h hypothesis) bool {
 	var held []int
-	failed := 0
+	failed, called := 0, f.called(h.total)
 	for _, pos := range f.sample {
-		switch w := f.weigh(&h, pos); w.outcome {
-		case silent, open:
-		case holds, nearly:
+		switch w := f.weigh(&h, pos); {
+		case w.outcome == silent, w.outcome == open:
+		case w.outcome == holds, w.outcome == nearly && called:
 			if f.val(f.index(h.total, pos)) != 0 {
 				held = append(held, pos)
 			}
@@ -117,7 +127,11 @@ func (f *finder) mostlyComesOut(h hypothesis) bool {
 			failed++
 		}
 	}
-	if len(held) < deductedHeld*max(failed, 1) && (len(held) != 1 || failed != 1) {
+	least := deductedUncalled
+	if called {
+		least = deductedHeld
+	}
+	if len(held) < least*max(failed, 1) && (!called || len(held) != 1 || failed != 1) {
 		return false
 	}
 	for from := range h.parts {

@@ -84,7 +84,7 @@ func (a *Analysis) Balance(beside *Analysis) {
 	}
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if p.Axis != Down || p.Total != last || b.Status != Broken || p.stated {
+		if p.Axis != Down || p.Total != last || b.Status != Broken {
 			continue
 		}
 		head := a.Table.Columns[b.Position].Head
@@ -106,7 +106,7 @@ func (a *Analysis) Balance(beside *Analysis) {
 // could mean, if nothing shows which; nil if none do.
 func (a *Analysis) comingTo(b *Breach, f figure.Figure) []Line {
 	may := [][]Line{b.Pattern.Parts}
-	if b.Pattern.lone {
+	if b.Pattern.lone && !b.Pattern.stated {
 		for _, h := range b.Pattern.others {
 			may = append(may, h.parts)
 		}
