@@ -115,8 +115,11 @@ func (f *finder) takingAway(h hypothesis, some []int) hypothesis {
 // subtotal does that is taken away from its own parts.
 func (f *finder) mostlyComesOut(h hypothesis) bool {
 	var held []int
-	failed, called := 0, f.called(h.total)
-	for _, pos := range f.sample {
+	failed, called, least := 0, f.called(h.total), deductedUncalled
+	if called {
+		least = deductedHeld
+	}
+	for i, pos := range f.sample {
 		switch w := f.weigh(&h, pos); {
 		case w.outcome == silent, w.outcome == open:
 		case w.outcome == holds, w.outcome == nearly && called:
@@ -126,10 +129,9 @@ func (f *finder) mostlyComesOut(h hypothesis) bool {
 		default:
 			failed++
 		}
-	}
-	least := deductedUncalled
-	if called {
-		least = deductedHeld
+		if rest := len(f.sample) - i - 1; failed > 1 && len(held)+rest < least*failed {
+			return false
+		}
 	}
 	if len(held) < least*max(failed, 1) && (!called || len(held) != 1 || failed != 1) {
 		return false
