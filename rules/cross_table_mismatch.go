@@ -163,8 +163,10 @@ func (x *contradictions) slip(t between.Twins) any {
 	value, _ := t.Says()
 	by := t.A.Figure().Value().Sub(value).String()
 	keys := []any{
-		t.A, pair{t.A.Item(), t.B.View},
-		offset{t.A.View, t.B.View, relation.Down, t.A.Col, by}, offset{t.A.View, t.B.View, relation.Across, t.A.Row, by},
+		t.A,
+		pair{t.A.Item(), t.B.View},
+		offset{t.A.View, t.B.View, relation.Down, t.A.Col, by},
+		offset{t.A.View, t.B.View, relation.Across, t.A.Row, by},
 	}
 	slip := any(t)
 	for _, k := range keys {

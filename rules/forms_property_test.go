@@ -61,7 +61,7 @@ func (f filledForms) grids() (out [][][]string) {
 // formSlips are slips of one form that the form which adds up all of them tells; each gives
 // the grids with the slip.
 var formSlips = map[string]func(f filledForms, grids [][][]string, at, line int) [][][]string{
-	"two columns exchanged": func(f filledForms, grids [][][]string, at, line int) [][][]string {
+	"two columns exchanged": func(_ filledForms, grids [][][]string, at, line int) [][][]string {
 		for _, row := range grids[at][1:] {
 			row[2], row[3+line%2] = row[3+line%2], row[2]
 		}
@@ -74,7 +74,7 @@ var formSlips = map[string]func(f filledForms, grids [][][]string, at, line int)
 		}
 		return grids
 	},
-	"another unit": func(f filledForms, grids [][][]string, at, line int) [][][]string {
+	"another unit": func(_ filledForms, grids [][][]string, at, line int) [][][]string {
 		for _, row := range grids[at][1:] {
 			for c := 1; c < len(row); c++ {
 				row[c] += []string{"000", "0000"}[line%2]
@@ -82,7 +82,7 @@ var formSlips = map[string]func(f filledForms, grids [][][]string, at, line int)
 		}
 		return grids
 	},
-	"a row left out": func(f filledForms, grids [][][]string, at, line int) [][][]string {
+	"a row left out": func(_ filledForms, grids [][][]string, at, line int) [][][]string {
 		grids[at] = slices.Delete(grids[at], 1+line, 2+line)
 		return grids
 	},

@@ -39,7 +39,8 @@ func (s Sum) Added() (sum decimal.Decimal) {
 
 // States says whether a figure is the total or one of the parts.
 func (s Sum) States(f figure.Figure) bool {
-	return slices.ContainsFunc(append(s.Parts[:len(s.Parts):len(s.Parts)], s.Total), func(o figure.Figure) bool { return o.Value().Equal(f.Value()) })
+	is := func(o figure.Figure) bool { return o.Value().Equal(f.Value()) }
+	return is(s.Total) || slices.ContainsFunc(s.Parts, is)
 }
 
 // holds says whether the parts come to the total, as far as the decimals go.
