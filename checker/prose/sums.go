@@ -105,9 +105,13 @@ func Unsound(paragraphs []sheets.Paragraph) (out []Sum) {
 }
 
 // exceeds says whether the parts come to more than there is in all, and not to so much more
-// that they count something else.
+// that they count something else. What is no more than one of them may be their average, or the
+// highest.
 func (s Sum) exceeds() bool {
 	total, sum := s.Total.Value(), s.Added()
+	if slices.ContainsFunc(s.Parts, func(p figure.Figure) bool { return p.Value().GreaterThanOrEqual(total) }) {
+		return false
+	}
 	return sum.GreaterThan(total) && (s.slip() || sum.LessThan(total.Add(total)))
 }
 
@@ -144,8 +148,11 @@ var (
 	notListed    = lazy.Regexp(`各$|^共|共$|合计|^另|其余|比|较|累计|平均|(?i:\b(?:each|both|total|other|another|than)\b)`)
 )
 
-// introMost is how many characters may stand between a total and its first part.
-const introMost = 60
+// The bounds of a list.
+const (
+	introMost = 60 // characters between a total and its first part
+	listMost  = 64 // parts, so that a text of nothing but figures is read in time
+)
 
 // sums are the totals of a sentence that have a list of parts behind them.
 func (s sentence) sums(p sheets.Paragraph) (out []Sum) {
@@ -187,16 +194,19 @@ func (s sentence) sum(p sheets.Paragraph, t int) (sum Sum, last int, ok bool) {
 			l.total, l.counted = l.total-1, true
 		}
 	}
+	if l.mark == "," && !l.counted { // 120 cases in Ashford, 95 in Barton: what a comma alone begins may be a part
+		return sum, t, false
+	}
 	total := s.counts[l.total]
 	unit := unitOf(s.counts[l.first].Figure)
-	if total.Kind != figure.Number || unit != "" && unitOf(total.Figure) != unit || utf8.RuneCountInString(s.gap(l.total+1)) > introMost {
+	if relation.SaysRate(tail(s.gap(l.total))) || total.Kind != figure.Number || unit != "" && unitOf(total.Figure) != unit || utf8.RuneCountInString(s.gap(l.total+1)) > introMost {
 		return sum, t, false
 	}
 	sum.Para, sum.Total, sum.names = p, total.Figure, l.names
 	sum.About, sum.Quote = s.around(l)
 	sum.places = sameKind(l.names)
 	sum.ofWhich = ofWhichWords().MatchString(l.intro)
-	sum.whole = l.counted || !sum.ofWhich && l.mark != "," && sum.places && len(sum.Parts) > 2
+	sum.whole = l.counted || !sum.ofWhich && sum.places && len(sum.Parts) > 2
 	return sum, l.last, true
 }
 
@@ -222,6 +232,9 @@ func (s sentence) list(t int) (l list, ok bool) {
 		return s.counts[i].Kind == figure.Number && (u == unit || l.behind && u == "")
 	}
 	for ; l.last+1 < len(s.counts) && like(l.last+1); l.last++ {
+		if l.last-l.first == listMost {
+			return l, false
+		}
 		name := between.FindStringSubmatch(s.gap(l.last + 1))
 		if name == nil {
 			break

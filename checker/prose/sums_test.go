@@ -44,6 +44,14 @@ func TestSumsOfTexts(t *testing.T) {
 		"新建公园3个，新建学校9所，其中江城区2所、湖滨区3所、清河县3所。",
 		"The fund has 12 wards, 340 in Abbey, 200 in Bridge and 180 in Castle.",
 		"8月5日至9日，江城区3人、湖滨区2人、清河县4人参加。",
+		"There were 120 cases in Ashford, 95 in Barton, 80 in Carlow and 60 in Denby.",
+		"New schools were built: 9 in Ashford, 7 in Barton and 5 in Carlow.",
+		"Ashford has 45 schools, 40 in Barton and 50 in Carlow.",
+		// The total is an average, a rate or the highest.
+		"人均可支配收入45000元（江城区43000元、湖滨区46000元）。",
+		"全市最高气温38度，其中江城区37度、湖滨区38度。",
+		"The share of woodland is 45: Ashford 44, Barton 38.",
+		"Turnout was 45 (Ashford 40, Barton 49).",
 	} {
 		assert.Empty(t, prose.Unsound(paragraphs(text)), text)
 	}
