@@ -57,7 +57,7 @@ func accountsAmong(lines []int, least int) iter.Seq[hypothesis] {
 						continue
 					}
 					for signs := 1; signs < 1<<(n-1); signs++ {
-						h := hypothesis{total: t}
+						h := hypothesis{total: t, parts: make([]Line, 0, n)}
 						for i, l := range lines[from : from+n] {
 							weight := 1
 							if i > 0 && signs>>(i-1)&1 != 0 {

@@ -16,6 +16,7 @@ const (
 	deductedHeld     = 2  // positions that come out for each that does not
 	deductedTried    = 4  // positions from which it is read what may be taken away
 	deductedUncalled = 3  // the same where nothing calls the total one, and to the last digit
+	deductedWays     = 8  // ways to come to it in one of these: among more, it shows nothing
 )
 
 // deducting are the sums that the layout claims of totals without a sum, each with the parts taken
@@ -69,25 +70,25 @@ func (f *finder) called(line int) bool {
 func twoPairs(h hypothesis, some []int) bool { return len(h.parts) == 3 && len(some) == 1 }
 
 // awayIn are the places of the parts of a sum that come to a figure in one position: of a part,
-// of two, or of all but the first.
+// of two, or of all but the first; none if there are many ways.
 func (f *finder) awayIn(h hypothesis, x int64, pos int) (out [][]int) {
 	rest := -f.val(f.index(h.parts[0].Index, pos))
+	few := len(h.parts) <= deductedPairs
 	for i, l := range h.parts {
 		a := f.val(f.index(l.Index, pos))
-		rest += a
-		switch {
-		case a == 0:
+		if rest += a; a == 0 {
 			continue
-		case a == x:
+		}
+		if a == x {
 			out = append(out, []int{i})
 		}
-		if len(h.parts) > deductedPairs {
-			continue
-		}
-		for j := range i {
+		for j := 0; few && j < i; j++ {
 			if b := f.val(f.index(h.parts[j].Index, pos)); b != 0 && a+b == x {
 				out = append(out, []int{j, i})
 			}
+		}
+		if len(out) > deductedWays {
+			return nil
 		}
 	}
 	if rest == x && len(h.parts) > 3 {
@@ -111,8 +112,8 @@ func (f *finder) takingAway(h hypothesis, some []int) hypothesis {
 }
 
 // mostlyComesOut says whether a sum comes out in several positions, or in one of two, and in
-// enough for each in which it does not. No run of its parts may come to nothing wherever it does, as a
-// subtotal does that is taken away from its own parts.
+// enough for each in which it does not. No run of its parts may come to nothing wherever it does,
+// as a subtotal does that is taken away from its own parts.
 func (f *finder) mostlyComesOut(h hypothesis) bool {
 	var held []int
 	failed, called, least := 0, f.called(h.total), deductedUncalled
