@@ -160,14 +160,9 @@ func assign(all []candidate) (out []candidate) {
 		}
 		return k.score
 	}
-	byClaim := map[*Claim][]candidate{}
-	for _, k := range all {
-		byClaim[k.claim] = append(byClaim[k.claim], k)
-	}
-	for c, of := range byClaim {
-		byClaim[c] = slices.DeleteFunc(slices.Clone(of), func(k candidate) bool { return slices.ContainsFunc(of, k.leaves) })
-	}
-	order := slices.DeleteFunc(slices.Clone(all), func(k candidate) bool { return slices.ContainsFunc(byClaim[k.claim], k.leaves) })
+	rivals := byClaim(all)
+	order := slices.DeleteFunc(slices.Clone(all), func(k candidate) bool { return slices.ContainsFunc(rivals[k.claim], k.leaves) })
+	rivals = byClaim(order)
 	slices.SortStableFunc(order, func(a, b candidate) int { return cmp.Compare(worth(b), worth(a)) })
 	taken, placed := map[spot]candidate{}, map[*Claim]bool{}
 	for _, k := range order {
@@ -185,7 +180,16 @@ func assign(all []candidate) (out []candidate) {
 		}
 		out = append(out, k)
 	}
-	return slices.DeleteFunc(out, func(k candidate) bool { return !k.sure(byClaim[k.claim], taken) })
+	return slices.DeleteFunc(out, func(k candidate) bool { return !k.sure(rivals[k.claim], taken) })
+}
+
+// byClaim are candidates by what they are of, in their order.
+func byClaim(all []candidate) map[*Claim][]candidate {
+	of := map[*Claim][]candidate{}
+	for _, k := range all {
+		of[k.claim] = append(of[k.claim], k)
+	}
+	return of
 }
 
 // sure says whether a claim is clearly about its figure and no other: no other fits
@@ -214,5 +218,6 @@ func (k candidate) sure(others []candidate, taken map[spot]candidate) bool {
 // leaves says whether a candidate says nothing and, read the other way round, knows only the
 // line on which another's figure stands: which figure of the line it is, the other one tells.
 func (k candidate) leaves(o candidate) bool {
-	return k.verdict == Silent && k.place.how == doubtful && o.place.how == named && k.way != o.way && k.way.items[k.item].line == o.place.pos && slices.Contains(k.place.options, o.way.items[o.item].line)
+	return k.verdict == Silent && k.place.how == doubtful && o.place.how == named && k.way != o.way &&
+		k.way.items[k.item].line == o.place.pos && slices.Contains(k.place.options, o.way.items[o.item].line)
 }
