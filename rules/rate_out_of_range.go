@@ -109,12 +109,10 @@ func (l lines) outside() (out []overall) {
 	within, beyond := map[int]int{}, map[int]int{}
 	byTotal, past := map[*relation.Pattern]int{}, map[*relation.Pattern]int{}
 	var all []overall
-	for _, p := range l.Patterns {
-		if p.Axis != l.axis || !p.Proven() {
-			continue
-		}
+	sums, same := l.proven()
+	for _, p := range sums {
 		for pos := range l.positions { // rates may stand where the sum's own block ends
-			if l.nearer(p, pos) {
+			if nearer(same[p.Total], p, pos) {
 				continue
 			}
 			o := overall{Pattern: p, pos: pos}
@@ -140,14 +138,24 @@ func (l lines) outside() (out []overall) {
 	return out
 }
 
-// nearer says whether another sum of the same total claims a position, or has its block
+// proven are the patterns along the lines that are proven, all of them and by their totals.
+func (l lines) proven() (all []*relation.Pattern, byTotal map[int][]*relation.Pattern) {
+	byTotal = map[int][]*relation.Pattern{}
+	for _, p := range l.Patterns {
+		if p.Axis == l.axis && p.Proven() {
+			all = append(all, p)
+			byTotal[p.Total] = append(byTotal[p.Total], p)
+		}
+	}
+	return all, byTotal
+}
+
+// nearer says whether another one of the sums of a total claims a position, or has its block
 // nearer to it: then that one says what the total there is made of.
-func (l lines) nearer(p *relation.Pattern, pos int) bool {
+func nearer(sums []*relation.Pattern, p *relation.Pattern, pos int) bool {
 	away := func(p *relation.Pattern) int { return max(p.From-pos, pos-p.To+1, 0) }
 	own := away(p)
-	return own > 0 && slices.ContainsFunc(l.Patterns, func(q *relation.Pattern) bool {
-		return q.Axis == p.Axis && q.Total == p.Total && q.Proven() && away(q) < own
-	})
+	return own > 0 && slices.ContainsFunc(sums, func(q *relation.Pattern) bool { return away(q) < own })
 }
 
 // place3 says whether an overall rate lies within its parts (isLess) or outside
