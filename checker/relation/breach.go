@@ -54,6 +54,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 	claims := [2]map[int][]*Pattern{{}, {}} // by axis: the patterns of each total
 	for _, p := range a.Patterns {
 		claims[p.Axis][p.Total] = append(claims[p.Axis][p.Total], p)
+		a.along[p.Axis] = append(a.along[p.Axis], p)
 	}
 	for _, p := range a.Patterns {
 		for pos := range a.numbers.along(p.Axis).positions {
@@ -132,7 +133,8 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = min(b.Origin().Odds, OddsError-0.1)
 		}
 	}
-	a.differences, a.exprs, a.holding, a.akinOn, a.ratesBefore, a.growthAt = nil, nil, nil, nil, nil, nil
+	a.along = [2][]*Pattern{}
+	a.differences, a.exprs, a.holding, a.akinOn, a.ratesBefore, a.growthAt, a.outcomes, a.averages = nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.

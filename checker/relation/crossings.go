@@ -105,18 +105,41 @@ func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 // position. A column of averages among amounts fails them all: nobody meant it to
 // add up.
 func (a *Analysis) othersHold(b *Breach) float64 {
-	held, failed := 0, 0
-	for _, q := range a.Patterns {
-		if q == b.Pattern || q.Axis != b.Pattern.Axis || b.Position < q.From || b.Position >= q.To {
-			continue
-		}
-		switch s, ok := a.Status(q, b.Position); {
-		case !ok:
-		case s == Broken:
-			failed++
-		case s == Held || s == Rounding:
-			held++
-		}
+	n := a.outcomesAt(b.Pattern.Axis, b.Position)
+	n.add(a, b.Pattern, b.Position, -1)
+	return clamp(math.Log2(float64(n.held+1)/float64(n.failed+1)), -5, 3)
+}
+
+// outcomes is how many patterns come out in a position, and how many do not.
+type outcomes struct{ held, failed int }
+
+// outcomesAt are those of all patterns of an axis, which are counted once for all breaches of
+// the position.
+func (a *Analysis) outcomesAt(axis Axis, pos int) (n outcomes) {
+	at := axisLine{axis, pos}
+	if n, known := a.outcomes[at]; known {
+		return n
 	}
-	return clamp(math.Log2(float64(held+1)/float64(failed+1)), -5, 3)
+	for _, p := range a.along[axis] {
+		n.add(a, p, pos, 1)
+	}
+	if a.outcomes == nil {
+		a.outcomes = map[axisLine]outcomes{}
+	}
+	a.outcomes[at] = n
+	return n
+}
+
+// add counts a pattern whose block takes in a position so many times.
+func (n *outcomes) add(a *Analysis, p *Pattern, pos, times int) {
+	if pos < p.From || pos >= p.To {
+		return
+	}
+	switch s, ok := a.Status(p, pos); {
+	case !ok:
+	case s == Broken:
+		n.failed += times
+	case s == Held || s == Rounding:
+		n.held += times
+	}
 }

@@ -162,9 +162,6 @@ func (v view) carries(p *Pattern, from, to int) bool {
 // of growth.
 func (a *Analysis) means(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	among := func(q *Pattern) bool {
-		return v.weigh(&hypothesis{total: q.Total, parts: q.Parts}, pos).outcome == average
-	}
 	rates := a.numbers.saysRates(a.Table, p.Axis, pos)
 	if v.mean(p, pos) {
 		return true
@@ -175,7 +172,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if a.growth(p.Axis, pos) {
 		return true
 	}
-	if !rates && !among(p) {
+	if !rates && !a.amongParts(p, pos) {
 		return false
 	}
 	if rates && a.divided(p, pos) { // the total too, whatever slip would make a sum of it
@@ -185,24 +182,48 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 		return false
 	}
 	if rates {
-		return among(p) || p.Axis == Across && (a.sparse(p, pos) || a.fewer(p, pos))
+		return a.amongParts(p, pos) || p.Axis == Across && (a.sparse(p, pos) || a.fewer(p, pos))
 	}
 	if a.divided(p, pos) || v.level(p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
 		return true
 	}
-	others := 0
-	for _, q := range a.Patterns {
-		if q == p || q.Axis != p.Axis || pos < q.From || pos >= q.To {
+	own := 0
+	if _, ok := a.Status(p, pos); ok && p.From <= pos && pos < p.To {
+		own = 1
+	}
+	return a.averagesAt(p.Axis, pos) > own
+}
+
+// averagesAt is how many patterns of an axis claim a position, if the totals of all of them lie
+// among their parts and are not their sums; 0 if any is otherwise. They are counted once for all
+// breaches of the position.
+func (a *Analysis) averagesAt(axis Axis, pos int) (n int) {
+	at := axisLine{axis, pos}
+	if n, known := a.averages[at]; known {
+		return n
+	}
+	for _, q := range a.along[axis] {
+		if pos < q.From || pos >= q.To {
 			continue
 		}
 		if s, ok := a.Status(q, pos); !ok {
 			continue
-		} else if s != Broken || !among(q) {
-			return false
+		} else if s != Broken || !a.amongParts(q, pos) {
+			n = 0
+			break
 		}
-		others++
+		n++
 	}
-	return others > 0
+	if a.averages == nil {
+		a.averages = map[axisLine]int{}
+	}
+	a.averages[at] = n
+	return n
+}
+
+// amongParts says whether a total is not the sum of its parts and lies among them.
+func (a *Analysis) amongParts(p *Pattern, pos int) bool {
+	return a.numbers.along(p.Axis).weigh(&hypothesis{total: p.Total, parts: p.Parts}, pos).outcome == average
 }
 
 // levelParts is how many parts of much the same size make a total among them an average,
