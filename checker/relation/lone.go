@@ -213,7 +213,7 @@ func (f *finder) otherSide(h *hypothesis, kin map[bool]int) bool {
 // how many bits its most telling slip says.
 func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
 	failing, among := f.contradicting(p, h)
-	if p.said && f.axis == Down && len(failing) <= lonePositions && len(failing)+len(among) > lonePositions {
+	if f.amidRates(p) && len(failing) <= lonePositions && len(failing)+len(among) > lonePositions {
 		among, p.narrow = f.amounts(a, p, h, among), true
 	}
 	failing = append(failing, among...)
@@ -236,6 +236,14 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		p.first, p.last = p.From, p.To
 	}
 	return bits, true
+}
+
+// amidRates says whether a labelled total may lie among its parts because these are rates. Two
+// figures that it lies between show none, such as revenue and result above net debt, and
+// where another sum comes to the total it is of amounts.
+func (f *finder) amidRates(p *Pattern) bool {
+	return p.said && f.axis == Down && len(p.Parts) > 2 &&
+		!slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q.Held > 0 })
 }
 
 // contradicting are the positions of the sample in which a hypothesis fails, and those in which
