@@ -49,6 +49,12 @@ func reportMissing(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, 
 	f.Message = lang.New(
 		"The parts give %s, but there is no total. Fill it in.",
 		"各分项之和为 %s，但合计未填。请补填。", sum)
+	if !areAmounts(s, pattern, pos) {
+		f.Severity = checker.Info
+		f.Message = lang.New(
+			"Nothing is written here, though the lines beside it have totals. If these figures add up, fill in %s; otherwise there is nothing to do.",
+			"此处未填合计，相邻各项都有合计。这些数如可相加，请补填 %s；如不相加，不必处理。", sum)
+	}
 	p.Report(f)
 }
 
