@@ -240,9 +240,9 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 
 // amidRates says whether a labelled total may lie among its parts because these are rates. Two
 // figures that it lies between show none, such as revenue and result above net debt, and
-// where another sum comes to the total it is of amounts.
+// where another sum comes to the total it is of amounts. Net sales may be no sum at all.
 func (f *finder) amidRates(p *Pattern) bool {
-	return p.said && f.axis == Down && len(p.Parts) > 2 &&
+	return p.said && f.axis == Down && len(p.Parts) > 2 && !f.saysDifference(p.Total) &&
 		!slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q.Held > 0 })
 }
 
