@@ -18,20 +18,24 @@ const (
 )
 
 // divided says whether the figures of a position are the quotients of two other
-// positions, that of the total as those of most of its parts.
+// positions, that of the total, if there is one, as those of most of its parts.
 func (a *Analysis) divided(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
+	first, held := p.Total, 1
+	if v.state(v.index(first, pos)) == void {
+		first, held = p.Parts[0].Index, 0
+	}
 	from, to := max(0, pos-quotientNear), min(v.positions, pos+quotientNear+1)
 	for over := from; over < to; over++ {
 		for under := from; under < to; under++ {
 			if over == under || over == pos || under == pos {
 				continue
 			}
-			power, ok := v.power(p.Total, pos, over, under)
-			if !ok || !a.quotient(p, p.Total, pos, over, under, power) {
+			power, ok := v.power(first, pos, over, under)
+			if !ok || !a.quotient(p, first, pos, over, under, power) {
 				continue
 			}
-			held, failed := 1, 0
+			held, failed := held, 0
 			for _, l := range p.Parts {
 				switch {
 				case v.state(v.index(l.Index, pos)) != known:
