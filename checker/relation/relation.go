@@ -110,6 +110,8 @@ type Pattern struct {
 	settled     []settled    // by position, once it is judged
 	yields      map[int]bool // positions in which it claims nothing, because other signs hold there
 	narrow      bool         // it claims nothing beyond its block
+	away        int          // the place of a part that is taken away, -1 if there is none
+	looked      bool         // and whether it has been looked for
 }
 
 // Adds says whether all parts are added and none is subtracted.
