@@ -43,23 +43,25 @@
 // (search.go), on the list of all lines and on shorter lists: without rates,
 // without what is part of a total already, every second line, lines of one label.
 // Where the table has more positions than lines, elimination modulo a prime finds
-// totals of lines that stand anywhere, with signs (scattered.go); accounts of neighbouring lines are tried
-// (accounts.go), also where they come out in one of two years alone (statement.go); pairs are
-// looked up (pairs.go), and so are the members of groups that a column of words
+// totals of lines that stand anywhere, with signs (scattered.go); accounts of neighbouring
+// lines are tried (accounts.go), also where they come out in one of two years alone
+// (statement.go); pairs are looked up (pairs.go), and so are the members of groups that a column of words
 // names (groups.go); lists whose groups are summed above or below are read as such
 // (grouping.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
 // What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
 // What the layout claims and is too much by twice some of its parts takes these away (deducted.go).
-// Only proposals are weighed, so that the cost grows with the number of cells.
+// Only proposals are weighed, and of the many that chance makes in long lists of either sign
+// only those that may be worth their price (heights.go), so that the cost grows with the
+// number of cells.
 //
 // # What follows from other sums
 //
 // A total that is the sum of its regions is the sum of their counties as well.
 // One of equivalent sums is primary, and the others are witnesses, which are kept
 // but neither judged nor reported (primary.go, collapse.go): subtotals stand for
-// their parts, also those that a slip hides (contract.go), and lines that stand anywhere are a sum of their own only if they
-// are no linear combination of the others. What takes a total along with all of its
+// their parts, also those that a slip hides (contract.go), and lines that stand anywhere are
+// a sum of their own only if they are no linear combination of the others. What takes a total along with all of its
 // parts is twice that total, and no sum.
 //
 // # Running totals and balances
@@ -86,7 +88,9 @@
 // elsewhere and right beside, whether a plausible slip of the pen explains the
 // difference (slip.go), whether a pattern of the other direction fails with it or
 // would be broken by any repair, whether the position is a rate or of another
-// size, what else fails in the table. Its weights are fitted to public tables with
+// size, what else fails in the table. Where another sum of the same total comes out, it may
+// be that one that is meant (beside.go); rows that only break one of the list down are none of
+// the parts (breakdown.go). Its weights are fitted to public tables with
 // annotated sums (weights.go). A difference that rounding could make needs more:
 // that sums come out to the last digit elsewhere.
 //
