@@ -3,6 +3,8 @@ package relation
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // This file proposes the results of a statement of this year and the last: operating profit is
@@ -27,7 +29,9 @@ func (f *finder) results() (out []candidate) {
 	}
 	tried := 0
 	for h := range accountsAmong(lines, statementLeast) {
-		tried++
+		if tried++; !f.worded(h.total) {
+			continue
+		}
 		for pos := range f.positions {
 			if f.filledOut(&h, pos) && f.off(h.total, h.parts, 1-pos) != 0 && f.meantIn(&h, pos) {
 				out = append(out, candidate{hypothesis: h, account: account{from: pos, to: pos + 1, held: 1}, evidence: "pattern"})
@@ -40,6 +44,11 @@ func (f *finder) results() (out []candidate) {
 		c.bits = min(f.weigh(&c.hypothesis, c.from).bits, f.sizeIn(&c.hypothesis, c.from)) - c.price
 	}
 	return slices.DeleteFunc(out, func(c candidate) bool { return c.bits <= 0 || f.amongParts(&c.hypothesis) })
+}
+
+// worded says whether a row has a name of words, as results have, and is not one of several years.
+func (f *finder) worded(row int) bool {
+	return strings.ContainsFunc(f.table.Rows[row].Label, unicode.IsLetter)
 }
 
 // amongParts says whether a total and one of its parts are both parts of a sum that has been found,
