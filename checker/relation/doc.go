@@ -52,7 +52,7 @@
 // What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
 // What the layout claims and is too much by twice some of its parts takes these away (deducted.go).
 // Only proposals are weighed, and of the many that chance makes in long lists of either sign
-// only those that may be worth their price (heights.go), so that the cost grows with the
+// only those that may be worth their price (promising.go), so that the cost grows with the
 // number of cells.
 //
 // # What follows from other sums

@@ -45,7 +45,8 @@ func (f *finder) promising(list []int, found []proposal) []proposal {
 	}
 	heights, sums := make([]heights, len(f.sample)), make([][]int64, len(f.sample))
 	for i, pos := range f.sample {
-		heights[i], sums[i] = heightsOf(f.view, list, pos), f.sumsOf(list, pos)
+		f.probing.read(f.view, list, pos)
+		heights[i], sums[i] = heightsOf(f.view, list, pos), slices.Clone(f.probing.sums)
 	}
 	return slices.DeleteFunc(found, func(p proposal) bool {
 		bits := 0.0
@@ -59,16 +60,6 @@ func (f *finder) promising(list []int, found []proposal) []proposal {
 
 // fewPositions are so few that chance often agrees with all it is asked.
 const fewPositions = 8
-
-// sumsOf are the sums of a list's first lines in one position: of none, of one, of two, and
-// so on.
-func (f *finder) sumsOf(list []int, pos int) []int64 {
-	sums := make([]int64, len(list)+1)
-	for i, line := range list {
-		sums[i+1] = sums[i] + f.val(f.index(line, pos))
-	}
-	return sums
-}
 
 // worthAtMost is no less than a proposal is worth in one position, where its lines come to
 // a sum and their figures and the total's are no larger than a size.
