@@ -2,51 +2,85 @@ package relation
 
 // This file finds out what a table's figures are multiples of.
 
-// basesSeen is how many different figures must be multiples of a base, and
-// baseSlips how many of them there must be for each that is not.
+// basesSeen is how many different figures must be multiples of a base, and baseSlips how
+// many of them there must be for each that is not. Lines of which one in so many figures is
+// none, as of baseOthers, count for nothing: percentages and averages stand beside figures
+// that are rounded. What is left is one in baseRest of all figures, at least.
 const (
-	basesSeen = 12
-	baseSlips = 20
+	basesSeen  = 12
+	baseSlips  = 20
+	baseOthers = 3
+	baseRest   = 2
+	baseLooks  = 32 // figures that are looked at first,
+	baseChance = 8  // and by how much chance may mislead
 )
 
 // commonBase is the number that the table's whole figures are multiples of, in
 // units of its scale, if it is one to which tables are rounded and there are
-// figures enough to show it. Averages in tenths beside them do not hide it, nor
-// does a slip of the pen here and there.
+// figures enough to show it. Averages in tenths beside them do not hide it, nor do columns or
+// rows that are of another kind, nor a slip of the pen here and there.
 func (n *numbers) commonBase() int64 {
-	bases := [...]int64{1000, 100, 10, 5, 3}
-	var others [len(bases)]int // figures that are no multiples
 	one := n.one()
-	figures, seen := 0, map[int64]struct{}{}
-	for i := range n.size() {
-		v := n.val(i)
-		if n.state(i) != known || v == 0 || v%one != 0 {
+	for _, base := range [...]int64{1000, 100, 10, 5, 3} {
+		if !n.mayHave(base * one) {
 			continue
 		}
-		figures++
-		if len(seen) < basesSeen {
-			seen[v] = struct{}{}
-		}
-		open := false
-		for k, b := range bases {
-			if v%(b*one) != 0 {
-				others[k]++
+		for _, axis := range [...]Axis{Across, Down} {
+			if n.along(axis).hasBase(base * one) {
+				return base * one
 			}
-			open = open || others[k] <= 1+n.size()/baseSlips
-		}
-		if !open {
-			return one
-		}
-	}
-	if len(seen) < basesSeen {
-		return one
-	}
-	for k, b := range bases {
-		if others[k] <= figures/baseSlips {
-			return b * one
 		}
 	}
 	return one
+}
+
+// mayHave is whether some of the table's figures, here and there, leave it possible that a
+// number is their base.
+func (n *numbers) mayHave(base int64) bool {
+	figures, others := 0, 0
+	for i := range min(n.size(), baseLooks) {
+		if x, is := n.whole(int(uint64(i) * hashing % uint64(n.size()))); is {
+			figures++
+			if x%base != 0 {
+				others++
+			}
+		}
+	}
+	return others*baseRest <= figures+baseChance
+}
+
+// whole is a figure if it is a whole number and not zero.
+func (n *numbers) whole(i int) (x int64, is bool) {
+	x, how := n.at(i)
+	return x, how == known && x != 0 && x%n.one() == 0
+}
+
+// hasBase is whether the figures of an axis's lines are multiples of a number, but for lines
+// of another kind.
+func (v view) hasBase(base int64) bool {
+	all, figures, others, seen := 0, 0, 0, map[int64]struct{}{}
+	for line := range v.lines {
+		own, not := 0, 0
+		for pos := range v.positions {
+			if x, is := v.whole(v.index(line, pos)); is {
+				own++
+				if x%base != 0 {
+					not++
+				}
+			}
+		}
+		all += own
+		if not*baseOthers > own {
+			continue
+		}
+		figures, others = figures+own, others+not
+		for pos := 0; pos < v.positions && len(seen) < basesSeen; pos++ {
+			if x, is := v.whole(v.index(line, pos)); is {
+				seen[x] = struct{}{}
+			}
+		}
+	}
+	return len(seen) >= basesSeen && others <= figures/baseSlips && all <= figures*baseRest
 }
 
 // one is the number 1 in units of the scale.
@@ -56,4 +90,13 @@ func (n *numbers) one() int64 {
 		one *= 10
 	}
 	return one
+}
+
+// baseOf is the base of figures that are multiples of a unit: the table's, unless they are of
+// another kind.
+func (n *numbers) baseOf(unit int64) int64 {
+	if unit%n.base == 0 {
+		return n.base
+	}
+	return n.one()
 }

@@ -9,7 +9,7 @@ import "github.com/shopspring/decimal"
 // meant to: the total lies among its parts, as rates do, or nothing shows that it is a sum.
 // All of 100% is one, and so is what comes out in most other positions.
 func (a *Analysis) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
-	if !s.rate || s.unread || a.comesOut(p, s) {
+	if !s.rate || s.unread || a.comesOut(p, pos, s) {
 		return false
 	}
 	if s.least.LessThanOrEqual(s.Total) && s.Total.LessThanOrEqual(s.largest) {
@@ -25,7 +25,7 @@ func (a *Analysis) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
 		}
 		switch s := a.sum(p, other, k); {
 		case !s.rate || s.unread || s.Total.IsZero():
-		case a.comesOut(p, s):
+		case a.comesOut(p, other, s):
 			out++
 		default:
 			not++
@@ -35,8 +35,8 @@ func (a *Analysis) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
 }
 
 // comesOut says whether a component of a sum is its parts' sum but for rounding.
-func (a *Analysis) comesOut(p *Pattern, s Sum) bool {
-	status := a.status(p, s, s.written)
+func (a *Analysis) comesOut(p *Pattern, pos int, s Sum) bool {
+	status := a.status(p, pos, s, s.written)
 	return status == Held || status == Rounding
 }
 

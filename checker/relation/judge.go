@@ -117,13 +117,13 @@ func (a *Analysis) plain(p *Pattern, pos int) bool {
 func (a *Analysis) judge(p *Pattern, pos, filled int) Status {
 	worst := Held
 	for _, s := range a.Sums(p, pos) {
-		worst = max(worst, a.status(p, s, filled))
+		worst = max(worst, a.status(p, pos, s, filled))
 	}
 	return worst
 }
 
 // status compares one component.
-func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
+func (a *Analysis) status(p *Pattern, pos int, s Sum, filled int) Status {
 	diff := s.Difference()
 	size := diff.Abs()
 	switch {
@@ -141,7 +141,7 @@ func (a *Analysis) status(p *Pattern, s Sum, filled int) Status {
 		s.totalPlaces = min(s.partsPlaces, 0)
 	}
 	if max(s.totalPlaces, s.partsPlaces) == 0 && !s.uneven {
-		return a.whole(p, size, filled)
+		return a.whole(p, pos, size, filled)
 	}
 	unitTotal, unitParts := unit(s.totalPlaces), unit(s.partsPlaces)
 	if size.LessThanOrEqual(s.slack()) {
@@ -166,16 +166,18 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 // whole judges a difference between whole numbers, which are exact unless the
 // table shows that its figures are rounded, or a note says so, or they are shares of a hundred. What has been stated is exact
 // unless all figures are multiples of more than one.
-func (a *Analysis) whole(p *Pattern, size decimal.Decimal, filled int) Status {
+func (a *Analysis) whole(p *Pattern, pos int, size decimal.Decimal, filled int) Status {
 	if a.ofHundred(p) && size.LessThanOrEqual(decimal.New(int64(filled), 0).Div(decimal.NewFromInt(2))) {
 		return Rounding // each is a percentage, rounded to a whole one
 	}
-	if (!a.rounded || p.stated && a.numbers.base == a.numbers.one()) && !a.Noted() {
+	n := a.numbers
+	unit := n.baseOf(n.along(p.Axis).unit(&hypothesis{total: p.Total, parts: p.Parts}, pos))
+	if (!a.rounded || p.stated && unit == n.one()) && !a.Noted() {
 		return Broken
 	}
-	base := decimal.New(a.numbers.base, -int32(a.numbers.scale))
+	base := decimal.New(unit, -int32(n.scale))
 	slack := base.Mul(decimal.NewFromInt(int64(filled + 1))).Div(decimal.NewFromInt(2))
-	if a.numbers.random() {
+	if unit != n.one() && n.random() {
 		slack = base.Sub(decimal.NewFromInt(1)).Mul(decimal.NewFromInt(int64(filled + 1)))
 	}
 	if size.LessThanOrEqual(slack) {

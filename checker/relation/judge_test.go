@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"crossfoot/sheets/table"
@@ -181,6 +182,51 @@ func TestCommonBase(t *testing.T) {
 	assert.EqualValues(t, 1000, base("0000", values...), "not more than that")
 	assert.EqualValues(t, 1, base("0", values[:9]...), "too few figures to tell")
 	assert.EqualValues(t, 1, base(".0", values...), "decimals say it themselves")
+}
+
+// Columns or rows of another kind, a third of all, do not hide the base of the others, nor have
+// they that base.
+func TestCommonBaseBesideOtherLines(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		base := rapid.SampledFrom([]int{3, 5, 10, 100, 1000}).Draw(t, "base")
+		lines, other := 3*rapid.IntRange(1, 4).Draw(t, "lines"), rapid.IntRange(0, 2).Draw(t, "other")
+		rows := [][]int{}
+		for range rapid.IntRange(8, 20).Draw(t, "positions") {
+			row := []int{}
+			for line := range lines {
+				factor := rapid.IntRange(0, 6).Draw(t, "figure")
+				if line%3 == other {
+					row = append(row, 2+30*factor) // of none of the bases
+					continue
+				}
+				row = append(row, base*(7*(len(rows)*lines+line)+factor))
+			}
+			rows = append(rows, row)
+		}
+		if rapid.Bool().Draw(t, "rows") {
+			rows = transposed(rows)
+		}
+		text := []string{"item" + strings.Repeat(" | x", len(rows[0]))}
+		for _, row := range rows {
+			text = append(text, "x")
+			for _, x := range row {
+				text[len(text)-1] += fmt.Sprint(" | ", x)
+			}
+		}
+		n := newNumbers(t.Context(), read(tt, text...))
+		assert.Zero(t, n.base%int64(base))
+		assert.EqualValues(t, 1, n.baseOf(int64(base)+1))
+	})
+}
+
+func transposed(rows [][]int) [][]int {
+	out := make([][]int, len(rows[0]))
+	for _, row := range rows {
+		for c, x := range row {
+			out[c] = append(out[c], x)
+		}
+	}
+	return out
 }
 
 // A sum holds whatever the decimals, and does not where it is off by more than

@@ -188,7 +188,10 @@ func (g grain) step(unit int64) int64 {
 		}
 		step *= 10
 	}
-	return max(step, g.base)
+	if g.base > step && unit%g.base == 0 {
+		return g.base
+	}
+	return step
 }
 
 // coarser is half the unit of a total that shows fewer places than its parts: 26
@@ -239,7 +242,7 @@ func (v view) slack(unit int64, n int, g grain) int64 {
 	if g.scale < 0 {
 		return 0 // 30% and 40%, in tenths, are not rounded to tenths
 	}
-	if one := v.one(); g.base > 0 && v.random() {
+	if one := v.one(); g.base > 0 && v.random() && unit%v.base == 0 {
 		each := float64(n + 1)
 		return int64(min(each*float64(v.base-one), float64(v.base)*(0.5+2*math.Sqrt(each))))
 	}
