@@ -30,23 +30,6 @@ const (
 	oddsDoubt   = -2.0 // below, nobody meant it
 )
 
-// rounding decides whether the table's figures are rounded: sums that miss by a
-// little keep coming up. Those that one wrong cell would make are one.
-func (a *Analysis) rounding() {
-	for _, p := range a.Patterns {
-		a.exact += p.exact
-		a.near += p.near
-	}
-	if a.near > 1 && a.near <= missesMost && a.exact >= exactForMiss*a.near {
-		a.near = fewest(a.misses())
-	}
-	a.rounded = a.near >= 2 && roundedShare*a.near >= a.exact
-}
-
-// roundedShare is how many sums may come out exactly for each that does not, in
-// a table of rounded figures.
-const roundedShare = 12
-
 // breaches judges every position of every pattern that does not simply hold:
 // those of its block, and those beyond that no other pattern accounts for.
 func (a *Analysis) breaches(ctx context.Context) {

@@ -172,7 +172,7 @@ func (a *Analysis) whole(p *Pattern, pos int, size decimal.Decimal, filled int) 
 	}
 	n := a.numbers
 	unit := n.baseOf(n.along(p.Axis).unit(&hypothesis{total: p.Total, parts: p.Parts}, pos))
-	if (!a.rounded || p.stated && unit == n.one()) && !a.Noted() {
+	if (!a.rounded || unit == n.one() && (p.stated || a.near < recurring)) && !a.Noted() {
 		return Broken
 	}
 	base := decimal.New(unit, -int32(n.scale))

@@ -133,7 +133,7 @@ func TestWholeNumbers(t *testing.T) {
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "sum", "a", "b", "c")
 	assertStatuses(t, a, p, map[string]Status{"y": Broken})
-	a.rounded = true
+	a.rounded, a.near = true, recurring
 	assertStatuses(t, a, p, map[string]Status{
 		"y": Rounding,
 		"x": Broken,   // by more than two parts can make
