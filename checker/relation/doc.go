@@ -50,7 +50,7 @@
 // (grouping.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
 // What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
-// What the layout claims and is too much by twice some of its parts takes these away (deducted.go).
+// What the layout claims and is too much by twice some of its parts takes these away (lacks.go).
 // Only proposals are weighed, and of the many that chance makes in long lists of either sign
 // only those that may be worth their price (promising.go), so that the cost grows with the
 // number of cells.
@@ -90,7 +90,7 @@
 // would be broken by any repair, whether the position is a rate or of another
 // size, what else fails in the table. Where another sum of the same total comes out, it may
 // be that one that is meant (beside.go); rows that only break one of the list down are none of
-// the parts (breakdown.go). Its weights are fitted to public tables with
+// the parts (lacks.go). Its weights are fitted to public tables with
 // annotated sums (weights.go). A difference that rounding could make needs more:
 // that sums come out to the last digit elsewhere.
 //
