@@ -23,18 +23,29 @@ type failures struct {
 	above, below   int // with a total that is too large, or too small
 }
 
-// add counts a position with the total that much above its sum.
-func (f *failures) add(inside bool, difference int64) {
-	if inside {
-		f.within++
-	} else {
-		f.beyond++
+// failures are those of all patterns. What has been carried on from another breach, and rates,
+// are none.
+func (a *Analysis) failures() map[*Pattern]failures {
+	all := map[*Pattern]failures{}
+	for _, b := range a.Breaches {
+		p := b.Pattern
+		if b.Status != Broken || b.origin != nil || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+			continue
+		}
+		f := all[p]
+		if p.first <= b.Position && b.Position < p.last {
+			f.within++
+		} else {
+			f.beyond++
+		}
+		if a.difference(p, b.Position) > 0 {
+			f.above++
+		} else {
+			f.below++
+		}
+		all[p] = f
 	}
-	if difference > 0 {
-		f.above++
-	} else {
-		f.below++
-	}
+	return all
 }
 
 // several are the odds for a breach of a pattern that fails in several positions, as far

@@ -1,0 +1,105 @@
+package relation
+
+import (
+	"math"
+	"slices"
+)
+
+// This file decides how likely a breach is a slip: by the evidence first, and then by what is told
+// of some kinds of sums whatever the evidence says.
+
+// OddsError and OddsWarning are the odds from which a breach is reported, and as
+// what.
+const (
+	OddsError   = 4.4
+	OddsWarning = 2.6
+	oddsDoubt   = -2.0            // below, nobody meant it
+	oddsWarned  = OddsError - 0.1 // at most a warning
+)
+
+// accuse gives a breach its odds, by the other positions in which its pattern fails and by the
+// number of cells that do not come out.
+func (a *Analysis) accuse(b *Breach, f failures, broken int) {
+	p := b.Pattern
+	a.weighBreach(b, f, broken)
+	least, most := a.bounds(b, f)
+	b.Odds = min(max(b.Odds, least), most)
+	if p.stated && b.Status == Broken {
+		b.Odds = max(b.Odds, OddsError)
+	}
+	if b.small && (b.evidence[evSaysRates] > 0 || b.Odds < OddsWarning && a.mayRound(b)) { // a rate was divided
+		b.Status, b.Odds = Rounding, OddsWarning
+	}
+}
+
+// weighBreach gives a breach the odds that the evidence speaks for.
+func (a *Analysis) weighBreach(b *Breach, f failures, broken int) {
+	if b.Status == Rounding { // an explanation, not an accusation
+		b.Odds, b.unlikely = OddsWarning, a.hardlyRounded(b)
+		return
+	}
+	b.evidence = a.evidence(b, f, broken)
+	b.Odds = b.evidence.odds()
+	if b.small = a.within(b); b.small {
+		b.Odds = min(b.Odds, a.smallOdds(b))
+	}
+	b.Odds = max(b.Odds, a.several(b, f))
+}
+
+// bounds are the least and the most that the odds for a breach may be, whatever was weighed.
+func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
+	p, broken := b.Pattern, b.Status == Broken
+	least, most = math.Inf(-1), math.Inf(1)
+	switch {
+	case a.listed(b), a.lessThanPart(b), p.vouched && broken && !b.small && p.Copied():
+		least = OddsWarning
+	case p.vouched && broken && !b.small:
+		least = oddsDoubt
+	}
+	if broken && !p.rates && a.sharesOfAll(p, b.Position) {
+		least, most = OddsWarning, oddsWarned
+	}
+	if p.once || p.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
+		most = oddsWarned
+	}
+	if p.Held == 1 && !p.stated && chance(p, f.within+f.beyond) {
+		most = oddsDoubt - 1
+	}
+	return least, most
+}
+
+// mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
+const mayRoundHeld = 2
+
+// mayRound says whether a sum of whole numbers that nearly comes out is meant, so that it
+// is told as what rounding may have done, though nothing else shows that it was done: its
+// total is said to be one, and it holds elsewhere and right beside; or the list has no other
+// column in which it could hold, and is so near that this tells enough.
+func (a *Analysis) mayRound(b *Breach) bool {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
+		saysTotalAlone(label(a.Table, Down, p.Total))
+	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To {
+		return false
+	}
+	whole := func(line int) bool {
+		f := a.figure(p.Axis, line, b.Position)
+		return v.state(v.index(line, b.Position)) != known || f.Places() <= 0
+	}
+	return whole(p.Total) && !slices.ContainsFunc(p.Parts, func(l Line) bool { return !whole(l.Index) })
+}
+
+// chance says whether a sum that comes out once fails so often elsewhere that nobody
+// means it there. Only a word speaks for a line as a whole: a formula states its own cell, and
+// what the layout claims may be chance.
+func chance(p *Pattern, fails int) bool {
+	if p.said {
+		return fails >= chanceSaid
+	}
+	return fails >= chanceFails
+}
+
+const (
+	chanceFails = 3
+	chanceSaid  = 8
+)
