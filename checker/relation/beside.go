@@ -89,39 +89,34 @@ func (a *Analysis) holdsOn(p *Pattern) bool {
 	if !p.said || !p.layout {
 		return false
 	}
-	if on, known := a.holding[p]; known {
-		return on
-	}
-	held, failed := 0, 0
-	for pos := range a.numbers.along(p.Axis).positions {
-		switch s, ok := a.Status(p, pos); {
-		case !ok:
-		case s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1:
-			held++
-		case s == Broken:
-			failed++
+	return a.told.holdsOn.tell(p, func() bool {
+		held, failed := 0, 0
+		for pos := range a.numbers.along(p.Axis).positions {
+			switch s, ok := a.Status(p, pos); {
+			case !ok:
+			case s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1:
+				held++
+			case s == Broken:
+				failed++
+			}
 		}
-	}
-	if a.holding == nil {
-		a.holding = map[*Pattern]bool{}
-	}
-	a.holding[p] = held >= holdsOnLeast*max(failed, 1)
-	return a.holding[p]
+		return held >= holdsOnLeast*max(failed, 1)
+	})
 }
 
 // akin counts the sums that words and the layout claim on the same side of their totals as one,
 // and that come out everywhere.
 func (a *Analysis) akin(p *Pattern) int {
-	key := func(p *Pattern) axisSide { return axisSide{p.Axis, p.Parts[0].Index < p.Total} }
-	if a.akinOn == nil {
-		a.akinOn = map[axisSide]int{}
+	sideOf := func(p *Pattern) axisSide { return axisSide{p.Axis, p.Parts[0].Index < p.Total} }
+	side := sideOf(p)
+	return a.told.akin.tell(side, func() (n int) {
 		for _, q := range a.Patterns {
-			if q.said && q.layout && q.exact > 1 && q.Broken == 0 {
-				a.akinOn[key(q)]++
+			if q.said && q.layout && q.exact > 1 && q.Broken == 0 && sideOf(q) == side {
+				n++
 			}
 		}
-	}
-	return a.akinOn[key(p)]
+		return n
+	})
 }
 
 type axisSide struct {

@@ -23,9 +23,6 @@ type Breach struct {
 // those of its block, and those beyond that no other pattern accounts for.
 func (a *Analysis) breaches(ctx context.Context) {
 	a.at = map[spot]*Breach{}
-	for _, p := range a.Patterns {
-		a.along[p.Axis] = append(a.along[p.Axis], p)
-	}
 	if !a.gather(ctx) {
 		return
 	}
@@ -40,8 +37,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 			b.Odds = min(b.Origin().Odds, oddsWarned)
 		}
 	}
-	a.along = [2][]*Pattern{}
-	a.differences, a.exprs, a.holding, a.akinOn, a.ratesBefore, a.growthAt, a.outcomes, a.averages = nil, nil, nil, nil, nil, nil, nil, nil
+	a.told = told{}
 }
 
 // gather looks for the breaches; it is false if nobody waits for them any more.
@@ -112,15 +108,7 @@ func (a *Analysis) keptDifference(p *Pattern, pos int) int64 {
 	if len(p.Parts) < longPattern {
 		return a.difference(p, pos)
 	}
-	d, ok := a.differences[spot{p, pos}]
-	if !ok {
-		if a.differences == nil {
-			a.differences = map[spot]int64{}
-		}
-		d = a.difference(p, pos)
-		a.differences[spot{p, pos}] = d
-	}
-	return d
+	return a.told.differences.tell(spot{p, pos}, func() int64 { return a.difference(p, pos) })
 }
 
 // difference is the total less the sum, in units of the scale.

@@ -115,19 +115,15 @@ type outcomes struct{ held, failed int }
 
 // outcomesAt are those of all patterns of an axis, which are counted once for all breaches of
 // the position.
-func (a *Analysis) outcomesAt(axis Axis, pos int) (n outcomes) {
-	at := axisLine{axis, pos}
-	if n, known := a.outcomes[at]; known {
+func (a *Analysis) outcomesAt(axis Axis, pos int) outcomes {
+	return a.told.outcomes.tell(axisLine{axis, pos}, func() (n outcomes) {
+		for _, p := range a.Patterns {
+			if p.Axis == axis {
+				n.add(a, p, pos, 1)
+			}
+		}
 		return n
-	}
-	for _, p := range a.along[axis] {
-		n.add(a, p, pos, 1)
-	}
-	if a.outcomes == nil {
-		a.outcomes = map[axisLine]outcomes{}
-	}
-	a.outcomes[at] = n
-	return n
+	})
 }
 
 // add counts a pattern whose block takes in a position so many times.

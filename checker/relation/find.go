@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sync"
 
-	"crossfoot/sheets/formula"
 	"crossfoot/sheets/table"
 )
 
@@ -36,20 +35,7 @@ type Analysis struct {
 	stated  Stated
 	changes []Change // what Changes hands out, used again
 
-	nilIsZero int               // 1 if a sum comes out in which a mark for nothing stands, -1 if none does, 0 if nobody has asked
-	unmeantAt map[axisLine]bool // columns in which an outline is none, of those asked for
-
-	// While breaches are looked for:
-	along       [2][]*Pattern  // the patterns of each axis
-	differences map[spot]int64 // of long patterns
-	exprs       formula.Exprs
-	holding     map[*Pattern]bool     // what holdsOn said
-	akinOn      map[axisSide]int      // what akin counts
-	ratesBefore map[*Pattern][]int32  // how many positions before each hold rates
-	growthAt    map[axisLine]bool     // what growth said
-	outcomes    map[axisLine]outcomes // of all patterns of an axis in one position
-	averages    map[axisLine]int      // what averagesAt counts
-	fractions   *int                  // what exactFractions said
+	told told
 
 	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }

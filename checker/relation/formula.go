@@ -131,12 +131,12 @@ func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
 	if !ok {
 		return false
 	}
-	if a.exprs == nil {
-		a.exprs = formula.Exprs{}
+	if a.told.formulas == nil {
+		a.told.formulas = formula.Exprs{}
 	}
-	addends, ok := a.exprs.Addends(f)
+	addends, ok := a.told.formulas.Addends(f)
 	if !ok {
-		_, why := a.exprs.Expr(f)
+		_, why := a.told.formulas.Expr(f)
 		text := strings.ToUpper(f.Text)
 		guarded := (why == "IF()" || why == "IFERROR()") && strings.Contains(text, "/") // against dividing by nothing
 		return (guarded || slices.Contains(notSums, why)) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")

@@ -33,16 +33,9 @@ func saysChange(label string) bool {
 // growth says whether a position holds rates of growth: its labels say both, and no more
 // sums come out in it than not.
 func (a *Analysis) growth(axis Axis, pos int) bool {
-	at := axisLine{axis, pos}
-	grows, known := a.growthAt[at]
-	if !known {
-		grows = a.numbers.saysRates(a.Table, axis, pos) && saysGrowth(a.Table, axis, pos) && !a.addUp(axis, pos)
-		if a.growthAt == nil {
-			a.growthAt = map[axisLine]bool{}
-		}
-		a.growthAt[at] = grows
-	}
-	return grows
+	return a.told.grows.tell(axisLine{axis, pos}, func() bool {
+		return a.numbers.saysRates(a.Table, axis, pos) && saysGrowth(a.Table, axis, pos) && !a.addUp(axis, pos)
+	})
 }
 
 func saysGrowth(t *table.Table, axis Axis, pos int) bool {

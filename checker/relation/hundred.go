@@ -81,21 +81,17 @@ const hundredLeast = 3
 // ofHundred says whether the total of a pattern is 100 wherever there is one, so that its parts are
 // percentages, whether a sign says so or not.
 func (a *Analysis) ofHundred(p *Pattern) bool {
-	if p.hundreds == 0 {
-		v, hundreds := a.numbers.along(p.Axis), 0
-		p.hundreds = 1
-		for pos := p.From; pos < p.To && p.hundreds > 0; pos++ {
+	return p.hundreds.tell(func() bool {
+		v, n := a.numbers.along(p.Axis), 0
+		for pos := p.From; pos < p.To; pos++ {
 			switch i := v.index(p.Total, pos); {
 			case v.state(i) != known:
 			case v.val(i) == 100*v.one():
-				hundreds++
+				n++
 			default:
-				p.hundreds = -1
+				return false
 			}
 		}
-		if hundreds < hundredLeast {
-			p.hundreds = -1
-		}
-	}
-	return p.hundreds > 0
+		return n >= hundredLeast
+	})
 }

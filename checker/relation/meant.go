@@ -47,17 +47,21 @@ func (a *Analysis) withheld(p *Pattern, pos int) bool {
 	if marks < withheldLeast || a.difference(p, pos) <= 0 {
 		return false
 	}
-	if a.nilIsZero == 0 {
-		a.nilIsZero = -1
-		for _, q := range a.Patterns {
-			for at := q.From; at < q.To && a.nilIsZero < 0; at++ {
-				if s, ok := a.Status(q, at); ok && s == Held && a.nilMarks(q, at) > 0 {
-					a.nilIsZero = 1
+	return !a.nilIsZero()
+}
+
+// nilIsZero says whether a sum comes out in which a mark for nothing stands.
+func (a *Analysis) nilIsZero() bool {
+	return a.told.nilIsZero.tell(func() bool {
+		for _, p := range a.Patterns {
+			for pos := p.From; pos < p.To; pos++ {
+				if s, ok := a.Status(p, pos); ok && s == Held && a.nilMarks(p, pos) > 0 {
+					return true
 				}
 			}
 		}
-	}
-	return a.nilIsZero < 0
+		return false
+	})
 }
 
 // withheldLeast is how many figures are withheld at least: one could be worked out.
@@ -197,28 +201,21 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 // averagesAt is how many patterns of an axis claim a position, if the totals of all of them lie
 // among their parts and are not their sums; 0 if any is otherwise. They are counted once for all
 // breaches of the position.
-func (a *Analysis) averagesAt(axis Axis, pos int) (n int) {
-	at := axisLine{axis, pos}
-	if n, known := a.averages[at]; known {
+func (a *Analysis) averagesAt(axis Axis, pos int) int {
+	return a.told.averages.tell(axisLine{axis, pos}, func() (n int) {
+		for _, p := range a.Patterns {
+			if p.Axis != axis || pos < p.From || pos >= p.To {
+				continue
+			}
+			if s, ok := a.Status(p, pos); !ok {
+				continue
+			} else if s != Broken || !a.amongParts(p, pos) {
+				return 0
+			}
+			n++
+		}
 		return n
-	}
-	for _, q := range a.along[axis] {
-		if pos < q.From || pos >= q.To {
-			continue
-		}
-		if s, ok := a.Status(q, pos); !ok {
-			continue
-		} else if s != Broken || !a.amongParts(q, pos) {
-			n = 0
-			break
-		}
-		n++
-	}
-	if a.averages == nil {
-		a.averages = map[axisLine]int{}
-	}
-	a.averages[at] = n
-	return n
+	})
 }
 
 // amongParts says whether a total is not the sum of its parts and lies among them.

@@ -193,18 +193,13 @@ func (a *Analysis) beyond(b *Breach, size float64) int {
 // countRates says of each position how many before it hold rates. That is kept, for there
 // may be as many breaches as positions.
 func (a *Analysis) countRates(p *Pattern) []int32 {
-	counts, known := a.ratesBefore[p]
-	if !known {
-		counts = make([]int32, a.numbers.along(p.Axis).positions+1)
+	return a.told.ratesBefore.tell(p, func() []int32 {
+		counts := make([]int32, a.numbers.along(p.Axis).positions+1)
 		for pos := range len(counts) - 1 {
 			counts[pos+1] = counts[pos] + int32(flag(a.ratesAt(p, pos)))
 		}
-		if a.ratesBefore == nil {
-			a.ratesBefore = map[*Pattern][]int32{}
-		}
-		a.ratesBefore[p] = counts
-	}
-	return counts
+		return counts
+	})
 }
 
 // offByLittle is how large a difference is, in bits beyond the total's own, of a total that
@@ -221,7 +216,7 @@ const ratesBetween = 3
 
 // usual is the size that a pattern's total has in the middle of its positions.
 func (a *Analysis) usual(p *Pattern) int64 {
-	if p.size == 0 {
+	return p.size.tell(func() int64 {
 		v := a.numbers.along(p.Axis)
 		var sizes []int64
 		for pos := p.From; pos < p.To; pos++ {
@@ -229,13 +224,12 @@ func (a *Analysis) usual(p *Pattern) int64 {
 				sizes = append(sizes, x)
 			}
 		}
-		slices.Sort(sizes)
-		p.size = 1
-		if len(sizes) > 0 {
-			p.size = sizes[len(sizes)/2]
+		if len(sizes) == 0 {
+			return 1
 		}
-	}
-	return p.size
+		slices.Sort(sizes)
+		return sizes[len(sizes)/2]
+	})
 }
 
 // usualBits is how far a total may be from its usual size.

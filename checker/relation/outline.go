@@ -166,30 +166,22 @@ func (a *Analysis) unmeant(p *Pattern, pos int) bool {
 	if !p.inOutline || p.stated {
 		return false
 	}
-	key := axisLine{p.Axis, pos}
-	unmeant, known := a.unmeantAt[key]
-	if known {
-		return unmeant
-	}
-	held, fails := 0, 0
-	for _, q := range a.Patterns {
-		if q.Axis != p.Axis || !q.inOutline {
-			continue
+	return a.told.unmeant.tell(axisLine{p.Axis, pos}, func() bool {
+		held, fails := 0, 0
+		for _, q := range a.Patterns {
+			if q.Axis != p.Axis || !q.inOutline {
+				continue
+			}
+			switch s, ok := a.Status(q, pos); {
+			case !ok:
+			case s == Held || s == Rounding:
+				held++
+			case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.difference(q, pos)): // else told again further up
+				fails++
+			}
 		}
-		switch s, ok := a.Status(q, pos); {
-		case !ok:
-		case s == Held || s == Rounding:
-			held++
-		case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.difference(q, pos)): // else told again further up
-			fails++
-		}
-	}
-	unmeant = fails > 1 && fails > held
-	if a.unmeantAt == nil {
-		a.unmeantAt = map[axisLine]bool{}
-	}
-	a.unmeantAt[key] = unmeant
-	return unmeant
+		return fails > 1 && fails > held
+	})
 }
 
 // listed says whether a row of an outline must be the sum of those below it, whatever slip

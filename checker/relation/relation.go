@@ -91,8 +91,8 @@ type Pattern struct {
 	near        int     // and those that miss by no more than rounding can
 	price       float64
 	strewn      bool         // its lines stand anywhere
-	size        int64        // that its total usually has; 0 if not yet known
-	hundreds    int          // 1 if its total is 100 everywhere, -1 if not; 0 if not yet known
+	size        once[int64]  // that its total usually has
+	hundreds    once[bool]   // whether its total is 100 everywhere
 	layout      bool         // the layout claims it
 	said        bool         // its total is labelled as one
 	kin         int          // other totals that the layout claims the same way, and that hold
@@ -110,8 +110,7 @@ type Pattern struct {
 	settled     []settled    // by position, once it is judged
 	yields      map[int]bool // positions in which it claims nothing, because other signs hold there
 	narrow      bool         // it claims nothing beyond its block
-	away        int          // the place of a part that is taken away, -1 if there is none
-	looked      bool         // and whether it has been looked for
+	away        once[int]    // the place of a part that is taken away, -1 if there is none
 }
 
 // Adds says whether all parts are added and none is subtracted.

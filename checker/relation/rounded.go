@@ -123,11 +123,7 @@ func (a *Analysis) hardlyRounded(b *Breach) bool {
 	if s := sums[Worst(sums)]; s.totalPlaces <= 0 || s.totalPlaces < s.partsPlaces {
 		return false
 	}
-	if a.fractions == nil {
-		n := a.exactFractions(int(need))
-		a.fractions = &n
-	}
-	return *a.fractions >= int(need)
+	return a.told.fractions.tell(func() int { return a.exactFractions(int(need)) }) >= int(need)
 }
 
 // exactFractions counts the sums of several figures with decimals that come out to the last digit,

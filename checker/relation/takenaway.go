@@ -6,10 +6,8 @@ package relation
 // takenAway says whether a sum fails in a position because a part is added that is taken away
 // wherever it is anything: penalties, of which most have none.
 func (a *Analysis) takenAway(p *Pattern, pos int) bool {
-	if !p.looked {
-		p.looked, p.away = true, a.awayPart(p)
-	}
-	return p.away >= 0 && a.missesTwice(p, p.away, pos)
+	part := p.away.tell(func() int { return a.awayPart(p) })
+	return part >= 0 && a.missesTwice(p, part, pos)
 }
 
 // takenAwayLeast is how often a part must be added in vain: once it may have lost its sign.
