@@ -243,7 +243,7 @@ func (f *finder) add(c *candidate) {
 			outside++
 		}
 	}
-	if 4*outside <= inside || outside == 1 && inside >= 3 || (f.total[p.Total] || c.signed) && outside <= inside && outside <= 2 {
+	if 4*outside <= inside || outside == 1 && inside >= 3 || (f.total[p.Total] || c.source == byWords) && outside <= inside && outside <= 2 {
 		p.From, p.To = 0, f.positions
 	}
 	if f.positions <= 3 {

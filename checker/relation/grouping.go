@@ -294,7 +294,7 @@ func (r *reading) meant() []hypothesis {
 	r.outlineHeld = append(r.outlineHeld, held)
 	all = append(all, r.broken...)
 	for i := range all {
-		all[i].outline = len(r.outlineHeld)
+		all[i].source, all[i].outline = byStep, len(r.outlineHeld)
 		r.outlineSums[all[i].total] = true
 	}
 	return all

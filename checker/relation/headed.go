@@ -65,7 +65,7 @@ func (f *finder) under(from, to, depth int, out *[]hypothesis) (total int) {
 	}
 	outside := len(parts) > 0 && (total < parts[0].Index || total > parts[len(parts)-1].Index)
 	if clear && grouped && outside && len(parts) > 1 {
-		*out = append(*out, hypothesis{total: total, parts: parts, price: priceChoice - priceNatural - priceHeaded, heads: true})
+		*out = append(*out, hypothesis{total: total, parts: parts, price: priceChoice - priceNatural - priceHeaded, source: byHeads})
 	}
 	return total
 }
@@ -78,7 +78,9 @@ func (f *finder) sameGroup(a, b, depth int) bool {
 }
 
 // headedOtherwise says whether the heads claim another sum by the total of a hypothesis.
-func (f *finder) headedOtherwise(h *hypothesis) bool { return f.byHeads[h.total] && !h.heads }
+func (f *finder) headedOtherwise(h *hypothesis) bool {
+	return f.byHeads[h.total] && h.source != byHeads
+}
 
 // groupEnd is where a group ends whose head has been carried up to some column: where
 // its total comes out most often. Files without merges do not say how far a head reaches, and the

@@ -29,14 +29,14 @@ func (f *finder) lone(a *Analysis) {
 		if f.stopped() {
 			return
 		}
-		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.highest && len(h.parts) == 1 {
+		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
 			continue
 		}
 		p := &Pattern{
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
-		if n := f.addsUp(&h); n > 0 && !h.root && !f.mayLack(&h) {
+		if n := f.addsUp(&h); n > 0 && h.source != byRoot && !f.mayLack(&h) {
 			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
 		}
 		bits, ok := f.claimed(a, p, &h)
@@ -170,7 +170,7 @@ func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
 		w := v.weigh(&h, pos)
-		return w.outcome == holds && (w.single < 0 || h.highest) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
+		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
 	})
 }
 
@@ -251,7 +251,7 @@ func (f *finder) amidRates(p *Pattern) bool {
 func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
-		if (p.outlined > 0 || h.root) && f.rateBeside(h, i) {
+		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) {
 			continue
 		}
 		switch w.outcome {

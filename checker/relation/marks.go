@@ -168,7 +168,7 @@ func (f *finder) signed(outlines [][]int) []hypothesis {
 			for _, h := range some {
 				for _, lasting := range []bool{true, false} {
 					h := f.sign(h, lasting)
-					h.signed = true
+					h.source = byWords
 					if key := keyOf(h.total, h.parts); !seen[key] {
 						seen[key] = true
 						out = append(out, h)

@@ -95,7 +95,7 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 		for _, l := range all.parts {
 			highest = min(highest, depth[l.Index])
 		}
-		h := hypothesis{total: total, price: price, highest: true}
+		h := hypothesis{total: total, price: price, source: byHeight}
 		for _, l := range all.parts {
 			if depth[l.Index] == highest {
 				h.parts = append(h.parts, l)
@@ -216,7 +216,7 @@ func (f *finder) surplus() []hypothesis {
 	for i := 1; i < len(top); i++ {
 		if d := top[i] + 1; d < f.lines && !totals[d] && !f.rate[d] {
 			out = append(out, hypothesis{
-				total: d, parts: []Line{{top[i-1], 1}, {top[i], -1}}, price: priceChoice - priceNatural + priceOrder, signed: true,
+				total: d, parts: []Line{{top[i-1], 1}, {top[i], -1}}, price: priceChoice - priceNatural + priceOrder, source: byWords,
 			})
 		}
 	}
@@ -295,7 +295,7 @@ func (f *finder) indented(outlines [][]int) []hypothesis {
 			if step <= depth[t] {
 				continue
 			}
-			h := hypothesis{total: t, price: priceChoice - priceNatural, outline: n + 1}
+			h := hypothesis{total: t, price: priceChoice - priceNatural, source: byStep, outline: n + 1}
 			for i := t + 1; i < len(depth) && depth[i] > depth[t]; i++ {
 				if depth[i] <= step {
 					h.parts = append(h.parts, Line{Index: i, Weight: 1})

@@ -114,7 +114,7 @@ func (f *finder) through(root *hypothesis, failing []outlineSum) (bits float64) 
 // rootOf is the sum that the first row of an outline may be of all rows that stand as high, if
 // there are several: the gross product, and its sectors.
 func (f *finder) rootOf(outline int) (h hypothesis, ok bool) {
-	h = hypothesis{price: priceChoice - priceNatural, outline: outline + 1, root: true}
+	h = hypothesis{price: priceChoice - priceNatural, source: byRoot, outline: outline + 1}
 	depth := f.outlines[outline]
 	for i, d := range depth {
 		switch {

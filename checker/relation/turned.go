@@ -11,7 +11,7 @@ import "slices"
 // and no word that calls the total one.
 func (f *finder) turned(c *candidate) (h hypothesis, ok bool) {
 	h = c.hypothesis
-	told := c.evidence == "formula" || h.signed || h.heads || h.outline > 0 || f.total[h.total] || f.headedOtherwise(&h)
+	told := c.evidence == "formula" || h.source != anySource && h.source != byHeight || f.total[h.total] || f.headedOtherwise(&h)
 	if told || len(h.parts) < 2 || len(h.parts) > accountMost {
 		return h, false
 	}

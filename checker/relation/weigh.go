@@ -33,12 +33,21 @@ type hypothesis struct {
 	total   int
 	parts   []Line
 	price   float64 // of choosing it
-	signed  bool    // words say which parts are subtracted
-	highest bool    // the parts are those of a run that stand highest in an outline
-	heads   bool    // heads of several levels say which the parts are
-	root    bool    // the first row of an outline that adds up is the total of those that stand as high
-	outline int     // 1 + which outline says that the parts stand one step below the total; 0 if none does
+	source  source
+	outline int // 1 + which outline says so; 0 if none does
 }
+
+// source is what says which parts a hypothesis has, as far as it makes a difference.
+type source uint8
+
+const (
+	anySource source = iota
+	byWords          // words say which are subtracted
+	byHeads          // heads of several levels say which they are
+	byHeight         // they are those of a run that stand highest in an outline
+	byStep           // they stand one step below the total in an outline, or in the groups of a list
+	byRoot           // they stand as high as the first row of an outline that adds up, which is the total
+)
 
 // outcome is what one position says of a hypothesis.
 type outcome uint8
