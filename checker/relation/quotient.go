@@ -26,12 +26,16 @@ func (a *Analysis) divided(p *Pattern, pos int) bool {
 		first, held = p.Parts[0].Index, 0
 	}
 	from, to := max(0, pos-quotientNear), min(v.positions, pos+quotientNear+1)
+	var sizes [2*quotientNear + 1]logarithm
+	for i := from; i < to; i++ {
+		sizes[i-from] = v.logarithm(first, i)
+	}
 	for over := from; over < to; over++ {
 		for under := from; under < to; under++ {
 			if over == under || over == pos || under == pos {
 				continue
 			}
-			power, ok := v.power(first, pos, over, under)
+			power, ok := sizes[pos-from].power(sizes[over-from], sizes[under-from])
 			if !ok || !a.quotient(p, first, pos, over, under, power) {
 				continue
 			}
@@ -53,13 +57,24 @@ func (a *Analysis) divided(p *Pattern, pos int) bool {
 	return false
 }
 
+// logarithm is that of a figure's size, minus infinity for nothing. Quotients are differences of
+// them, so that few of many pairs of figures have to be divided.
+type logarithm struct {
+	of       float64
+	negative bool
+}
+
+func (v view) logarithm(line, pos int) logarithm {
+	x := v.val(v.index(line, pos))
+	return logarithm{math.Log10(float64(abs(x))) - float64(v.scale), x < 0}
+}
+
 // power is by how many places a figure is larger than the quotient of two others, more or
 // less: per cent, per 10,000.
-func (v view) power(line, pos, over, under int) (int32, bool) {
-	x, y, z := v.val(v.index(line, pos)), v.val(v.index(line, over)), v.val(v.index(line, under))
-	log := math.Log10(float64(x) * float64(z) / (pow10(v.scale) * float64(y)))
-	power := math.Round(log)
-	return int32(power), math.Abs(log-power) < 0.1 && math.Abs(power) <= 6
+func (l logarithm) power(over, under logarithm) (int32, bool) {
+	by := l.of - over.of + under.of
+	power := math.Round(by)
+	return int32(power), math.Abs(by-power) < 0.1 && math.Abs(power) <= 6 && l.negative == (over.negative != under.negative)
 }
 
 // quotient says whether a figure is that of two others, as far as its places go.
