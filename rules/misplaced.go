@@ -11,34 +11,29 @@ import (
 // reportExchange is about two lines of a table, each of which has what another table gives
 // under the name of the other.
 func (x *contradictions) reportExchange(e between.Exchange) {
-	here := e.Cells[0]
-	f := x.misplaced(here, e.Same[1])
-	f.Related = []checker.Place{x.place(e.Same[0], here), x.place(e.Cells[1], here), x.place(e.Same[1], here)}
+	f := x.misplaced(e.Cells[0], e.Same[1], e.Same[0], e.Cells[1], e.Same[1])
 	f.Message = lang.New(
 		"The figures of %[1]s and of %[2]s look exchanged: what stands here for %[1]s stands in %[3]s for %[2]s, and the other way round. Put them right here or there.",
 		"“%[1]s”与“%[2]s”的数像是互相填错了位置：此处“%[1]s”的数，在 %[3]s 是“%[2]s”的数，反之亦然。请核对后改正此处或彼处。",
 		e.Names[0], e.Names[1], f.Related[0].Address())
-	x.Report(here.View.File, f)
+	x.Report(e.Cells[0].View.File, f)
 }
 
 // reportTurned is about two lines of a table that make up what another adds up if they are
 // turned round.
 func (x *contradictions) reportTurned(t between.Turned) {
-	here := t.Cells[0]
-	f := x.misplaced(here, t.Cells[1])
-	f.Related = []checker.Place{x.place(t.Cells[1], here), x.place(t.Total, here)}
+	f := x.misplaced(t.Cells[0], t.Cells[1], t.Cells[1], t.Total)
 	f.Message = lang.New(
 		"The figures of %[1]s and of %[2]s look exchanged in this table: with each in the other's place, all tables come to what %[3]s says of both, otherwise not. Put them right here or there.",
 		"此表“%[1]s”与“%[2]s”的数像是互相填错了位置：两者对调后，各分表之和与汇总表（%[3]s）相符，不对调则不符。请核对后改正此表或汇总表。",
 		t.Names[0], t.Names[1], f.Related[1].Address())
-	x.Report(here.View.File, f)
+	x.Report(t.Cells[0].View.File, f)
 }
 
 // reportScaled is about a table in another unit than it should be.
 func (x *contradictions) reportScaled(s between.Scaled) {
-	f := x.misplaced(s.Cell, s.Other)
+	f := x.misplaced(s.Cell, s.Other, s.Other)
 	f.Slip = s.Cell.View
-	f.Related = []checker.Place{x.place(s.Other, s.Cell)}
 	times, value := decimal.New(1, max(s.Power, -s.Power)).String(), s.Cell.Figure().Value()
 	f.Want = value.Shift(-s.Power).String()
 	sign := " ÷ "
@@ -58,8 +53,7 @@ func (x *contradictions) reportScaled(s between.Scaled) {
 // reportCopied is about a table that is called after one thing and has the figures of
 // another.
 func (x *contradictions) reportCopied(c between.Copied) {
-	f := x.misplaced(c.Cell, c.Says)
-	f.Related = []checker.Place{x.place(c.Of, c.Cell), x.place(c.Says, c.Cell)}
+	f := x.misplaced(c.Cell, c.Says, c.Of, c.Says)
 	f.Message = lang.New(
 		"This table is about %[1]s and has the figures of %[2]s (%[3]s); for %[1]s, %[4]s gives other ones. Fill in those of %[1]s.",
 		"此表是“%[1]s”的，填的却是“%[2]s”的数（见 %[3]s）；%[4]s 中“%[1]s”另有其数。请改填“%[1]s”的数。",
@@ -82,11 +76,15 @@ func (x *contradictions) reportAbsent(a between.Absent) {
 	x.Report(a.Total.View.File, f)
 }
 
-// misplaced is a finding about a cell that should say what another one says.
-func (x *contradictions) misplaced(c, want between.Cell) checker.Finding {
+// misplaced is a finding about a cell that should say what another one says, with the cells that
+// show it.
+func (x *contradictions) misplaced(c, want between.Cell, shown ...between.Cell) checker.Finding {
 	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: c.View.Index, Cell: x.place(c, c), Slip: c.Item()}
 	says := x.place(want, c)
 	f.Got, f.Want = f.Cell.Text, says.Text
 	f.Arithmetic = f.Cell.Address() + " " + f.Got + " ≠ " + says.Address() + " " + says.Text
+	for _, s := range shown {
+		f.Related = append(f.Related, x.place(s, c))
+	}
 	return f
 }
