@@ -79,8 +79,8 @@ func (m mention) among(all []facet) bool {
 
 // The word for what kind of unit a name is of, which a table may leave out.
 var (
-	kindFirst = lazy.Regexp(`^(?:[区县市镇乡街村州省]|\s+(?:` + name.Kinds + `)\b)`)
-	kindLast  = lazy.Regexp(`(?:[区县市镇乡街村州省]|\s+(?:` + name.Kinds + `))$`)
+	kindFirst = lazy.Regexp(`^(?:[` + name.KindEnds + `]|\s+(?:` + name.Kinds + `)\b)`)
+	kindLast  = lazy.Regexp(`(?:[` + name.KindEnds + `]|\s+(?:` + name.Kinds + `))$`)
 )
 
 // named says whether a text in small letters begins or ends with the facet's name.

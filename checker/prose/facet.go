@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 )
@@ -38,13 +39,13 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int, words *vocabulary)
 	fs := &facets{}
 	seen := map[int]bool{}
 	for pos := range positions {
-		name := figure.Fold(x.name(axis, pos))
-		full := name
+		called := figure.Fold(x.name(axis, pos))
+		full := called
 		if axis == relation.Across {
 			full = figure.Fold(x.Table.Table.Columns[pos].Name())
 		}
 		_, said := figure.Counts(full)
-		bare := bracketed().ReplaceAllString(name, "")
+		bare := bracketed().ReplaceAllString(called, "")
 		f := facet{
 			pos: pos, name: strings.TrimSpace(quarters(bare)), words: words.set(timeless(quarters(said))),
 			rate: percentHead(figure.Fold(said)), year: yearIn(full), total: vague(bare), kind: familyOf(bare),
@@ -55,7 +56,7 @@ func (x *indexed) facetsOf(axis relation.Axis, positions int, words *vocabulary)
 		}
 		runes := []rune(f.name)
 		f.short = len(runes) < 2
-		if len(runes) == 3 && runes[0] > 0x2E80 && strings.ContainsRune("区县市镇乡街村州省", runes[2]) {
+		if len(runes) == 3 && runes[0] > 0x2E80 && strings.ContainsRune(name.KindEnds, runes[2]) {
 			f.stem = string(runes[:2])
 		}
 		if f.year != 0 {

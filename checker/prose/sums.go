@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
@@ -276,7 +277,7 @@ func (s sentence) around(l list) (about, quote string) {
 func sameKind(names []string) bool {
 	alike := func(n string) bool {
 		r, _ := utf8.DecodeLastRuneInString(n)
-		return strings.ContainsRune(placeEnds, r)
+		return strings.ContainsRune(name.KindEnds, r)
 	}
 	capital := func(n string) bool {
 		r, _ := utf8.DecodeRuneInString(n)
@@ -285,6 +286,3 @@ func sameKind(names []string) bool {
 	not := func(is func(string) bool) func(string) bool { return func(n string) bool { return !is(n) } }
 	return !slices.ContainsFunc(names, not(alike)) || !slices.ContainsFunc(names, not(capital))
 }
-
-// placeEnds are the last characters of the names of places.
-const placeEnds = "区县市镇乡州旗省"

@@ -59,6 +59,7 @@ func TestSumsOfTexts(t *testing.T) {
 		"新建学校5所，其中江城区1所、湖滨区1所、东山区1所、清河县3所。":                                                                                 "新建学校",
 		"在3个区县新建学校9所，其中余杭区2所、湖滨区3所、清河县3所。":                                                                                  "区县新建学校",
 		"新增停车泊位1970个（定海区900个、普陀区570个、岱山县230个、嵊泗县180个）。":                                                                     "新增停车泊位",
+		"新增停车泊位1970个（东山村900个、西河街570个、岱山旗230个、南沟村180个）。":                                                                     "新增停车泊位",
 		"新建学校30所，分别为江城区9所、湖滨区7所、东山区6所、清河县7所。":                                                                               "新建学校",
 		"2988 homes across six entities: Ashford 993, Barton 833, Carlow 188, Denby 400, Elmhurst 240 and Fairley 344.":     "homes across",
 		"In all, 28 schools will be built across four districts, 9 in Ashford, 7 in Barton, 6 in Carlow and 7 in Elmhurst.": "schools will be built across",
