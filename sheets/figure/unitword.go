@@ -1,8 +1,12 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // WithUnitWord reads a number with words behind it that only the cells around it can show to
@@ -34,6 +38,30 @@ func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 	}
 	return f, strings.TrimRight(strings.TrimSuffix(unit, "s"), "iey"), true
 }
+
+// Counted reads a number with one Chinese character behind it that is no measure on any list:
+// 12柜. There are more of them than a list could hold, and whether one counts things, only the
+// cells around it can tell. Those that name, order or multiply never do.
+func Counted(text string) (f Figure, kind string, ok bool) {
+	if len(text) > maxUnitWord || !hasDigit(text) {
+		return Figure{}, "", false
+	}
+	s := fold(trim(text))
+	r, size := utf8.DecodeLastRuneInString(s)
+	if !runes.IsIdeograph(r) || slices.Contains(ordinalEnds, string(r)) || strings.ContainsRune(namingEnds, r) {
+		return Figure{}, "", false
+	}
+	f, kind = Parse(strings.TrimRight(s[:len(s)-size], spaces)), string(r)
+	if f.Kind != Number || f.Rare != nil {
+		return Figure{}, "", false
+	}
+	f.Rare = &Rare{Unit: kind}
+	return f, kind, true
+}
+
+// namingEnds are more characters than ordinalEnds behind a number that names or orders something or
+// is multiplied.
+const namingEnds = "季旬届屆代世排档檔等星孩胎男女岁歲前后後上下内內外成折倍半多余餘〇萬億兩幾县縣市镇鎮乡鄉街州旗省"
 
 // maxUnitWord is the longest text in bytes that may be a number and its unit.
 const maxUnitWord = 48

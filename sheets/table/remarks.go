@@ -12,13 +12,13 @@ import (
 
 // This file reads texts that begin with a number as that number where the column shows that
 // they are meant so: with a remark or the mark of a statistical office behind it, or with a
-// unit that is an ordinary word.
+// unit that is an ordinary word or no list knows.
 
 // worded is what a column says of the texts in it that begin with a number.
 type worded struct {
 	head    string     // the last word above them
 	numbers int        // figures without words
-	remarks []revision // numbers with a remark behind
+	remarks []revision // numbers with a remark behind, or with a unit of one Chinese character
 	fresh   bool       // the last of them has no number above it
 	flagged []revision // numbers with a letter behind, and a word to the left
 	codes   bool       // some of these letters mark no figures
@@ -43,7 +43,7 @@ func (g *grid) readWorded() {
 	s := g.slots()
 	defer g.done(s)
 	var cols []worded
-	var tops [][]revision // the remarks of rows that stand under words and have no number above them
+	var tops []top
 	for _, line := range g.rows {
 		label, fresh := false, 0
 		for i := line.from(); i < line.to(); i++ {
@@ -64,24 +64,25 @@ func (g *grid) readWorded() {
 		if fresh < 2 {
 			continue
 		}
-		var top []revision // several at the top may be heads: 1 (men, of age), 2 (women, of age)
+		var t top
 		headed := g.class[line.from()] == word
 		for i := line.from(); i < line.to(); i++ {
 			if n := s.seen(g.col(i)); n >= 0 && cols[n].fresh {
-				top, headed = append(top, cols[n].remarks...), headed && cols[n].head != ""
+				t.remarks, t.heads = append(t.remarks, cols[n].remarks...), append(t.heads, cols[n].head)
+				headed = headed && cols[n].head != ""
 				cols[n].remarks, cols[n].fresh = nil, false
 			}
 		}
 		if headed {
-			tops = append(tops, top)
+			tops = append(tops, t)
 		}
 	}
 	known := map[int]extremes{}
-	for _, top := range tops {
-		if !g.likeBelow(top, known) {
+	for _, t := range tops {
+		if !t.counts() && !g.likeBelow(t.remarks, known) {
 			continue
 		}
-		for _, r := range top {
+		for _, r := range t.remarks {
 			n := s.seen(g.col(r.cell))
 			cols[n].remarks = append(cols[n].remarks, r)
 		}
@@ -98,6 +99,26 @@ func (g *grid) readWorded() {
 		g.class[x.cell] = classOf(sheets.Text, "", x.figure)
 	}
 	g.figs.revise(news)
+}
+
+// top is a row under words with several remarks that have no number above them. They may be heads: 1
+// (men, of age), 2 (women, of age).
+type top struct {
+	remarks []revision
+	heads   []string
+}
+
+// counts says whether the numbers of such a row count things: each has a unit and a head of its
+// own, which heads below heads seldom have, and they do not rise from one to the next.
+func (t top) counts() bool {
+	falls := false
+	for i, r := range t.remarks {
+		if r.figure.Rare == nil || r.figure.Rare.Unit == "" || slices.Contains(t.heads[:i], t.heads[i]) {
+			return false
+		}
+		falls = falls || i > 0 && r.figure.Approx() <= t.remarks[i-1].figure.Approx()
+	}
+	return falls
 }
 
 // likeBelow says whether some numbers of one row are figures like those below them rather than
@@ -169,7 +190,15 @@ func (c *worded) see(g *grid, i int, label bool) {
 	if pair {
 		return
 	}
-	if f, kind, ok := figure.WithUnitWord(raw); ok {
+	f, kind, ok := figure.Counted(raw)
+	if ok && label && !isYear(f) {
+		c.fresh = c.numbers+len(c.remarks) == 0
+		c.remarks = append(c.remarks, revision{i, f})
+	}
+	if !ok {
+		f, kind, ok = figure.WithUnitWord(raw)
+	}
+	if ok {
 		c.mixed = c.mixed || len(c.units) > 0 && kind != c.kind
 		c.kind, c.units = kind, append(c.units, revision{i, f})
 		if !label {
@@ -182,22 +211,25 @@ func (c *worded) see(g *grid, i int, label bool) {
 }
 
 // readings are the cells of the column that are read as numbers. Remarks must be fewer than
-// the numbers without; letters stand behind two of three at most. A word is the unit where nearly all texts that begin with a number
+// the numbers without, and so must units that no list knows; letters stand behind two of three at most. A word is the unit where nearly all texts that begin with a number
 // have it, or where it is what the head of the column says: Files, and 27 files below.
 func (c *worded) readings() (out []revision) {
-	if c.numbers > len(c.remarks) {
-		out = append(out, c.remarks...)
-	}
 	if !c.codes && c.numbers >= flaggedBeside && len(c.flagged) <= flaggedMost*c.numbers {
 		out = append(out, c.flagged...)
+	}
+	inUnits := func(cell int) bool {
+		_, is := slices.BinarySearchFunc(c.units, cell, func(u revision, cell int) int { return cmp.Compare(u.cell, cell) })
+		return is
 	}
 	if n := len(c.units); n > 0 && !c.mixed && c.bare == 0 {
 		if n >= unitsAlone && n > c.numbers || c.numbers >= unitsAlone && c.kind != "" && strings.Contains(c.head, c.kind) {
 			out = append(out, c.units...)
-			c.others = slices.DeleteFunc(c.others, func(cell int) bool {
-				return slices.ContainsFunc(c.units, func(u revision) bool { return u.cell == cell })
-			})
+			c.others = slices.DeleteFunc(c.others, inUnits)
+			c.remarks = slices.DeleteFunc(c.remarks, func(r revision) bool { return inUnits(r.cell) })
 		}
+	}
+	if c.numbers > len(c.remarks) {
+		out = append(out, c.remarks...)
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 func TestRemarksBehindFigures(tb *testing.T) {
 	rapid.Check(tb, func(t *rapid.T) {
 		rows := rapid.IntRange(6, 12).Draw(t, "rows")
-		remark := rapid.SampledFrom([]string{"（其中，灾情6万元）", " (of which 3 new)", " (+5.5%)", "（追加5）", " *(a 20 + b 30)*", " ✅", "(预计)", "r", "E"}).Draw(t, "remark")
+		remark := rapid.SampledFrom([]string{"（其中，灾情6万元）", " (of which 3 new)", " (+5.5%)", "（追加5）", " *(a 20 + b 30)*", " ✅", "(预计)", "r", "E", "柜", " 坛"}).Draw(t, "remark")
 		bare, worn := []string{"项目 | 金额 | 面积"}, []string{"项目 | 金额 | 面积"}
 		wearing := rapid.SliceOfNDistinct(rapid.IntRange(0, rows-1), 1, rows/2-1, rapid.ID).Draw(t, "wearing")
 		for r := range rows {
@@ -49,6 +49,8 @@ func TestRemarksInFirstRow(t *testing.T) {
 		{"Sex | 1 (men, of age) | 2 (women, of age)", 3},
 		{"Age | 312 (boys, new) | 313 (girls, new)", 3},
 		{"Ilton | 9313 (12 in 2021) | 403 (2 closed)", 3},
+		{"名称 | 1柜 | 2柜", 3},
+		{"名称 | 101柜 | 103柜", 3},
 	} {
 		table := sheettest.Table(t, "Place | Men | Women", x.first, "Kirkby | 211 | 512", "Ashby | 517 | 311", "Total | 1041 | 1226")
 		assert.Len(t, table.Rows, x.rows, x.first)
