@@ -13,9 +13,7 @@
 package docx
 
 import (
-	"bytes"
 	"context"
-	"strings"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
@@ -28,46 +26,21 @@ func Decoder() sheets.Decoder {
 	return sheets.Decoder{
 		Name: "docx", What: lang.Text{EN: "a Word document (.docx)", ZH: "Word 文档（.docx）"},
 		Extensions: []string{".docx"}, Also: []string{".docm", ".dotx", ".dotm"},
-		Match: match, Decode: decode,
+		Match: kind.Match, Decode: decode,
 	}
 }
 
-// mainTypes are the content types of a document's main part: document or template,
-// with macros or without.
-var mainTypes = []string{
-	"wordprocessingml.document.main+xml",
-	"wordprocessingml.template.main+xml",
-	"ms-word.document.macroenabled.main+xml",
-	"ms-word.template.macroenabledtemplate.main+xml",
-}
-
-// usualName tells a document whose table of contents is lost.
-const usualName = "word/document.xml"
-
-// match says whether the file is a document, whole or damaged.
-func match(src sheets.Source) bool {
-	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
-		return false
-	}
-	p, err := opc.Open(context.Background(), src, vocabularies)
-	if err != nil {
-		return bytes.Contains(src.Data, []byte(usualName))
-	}
-	if p.Has(usualName) {
-		return true
-	}
-	types, err := p.ContentTypes()
-	if err != nil {
-		return false
-	}
-	for _, contentType := range types {
-		for _, main := range mainTypes {
-			if strings.HasSuffix(strings.ToLower(contentType), main) {
-				return true
-			}
-		}
-	}
-	return false
+// kind tells documents: their main part is a document or a template, with macros or without.
+var kind = opc.Kind{
+	Spaces: vocabularies,
+	Types: []string{
+		"wordprocessingml.document.main+xml",
+		"wordprocessingml.template.main+xml",
+		"ms-word.document.macroenabled.main+xml",
+		"ms-word.template.macroenabledtemplate.main+xml",
+	},
+	Parts: []string{"word/document.xml"},
+	Names: []string{"word/document.xml"},
 }
 
 // formula is the vocabulary of equations, whose names are those of text.

@@ -68,9 +68,9 @@ func (p *Package) resolve(from, target string) string {
 	return name
 }
 
-// ContentTypes reads the types of the parts that are named one by one. It is only
+// contentTypes reads the types of the parts that are named one by one. It is only
 // for recognising a file; the parts themselves are found by their relationships.
-func (p *Package) ContentTypes() ([]string, error) {
+func (p *Package) contentTypes() ([]string, error) {
 	var types []string
 	err := p.Scan("[Content_Types].xml", "Types", func() error {
 		return p.X.Children(func() error {

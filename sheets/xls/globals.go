@@ -33,21 +33,8 @@ func (d *reader) readGlobals() error {
 	default:
 		return opc.Damaged("it begins with neither a workbook nor a worksheet", "开头既不是工作簿也不是工作表")
 	}
-	for depth := 1; depth > 0; {
-		rec, err := d.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case rec.typ == recBOF:
-			depth++
-		case rec.typ == recEOF:
-			depth--
-		case depth == 1:
-			if err := d.global(rec); err != nil {
-				return err
-			}
-		}
+	if err := d.records(d.global); err != nil {
+		return err
 	}
 	if len(d.entries) == 0 {
 		return opc.Damaged("the workbook lists no sheets", "工作簿没有列出任何工作表")

@@ -92,6 +92,28 @@ func (d *reader) next() (record, error) {
 	return rec, nil
 }
 
+// records reads the records up to the end of what has begun, past those of what lies in it, such as
+// charts.
+func (d *reader) records(read func(record) error) error {
+	for depth := 1; depth > 0; {
+		rec, err := d.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case rec.typ == recBOF:
+			depth++
+		case rec.typ == recEOF:
+			depth--
+		case depth == 1:
+			if err := read(rec); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (d *reader) cutOff() error {
 	return opc.Damaged("the file is cut off in the middle of a record", "文件在一条记录中间被截断")
 }

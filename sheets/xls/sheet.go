@@ -72,23 +72,10 @@ func (s *sheetReader) read(at int) (table bool, err error) {
 	if err != nil || what != worksheet {
 		return false, err
 	}
-	for depth := 1; depth > 0; {
-		rec, err := s.next()
-		if err != nil {
-			return false, err
-		}
-		s.row, s.col = 0, 0
-		switch {
-		case rec.typ == recBOF:
-			depth++
-		case rec.typ == recEOF:
-			depth--
-		case depth == 1:
-			if err := s.record(rec); err != nil {
-				return false, err
-			}
-		}
+	if err := s.records(s.record); err != nil {
+		return false, err
 	}
+	s.row, s.col = 0, 0
 	if s.goesOn() {
 		return false, opc.Damaged("more follows the end of the sheet, which the list of sheets does not have", "工作表结束后还有内容，而工作表列表中没有")
 	}
@@ -119,6 +106,7 @@ func (s *sheetReader) goesOn() bool {
 
 // record reads one of the worksheet's own records.
 func (s *sheetReader) record(rec record) error {
+	s.row, s.col = 0, 0
 	c := &cursor{b: rec.data}
 	switch rec.typ {
 	case recNumber, recRK, recLabel, recRString, recLabelSST, recBoolErr, recFormula, recFormula3, recFormula4, recBlank, recMulRK, recMulBlank:

@@ -10,7 +10,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"context"
 	"strings"
 
@@ -27,57 +26,24 @@ func Decoder() sheets.Decoder {
 	return sheets.Decoder{
 		Name: "xlsx", What: lang.Text{EN: "an Excel workbook (.xlsx)", ZH: "Excel 工作簿（.xlsx）"},
 		Extensions: []string{".xlsx", ".xlsm"}, Also: []string{".xltx", ".xltm", ".xlam"},
-		Match: match, Decode: decode,
+		Match: kind.Match, Decode: decode,
 	}
 }
 
-// mainTypes are the content types of a workbook's main part: workbook or
-// template or add-in, with macros or without, and the binary format, which is
-// recognised so that the refusal can name it.
-var mainTypes = []string{
-	"spreadsheetml.sheet.main+xml",
-	"spreadsheetml.template.main+xml",
-	"ms-excel.sheet.macroEnabled.main+xml",
-	"ms-excel.template.macroEnabled.main+xml",
-	"ms-excel.addin.macroEnabled.main+xml",
-	binaryType,
-}
-
-// usualNames tell a workbook whose table of contents is lost.
-var usualNames = []string{"xl/workbook.", "xl/_rels/workbook.", "xl/worksheets/"}
-
-const binaryType = "ms-excel.sheet.binary.macroEnabled.main"
-
-// match says whether the file is a workbook, whole or damaged: a damaged one
-// is claimed too, so that the error speaks of damage and not of a foreign format.
-func match(src sheets.Source) bool {
-	if !bytes.HasPrefix(src.Data, []byte("PK\x03\x04")) {
-		return false
-	}
-	p, err := opc.Open(context.Background(), src, vocabularies)
-	if err != nil {
-		for _, name := range usualNames {
-			if bytes.Contains(src.Data, []byte(name)) {
-				return true
-			}
-		}
-		return false
-	}
-	if p.Has("xl/workbook.xml") || p.Has("xl/workbook.bin") {
-		return true
-	}
-	types, err := p.ContentTypes()
-	if err != nil {
-		return false
-	}
-	for _, contentType := range types {
-		for _, main := range mainTypes {
-			if strings.HasSuffix(strings.ToLower(contentType), strings.ToLower(main)) {
-				return true
-			}
-		}
-	}
-	return false
+// kind tells workbooks: their main part is a workbook or template or add-in, with macros or without,
+// or in the binary format, which is recognised so that the refusal can name it.
+var kind = opc.Kind{
+	Spaces: vocabularies,
+	Types: []string{
+		"spreadsheetml.sheet.main+xml",
+		"spreadsheetml.template.main+xml",
+		"ms-excel.sheet.macroenabled.main+xml",
+		"ms-excel.template.macroenabled.main+xml",
+		"ms-excel.addin.macroenabled.main+xml",
+		"ms-excel.sheet.binary.macroenabled.main",
+	},
+	Parts: []string{"xl/workbook.xml", "xl/workbook.bin"},
+	Names: []string{"xl/workbook.", "xl/_rels/workbook.", "xl/worksheets/"},
 }
 
 // reader holds what the parts of one workbook have in common while it is read.
