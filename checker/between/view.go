@@ -181,26 +181,10 @@ func (v *View) whole(axis relation.Axis) int {
 // parts are the lines that a total adds up, subtotals taken apart; none if the line
 // is no total.
 func (v *View) parts(axis relation.Axis, total int) map[int]bool {
-	if v.sums[axis][total] == nil {
-		return nil
+	parts := map[int]bool{}
+	for _, line := range relation.Leaves(total, func(line int) *relation.Pattern { return v.sums[axis][line] }) {
+		parts[line] = true
 	}
-	parts, seen := map[int]bool{}, map[int]bool{total: true}
-	for open := []int{total}; len(open) > 0; {
-		line := open[0]
-		open = open[1:]
-		p := v.sums[axis][line]
-		if p == nil {
-			parts[line] = true
-			continue
-		}
-		for _, l := range p.Parts {
-			if !seen[l.Index] {
-				seen[l.Index] = true
-				open = append(open, l.Index)
-			}
-		}
-	}
-	delete(parts, total)
 	return parts
 }
 

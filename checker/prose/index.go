@@ -138,20 +138,5 @@ func (x *indexed) whole(axis relation.Axis) (total int, parts []int) {
 	if total < 0 {
 		return total, nil
 	}
-	seen := map[int]bool{}
-	for open := []int{total}; len(open) > 0; open = open[1:] {
-		p := of[open[0]]
-		if p == nil {
-			parts = append(parts, open[0])
-			continue
-		}
-		for _, l := range p.Parts {
-			if !seen[l.Index] {
-				seen[l.Index] = true
-				open = append(open, l.Index)
-			}
-		}
-	}
-	slices.Sort(parts)
-	return total, parts
+	return total, relation.Leaves(total, func(line int) *relation.Pattern { return of[line] })
 }
