@@ -246,7 +246,8 @@ func (b block) cover(t *Table) {
 }
 
 // bound sets the range of the table. Everything in it has its place: what is no
-// figure is a head, a label, or a heading between the rows.
+// figure is a head, a label, or a heading between the rows. Only of heads that may be figures as
+// well is it said that they are not checked.
 func (b block) bound(t *Table, h headings, cols layout, rows []int32) {
 	t.Range = sheets.Range{
 		Top: b.lines[h.top].row(), Bottom: t.Rows[len(t.Rows)-1].Row(),
@@ -266,7 +267,11 @@ func (b block) bound(t *Table, h headings, cols layout, rows []int32) {
 		if head && (n >= b.body || h.uses(n)) {
 			t.HeadRows = append(t.HeadRows, line.row())
 		}
+		loose := head && n > h.top && b.countsUnderHeads(n)
 		for i := line.from(); i < line.to(); i++ {
+			if loose && b.class[i] == dressed {
+				continue
+			}
 			if c := b.col(i); t.Range.Left <= c && c <= t.Range.Right && (head || s.seen(c) < 0) {
 				b.taken.Add(i)
 			}

@@ -108,17 +108,17 @@ type top struct {
 	heads   []string
 }
 
-// counts says whether the numbers of such a row count things: each has a unit and a head of its
-// own, which heads below heads seldom have, and they do not rise from one to the next.
+// counts says whether the numbers of such a row may count things: each has a unit and a head of its
+// own, which heads below heads seldom have. If it is heads all the same, that is told where heads are.
 func (t top) counts() bool {
-	falls := false
+	heads := map[string]bool{}
 	for i, r := range t.remarks {
-		if r.figure.Rare == nil || r.figure.Rare.Unit == "" || slices.Contains(t.heads[:i], t.heads[i]) {
+		if r.figure.Rare == nil || r.figure.Rare.Unit == "" || heads[t.heads[i]] {
 			return false
 		}
-		falls = falls || i > 0 && r.figure.Approx() <= t.remarks[i-1].figure.Approx()
+		heads[t.heads[i]] = true
 	}
-	return falls
+	return true
 }
 
 // likeBelow says whether some numbers of one row are figures like those below them rather than

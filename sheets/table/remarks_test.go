@@ -56,3 +56,27 @@ func TestRemarksInFirstRow(t *testing.T) {
 		assert.Len(t, table.Rows, x.rows, x.first)
 	}
 }
+
+// A row of numbers with units right under words of their own is taken for heads where plain numbers
+// follow, but that they are not checked is said; heads below heads for several of them are heads.
+func TestHeadsThatMayBeFigures(t *testing.T) {
+	for _, x := range []struct {
+		heads, first string
+		loose        int
+	}{
+		{"Item | East | West", "母猪 | 7头 | 9头", 1},
+		{"Item | East | West", "集装箱 | 7柜 | 9柜", 1},
+		{"Item | East | East", "母猪 | 7头 | 9头", 0},
+		{"Item | East | ", "Flats | 1 bed | 2 beds", 0},
+		{"Item | East | West", "Age | 8及以下 | 9及以上", 0},
+	} {
+		grid := sheettest.Grid(x.heads, x.first, "Kirkby | 211 | 512", "Ashby | 517 | 311", "Total | 728 | 823")
+		tables, loose := sheettest.Find(sheettest.Sheet("s", grid, false))
+		assert.Len(t, tables, 1, x.first)
+		assert.Len(t, tables[0].Rows, 3, x.first)
+		if assert.Len(t, loose, x.loose, x.first) && x.loose > 0 {
+			assert.Equal(t, "B2:C2", loose[0].Range.String())
+			assert.Equal(t, 2, loose[0].Figures)
+		}
+	}
+}

@@ -193,6 +193,27 @@ func (r region) underHeads(n census, line int) bool {
 	return n.years == 1 || !follow && !fifth
 }
 
+// countsUnderHeads says whether the numbers of a row, which has a name, have units and stand right
+// under words of their own: then it may be a row of figures rather than more heads.
+func (r region) countsUnderHeads(line int) bool {
+	s := r.lines[line]
+	if r.class[s.from()] != word {
+		return false
+	}
+	heads := map[string]bool{}
+	for i := s.from(); i < s.to(); i++ {
+		if r.class[i] != dressed {
+			continue
+		}
+		head := r.at(r.lines[line-1], r.col(i))
+		if head < 0 || r.class[head] != word || r.figs.kind(i) != figure.Number || heads[r.sheet.Cells.Peek(head)] {
+			return false
+		}
+		heads[r.sheet.Cells.Raw(head)] = true
+	}
+	return len(heads) > 1
+}
+
 // stepped says whether the figures of a row are years that follow each other, perhaps again and
 // again, though a program has parted their thousands, 2,019, and something stands right above not
 // all of them.
