@@ -41,9 +41,5 @@ func (a *Analysis) missesTwice(p *Pattern, part, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	l := p.Parts[part]
 	x := int64(l.Weight) * v.val(v.index(l.Index, pos))
-	sum := int64(0)
-	for _, m := range p.Parts {
-		sum += int64(m.Weight) * v.val(v.index(m.Index, pos))
-	}
-	return x > 0 && sum-v.val(v.index(p.Total, pos)) == 2*x
+	return x > 0 && a.keptDifference(p, pos) == -2*x
 }
