@@ -51,7 +51,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	p, broken := b.Pattern, b.Status == Broken
 	least, most = math.Inf(-1), math.Inf(1)
 	switch {
-	case a.listed(b), a.lessThanPart(b), p.vouched && broken && !b.small && p.Copied():
+	case a.listed(b), a.lessThanPart(b), a.plainCount(b), p.vouched && broken && !b.small && p.Copied():
 		least = OddsWarning
 	case p.vouched && broken && !b.small:
 		least = oddsDoubt
@@ -78,7 +78,7 @@ const mayRoundHeld = 2
 func (a *Analysis) mayRound(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
-		saysTotalAlone(label(a.Table, Down, p.Total))
+		saysTotalAlone(label(a.Table, Down, p.Total)) || p.exact == 0 && plain(a.Table, p, v.lines)
 	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To {
 		return false
 	}

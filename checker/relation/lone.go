@@ -230,6 +230,9 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 			return 0, false
 		}
 		bits = max(bits, e[evSlipTells])
+		if e[evLeftBlank] != 0 && slices.ContainsFunc(p.Parts, func(l Line) bool { return f.heads(l.Index) }) {
+			bits = max(bits, bitsUnfilled) // as a heading it would explain nothing
+		}
 	}
 	if p.narrow { // of the rates it claims nothing
 		p.From, p.To = f.sample[slices.Min(failing)], f.sample[slices.Max(failing)]+1
@@ -250,6 +253,7 @@ func (f *finder) amidRates(p *Pattern) bool {
 // its total lies among its parts besides; none if it holds anywhere.
 func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
+	small := plain(f.table, p, f.lines)
 	for i, w := range f.weights {
 		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) {
 			continue
@@ -259,7 +263,12 @@ func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int)
 			failing = append(failing, i)
 		case average:
 			among = append(among, i)
-		case holds, nearly:
+		case nearly:
+			if !small || abs(f.val(f.index(h.total, f.sample[i]))) >= smallCount*f.one() {
+				return nil, nil
+			}
+			failing = append(failing, i)
+		case holds:
 			if !p.said || !tellsLittle(w) {
 				return nil, nil
 			}
@@ -299,6 +308,7 @@ func tellsLittle(w weight) bool {
 const (
 	lonePositions = 2
 	loneBits      = 2.0
+	bitsUnfilled  = 9.0 // that a row without figures explains what a total lacks
 )
 
 // lessThanPart says whether what is called the total of a plain list is less than every figure
@@ -324,6 +334,3 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
 	return total > 0 && (total < least || beside) && !grouped && !saysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
 }
-
-// plainList is how many figures a list has at least whose total must be more than each.
-const plainList = 3

@@ -65,6 +65,7 @@ func (f *finder) runs(out []hypothesis, total, from, to int, price float64, outl
 	}
 	for i := from; i < to && len(parts) < most; i++ {
 		switch {
+		case i == to-1 && f.heads(i) && to < f.lines && to != total: // then it is no part
 		case i == total, f.shares[i] && !f.shares[total]:
 		case f.rate[i] && !f.rate[total]:
 			rates = true
@@ -274,6 +275,9 @@ func (f *finder) borderAfter(start int) int {
 func (f *finder) nameless(line int) bool {
 	return f.axis == Down && line > 0 && f.table.Rows[line].Label == "" && f.table.Rows[line-1].Label != ""
 }
+
+// heads says whether a row without figures may be the heading of those below it.
+func (f *finder) heads(line int) bool { return f.axis == Down && f.table.Rows[line].Heads }
 
 // gapAt says whether an empty or a heading row, or a change of the outer head,
 // stands before a line.

@@ -96,6 +96,8 @@ func (b block) table() (*Table, Loose) {
 	if b.stopped() {
 		return nil, Loose{}
 	}
+	rows, doubtful := b.unfilled(cols, rows)
+	cols.figures = b.withUnfilled(cols.figures, len(rows))
 	t.Title, t.Unit = b.titles(heads.top)
 	t.Columns = b.named(cols.figures, heads)
 	t.Labels = b.named(cols.labels, heads)
@@ -106,7 +108,7 @@ func (b block) table() (*Table, Loose) {
 	if b.stopped() {
 		return nil, Loose{}
 	}
-	b.label(t, cols, rows, heads)
+	b.label(t, cols, rows, doubtful, heads)
 	b.readOwnUnits(t)
 	b.cover(t)
 	b.bound(t, heads, cols, rows)

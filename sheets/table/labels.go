@@ -26,8 +26,9 @@ type labeller struct {
 }
 
 // label names the rows: their own labels, those carried down from merges and
-// from blanks below a label, and the headings that stand between them.
-func (b block) label(t *Table, cols layout, rows []int32, h headings) {
+// from blanks below a label, and the headings that stand between them. The doubtful row, if
+// there is one, may be such a heading.
+func (b block) label(t *Table, cols layout, rows []int32, doubtful int, h headings) {
 	l := &labeller{block: b, told: -1, roles: b.slots(slices.Concat(cols.labels, cols.serials)...), labels: len(cols.labels)}
 	defer b.done(l.roles)
 	l.item = slices.Index(cols.labels, cols.item)
@@ -54,6 +55,10 @@ func (b block) label(t *Table, cols layout, rows []int32, h headings) {
 		l.read(n)
 		l.name(n, row)
 		row.section = l.section
+		row.Gap = row.Gap || r > 0 && t.Rows[r-1].Heads
+		if row.Heads = r == doubtful; row.Heads {
+			l.heading(n)
+		}
 		t.paths = append(t.paths, l.current...)
 	}
 	l.unnumbered(t, rows)

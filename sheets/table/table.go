@@ -39,6 +39,7 @@ type Row struct {
 	Level  int16  // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
 	Bold   bool   // the label is bold
 	Gap    bool   // an empty row or a heading row stands before it
+	Heads  bool   // it holds no figures and may be the heading of the rows below it instead
 	sheets.Line
 	item, serial, section source // see Table.Item and so on
 }
