@@ -219,9 +219,9 @@ var reasons = map[relation.Slip]Reason{
 	relation.DigitAdded:  {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
 	relation.DigitLost:   {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
 	relation.LeftBlank:   {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
-	relation.PartLeftOut: {ID: "part-left-out", Text: lang.Text{EN: "one part was not added", ZH: "漏加了一个分项"}},
+	relation.PartLeftOut: {ID: "part-left-out", Text: lang.Text{EN: "one part was left out", ZH: "漏计了一个分项"}},
 	relation.Exchanged:   together,
 	relation.CopiedRow:   {ID: "copied-row", Text: lang.Text{EN: "all figures of its row stand in another row too", ZH: "整行数字与另一行相同，可能填串"}},
 	relation.OtherSide:   {ID: "other-side", Text: lang.Text{EN: "the other side comes to this", ZH: "另一方合计为此数"}},
-	relation.PartTwice:   {ID: "part-twice", Text: lang.Text{EN: "one part was added twice", ZH: "一个分项加了两次"}},
+	relation.PartTwice:   {ID: "part-twice", Text: lang.Text{EN: "one part was counted twice", ZH: "一个分项重复计入"}},
 }

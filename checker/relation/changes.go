@@ -101,14 +101,18 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	for _, l := range p.Parts {
 		add(l.Index, l.Weight)
 	}
+	filled := a.filled(b)
 	// A total that lacks one of its parts, or has it twice, says so by its difference.
-	for _, c := range out[1:] {
+	for i, c := range out[1:] {
 		if left := abs(abs(diff) - abs(c.From)); c.Filled && left <= r.by && out[0].Slip == NoSlip {
 			out[0].Slip = PartLeftOut
-			if diff > 0 {
+			if (diff > 0) == (int64(p.Parts[i].Weight)*c.From > 0) {
 				out[0].Slip = PartTwice
 			}
 			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
+			if out[0].Slip == PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
+				out[0].Bits = min(out[0].Bits, bitsNeighbour)
+			}
 		}
 	}
 	a.weighSides(b, out)
