@@ -18,7 +18,7 @@ import (
 // combination of what is known.
 func (f *finder) primary() (primary, witnesses []*Pattern) {
 	implied, known := map[*Pattern]bool{}, basis{}
-	order, told := slices.Clone(f.accepted), map[string]bool{}
+	order, told, doubled := slices.Clone(f.accepted), map[string]bool{}, f.doubled()
 	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
 	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
 	if anywhere {
@@ -32,7 +32,7 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 				continue
 			}
 			key := keyOf(p.Total, p.Parts)
-			implied[p] = told[key] || f.follows(p) || f.doubles(p)
+			implied[p] = told[key] || doubled[p] || f.follows(p)
 			told[key] = true
 			if !anywhere { // nothing needs the basis
 				continue
@@ -58,21 +58,36 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 	return primary, witnesses
 }
 
-// doubles says whether a pattern takes a total along with all of its parts, as twice
-// the total does. Nobody means that.
-func (f *finder) doubles(p *Pattern) bool {
-	weight := make(map[int]int, len(p.Parts))
-	for _, l := range p.Parts {
-		weight[l.Index] = l.Weight
-	}
-	for _, l := range p.Parts {
-		for _, q := range f.byTotal[l.Index] {
-			if q != p && q.Bits > p.Bits && q.From <= p.From && p.To <= q.To && !slices.ContainsFunc(q.Parts, func(m Line) bool { return weight[m.Index] != l.Weight*m.Weight }) {
-				return !slices.Contains(p.Evidence, "formula")
+// doubled are the patterns that nobody means because one takes the total of another along with
+// all of its parts, as twice the total does: the one that says less. Of a total that comes out
+// more than once it is the one that takes it.
+func (f *finder) doubled() map[*Pattern]bool {
+	doubled := map[*Pattern]bool{}
+	for _, p := range f.accepted {
+		if !slices.ContainsFunc(p.Parts, func(l Line) bool { return len(f.byTotal[l.Index]) > 0 }) {
+			continue
+		}
+		weight := make(map[int]int, len(p.Parts))
+		for _, l := range p.Parts {
+			weight[l.Index] = l.Weight
+		}
+		for _, l := range p.Parts {
+			for _, q := range f.byTotal[l.Index] {
+				if q == p || slices.ContainsFunc(q.Parts, func(m Line) bool { return weight[m.Index] != l.Weight*m.Weight }) {
+					continue
+				}
+				switch {
+				case q.Bits > p.Bits:
+					if q.From <= p.From && p.To <= q.To && !slices.Contains(p.Evidence, "formula") {
+						doubled[p] = true
+					}
+				case q.Held == 1 && !q.said && p.From <= q.From && q.To <= p.To && !slices.Contains(q.Evidence, "formula"):
+					doubled[q] = true
+				}
 			}
 		}
 	}
-	return false
+	return doubled
 }
 
 // follows says whether a pattern's total is accounted for by its subtotals.

@@ -43,7 +43,8 @@ func TestScaledIsRounded(t *testing.T) {
 		}
 		lines = append(lines, "Total | "+form(sums[0], places)+" | "+form(sums[1], places))
 		for _, b := range Find(read(t, lines...)).Breaches {
-			require.Equal(rt, Rounding, b.Status, "%v", lines)
+			byChance := b.Pattern.Total < len(lines)-2 && b.Odds < OddsWarning // a place may come to others
+			require.True(rt, b.Status == Rounding || byChance, "%v", lines)
 		}
 	})
 }
