@@ -22,7 +22,9 @@ func TestPartsThatAreZeroMostlyAreTurned(t *testing.T) {
 			}
 			grid = append(grid, fmt.Sprintf("item %c | %d | %d | %d | %d", 'a'+row, opening, in, out, opening+in-out))
 		}
-		a := Find(read(t, grid...))
-		assert.Empty(t, a.Breaches, "%v", grid)
+		for _, b := range Find(read(t, grid...)).Breaches {
+			assert.Equal(t, Down, b.Pattern.Axis, "%v", grid)
+			assert.True(t, b.Status == Rounding || b.Odds < OddsWarning, "a row may come to others by chance: %v", grid)
+		}
 	})
 }
