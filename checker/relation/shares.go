@@ -7,7 +7,7 @@ import (
 
 // This file tells how well a figure fits to the others of its line: a district that has a
 // fifth of every total hardly has half of one, and one that always has something hardly
-// has nothing.
+// has nothing. Figures are like those before and behind them, and some come again and again.
 
 const (
 	shareSample = 48  // positions that are looked at, and parts
@@ -32,7 +32,8 @@ type patternLine struct {
 // The spread is 0 if too few positions say so.
 type share struct {
 	usual, spread float64
-	positive      bool    // all of its figures are, or zero
+	figures       []int64 // all that it has there
+	positive      bool    // none of them is below zero
 	filled        float64 // how much oftener it has a figure than a blank, in bits
 }
 
@@ -40,9 +41,32 @@ type share struct {
 func (a *Analysis) Shares() *Shares { return &Shares{a, map[patternLine]share{}} }
 
 // Fit is how many bits it says for a change of a breach's cell that the figure is then more
-// like the others of its line; for one of the total, that its parts are. Less than half a
-// bit is no difference.
-func (s *Shares) Fit(b *Breach, c Change) float64 { return math.Round(s.fit(b, c)) }
+// like the others of its line; for one of the total, that its parts are as well. Less than half
+// a bit is no difference in shares, and less than a quarter in the rest.
+func (s *Shares) Fit(b *Breach, c Change) float64 {
+	bits := math.Round(s.fit(b, c))
+	if c.From != 0 && c.To != 0 && c.Component == 0 {
+		line := s.share(b.Pattern, c.Line)
+		bits += math.Round(2*(s.nearer(b, c)+math.Log2(line.often(c.To)/line.often(c.From)))) / 2
+	}
+	return bits
+}
+
+// nearer is by how many bits a figure is nearer to those before and behind it, in size, when it
+// is changed.
+func (s *Shares) nearer(b *Breach, c Change) float64 {
+	v, bits, n := s.of.numbers.along(b.Pattern.Axis), 0.0, 0.0
+	for _, pos := range [...]int{b.Position - 1, b.Position + 1} {
+		if pos < 0 || pos >= v.positions {
+			continue
+		}
+		if x := v.val(v.index(c.Line, pos)); x != 0 {
+			bits += math.Abs(ratio(c.From, x)) - math.Abs(ratio(c.To, x))
+			n++
+		}
+	}
+	return clamp(bits/max(n, 1), -bitsShare, bitsShare)
+}
 
 func (s *Shares) fit(b *Breach, c Change) float64 {
 	p, v := b.Pattern, s.of.numbers.along(b.Pattern.Axis)
@@ -90,6 +114,7 @@ func (a *Analysis) shareOf(p *Pattern, line int) share {
 		} else {
 			filled++
 		}
+		out.figures = append(out.figures, v.val(at))
 		if v.val(at) != 0 && total != 0 {
 			all = append(all, ratio(v.val(at), total))
 		}
@@ -106,6 +131,15 @@ func (a *Analysis) shareOf(p *Pattern, line int) share {
 	slices.Sort(all)
 	out.spread = max(shareSpread, all[len(all)/2])
 	return out
+}
+
+// often is how many times a line has a figure, and one more for what it has not yet shown.
+func (s share) often(x int64) float64 {
+	n := 1.0
+	for _, y := range s.figures {
+		n += flag(x == y)
+	}
+	return n
 }
 
 // away is how far a figure is from the usual share of a total, in spreads.

@@ -185,6 +185,37 @@ func TestUnusualSharesAreSuspected(t *testing.T) {
 	assert.Equal(t, "D6: 950 → 750", suspects(a, verdicts[breaches[0]])[0])
 }
 
+// Too few rows show what shares are usual: of the cells that a slip may have made, the one is named
+// first that is unlike those above and below it.
+func TestFiguresUnlikeTheirNeighboursAreSuspected(t *testing.T) {
+	lines := []string{
+		"季度 | 合计 | 城区 | 乡村",
+		"一季度 | 1011 | 522 | 489",
+		"二季度 | 1023 | 548 | 775",
+		"三季度 | 1017 | 514 | 503",
+	}
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 1)
+	assert.Equal(t, "D3: 775 → 475", suspects(a, verdicts[breaches[0]])[0])
+}
+
+// A figure that the line has again and again is suspected less than one that it has nowhere else.
+func TestFiguresThatComeAgainAreSuspectedLess(t *testing.T) {
+	lines := []string{
+		"项目 | 合计 | 拨款 | 自筹 | 捐赠",
+		"步道 | 980 | 250 | 310 | 420",
+		"公路 | 1117 | 250 | 467 | 400",
+		"绿道 | 1063 | 250 | 443 | 370",
+		"驿站 | 1160 | 250 | 360 | 350",
+		"公园 | 1230 | 250 | 580 | 380",
+	}
+	a, breaches, verdicts := name(t, lines...)
+	require.Len(t, breaches, 2)
+	for _, b := range breaches {
+		assert.NotContains(t, suspects(a, verdicts[b])[0], "C", "%v", suspects(a, verdicts[b]))
+	}
+}
+
 // A cell of a line that always has a figure is more likely left blank than one of a line
 // that hardly ever has one.
 func TestBlanksOfFilledLinesAreSuspected(t *testing.T) {
