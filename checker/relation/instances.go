@@ -145,6 +145,17 @@ func (a *Analysis) Reported() []*Breach {
 	return slices.DeleteFunc(out, func(b *Breach) bool { return b.Pattern.lone && a.betterSaid(b, out) })
 }
 
+// Doubtful are the breaches that are slips as likely as not: too little speaks for them to be
+// reported, but they bear witness to a slip that breaks another sum of the same cell as well.
+func (a *Analysis) Doubtful() (out []*Breach) {
+	for _, b := range a.Breaches {
+		if b.Status == Broken && 0 <= b.Odds && b.Odds < OddsWarning {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // betterSaid says whether what only the layout claims of a total is one of two
 // readings, of which the other holds elsewhere.
 func (a *Analysis) betterSaid(b *Breach, reported []*Breach) bool {

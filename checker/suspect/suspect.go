@@ -40,7 +40,8 @@ type Verdict struct {
 // slips, and by the same amount.
 const bitsMends = 12
 
-// mending is a breach, by its number, that a change of a cell mends.
+// mending is a breach, by its number, that a change of a cell mends: one of those that are
+// reported, or behind them one of the doubtful.
 type mending struct {
 	row, col, breach int32
 	relation.Meant
@@ -66,6 +67,9 @@ func by(all []mending, s Suspect) iter.Seq[mending] {
 
 // Name looks at all breaches of a table together. It gives up when ctx ends.
 func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach) map[*relation.Breach]Verdict {
+	if len(breaches) == 0 {
+		return map[*relation.Breach]Verdict{}
+	}
 	var mends []mending
 	shares := a.Shares()
 	suspects := make([][]Suspect, len(breaches))
@@ -88,6 +92,13 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		}
 		suspects[i] = list
 	}
+	doubtful := a.Doubtful()
+	for i, b := range doubtful {
+		for _, c := range a.Changes(b) {
+			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
+			mends = append(mends, mending{int32(row), int32(col), int32(len(breaches) + i), c.Meant})
+		}
+	}
 	slices.SortStableFunc(mends, mending.compare)
 	verdicts := make(map[*relation.Breach]Verdict, len(breaches))
 	for i, b := range breaches {
@@ -97,8 +108,10 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		list := suspects[i]
 		for k := range list {
 			s := &list[k]
-			for range by(mends, *s) {
-				s.Mends++
+			for m := range by(mends, *s) {
+				if k := int(m.breach) - len(breaches); k < 0 || doubtful[k].Pattern.Axis != b.Pattern.Axis {
+					s.Mends++
+				}
 			}
 			s.bits += bitsMends * float64(s.Mends-1)
 			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))

@@ -78,6 +78,24 @@ func TestCrossingNeedsNoSlip(t *testing.T) {
 	assert.Equal(t, relation.NoSlip, verdicts[breaches[0]].Suspects[0].Slip)
 }
 
+// Nor need the other sum be one that is reported by itself.
+func TestCrossingDoubtfulSum(t *testing.T) {
+	a, breaches, verdicts := name(t,
+		"Authority | Schools: primary | Schools: secondary | Schools: special | All schools | Pupils: primary | Pupils: secondary | Pupils: special | All pupils | Pupils a teacher",
+		"Ashford | 15 | 5 | 1 | 21 | 9534 | 16406 | 304 | 26244 | 21.1",
+		"Dunmore | 10 | 4 | 1 | 15 | 5369 | 14290 | 165 | 13877 | 15.2",
+		"Larne | 10 | 4 | 1 | 15 | 7211 | 15964 | 150 | 23325 | 16.4",
+		"Malton | 7 | 2 | 1 | 10 | 3119 | 14296 | 99 | 17514 | 19.0",
+		"Redcar | 13 | 3 | 1 | 17 | 6985 | 18682 | 260 | 25927 | 18.9",
+		"Ulverston | 7 | 3 | 1 | 11 | 4860 | 11602 | 131 | 16593 | 19.7",
+		"Whitby | 11 | 7 | 1 | 19 | 5634 | 8174 | 157 | 13965 | 14.9",
+		"All authorities | 73 | 28 | 7 | 108 | 42712 | 99414 | 1266 | 143392 | 17.9",
+	)
+	require.Len(t, breaches, 1)
+	require.Len(t, a.Doubtful(), 1)
+	assert.Equal(t, []string{"I3: 138770 → 198240"}, suspects(a, verdicts[breaches[0]]))
+}
+
 // A change that breaks what holds is not suspected: the total's column adds up,
 // so that one of the parts must be wrong.
 func TestChangesThatBreakOthersAreNotNamed(t *testing.T) {
