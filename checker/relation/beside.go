@@ -73,8 +73,14 @@ func (a *Analysis) meantBeside(p *Pattern, pos int) bool {
 	if p.exact == 0 || a.numbers.along(p.Axis).positions > 2 {
 		return false
 	}
-	return p.said && p.layout && (a.akin(p) >= akinLeast || a.slipped(p, pos)) ||
-		p.follows() && p.Bits+a.slipTells(p, pos) >= onceBits
+	if p.said && p.layout && (a.akin(p) >= akinLeast || a.slipped(p, pos)) {
+		return true
+	}
+	if !p.follows() {
+		return false
+	}
+	tells := a.slipTells(p, pos)
+	return tells > 0 && p.Bits+tells >= onceBits
 }
 
 // follows says whether the parts of a pattern are the lines right behind its total.
