@@ -70,11 +70,19 @@ func lonely(s *checker.Sums) []place {
 		if in.byRow[x.row] != 1 || in.byCol[x.col] != 1 {
 			continue
 		}
-		if p, _, pos := firstSum(s, x); p == nil && in.noneIn[x.col] >= 2 || p != nil && (comesOut(s, p, pos) || told(s, p, pos)) {
+		if p, _, pos := firstSum(s, x); p == nil && in.noneIn[x.col] >= 2 && !closes(s, x) || p != nil && (comesOut(s, p, pos) || told(s, p, pos)) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// closes says whether a blank stands in a total, of which it is no sum: what is not added up, such
+// as the sizes beside the prices, has no total that could have been forgotten.
+func closes(s *checker.Sums, x place) bool {
+	return slices.ContainsFunc(s.Patterns, func(p *relation.Pattern) bool {
+		return p.Axis == relation.Down && p.Total == x.row || p.Axis == relation.Across && p.Total == x.col
+	})
 }
 
 // comesOut says whether a sum holds, but for rounding.
