@@ -75,6 +75,7 @@ func (b block) columns() layout {
 			best, out.item = len(p.texts), p.col
 		}
 	}
+	out.item = spelled(texts, out.item)
 	for _, p := range texts {
 		if n := len(out.figures); p.col == out.item || n > 0 && p.col < out.figures[n-1] {
 			out.labels = append(out.labels, p.col)
@@ -88,6 +89,21 @@ func (b block) columns() layout {
 	}
 	b.deepen(&out)
 	return out
+}
+
+// spelled is the column of texts that tells the rows apart in words, if another tells them apart
+// no better than that and has codes only: P20-40, Total current liabilities.
+func spelled(texts []*profile, item int) int {
+	at := slices.IndexFunc(texts, func(p *profile) bool { return p.col == item })
+	if at < 0 || len(texts) == 1 || !texts[at].coded() {
+		return item
+	}
+	for _, p := range texts {
+		if 10*len(p.texts) >= 9*len(texts[at].texts) && !p.coded() {
+			return p.col
+		}
+	}
+	return item
 }
 
 // promote makes a label of a running number that has words between its numbers,

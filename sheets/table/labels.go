@@ -168,12 +168,33 @@ func (l *labeller) inFront(n int) int {
 	return -1
 }
 
+// instead is the word that stands in front of a row's figures where the other rows have their
+// running numbers, if the row's name would be what stands behind them; otherwise -1.
+func (l *labeller) instead(n, name int) int {
+	if name < 0 || l.labels == len(l.own) {
+		return -1
+	}
+	front := l.inFront(n)
+	if front < 0 || name <= front || !slices.Contains(l.own[l.labels:], front) {
+		return -1
+	}
+	for i := front + 1; i < name; i++ {
+		if l.class[i].numeric() {
+			return front
+		}
+	}
+	return -1
+}
+
 // name sets what the row is called. The total row of a table often has its name
-// in another column than the rest.
+// in another column than the rest: where these have their numbers, in front of remarks.
 func (l *labeller) name(n int, row *Row) {
 	cell := -1
 	if l.item >= 0 {
 		cell = l.own[l.item]
+	}
+	if front := l.instead(n, cell); front >= 0 {
+		cell = front
 	}
 	for k := l.labels - 1; k >= 0 && cell < 0; k-- {
 		cell = l.own[k]

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"crossfoot/sheets"
 )
@@ -42,6 +43,31 @@ func (p *profile) names() bool {
 
 // mostTexts is how many texts of a column are compared to see how many differ.
 const mostTexts = 256
+
+// coded says whether most texts of a column are codes: letters and digits, or letters and
+// underscores, without a space.
+func (p *profile) coded() bool {
+	codes := 0
+	for s := range p.texts {
+		if isCode(s) {
+			codes++
+		}
+	}
+	return 5*codes >= 4*len(p.texts)
+}
+
+func isCode(s string) bool {
+	sure := false
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9', r == '_':
+			sure = true
+		case r >= utf8.RuneSelf, r <= ' ':
+			return false
+		}
+	}
+	return sure
+}
 
 // settleAfter is how many whole numbers it takes to see that a column is no
 // running number.
