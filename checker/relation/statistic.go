@@ -1,6 +1,9 @@
 package relation
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // This file tells positions that say something of the other positions, line by line, and
 // positions that number the lines: neither adds up along the lines as the others do.
@@ -84,3 +87,27 @@ func (v view) numbered(p *Pattern, pos int) bool {
 	}
 	return n > len(p.Parts)
 }
+
+// countsOn says whether the figures of a position rise from line to line and the total goes on from
+// the last of them by no more than the widest of their steps: numbers of pages, and no amounts.
+func (v view) countsOn(p *Pattern, pos int) bool {
+	if len(p.Parts) < countsLeast || p.Parts[len(p.Parts)-1].Index > p.Total {
+		return false
+	}
+	last, widest := int64(math.MaxInt64), int64(0)
+	for i, l := range p.Parts {
+		x := v.val(v.index(l.Index, pos))
+		if i > 0 {
+			if x <= last {
+				return false
+			}
+			widest = max(widest, x-last)
+		}
+		last = x
+	}
+	total := v.val(v.index(p.Total, pos))
+	return last < total && total <= last+widest
+}
+
+// countsLeast is how many figures rise at least before a total that only counts on.
+const countsLeast = 4

@@ -209,6 +209,9 @@ func (v *vocabulary) spells(label string) (what said) {
 	words := strings.FieldsFunc(strings.ToLower(withoutShares(label)), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '%' && r != '％' && r != '-'
 	})
+	if last := len(words) - 1; last > 0 && slices.Contains(deductedWords, words[last]) && setApart(label, words[last]) {
+		words = words[:last]
+	}
 	open := strings.IndexAny(label, "(（[")
 	for i := range words {
 		phrase := words[i]
@@ -221,6 +224,21 @@ func (v *vocabulary) spells(label string) (what said) {
 		}
 	}
 	return what
+}
+
+// deductedWords say behind a comma or in brackets that something has been taken away from what a
+// line names, not that other lines come to it: accounts receivable, net.
+var deductedWords = []string{"net", "netto", "neto"}
+
+// setApart says whether a label ends with a word behind a comma or in brackets.
+func setApart(label, word string) bool {
+	end := strings.TrimRight(label, " )]）")
+	at := len(end) - len(word)
+	if at <= 0 || !strings.EqualFold(end[at:], word) {
+		return false
+	}
+	mark, _ := utf8.DecodeLastRuneInString(strings.TrimRight(end[:at], " "))
+	return strings.ContainsRune(",，(（[", mark)
 }
 
 // leading is a word that says total only at the beginning of a label: all staff, but not the
