@@ -253,7 +253,6 @@ func (f *finder) amidRates(p *Pattern) bool {
 // its total lies among its parts besides; none if it holds anywhere.
 func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
-	small := plain(f.table, p, f.lines)
 	for i, w := range f.weights {
 		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) {
 			continue
@@ -263,8 +262,8 @@ func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int)
 			failing = append(failing, i)
 		case average:
 			among = append(among, i)
-		case nearly:
-			if !small || abs(f.val(f.index(h.total, f.sample[i]))) >= smallCount*f.one() {
+		case nearly: // too little to believe it by that alone
+			if !p.said {
 				return nil, nil
 			}
 			failing = append(failing, i)

@@ -259,8 +259,24 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 	}
 	var e evidence
 	a.crossEvidence(b, a.difference(b.Pattern, b.Position), &e)
-	return OddsWarning + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) +
+	return OddsWarning + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + a.beyondRounding(b) +
 		6*e[evCrossed] - 6*e[evCrossHeld] - e[evCrossMost]
+}
+
+// beyondRounding is how many bits more it takes to believe that rounding made a breach's difference
+// than that it made one of a single unit: what is rounded to a unit is off by up to half of it,
+// and the errors of several figures together are nearly distributed normally. What is
+// rounded at random, or to its own scale, says nothing.
+func (a *Analysis) beyondRounding(b *Breach) float64 {
+	v := a.numbers.along(b.Pattern.Axis)
+	if v.random() || v.scaled != nil {
+		return 0
+	}
+	at := v.index(b.Pattern.Total, b.Position)
+	unit := float64(v.grainOf(at).step(v.unit(&hypothesis{total: b.Pattern.Total, parts: b.Pattern.Parts}, b.Position)))
+	off := float64(abs(a.difference(b.Pattern, b.Position))) / unit
+	wide := math.Sqrt(float64(a.filled(b)+1) / 6)
+	return clamp(math.Log2(math.Erfc(0.5/wide)/math.Erfc((off-0.5)/wide)), 0, beyondMost)
 }
 
 // count says whether a breach's total is a small count, which nobody rounds.
@@ -277,6 +293,7 @@ const (
 	exactForSlip  = 20.0
 	exactForSmall = 2.0 // where the total is a small count
 	smallCount    = 1000
+	beyondMost    = 10.0 // bits that a difference may say against rounding
 )
 
 func flag(is bool) float64 {
