@@ -35,7 +35,7 @@ func (f *finder) natural() []hypothesis {
 			}
 			out = f.runs(out, t, from, t, price+priceGap*bordersCrossed, outlines)
 		}
-		if f.total[t] && !slices.Contains(f.total[t+1:], true) { // at the end, the one before and what has come since
+		if f.total[t] { // at the end, the one before and what has come since
 			if last := f.borderBefore(t) - 1; last >= 0 && f.total[last] && last < t-1 && !f.gapAt(last+1) {
 				out = f.runs(out, t, last, t, price+priceGap, outlines)
 			}
