@@ -24,6 +24,9 @@ func (a *Analysis) accuse(b *Breach, f failures, broken int) {
 	a.weighBreach(b, f, broken)
 	least, most := a.bounds(b, f)
 	b.Odds = min(max(b.Odds, least), most)
+	if b.Odds >= OddsWarning && b.Status == Broken && a.listsDiffering(b) {
+		b.Odds = oddsDoubt
+	}
 	if p.stated && b.Status == Broken {
 		b.Odds = max(b.Odds, OddsError)
 	}

@@ -111,6 +111,36 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 	return false
 }
 
+// listsDiffering says whether a breach lacks as much as that of another position, from which it differs by
+// what comes out in a third: what is, what should be, and the difference, of the lines alone
+// that have one. No slip makes two positions lack the same and leaves the third as it is,
+// unless it was carried from one to the other.
+func (a *Analysis) listsDiffering(b *Breach) bool {
+	p, diff := b.Pattern, a.difference(b.Pattern, b.Position)
+	if p.Axis != Down || diff <= 0 || b.evidence[evSlipTells] > 0 || b.evidence[evLeftBlank] > 0 {
+		return false
+	}
+	return slices.ContainsFunc(a.through(Across, b.Position), func(q *Pattern) bool {
+		same, out := 0, false
+		see := func(col int) {
+			switch a.difference(p, col) {
+			case diff:
+				same++
+			case 0:
+				out = out || a.filled(&Breach{Pattern: p, Position: col}) > 1
+			default:
+				same += len(q.Parts) // and is none
+			}
+		}
+		see(q.Total)
+		for _, l := range q.Parts {
+			see(l.Index)
+		}
+		s, ok := a.Status(q, p.Total)
+		return same == 2 && out && ok && s == Held
+	})
+}
+
 // inPart says whether a line is taken by a part of a pattern, as a sum that holds in the position.
 func (a *Analysis) inPart(p *Pattern, line, pos int) bool {
 	return slices.ContainsFunc(a.through(p.Axis, line), func(q *Pattern) bool {
