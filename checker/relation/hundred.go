@@ -11,7 +11,8 @@ import (
 // where no other column of percentages shows it.
 
 // shareWords are heads of such shares, and of weights.
-var shareWords = strings.Fields("share shares weight weights weighting 占比 佔比 比重 权重 權重 构成比 構成比 分值占比")
+var shareWords = strings.Fields("share shares weight weights weighting 占比 佔比 比重 权重 權重 构成比 構成比 分值占比 " +
+	"anteil anteile gewicht gewichte gewichtung part parts poids pondération peso pesos ponderación ponderação aandeel weging waga wagi udział вес доля")
 
 // sharesOfAll says whether a position's percentages are shares of a total of 100%, which are
 // each less, come to more than that together, and are shares as far as can be told: all of
