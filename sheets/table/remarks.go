@@ -28,6 +28,9 @@ type worded struct {
 	bare    int        // of them, those with no word to the left
 	others  []int      // what cannot be read, with a number above it and a word to the left
 	below   int        // how many numbers stood above the last of these
+	spans   []int      // what lies between two numbers, with a word to the left
+	vary    bool       // they differ
+	ages    string     // what was taken for a head instead
 }
 
 // begins says whether a text begins as a number does.
@@ -46,6 +49,7 @@ func (g *grid) readWorded() {
 	var tops []top
 	for _, line := range g.rows {
 		label, fresh := false, 0
+		spans, plain := 0, false // what lies between two numbers, and whether some figure stands in the row or above
 		for i := line.from(); i < line.to(); i++ {
 			if g.class[i] == empty {
 				continue
@@ -56,9 +60,20 @@ func (g *grid) readWorded() {
 			}
 			cols[n].fresh = false
 			cols[n].see(g, i, label)
+			if plain = plain || g.class[i].numeric(); cols[n].spansAt(i) {
+				spans++
+				plain = plain || cols[n].figures() > 0
+			}
 			label = label || g.class[i] == word
 			if cols[n].fresh {
 				fresh++
+			}
+		}
+		if spans > 1 && !plain { // heads of ages or the like
+			for i := line.from(); i < line.to(); i++ {
+				if n := s.seen(g.col(i)); n >= 0 && cols[n].spansAt(i) {
+					cols[n].ages, cols[n].spans = g.sheet.Cells.Raw(i), nil
+				}
 			}
 		}
 		if fresh < 2 {
@@ -90,8 +105,10 @@ func (g *grid) readWorded() {
 	var news []revision
 	for i := range cols {
 		news = append(news, cols[i].readings()...)
-		for _, cell := range cols[i].unknown() {
-			g.class[cell] = mark
+		for _, cells := range [...][]int{cols[i].unknown(), cols[i].between()} {
+			for _, cell := range cells {
+				g.class[cell] = mark
+			}
 		}
 	}
 	slices.SortFunc(news, func(a, b revision) int { return cmp.Compare(a.cell, b.cell) })
@@ -179,10 +196,7 @@ func (c *worded) see(g *grid, i int, label bool) {
 		c.flagged = append(c.flagged, revision{i, f})
 		return
 	}
-	if k == mark {
-		return
-	}
-	if f, ok := figure.Remarked(raw); ok && !isYear(f) {
+	if f, ok := figure.Remarked(raw); ok && k != mark && !isYear(f) {
 		c.fresh = c.numbers+len(c.remarks) == 0
 		c.remarks = append(c.remarks, revision{i, f})
 		return
@@ -205,9 +219,23 @@ func (c *worded) see(g *grid, i int, label bool) {
 			c.bare++
 		}
 	}
-	if label && c.numbers > 0 && figure.BeginsWithNumber(raw) {
+	switch {
+	case k == mark:
+	case label && raw != c.ages && figure.Between(raw):
+		c.vary = c.vary || len(c.spans) > 0 && raw != g.sheet.Cells.Raw(c.spans[len(c.spans)-1])
+		c.spans = append(c.spans, i)
+	case label && c.numbers > 0 && figure.BeginsWithNumber(raw):
 		c.others, c.below = append(c.others, i), c.numbers
 	}
+}
+
+// figures is how many figures the column has, if its words are units.
+func (c *worded) figures() int { return c.numbers + len(c.units) }
+
+// spansAt says whether the last of the column's spans stands in a cell.
+func (c *worded) spansAt(cell int) bool {
+	n := len(c.spans)
+	return n > 0 && c.spans[n-1] == cell
 }
 
 // readings are the cells of the column that are read as numbers. Remarks must be fewer than
@@ -244,6 +272,20 @@ const (
 // unitsAlone is how many cells show that a word is their unit, or numbers that a column has
 // figures.
 const unitsAlone = 3
+
+// between are the cells of the column that say between which numbers its figure lies, 4-6 among
+// 3 and 5: at most as many as there are numbers. Without a head above, or the same over and over,
+// they are heads.
+func (c *worded) between() []int {
+	numbers, spans := c.figures(), len(c.spans)
+	if numbers < spansBeside || spans > numbers || c.head == "" || spans > 1 && !c.vary {
+		return nil
+	}
+	return c.spans
+}
+
+// spansBeside is how many numbers show that a column has figures, beside such as lie between two.
+const spansBeside = 2
 
 // unknown are the cells among the numbers of the column that begin like a number and say no
 // more than that: a sum that left them out would be another one.
