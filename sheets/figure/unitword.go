@@ -10,58 +10,78 @@ import (
 )
 
 // WithUnitWord reads a number with words behind it that only the cells around it can show to
-// be its unit: 27 files, 12 open issues, 708 Dr. kind is the same for one thing and for many.
+// be its unit: 27 files, 12 open issues, 708 Dr, 254行, 5만 원. kind is the same for one thing and
+// for many.
 func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 	if len(text) > maxUnitWord || !hasDigit(text) {
 		return Figure{}, "", false
 	}
 	s := fold(trim(text))
 	at := strings.LastIndexAny(s, decimals) + 1
-	words := strings.Fields(s[at:])
-	if at == len(s) || !unicode.IsSpace(firstRune(s[at:])) || len(words) == 0 || len(words) > 2 {
+	if at == len(s) {
 		return Figure{}, "", false
 	}
-	side := sides[s[at+1:]]
-	for _, w := range words {
-		if !side && (strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) }) || ages[w]) {
-			return Figure{}, "", false
+	number, unit := s[:at], strings.TrimSpace(s[at:])
+	switch side := sides[unit]; {
+	case unicode.In(firstRune(unit), eastAsian...):
+		for _, m := range multipliers {
+			if after, found := strings.CutPrefix(unit, m.text); found && after != "" {
+				number, unit = number+m.text, strings.TrimSpace(after)
+				break
+			}
 		}
+		kind, ok = unit, isCounter(unit)
+	case !unicode.IsSpace(firstRune(s[at:])):
+	case side:
+		kind, ok = unit, true
+	default:
+		words := strings.Fields(unit)
+		unit = strings.Join(words, " ")
+		kind, ok = strings.TrimRight(strings.TrimSuffix(unit, "s"), "iey"), len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool {
+			return ages[w] || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) })
+		})
 	}
-	f = Parse(s[:at])
-	if f.Kind != Number || f.Rare != nil {
+	f = Parse(number)
+	if !ok || f.Kind != Number || f.Rare != nil {
 		return Figure{}, "", false
 	}
-	unit := strings.Join(words, " ")
 	f.Rare = &Rare{Unit: unit}
-	if side {
-		return f, unit, true
-	}
-	return f, strings.TrimRight(strings.TrimSuffix(unit, "s"), "iey"), true
-}
-
-// Counted reads a number with one Chinese character behind it that is no measure on any list:
-// 12柜. There are more of them than a list could hold, and whether one counts things, only the
-// cells around it can tell. Those that name, order or multiply never do.
-func Counted(text string) (f Figure, kind string, ok bool) {
-	if len(text) > maxUnitWord || !hasDigit(text) {
-		return Figure{}, "", false
-	}
-	s := fold(trim(text))
-	r, size := utf8.DecodeLastRuneInString(s)
-	if !runes.IsIdeograph(r) || slices.Contains(ordinalEnds, string(r)) || strings.ContainsRune(namingEnds, r) {
-		return Figure{}, "", false
-	}
-	f, kind = Parse(strings.TrimRight(s[:len(s)-size], spaces)), string(r)
-	if f.Kind != Number || f.Rare != nil {
-		return Figure{}, "", false
-	}
-	f.Rare = &Rare{Unit: kind}
 	return f, kind, true
 }
 
-// namingEnds are more characters than ordinalEnds behind a number that names or orders something or
-// is multiplied.
-const namingEnds = "季旬届屆代世排档檔等星孩胎男女岁歲前后後上下内內外成折倍半多余餘〇萬億兩幾县縣市镇鎮乡鄉街州旗省"
+// eastAsian are the scripts whose words stand right behind a number.
+var eastAsian = []*unicode.RangeTable{unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana}
+
+// isCounter says whether a word of these scripts may be what a number counts. Behind 3年, 3월 or 3级 the
+// number names something.
+func isCounter(word string) bool {
+	n := 0
+	for _, r := range word {
+		if n++; n > maxCounter || !unicode.IsLetter(r) || isLatin(r) {
+			return false
+		}
+	}
+	return n > 0 && !strings.ContainsRune(namesBehind, firstRune(word))
+}
+
+// maxCounter is how many characters such a word has at most.
+const maxCounter = 4
+
+// namesBehind begin the words behind a number that names a time, an age, a rank, a class or a place,
+// or is multiplied.
+const namesBehind = "年月日号號番岁歲歳级級期班层層楼樓组組届屆周週时時点點路线線段章节節型类類版室代等년월일세호번위급주시분초층반" +
+	"季旬世排档檔星孩胎男女前后後上下内內外成折倍半多余餘〇萬億兩幾县縣市镇鎮乡鄉街州旗省"
+
+// Counted reads a number with one Chinese character behind it that is no measure on any list:
+// 12柜. There are more of them than a list could hold, and whether one counts things, only the
+// cells around it can tell. Those that name or order never do.
+func Counted(text string) (f Figure, kind string, ok bool) {
+	f, kind, ok = WithUnitWord(text)
+	if r, size := utf8.DecodeRuneInString(kind); !ok || size < len(kind) || !runes.IsIdeograph(r) || slices.Contains(ordinalEnds, kind) {
+		return Figure{}, "", false
+	}
+	return f, kind, true
+}
 
 // maxUnitWord is the longest text in bytes that may be a number and its unit.
 const maxUnitWord = 48

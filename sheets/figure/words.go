@@ -123,10 +123,10 @@ var multipliers = inOrder(
 	meaning[int]{12, "万亿 萬億"},
 	meaning[int]{11, "千亿"},
 	meaning[int]{10, "百亿"},
-	meaning[int]{7, "千万 千萬"},
-	meaning[int]{6, "百万 百萬"},
-	meaning[int]{8, "亿 億"},
-	meaning[int]{4, "万 萬"},
+	meaning[int]{7, "千万 千萬 천만"},
+	meaning[int]{6, "百万 百萬 백만"},
+	meaning[int]{8, "亿 億 억"},
+	meaning[int]{4, "万 萬 만"},
 	meaning[int]{3, "千"},
 	meaning[int]{2, "百"},
 	meaning[int]{3, "thousand"},
@@ -162,7 +162,7 @@ var ordinalEnds = strings.Fields(`第 表 图 圖 件 页 頁 栏 欄 行 号 �
 	之 负 零下 至 到 和 与 或 比 分之 ± 电话 手机 邮编 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 零 两 几 幼 中 小 高 初 路 线 線 层 室 座 步 点 型 版 甲 乙 丙 丁`)
 
 // measures begin the Han units: measure words and units of measure.
-const measures = "个個人名位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵亩畝顷頃公平立米里吨噸克斤升元圆圓角分厘美港欧歐英" +
+const measures = "个個人名位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵亩畝顷頃公平立米里吨噸克斤升元圆圓円角分厘美港欧歐英" +
 	"次场場批份本册冊部篇幅枚块塊片根支艘架趟队隊校院店厂廠站桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆栋棟幢座孔口眼面门門节節道段圈对對双雙副伏瓦度顶頂盒捆筐杯碗扇桌餐窝窩棚剂劑尺" +
 	"摄秒天标標车車船兆吉毫海时"
 
