@@ -30,6 +30,9 @@ func noted(s *checker.Sums, b *relation.Breach, notes []note.Note) (n note.Note,
 	gap := gapOf(s, b, sums[0])
 	row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
 	for _, n := range append(note.Beside(s.Table, row, col), notes...) {
+		if n.Loose && !gap.Total.Marked(n.Text) {
+			continue
+		}
 		if gap.CountsOnce(n.Text) || b.Status != relation.Rounding && gap.Explains(n.Text) { // a number that small may mean anything
 			return n, true
 		}
@@ -42,7 +45,12 @@ func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
 	pattern, along := b.Pattern, linesOf(s)[0].on(b.Pattern.Axis)
 	line := func(i int) note.Line {
 		row, col := s.Cell(pattern.Axis, i, b.Position)
-		return note.Line{Name: along.label(i), Value: s.Table.At(row, col).Value()}
+		f := s.Table.At(row, col)
+		out := note.Line{Name: along.label(i), Value: f.Value(), Mark: note.MarkOf(along.label(i))}
+		if f.Rare != nil && f.Rare.Mark != "" {
+			out.Mark = f.Rare.Mark
+		}
+		return out
 	}
 	g := note.Gap{
 		Total: line(pattern.Total), Sum: sum.Sum, Where: along.crossing().label(b.Position),

@@ -12,15 +12,16 @@ import (
 
 // Note is a text about a table.
 type Note struct {
-	Text string
-	At   sheets.Ref
+	Text  string
+	At    sheets.Ref
+	Loose bool // of a document with several tables: it is about those that have its mark
 }
 
 // begins is how a paragraph begins that is a note.
 var begins = lazy.Regexp(`^\s*(?:[*＊※①]|(?:备注|附注|注释|说明|注)\s*[:：0-9０-９一1①]|(?i:notes?)\b)`)
 
-// Around are the texts below a table, up to the next one of the sheet. In a document with one
-// table, paragraphs that begin as notes do are about it as well.
+// Around are the texts below a table, up to the next one of the sheet. In a document, paragraphs
+// that begin as notes do may be about it as well.
 func Around(t *table.Table, all []*table.Table) (out []Note) {
 	next := math.MaxInt
 	for _, o := range all {
@@ -33,12 +34,9 @@ func Around(t *table.Table, all []*table.Table) (out []Note) {
 			out = append(out, at(t.Sheet, i))
 		}
 	}
-	if len(all) > 1 {
-		return out
-	}
 	for _, p := range t.Book.Prose {
 		if begins().MatchString(p.Text) {
-			out = append(out, Note{strings.TrimSpace(p.Text), p.Ref()})
+			out = append(out, Note{strings.TrimSpace(p.Text), p.Ref(), len(all) > 1})
 		}
 	}
 	return out
@@ -67,5 +65,5 @@ const headsMost = 16
 
 // at is the text of the i-th cell of a sheet.
 func at(s *sheets.Sheet, i int) Note {
-	return Note{s.Cells.Raw(i), sheets.Ref{Sheet: s.Name, Row: s.Cells.Row(i), Col: s.Cells.Col(i)}}
+	return Note{Text: s.Cells.Raw(i), At: sheets.Ref{Sheet: s.Name, Row: s.Cells.Row(i), Col: s.Cells.Col(i)}}
 }

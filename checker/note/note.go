@@ -16,11 +16,30 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Line is a line of a table: what it is called, and its figure.
+// Line is a line of a table: what it is called, its figure, and the mark of a footnote behind
+// one of them, if there is one.
 type Line struct {
 	Name  string
 	Value decimal.Decimal
+	Mark  string
 }
+
+// Marked says whether a text is the footnote of a line: it begins with the line's mark.
+func (l Line) Marked(text string) bool {
+	return l.Mark != "" && strings.HasPrefix(strings.TrimSpace(text), l.Mark)
+}
+
+// MarkOf is the mark of a footnote at the end of a name: 共计 *.
+func MarkOf(name string) string {
+	last, size := utf8.DecodeLastRuneInString(name)
+	if strings.ContainsRune(marks, last) && size < len(name) {
+		return name[len(name)-size:]
+	}
+	return ""
+}
+
+// marks are those of footnotes.
+const marks = "*＊※†‡§①②③④⑤⑥⑦⑧⑨"
 
 // Gap is a sum that does not come out, and what its table's lines are called.
 type Gap struct {
@@ -58,7 +77,7 @@ func (g Gap) Explains(text string) bool {
 	switch {
 	case off.IsZero():
 		return false
-	case off.Abs().GreaterThanOrEqual(tellingNumber) && Speaks(text, off.Abs().String()) && !rounding().MatchString(text):
+	case (g.Total.Marked(text) || off.Abs().GreaterThanOrEqual(tellingNumber)) && Speaks(text, off.Abs().String()) && !rounding().MatchString(text):
 		return true
 	case off.Sign() < 0 && leaving().MatchString(text) && g.leaves(key, off.Neg()):
 		return true
@@ -66,8 +85,8 @@ func (g Gap) Explains(text string) bool {
 	return off.Sign() > 0 && g.covers(text, key) && !g.elsewhere(key) || g.CountsOnce(text)
 }
 
-// tellingNumber is the least difference that a note is taken to mean by its number alone: less
-// may count or number anything.
+// tellingNumber is the least difference that a note is taken to mean by its number alone, unless
+// it is the total's own footnote: less may count or number anything.
 var tellingNumber = decimal.NewFromInt(10)
 
 // leaves says whether a note names parts that are together what a total lacks.

@@ -10,7 +10,7 @@ import (
 // A total of 60 for 30 and 51, and one of 100, with what may be said of them.
 func TestExplains(t *testing.T) {
 	gap := func(total int64, where string) Gap {
-		line := func(s string, n int64) Line { return Line{s, decimal.NewFromInt(n)} }
+		line := func(s string, n int64) Line { return Line{Name: s, Value: decimal.NewFromInt(n)} }
 		return Gap{
 			Total: line("合计 Total", total), Parts: []Line{line("低保户 Grants", 30), line("残疾人 Loans", 51)},
 			Sum: decimal.NewFromInt(81), Where: where, Crosses: func() []string { return []string{"南山区", "Ashby"} },
@@ -31,6 +31,13 @@ func TestExplains(t *testing.T) {
 	}
 	assert.True(t, gap(30, "").Explains("合计不含残疾人 Loans 的部分。"), "the very part is left out")
 	assert.False(t, gap(40, "").Explains("同一人享受多项的，只计一次。"), "less than a part alone")
+	marked := gap(84, "")
+	assert.False(t, marked.Explains("* 包含3张未处理的无效样本"), "3 may be anything")
+	marked.Total.Mark = MarkOf("合计 *")
+	assert.True(t, marked.Explains("* 包含3张未处理的无效样本"), "the total's own footnote")
+	assert.False(t, marked.Explains("* 包含5张未处理的无效样本"))
+	assert.False(t, marked.Explains("※ 包含3张未处理的无效样本"))
+	assert.Empty(t, MarkOf("合计")+MarkOf("*")+MarkOf(""))
 	label := gap(100, "")
 	label.Total.Name = "Total, including headquarters"
 	assert.False(t, label.Explains(label.Total.Name), "the label is no note")
