@@ -131,6 +131,8 @@ func (a *Analysis) status(p *Pattern, pos int, s Sum, filled int) Status {
 		return Undetermined
 	case size.LessThanOrEqual(s.noise):
 		return Held
+	case s.marked: // nothing is no number that was rounded
+		return Broken
 	case size.LessThanOrEqual(a.tolerance(s)):
 		return Rounding
 	}

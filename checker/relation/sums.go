@@ -24,6 +24,7 @@ type Sum struct {
 	unread                   bool
 	rate                     bool            // the total is a percentage
 	remark                   bool            // some figure is one, or says what it is of: 其中新增6
+	marked                   bool            // the total is a mark for nothing
 	least, largest           decimal.Decimal // of the parts
 }
 
@@ -56,6 +57,7 @@ func (a *Analysis) sum(p *Pattern, pos, k int) (s Sum) {
 	s.partsPlaces = noPlaces
 	x, ok := component(a.figure(p.Axis, p.Total, pos), k)
 	s.Total, s.unread, s.rate, s.remark = x.Value(), !ok, x.Kind == figure.Percent, remarks(x)
+	s.marked = x.Kind == figure.Nil
 	s.zeros = a.fraction(p, pos, k)
 	s.totalPlaces = a.places(p.Axis, p.Total, pos, x, s.zeros)
 	last := s.totalPlaces
