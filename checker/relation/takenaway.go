@@ -1,14 +1,37 @@
 package relation
 
-// This file tells that a part is taken away wherever it is anything, although the sum holds
+import (
+	"slices"
+
+	"crossfoot/sheets/lazy"
+)
+
+// This file tells that a part is taken away where its name says so, or wherever it is anything, although the sum holds
 // mostly because most positions have nothing of it: penalties.
 
 // takenAway says whether a sum fails in a position because a part is added that is taken away
 // wherever it is anything: penalties, of which most have none.
 func (a *Analysis) takenAway(p *Pattern, pos int) bool {
 	part := p.away.tell(func() int { return a.awayPart(p) })
-	return part >= 0 && a.missesTwice(p, part, pos)
+	return part >= 0 && a.missesTwice(p, part, pos) || a.saidAway(p, pos)
 }
+
+// saidAway says whether a total is less than its sum by twice a part whose label says that it is
+// taken away: what is counted twice, or a discount.
+func (a *Analysis) saidAway(p *Pattern, pos int) bool {
+	off := a.difference(p, pos)
+	if off >= 0 || off%2 != 0 {
+		return false
+	}
+	v := a.numbers.along(p.Axis)
+	return slices.ContainsFunc(p.Parts, func(l Line) bool {
+		return l.Weight == 1 && 2*v.val(v.index(l.Index, pos)) == -off && awayWords().MatchString(label(a.Table, p.Axis, l.Index))
+	})
+}
+
+// awayWords are words for what is taken from a total, in labels.
+var awayWords = lazy.Regexp(`(?i)重[复複叠疊]|交叉|扣[除减減]|抵[扣销銷消]|剔除|优惠|優惠|折[扣让讓]|[减減]免|退[款货貨]|値引|割引|控除|할인|중복|공제|` +
+	`\b(?:duplicates?|overlap(?:s|ping)?|double[- ]count(?:s|ed|ing)?|discounts?|rebates?|refunds?|deductions?)\b`)
 
 // takenAwayLeast is how often a part must be added in vain: once it may have lost its sign.
 const takenAwayLeast = 2
