@@ -197,7 +197,7 @@ func (f *finder) takesOff(h hypothesis, some []int) bool {
 	for i, pos := range f.sample {
 		switch w := f.weigh(&h, pos); {
 		case w.outcome == silent, w.outcome == open:
-		case w.outcome == holds, w.outcome == nearly && called:
+		case w.outcome == holds, w.outcome == nearly && called && !f.small(f.index(h.total, pos)):
 			if f.val(f.index(h.total, pos)) != 0 {
 				held = append(held, pos)
 			}

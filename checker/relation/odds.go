@@ -282,9 +282,13 @@ func (a *Analysis) beyondRounding(b *Breach) float64 {
 // count says whether a breach's total is a small count, which nobody rounds.
 func (a *Analysis) count(b *Breach) bool {
 	v := a.numbers.along(b.Pattern.Axis)
-	at := v.index(b.Pattern.Total, b.Position)
-	total := v.val(at)
-	return abs(total) < smallCount*v.grainOf(at).step(total)
+	return v.small(v.index(b.Pattern.Total, b.Position))
+}
+
+// small says whether a figure is a small count.
+func (v view) small(i int) bool {
+	x := v.val(i)
+	return abs(x) < smallCount*v.grainOf(i).step(x)
 }
 
 // With so many sums that come out to the last digit, for each that does not, a
