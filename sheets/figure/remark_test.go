@@ -25,13 +25,14 @@ func TestWithUnitWord(t *testing.T) {
 	for text, want := range map[string][3]string{
 		"27 files": {"27", "files", "fil"}, "1 file": {"1", "file", "fil"}, "1,204 entries": {"1204", "entries", "entr"}, "1 entry": {"1", "entry", "entr"},
 		"12 open issues": {"12", "open issues", "open issu"}, "1 716 Dr": {"1716", "Dr", "Dr"}, "5 Cr.": {"5", "Cr.", "Cr."},
+		"44h": {"44", "h", "h"}, "0.5d": {"0.5", "d", "d"}, "30pts": {"30", "pts", "pts"},
 		"254行": {"254", "行", "行"}, "6.5 万円": {"65000", "円", "円"}, "1,000회": {"1000", "회", "회"}, "5 명": {"5", "명", "명"}, "3만 원": {"30000", "원", "원"}, "12 ページ": {"12", "ページ", "ページ"},
 	} {
 		f, kind, ok := WithUnitWord(text)
 		assert.True(t, ok, "%q", text)
 		assert.Equal(t, want, [3]string{f.Value().String(), f.Rare.Unit, kind}, "%q", text)
 	}
-	for _, text := range []string{"", "27", "27files", "12 Mill Lane", "5 to", "5 years", "2 and more", "3 of them all", "12 a1", "A 12 files", "3年", "5 级", "12월", "3年生", "254行改动和新增", "254行a", "第3行", "15-19 files", "10% files", "~5 files"} {
+	for _, text := range []string{"", "27", "27files", "12 Mill Lane", "5 to", "5 years", "2 and more", "3 of them all", "12 a1", "A 12 files", "3年", "5 级", "12월", "3年生", "254行改动和新增", "254行a", "第3行", "5x", "1st", "120r", "12a", "5G", "12H", "15-19 files", "10% files", "~5 files"} {
 		_, _, ok := WithUnitWord(text)
 		assert.False(t, ok, "%q", text)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // WithUnitWord reads a number with words behind it that only the cells around it can show to
-// be its unit: 27 files, 12 open issues, 708 Dr, 254行, 5만 원. kind is the same for one thing and
+// be its unit: 27 files, 12 open issues, 708 Dr, 44h, 254行, 5만 원. kind is the same for one thing and
 // for many.
 func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 	if len(text) > maxUnitWord || !hasDigit(text) {
@@ -32,6 +32,7 @@ func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 		}
 		kind, ok = unit, isCounter(unit)
 	case !unicode.IsSpace(firstRune(s[at:])):
+		kind, ok = unit, isAttached(unit)
 	case side:
 		kind, ok = unit, true
 	default:
@@ -48,6 +49,21 @@ func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 	f.Rare = &Rare{Unit: unit}
 	return f, kind, true
 }
+
+// isAttached says whether a word right behind a number may be its unit: 44h, 30pts. A single letter
+// mostly makes a code of it.
+func isAttached(word string) bool {
+	if len(word) == 1 {
+		return word == "h" || word == "d"
+	}
+	return len(word) <= maxAttached && !ordinals[word] && !strings.ContainsFunc(word, func(r rune) bool { return !isLatin(r) || !unicode.IsLower(r) })
+}
+
+// maxAttached is how long such a word may be.
+const maxAttached = 4
+
+// ordinals are endings of numbers that rank something, or tell the time.
+var ordinals = set("st nd rd th am pm")
 
 // eastAsian are the scripts whose words stand right behind a number.
 var eastAsian = []*unicode.RangeTable{unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana}

@@ -194,7 +194,6 @@ func (c *worded) see(g *grid, i int, label bool) {
 	if f, flag, ok := figure.Flagged(raw); ok && label {
 		c.codes = c.codes || !flag
 		c.flagged = append(c.flagged, revision{i, f})
-		return
 	}
 	if f, ok := figure.Remarked(raw); ok && k != mark && !isYear(f) {
 		c.fresh = c.numbers+len(c.remarks) == 0
