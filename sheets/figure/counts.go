@@ -142,7 +142,7 @@ const spanUnit = 3
 // or a noun, which stays where it is.
 func (r *reading) takeCounted(t *string, spaced bool, lit literal) bool {
 	for _, sign := range []string{"%", "per cent", "percent"} {
-		if after, ok := strings.CutPrefix(*t, sign); ok {
+		if after, ok := strings.CutPrefix(*t, sign); ok && !(isLatin(rune(sign[0])) && isLatin(firstRune(after))) { // not percentage points
 			*t, r.rate = after, true
 			return r.exp == 0
 		}
@@ -196,6 +196,7 @@ var ranked = set(`no nos number phase stage grade type class level highway route
 	lane bus rule act under between`)
 
 // ages are words behind a number that counts nothing: ages, times, the second half
-// of a span.
+// of a span, the points between two rates.
 var ages = set(`and or to of in at by for from per the on with year years yr yrs month months day days hour hours hr hrs minute
-	minutes min mins second seconds week weeks st nd rd th am pm`)
+	minutes min mins second seconds week weeks st nd rd th am pm
+	percentage basis`)
