@@ -205,7 +205,7 @@ func (s sentence) sum(p sheets.Paragraph, t int) (sum Sum, last int, ok bool) {
 	}
 	sum.Para, sum.Total, sum.names = p, total.Figure, l.names
 	sum.About, sum.Quote = s.around(l)
-	sum.places = sameKind(l.names)
+	sum.places = sameKind(l.names) && !s.beside(l)
 	sum.ofWhich = ofWhichWords().MatchString(l.intro)
 	sum.whole = l.counted || !sum.ofWhich && sum.places && len(sum.Parts) > 2
 	return sum, l.last, true
@@ -275,14 +275,13 @@ func (s sentence) around(l list) (about, quote string) {
 // sameKind says whether names are those of places: they end as such do in Chinese, and
 // begin with a capital in English.
 func sameKind(names []string) bool {
-	alike := func(n string) bool {
+	common := func(n string) bool {
 		r, _ := utf8.DecodeLastRuneInString(n)
-		return strings.ContainsRune(name.KindEnds, r)
+		return !strings.ContainsRune(name.KindEnds, r)
 	}
-	capital := func(n string) bool {
+	small := func(n string) bool {
 		r, _ := utf8.DecodeRuneInString(n)
-		return unicode.IsUpper(r)
+		return !unicode.IsUpper(r)
 	}
-	not := func(is func(string) bool) func(string) bool { return func(n string) bool { return !is(n) } }
-	return !slices.ContainsFunc(names, not(alike)) || !slices.ContainsFunc(names, not(capital))
+	return !slices.ContainsFunc(names, common) || !slices.ContainsFunc(names, small)
 }

@@ -47,6 +47,10 @@ func TestSumsOfTexts(t *testing.T) {
 		"There were 120 cases in Ashford, 95 in Barton, 80 in Carlow and 60 in Denby.",
 		"New schools were built: 9 in Ashford, 7 in Barton and 5 in Carlow.",
 		"Ashford has 45 schools, 40 in Barton and 50 in Carlow.",
+		// A place stands beside others: it is not what they have together.
+		"定海区9所：普陀区7所、岱山县5所。",
+		"今年新建书房：定海区30家（普陀区18家、岱山县15家）。",
+		"余姚市30所：海宁市19所、慈溪市18所。",
 		// The total is an average, a rate or the highest.
 		"人均可支配收入45000元（江城区43000元、湖滨区46000元）。",
 		"全市最高气温38度，其中江城区37度、湖滨区38度。",
@@ -63,6 +67,8 @@ func TestSumsOfTexts(t *testing.T) {
 		"新建学校30所，分别为江城区9所、湖滨区7所、东山区6所、清河县7所。":                                                                               "新建学校",
 		"2988 homes across six entities: Ashford 993, Barton 833, Carlow 188, Denby 400, Elmhurst 240 and Fairley 344.":     "homes across",
 		"In all, 28 schools will be built across four districts, 9 in Ashford, 7 in Barton, 6 in Carlow and 7 in Elmhurst.": "schools will be built across",
+		"改造老旧小区30个（定海区12个、普陀区10个、岱山县9个）。":                                                                                   "改造老旧小区",
+		"舟山市30所：定海区12所、普陀区10所、岱山县9所。":                                                                                       "舟山市",
 		"It will add 2,516 parking spaces: 747 in Ashford, 373 in Barton, 666 in Carlow, 229 in Denby and 438 in Elmhurst.": "parking spaces",
 	} {
 		found := prose.Unsound(paragraphs(text))
