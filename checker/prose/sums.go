@@ -146,7 +146,8 @@ var (
 	introBefore  = lazy.Regexp(`^([^0-9]*?)(其中|(?i:of which)|分别(?:为|是)|:|\()[:,]?\s*([^\s,、:;()][^,、:;()]{0,30}?)\s*$`)
 	introBehind  = lazy.Regexp(`^([^0-9]*?)((?i:of which|of these|of them)|:|\(|,)\s*$`)
 	ofWhichWords = lazy.Regexp(`其中|包括|主要|(?i:of which|of these|of them|includ|such as|mainly)`)
-	notListed    = lazy.Regexp(`各$|^共|共$|合计|^另|其余|比|较|累计|平均|(?i:\b(?:each|both|total|other|another|than)\b)`)
+	notListed    = lazy.Regexp(`各$|^共|共$|合计|^另|其余|比|较|累计|平均|减|撤|取消|(?i:\b(?:each|both|total|other|another|than|lost|closed)\b)`)
+	twice        = lazy.Regexp(`^[^。;]{0,12}(?:重复|重叠|交叉|共用|共建|跨)|^(?i:[^;]{0,20}\b(?:shared|jointly|twice|overlap))`) // some of the parts have it in common
 )
 
 // The bounds of a list.
@@ -252,6 +253,7 @@ func (s sentence) list(t int) (l list, ok bool) {
 	}
 	more := l.last+1 < len(s.counts) && (unit != "" || !l.behind) && unitOf(s.counts[l.last+1].Figure) == unit
 	return l, like(l.first) && l.last > l.first && !more && !strings.HasPrefix(strings.TrimLeft(rest, " "), "等") &&
+		!twice().MatchString(s.text[s.counts[l.last].To:]) &&
 		!notListed().MatchString(tail(s.gap(t))) && !slices.ContainsFunc(l.names, notListed().MatchString)
 }
 

@@ -51,6 +51,10 @@ func TestSumsOfTexts(t *testing.T) {
 		"定海区9所：普陀区7所、岱山县5所。",
 		"今年新建书房：定海区30家（普陀区18家、岱山县15家）。",
 		"余姚市30所：海宁市19所、慈溪市18所。",
+		// What some lost is taken away, and what is shared counts twice.
+		"3个区县学校净增9所，其中定海区新增7所、普陀区新增5所、岱山县撤并3所。",
+		"在3个区县新建学校9所，其中定海区4所、普陀区3所、岱山县3所（含1所跨区共建）。",
+		"There are 45 libraries in three districts (Ashford 18, Barton 15 and Carlow 16, four of them shared).",
 		// The total is an average, a rate or the highest.
 		"人均可支配收入45000元（江城区43000元、湖滨区46000元）。",
 		"全市最高气温38度，其中江城区37度、湖滨区38度。",
