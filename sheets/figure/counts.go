@@ -19,7 +19,9 @@ type Count struct {
 // numbers with a unit or a noun behind them, and percentages, in their order. Numbers
 // that name or rank something, say a year, an age or a span, are none: 第3条, 2023年,
 // 60岁以上, 3-6, 5G, Phase 2.
-func CountsIn(folded string) []Count { return countsIn(folded, countAt) }
+func CountsIn(folded string) []Count {
+	return countsIn(folded, func(s string, i int) (Figure, int, bool) { return countAt(s, i, false) })
+}
 
 // countsIn finds the figures of a text, as a function reads the one at a digit.
 func countsIn(s string, at func(s string, i int) (f Figure, n int, ok bool)) (counts []Count) {
@@ -81,10 +83,11 @@ func before(s string) string {
 	return s[from:]
 }
 
-// countAt reads the count at the digit s[i], and how many bytes it takes.
-func countAt(s string, i int) (f Figure, n int, ok bool) {
+// countAt reads the count at the digit s[i], and how many bytes it takes; with spans also
+// the second of a span.
+func countAt(s string, i int, spans bool) (f Figure, n int, ok bool) {
 	lit, n := scanNumber(s[i:])
-	if n == 0 || lit.open || lit.exponent || !mayCount(before(s[:i])) {
+	if n == 0 || lit.open || lit.exponent || !mayCount(before(s[:i]), spans) {
 		return f, n, false
 	}
 	var r reading
@@ -112,12 +115,12 @@ func countAt(s string, i int) (f Figure, n int, ok bool) {
 }
 
 // mayCount says whether a number behind p may count something.
-func mayCount(p string) bool {
+func mayCount(p string, spans bool) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
 	if !runes.IsIdeograph(last) && unicode.In(last, unicode.Latin) || strings.ContainsRune("-–—~+/.:_#№第附表图±", last) && p != "" {
 		return false
 	}
-	if (last == '至' || last == '到') && spanBefore(p) {
+	if !spans && (last == '至' || last == '到') && spanBefore(p) {
 		return false
 	}
 	if runes.IsIdeograph(last) {

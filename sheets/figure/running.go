@@ -11,8 +11,14 @@ import (
 // and also what only a sentence makes clear: money, £2.4m; numbers with nothing behind
 // them, as in a list, Ashby 142, Brent 118; and English number words before a noun,
 // twelve bridges. Dates, times, telephone numbers and years are none.
-func FiguresIn(folded string) []Count {
-	counts := countsIn(folded, figureAt)
+func FiguresIn(folded string) []Count { return figuresIn(folded, false) }
+
+// SpansIn are the figures of FiguresIn and the two of a span or a share, where these may be
+// the figures before and after a change: from 1,200 to 1,296, 由40所增至45所, 45 of 60.
+func SpansIn(folded string) []Count { return figuresIn(folded, true) }
+
+func figuresIn(folded string, spans bool) []Count {
+	counts := countsIn(folded, func(s string, i int) (Figure, int, bool) { return figureAt(s, i, spans) })
 	counts = append(counts, spelled(folded)...)
 	slices.SortStableFunc(counts, func(a, b Count) int { return a.From - b.From })
 	for i := range counts { // the sign of a currency belongs to the figure
@@ -24,16 +30,16 @@ func FiguresIn(folded string) []Count {
 }
 
 // figureAt reads the figure at the digit s[i], and how many bytes it takes.
-func figureAt(s string, i int) (f Figure, n int, ok bool) {
+func figureAt(s string, i int, spans bool) (f Figure, n int, ok bool) {
 	cur := currencyBefore(s[:i])
 	p := before(s[:i-len(cur)])
 	if cur == "" {
-		if f, n, ok = countAt(s, i); ok {
+		if f, n, ok = countAt(s, i, spans); ok {
 			return f, n, !isAge(p, f) && !dated[strings.ToLower(firstWord(s[i+len(strings.TrimRight(s[i:i+n], " ")):]))]
 		}
 	}
 	lit, size := scanNumber(s[i:])
-	if size == 0 || lit.exponent || !mayCount(p) {
+	if size == 0 || lit.exponent || !mayCount(p, spans) {
 		return f, max(n, size), false
 	}
 	if lit.open && lastLetter(p) == '.' {
@@ -59,7 +65,7 @@ func figureAt(s string, i int) (f Figure, n int, ok bool) {
 			t = trimmed
 		}
 	}
-	if cur == "" && !bare(p, t, lit) {
+	if cur == "" && !bare(p, t, lit, spans) {
 		return f, max(n, size), false
 	}
 	f, ok = r.figure(lit)
@@ -92,7 +98,7 @@ func currencyBefore(p string) string {
 
 // bare says whether a number between two texts may count something though nothing
 // behind it says what.
-func bare(p, t string, lit literal) bool {
+func bare(p, t string, lit literal, spans bool) bool {
 	last, _ := utf8.DecodeLastRuneInString(p)
 	if last != ' ' && last != '(' || !strings.ContainsFunc(p, unicode.IsLetter) || unicode.IsDigit(lastLetter(p)) {
 		return false
@@ -101,7 +107,7 @@ func bare(p, t string, lit literal) bool {
 		return false
 	}
 	word := strings.ToLower(lastWord(p))
-	if dated[word] || naming[word] || spanning[word] && isDigit(byte(lastLetter(strings.TrimRight(p, " ")[:len(strings.TrimRight(p, " "))-len(word)]))) {
+	if dated[word] || naming[word] || !spans && spanning[word] && isDigit(byte(lastLetter(strings.TrimRight(p, " ")[:len(strings.TrimRight(p, " "))-len(word)]))) {
 		return false // 9 to 5, page 3 of 24
 	}
 	if isAge(p, lit.figure(false)) {
@@ -124,7 +130,7 @@ func bare(p, t string, lit literal) bool {
 	}
 	word = strings.ToLower(firstWord(t))
 	rest := strings.TrimSpace(t)
-	return !dated[word] && (!ages[word] || linking[word] && !(spanning[word] && isDigit(firstByte(strings.TrimSpace(rest[len(word):])))))
+	return !dated[word] && (!ages[word] || linking[word] && (spans || !(spanning[word] && isDigit(firstByte(strings.TrimSpace(rest[len(word):]))))))
 }
 
 // linking are those of the words behind a number that counts nothing which may also

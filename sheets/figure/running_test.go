@@ -33,17 +33,35 @@ func TestFiguresIn(t *testing.T) {
 	}
 }
 
+func TestSpansIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"rose from 1,200 to 1,296, and 45 of 60 schools": "1,200=1200 1,296=1296 45=45 60=60",
+		"由40所增至45所,从3到5个":                                "40所=40 45所=45 5个=5",
+		"from 2023 to 2024, on 14 March":                 "",
+	} {
+		s := Fold(text)
+		var got []string
+		for _, c := range SpansIn(s) {
+			got = append(got, fmt.Sprintf("%s=%s", strings.TrimSpace(s[c.From:c.To]), c.Value()))
+		}
+		assert.Equal(t, want, strings.Join(got, " "), text)
+	}
+}
+
 // Whatever the text, figures stand in their order and inside of it.
 func FuzzFiguresIn(f *testing.F) {
 	f.Add("Ashby 142, £2.5m and twelve bridges; 12万人,占5%")
 	f.Add(strings.Repeat("\x89", lookBack) + "3")
 	f.Fuzz(func(t *testing.T, text string) {
-		s, last := Fold(text), 0
-		for _, c := range FiguresIn(s) {
-			assert.GreaterOrEqual(t, c.From, last)
-			assert.Greater(t, c.To, c.From)
-			assert.LessOrEqual(t, c.To, len(s))
-			last = c.From
+		s := Fold(text)
+		for _, counts := range [][]Count{FiguresIn(s), SpansIn(s)} {
+			last := 0
+			for _, c := range counts {
+				assert.GreaterOrEqual(t, c.From, last)
+				assert.Greater(t, c.To, c.From)
+				assert.LessOrEqual(t, c.To, len(s))
+				last = c.From
+			}
 		}
 	})
 }
