@@ -32,8 +32,15 @@ func joint(id string, s checker.Severity, run func(*checker.Joint) error) *check
 }
 
 // jointly makes a rule look at all files together besides.
-func jointly(r *checker.Rule, run func(*checker.Joint) error) *checker.Rule {
-	r.Join = run
+func jointly(r *checker.Rule, runs ...func(*checker.Joint) error) *checker.Rule {
+	r.Join = func(j *checker.Joint) error {
+		for _, run := range runs {
+			if err := run(j); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	return r
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-var rateOutOfRange = rule("rate-out-of-range", checker.Warning, func(p *checker.Pass) error {
+var rateOutOfRange = jointly(rule("rate-out-of-range", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		done := map[place]bool{} // rates that have been told of, or agree with their own figures
 		for _, l := range linesOf(s) {
@@ -47,7 +47,7 @@ var rateOutOfRange = rule("rate-out-of-range", checker.Warning, func(p *checker.
 		}
 	}
 	return nil
-})
+}), ratesOfTexts)
 
 func reportQuotient(p *checker.Pass, l lines, q quotient, pos int) {
 	rate, over, under := l.at(q.rate, pos), l.at(q.over, pos), l.at(q.under, pos)

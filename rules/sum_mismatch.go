@@ -36,7 +36,7 @@ var sumMismatch = jointly(rule("sum-mismatch", checker.Error, func(p *checker.Pa
 		}
 	}
 	return nil
-}), sumsOfTexts)
+}), sumsOfTexts, differencesOfTexts)
 
 // reportBroken reports a sum that does not come out, unless that is rounding, or the total says
 // that it covers more. Placed puts a finding where its cells are.

@@ -22,12 +22,20 @@ const (
 	breaks = ",、:()"
 )
 
-// sentences cuts a folded paragraph into sentences. What stands in brackets and
-// states something of its own, 责任单位:…, is a sentence by itself.
+// sentences are those of a folded paragraph.
 func sentences(text string) (out []sentence) {
+	for _, s := range sentenceTexts(text) {
+		out = append(out, sentence{s, countsIn(s)})
+	}
+	return out
+}
+
+// sentenceTexts cuts a folded paragraph into sentences. What stands in brackets and
+// states something of its own, 责任单位:…, is a sentence by itself.
+func sentenceTexts(text string) (out []string) {
 	add := func(s string) {
 		if s = strings.TrimSpace(strings.TrimSuffix(s, ".")); s != "" { // a figure at its end has no point
-			out = append(out, sentence{s, countsIn(s)})
+			out = append(out, s)
 		}
 	}
 	from := 0
