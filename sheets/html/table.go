@@ -104,11 +104,11 @@ func (r *reader) row(g *grid, tr *html.Node) error {
 		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || hidden(td) {
 			continue
 		}
-		at, err := r.place(g, col, td)
+		at, next, err := r.place(g, col, td)
 		if err != nil {
 			return err
 		}
-		col = at.Right + 1
+		col = next
 		if err := r.book.OpenCell(at.Top, at.Left); err != nil {
 			return err
 		}
@@ -125,16 +125,18 @@ func (r *reader) row(g *grid, tr *html.Node) error {
 	return nil
 }
 
-// place is where a cell goes: to the next place that no cell from above takes. Of
-// the places that it spans and another has taken, it gets none.
-func (r *reader) place(g *grid, col int, td *html.Node) (sheets.Range, error) {
+// place is where a cell goes, to the next place that no cell from above takes, and where
+// the search for the place of the next one begins: behind all that it spans. From the
+// first place on that another has taken, it gets none of them.
+func (r *reader) place(g *grid, col int, td *html.Node) (at sheets.Range, next int, err error) {
 	taken := func(col int) bool { return col <= len(g.until) && g.until[col-1] >= g.row }
 	for taken(col) {
 		col++
 		r.places--
 	}
-	at := sheets.Range{Top: g.row, Left: col, Bottom: g.row, Right: col}
-	for right := col + span(td, "colspan", mostCols) - 1; at.Right < right && at.Right < sheets.MaxCol && !taken(at.Right+1); {
+	at = sheets.Range{Top: g.row, Left: col, Bottom: g.row, Right: col}
+	next = col + span(td, "colspan", mostCols)
+	for at.Right < min(next-1, sheets.MaxCol) && !taken(at.Right+1) {
 		at.Right++
 	}
 	switch rows := span(td, "rowspan", mostRows); {
@@ -143,23 +145,23 @@ func (r *reader) place(g *grid, col int, td *html.Node) (sheets.Range, error) {
 	default:
 		at.Bottom = min(g.row+rows-1, g.last)
 	}
-	r.places -= at.Right - at.Left
+	r.places -= next - 1 - col
 	if r.places < 0 {
-		return at, &sheets.Error{
+		return at, next, &sheets.Error{
 			Cause: lang.New("the page's merged cells cover too many places", "网页中合并单元格覆盖的范围过大"),
 			Do:    lang.New("copy the table into Excel or WPS and save it as .xlsx", "请把表格复制到 Excel 或 WPS 中另存为 .xlsx"),
 		}
 	}
 	if at.Bottom > g.row {
-		for len(g.until) < at.Right {
+		for len(g.until) < next-1 {
 			g.until = append(g.until, 0)
 		}
-		for c := at.Left; c <= at.Right; c++ {
-			g.until[c-1] = at.Bottom
+		for c := col; c < next; c++ {
+			g.until[c-1] = max(g.until[c-1], at.Bottom)
 		}
 	}
 	g.widest = max(g.widest, at.Left)
-	return at, nil
+	return at, next, nil
 }
 
 // span is how many columns or rows a cell spans; 0 is for all rows that are left.
