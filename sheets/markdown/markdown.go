@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	gmhtml "github.com/yuin/goldmark/renderer/html"
+	gmtext "github.com/yuin/goldmark/text"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/html"
@@ -73,9 +74,15 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	var out bytes.Buffer
 	out.WriteString("<!doctype html><meta charset=utf-8>")
 	md := goldmark.New(goldmark.WithParser(newParser()), goldmark.WithExtensions(extension.Table, extension.Strikethrough, signs{}), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
-	if err := md.Convert([]byte(source), &out); err != nil {
+	doc := md.Parser().Parse(gmtext.NewReader([]byte(source)))
+	if err := md.Renderer().Render(&out, []byte(source), doc); err != nil {
 		return nil, err
 	}
+	notes := beyond(doc, []byte(source)) // now, so that the tree is not kept
 	src.Data, src.Encoding = out.Bytes(), nil
-	return html.Decoder().Decode(ctx, src)
+	book, err := html.Decoder().Decode(ctx, src)
+	if err == nil {
+		book.Notes = notes
+	}
+	return book, err
 }

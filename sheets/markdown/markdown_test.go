@@ -10,6 +10,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/html"
+	"crossfoot/sheets/lang"
 	"crossfoot/sheets/sheettest"
 )
 
@@ -76,6 +77,32 @@ func TestBeginsWithHTML(t *testing.T) {
 		book, err := sheets.Open(t.Context(), sheets.Source{Name: "a.md", Data: []byte(page), Limits: sheets.DefaultLimits}, []sheets.Decoder{Decoder(), html.Decoder()})
 		require.NoError(t, err, page)
 		assert.Equal(t, "html", book.Format, page)
+	}
+}
+
+// Cells beyond those of the head are in no page, and the report says so.
+func TestBeyondTheHead(t *testing.T) {
+	for rows, said := range map[string]string{
+		"| a | 3 | 1 |\n| b | 5 |\n| c |\n":               "",
+		"| a | 3 | 1 | |\n| b | 3 | 1 ||\n":               "",
+		"| a | 3 | 1\n  a | 3 |\n":                        "",
+		"| a | `3\\|4` | 1 |\n| a | 3 | 1\\|2 |\n":        "",
+		"| a | 3 | |  \r\n| b |||\r\n":                    "",
+		"| a | 3 | 1 | 2 |\n":                             "line 5: the row",
+		"| a | 3 | 1 |\n| a | 3 | | 2\n":                  "line 6: the row",
+		"| a | `3|4` | 1 |\n| b | 3 | 1 |\n|b|3||1|\n|\n": "line 5: the row has more cells than the head of its table; Markdown does not show those beyond, and they are not read (2 such rows)",
+	} {
+		book, err := read(t, "a.md", "# Plan\n\n| Item | Total | A |\n|---|---|---|\n"+rows)
+		require.NoError(t, err)
+		var notes []string
+		for _, n := range book.Notes {
+			notes = append(notes, n.In(lang.EN))
+		}
+		if said == "" {
+			assert.Empty(t, notes, rows)
+		} else if assert.Len(t, notes, 1, rows) {
+			assert.Contains(t, notes[0], said)
+		}
 	}
 }
 
