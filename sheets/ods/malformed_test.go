@@ -90,6 +90,7 @@ func TestBadFiles(t *testing.T) {
 		"twin sheets":        {whole.with(content, body("document-content", "", table("a", "")+table("A", ""))).pack(t), content, "two sheets have the name “A”"},
 		"no day":             {whole.with(content, body("document-content", "", `<table:calculation-settings><table:null-date table:date-value="1.1.1904"/></table:calculation-settings>`)).pack(t), content, "is no day"},
 		"another root":       {whole.with(content, `<office:document `+spaces+`/>`).pack(t), content, "begins with <document>"},
+		"styles lost":        {whole.edit(t, manifest, "</m:manifest>", `<m:file-entry m:full-path="styles.xml"/></m:manifest>`).with("styles.xml", "").pack(t), "styles.xml", "missing"},
 		"bad styles":         {whole.edit(t, "styles.xml", "</office:styles>", "").pack(t), "styles.xml", "closes nothing"},
 		"document type":      {whole.edit(t, content, "<office:document-content", `<!DOCTYPE x [<!ENTITY a "b">]><office:document-content`).pack(t), content, "document type"},
 		"unknown entity":     {whole.edit(t, content, "合计", "&a;").pack(t), "sheet “附表1”, cell A1", `"&a;"`},

@@ -64,6 +64,7 @@ const (
 	mimetype    = "application/vnd.oasis.opendocument.spreadsheet"
 	oldMimetype = "application/vnd.sun.xml.calc" // of OpenOffice.org 1, in other vocabularies
 	content     = "content.xml"
+	styleSheet  = "styles.xml"
 )
 
 // match says whether the file is a spreadsheet, whole or damaged.
@@ -181,8 +182,9 @@ func (d *reader) zipped(src sheets.Source) error {
 			Do:    lang.New("open it in LibreOffice and save it as .xlsx", "请用 LibreOffice 打开后另存为 .xlsx"),
 		}
 	}
+	var list []byte
 	if p.Has(manifest) {
-		list, err := read(p, manifest)
+		list, err = read(p, manifest)
 		if err != nil {
 			return opc.At(opc.InPart(manifest), err)
 		}
@@ -193,8 +195,10 @@ func (d *reader) zipped(src sheets.Source) error {
 			}
 		}
 	}
-	if p.Has("styles.xml") {
-		if err := p.Scan("styles.xml", "document-styles", d.document); err != nil {
+	// A package may do without named styles, but not lose those that it lists: dates and
+	// percentages would be read as other numbers.
+	if p.Has(styleSheet) || bytes.Contains(list, []byte(`"`+styleSheet+`"`)) {
+		if err := p.Scan(styleSheet, "document-styles", d.document); err != nil {
 			return err
 		}
 	}
