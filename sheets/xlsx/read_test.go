@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 	"crossfoot/sheets/opc"
 	"crossfoot/sheets/sheettest"
 )
@@ -152,11 +153,18 @@ func TestSheetList(t *testing.T) {
 				`<Relationship Id="rId7" Type="`+relType+`worksheet" Target="c.xml"/>`+
 				`<Relationship Id="rId8" Type="`+relType+`externalLink" TargetMode="External" Target="file:///x.xlsx"/></Relationships>`).
 		with("xl/b.xml", worksheet("", "")).with("xl/c.xml", worksheet("", ""))
+	book := p.read(t)
 	var got []string
-	for _, s := range p.read(t).Sheets {
+	for _, s := range book.Sheets {
 		got = append(got, s.Name+[]string{"", " hidden", " very hidden"}[s.State])
 	}
 	assert.Equal(t, []string{"附表1", "b hidden", "c very hidden"}, got)
+	assert.Empty(t, book.Notes)
+
+	book = p.edit(t, "xl/workbook.xml", `<sheet name="b" state="hidden" r:id="rId5"/>`, "").read(t)
+	require.Len(t, book.Sheets, 2)
+	require.Len(t, book.Notes, 1)
+	assert.Contains(t, book.Notes[0].In(lang.EN), "were not read: 1")
 }
 
 // Characters that are written in a roundabout way.

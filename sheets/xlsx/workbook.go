@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crossfoot/sheets"
+	"crossfoot/sheets/lang"
 	"crossfoot/sheets/opc"
 )
 
@@ -157,5 +158,22 @@ func (d *reader) findSheets(w *workbook, rels map[string]opc.Rel) error {
 		tables = append(tables, entry)
 	}
 	w.sheets = tables
+	d.noteUnlisted(rels, parts)
 	return nil
+}
+
+// noteUnlisted says how many worksheets the file holds besides those that the workbook
+// lists, whose names the parts have. No program shows them.
+func (d *reader) noteUnlisted(rels map[string]opc.Rel, parts map[string]string) {
+	unlisted := map[string]bool{}
+	for _, r := range rels {
+		if _, listed := parts[r.Target]; !listed && r.Kind() == "worksheet" && !r.External && d.pack.Has(r.Target) {
+			unlisted[r.Target] = true
+		}
+	}
+	if n := len(unlisted); n > 0 {
+		d.book.Notes = append(d.book.Notes, lang.New(
+			"sheets in the file that its workbook does not list, so that no program shows them, were not read: %d",
+			"文件中有 %d 个工作表未列入工作簿，各种软件都不显示，因此未读取", n))
+	}
 }
