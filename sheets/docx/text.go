@@ -12,8 +12,9 @@ import (
 // paragraph is what the document says of a paragraph.
 type paragraph struct {
 	style  *style
-	level  int // of its outline, counted from 1; -1 if it states that it has none, 0 if it states nothing
-	indent int // of its first line
+	level  int  // of its outline, counted from 1; -1 if it states that it has none, 0 if it states nothing
+	indent int  // of its first line
+	runsOn bool // its end is deleted, so that the next one continues it
 }
 
 // run is what it says of a run of characters.
@@ -30,7 +31,9 @@ func (d *reader) paragraph() error {
 	if err := d.walk(); err != nil {
 		return err
 	}
-	d.book.End(d.mark())
+	if !d.para.runsOn {
+		d.book.End(d.mark())
+	}
 	if n := len(d.grids); n > 0 && d.grids[n-1].indent < 0 {
 		d.grids[n-1].indent = d.para.indent
 	}
@@ -59,9 +62,19 @@ func (d *reader) paragraphProperties() error {
 			d.para.level = outline(d.x.Val("val"))
 		case "ind":
 			d.para.indent = d.indentation()
+		case "rPr":
+			return d.x.Children(d.markProperties)
 		}
 		return d.x.Skip()
 	})
+}
+
+// markProperties reads one element of what is said of a paragraph's end, which can be
+// deleted or moved away as characters can.
+func (d *reader) markProperties() error {
+	name := string(d.x.Name)
+	d.para.runsOn = d.para.runsOn || name == "del" || name == "moveFrom"
+	return d.x.Skip()
 }
 
 // outline is a level counted from 1, or -1 for body text.
