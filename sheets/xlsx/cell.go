@@ -24,7 +24,7 @@ type content struct {
 // one before.
 func (s *sheetReader) cell() error {
 	if string(s.x.Name) != "c" {
-		return s.x.Skip()
+		return s.other()
 	}
 	var c content
 	before := s.col
@@ -117,7 +117,7 @@ func (s *sheetReader) part(c *content) error {
 		c.kind, c.own = sheets.Text, s.own
 		return nil
 	}
-	return s.x.Skip()
+	return s.other()
 }
 
 // value applies the cell's type to its stored value.

@@ -108,7 +108,7 @@ func (s *sheetReader) expect(dimension string) {
 // rowElement reads one row. A row without a number follows the one before.
 func (s *sheetReader) rowElement() error {
 	if string(s.x.Name) != "row" {
-		return s.x.Skip()
+		return s.other()
 	}
 	before := s.row
 	s.row++
@@ -144,6 +144,16 @@ func (s *sheetReader) rowElement() error {
 	}
 	s.noteRow(s.x.Tag(), line)
 	return s.rowOf(line)
+}
+
+// other passes over an element that is no row or no cell where those stand, or nothing of
+// a cell within one. Rows, cells and values would be lost so.
+func (s *sheetReader) other() error {
+	switch string(s.x.Name) {
+	case "row", "c", "v", "is", "f":
+		return opc.Damaged("a row, cell or value (<%s>) stands where none may stand", "行、单元格或值（<%s>）出现在不应有的位置", s.x.Name)
+	}
+	return s.x.Skip()
 }
 
 // rowOf reads what is in the row just opened.
