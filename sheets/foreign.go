@@ -72,6 +72,7 @@ var others = []foreign{
 		lang.New("export it anew and save it as UTF-8, or as .xlsx", "请重新导出，另存为 UTF-8 编码的文本或 .xlsx"),
 	},
 	{begins("PK"), named("a zip archive that is neither a workbook nor a document", "不是工作簿或文档的 zip 压缩包"), unpack},
+	{beginsLate, lang.New("something else stands before the workbook in the file, as a faulty download leaves it", "文件中工作簿的前面有多余的内容，多为下载出错所致"), resendFile},
 }
 
 var (

@@ -91,6 +91,8 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		{"odt", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.text", ".odt", ".odt"},
 		{"cut", office[:len(office)-30], "end is missing", "结尾缺失"},
 		{"empty zip", archiveOf(t), "empty zip", "空的 zip"},
+		{"a line before", "\r\n" + office, "something else stands before", "多余的内容"},
+		{"a mark before", "\ufeff" + compound, "something else stands before", "多余的内容"},
 		{"zip", archiveOf(t, "a/plan.xlsx", "a/notice.docx"), "zip archive", "zip"},
 		{"eml", "Received: from a by b;\r\n\tMon, 2 Nov 2026\r\nFrom: a@b.cn\r\nTo: c@d.cn\r\nSubject: =?utf-8?q?x?=\r\n\r\nbody\r\n", ".eml", ".eml"},
 		{"JSON", "{\"code\": 401, \"message\": \"unauthorized\"}\n", "JSON", "JSON"},

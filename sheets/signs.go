@@ -25,6 +25,13 @@ func begins(magics ...string) func([]byte) bool {
 	}
 }
 
+// beginsLate says whether an Office file begins within the first bytes of another one: a
+// system that sends files may put an empty line before them, or all that a page begins with.
+func beginsLate(data []byte) bool {
+	head := data[:min(len(data), 1<<10)]
+	return bytes.Contains(head, []byte("PK\x03\x04")) || bytes.Contains(head, []byte(cfb.Magic))
+}
+
 // within is a text at a place of a file.
 func within(data []byte, at int, texts ...string) bool {
 	return at < len(data) && begins(texts...)(data[at:])
