@@ -24,6 +24,7 @@ var hiddenPart = rule("hidden-part", checker.Info, func(p *checker.Pass) error {
 			continue
 		}
 		hiddenLines(p, s)
+		hiddenBeneath(p, s)
 		if len(unseen) > 0 {
 			hiddenSheets(p, s, unseen)
 		}
@@ -63,7 +64,13 @@ func hiddenLines(p *checker.Pass, s *checker.Sums) {
 			if hiddenLine(s, relation.Across+relation.Down-pattern.Axis, pos) {
 				continue
 			}
-			if reportHidden(p, s, pattern, hidden, pos) {
+			say := func(total, seen string) lang.Message {
+				return lang.New(
+					"Hidden %s takes part in this total: it says %s, but what can be seen adds up to %s. Unhide it before you print or pass the table on, or confirm that it is meant.",
+					"隐藏的%s计入了此合计：合计为 %s，而可见各项之和为 %s。打印或报送前请取消隐藏，或确认确需隐藏。",
+					hiddenNames(s, pattern.Axis, hidden), total, seen)
+			}
+			if reportHidden(p, s, pattern, hidden, pos, say) {
 				break
 			}
 		}
@@ -91,8 +98,8 @@ func partsHidden(s *checker.Sums, pattern *relation.Pattern) (hidden []relation.
 }
 
 // reportHidden reports a pattern by one position, if its hidden parts have figures
-// there and it holds.
-func reportHidden(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, hidden []relation.Line, pos int) bool {
+// there and it holds; say is what to say of the total and of the sum of what can be seen.
+func reportHidden(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, hidden []relation.Line, pos int, say func(total, seen string) lang.Message) bool {
 	if status, ok := s.Status(pattern, pos); !ok || status != relation.Held && status != relation.Rounding {
 		return false
 	}
@@ -112,11 +119,7 @@ func reportHidden(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, h
 	sums := s.Sums(&seen, pos)
 	k := relation.Worst(sums)
 	f.Got, f.Want, f.Difference = sums[k].Total.String(), sums[k].Sum.String(), sums[k].Difference().String()
-	names := hiddenNames(s, pattern.Axis, hidden)
-	f.Message = lang.New(
-		"Hidden %s takes part in this total: it says %s, but what can be seen adds up to %s. Unhide it before you print or pass the table on, or confirm that it is meant.",
-		"隐藏的%s计入了此合计：合计为 %s，而可见各项之和为 %s。打印或报送前请取消隐藏，或确认确需隐藏。",
-		names, f.Got, f.Want)
+	f.Message = say(f.Got, f.Want)
 	p.Report(f)
 	return true
 }
