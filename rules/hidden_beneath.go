@@ -6,8 +6,11 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
+
+	"github.com/shopspring/decimal"
 )
 
 // beneath are the figures of a table that lie under merged cells, by the line that they
@@ -62,6 +65,11 @@ func (b beneath) at(pattern *relation.Pattern, pos int) (parts []relation.Line) 
 // hiddenBeneath reports sums in which figures take part that lie under a merged cell: a
 // workbook keeps them there and adds them up, and nobody sees them.
 func hiddenBeneath(p *checker.Pass, s *checker.Sums) {
+	for _, b := range s.Reported() {
+		if m := repeats(s, b); m != nil {
+			reportRepeated(p, s, b, *m)
+		}
+	}
 	b := beneathOf(s.Table)
 	if b == nil {
 		return
@@ -89,13 +97,56 @@ func hiddenBeneath(p *checker.Pass, s *checker.Sums) {
 		if len(pattern.Parts)-len(parts) < shownLeast || b.addsUpSeen(s, ofTotal[lineOf(pattern)], pos) {
 			continue
 		}
-		reportHidden(p, s, pattern, parts, pos, func(total, seen string) lang.Message {
-			return lang.New(
-				"What lies under the merged cell %s takes part in this total: it says %s, but what can be seen adds up to %s. Unmerge the cell and delete what does not belong there, or confirm that it is meant.",
-				"合并单元格 %s 下面被盖住的数计入了此合计：合计为 %s，而可见各项之和为 %s。请取消合并，删去多余的数，或确认无误。",
-				found.Merge.String(), total, seen)
-		})
+		reportHidden(p, s, pattern, parts, pos, func(total, seen string) lang.Message { return liesUnder(found.Merge, total, seen) })
 	}
+}
+
+func liesUnder(merge sheets.Range, total, seen string) lang.Message {
+	return lang.New(
+		"What lies under the merged cell %s takes part in this total: it says %s, but what can be seen adds up to %s. Unmerge the cell and delete what does not belong there, or confirm that it is meant.",
+		"合并单元格 %s 下面被盖住的数计入了此合计：合计为 %s，而可见各项之和为 %s。请取消合并，删去多余的数，或确认无误。",
+		merge.String(), total, seen)
+}
+
+// repeats is the first merged cell of a sum that does not come out because its total counts
+// figures as often as they lie under merged cells; nil if that is not so.
+func repeats(s *checker.Sums, b *relation.Breach) *sheets.Range {
+	copies := s.Once("copies", func() any {
+		at := map[place]table.Beneath{}
+		for _, f := range s.Table.Copies() {
+			at[place{f.Row, f.Col}] = f
+		}
+		return at
+	}).(map[place]table.Beneath)
+	if len(copies) == 0 {
+		return nil
+	}
+	var first *sheets.Range
+	more := decimal.Zero
+	for _, l := range b.Pattern.Parts {
+		row, col := s.Cell(b.Pattern.Axis, l.Index, b.Position)
+		if f, lies := copies[place{row, col}]; lies {
+			more = more.Add(f.Figure.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
+			if first == nil {
+				first = &f.Merge
+			}
+		}
+	}
+	sums := s.Sums(b.Pattern, b.Position)
+	if first == nil || len(sums) != 1 || !sums[0].Difference().Equal(more) {
+		return nil
+	}
+	return first
+}
+
+// reportRepeated reports such a sum.
+func reportRepeated(p *checker.Pass, s *checker.Sums, b *relation.Breach, merge sheets.Range) {
+	row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
+	f := finding(p, s, place{row, col})
+	sum := s.Sums(b.Pattern, b.Position)[0]
+	f.Got, f.Want, f.Difference = sum.Total.String(), sum.Sum.String(), sum.Difference().String()
+	f.Message = liesUnder(merge, f.Got, f.Want)
+	p.Report(f)
 }
 
 // totalLine is the line of a total.

@@ -13,7 +13,7 @@ import (
 var sumMismatch = jointly(rule("sum-mismatch", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
-			if _, blank := neededBy(s, b); !blank { // that is for another rule
+			if _, blank := neededBy(s, b); !blank && repeats(s, b) == nil { // those are for other rules
 				reportBroken(p, s, b, notesOf(p, s), func(f checker.Finding) checker.Finding { return f })
 			}
 		}

@@ -223,8 +223,10 @@ func (b block) fill(t *Table, cols layout, rows []int32) {
 	t.Rows = make([]Row, len(rows))
 	t.empty()
 	found := make([]int32, len(cols.figures))
+	over := b.sweep(cols.figures, b.lines[rows[0]].row())
 	for r, n := range rows {
 		line := b.lines[n]
+		over.to(line.row())
 		clear(found)
 		t.Rows[r].row = line.number
 		if b.sheet.Rows != nil {
@@ -232,7 +234,11 @@ func (b block) fill(t *Table, cols layout, rows []int32) {
 		}
 		for i := line.from(); i < line.to(); i++ {
 			if c := s.seen(b.col(i)); c >= 0 && b.class[i] != empty {
-				found[c] = int32(i) + 1
+				if m := over.copyOf(i, line.row(), c); m != nil {
+					t.copies = append(t.copies, Beneath{r, c, b.figs.at(i), m.Range})
+				} else {
+					found[c] = int32(i) + 1
+				}
 			}
 			b.taken.Add(i)
 		}

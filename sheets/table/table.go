@@ -69,6 +69,7 @@ type Table struct {
 	held   kinds    // of all of them
 	paths  []source // by row, then by column of Labels
 	merges []merge
+	copies []Beneath
 }
 
 // kinds are kinds of figures, a bit for each.
@@ -188,29 +189,6 @@ func (t *Table) Covered(row, col int) bool {
 // CoveredAt is Covered for a cell by its row and column of the sheet.
 func (t *Table) CoveredAt(row, col int) bool {
 	return len(t.merges) > 0 && covered(t.merges, row, col)
-}
-
-// Beneath is a number that lies under a merged cell, where a workbook keeps it and nobody
-// sees it: its row and column in the table, both counted from 0.
-type Beneath struct {
-	Row, Col int
-	Merge    sheets.Range
-}
-
-// Beneath are those of the table, zeros left out.
-func (t *Table) Beneath() (all []Beneath) {
-	for _, m := range t.merges {
-		top, bottom, left, right := t.Within(m.Range)
-		for r := top; r < bottom; r++ {
-			for c := left; c < right; c++ {
-				first := t.Rows[r].Row() == m.Top && t.Columns[c].Col == m.Left
-				if f := t.At(r, c); !first && f.IsNumber() && !f.IsZero() {
-					all = append(all, Beneath{r, c, m.Range})
-				}
-			}
-		}
-	}
-	return all
 }
 
 // Ref is the address of the figure in a row and a column, both counted from 0.
