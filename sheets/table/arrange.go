@@ -68,16 +68,27 @@ func (t *Table) without(drop []int) (rows []Row, paths []source) {
 func (t *Table) refill() {
 	t.empty()
 	cells := &t.Sheet.Cells
-	found := make([]int32, len(t.Columns))
+	found, figures := make([]int32, len(t.Columns)), make([]int, len(t.Columns))
+	for c := range t.Columns {
+		figures[c] = t.Columns[c].Col
+	}
+	over := newSweep(t.merges, cells, figures, t.Rows[0].Row())
+	t.copies = nil
 	for r := range t.Rows {
 		row := t.Rows[r].Row()
+		over.to(row)
 		clear(found)
 		i := cells.Find(row, 0)
 		for c := range t.Columns {
 			for i < cells.Len() && cells.Row(i) == row && cells.Col(i) < t.Columns[c].Col {
 				i++
 			}
-			if cells.Stands(i, row, t.Columns[c].Col) && t.figs.kind(i) != figure.Blank {
+			if !cells.Stands(i, row, t.Columns[c].Col) || t.figs.kind(i) == figure.Blank {
+				continue
+			}
+			if m := over.copyOf(i, row, c); m != nil {
+				t.copies = append(t.copies, Beneath{r, c, t.figs.at(i), m.Range})
+			} else {
 				found[c] = int32(i) + 1
 			}
 		}

@@ -39,22 +39,23 @@ func (t *Table) Copies() []Beneath { return t.copies }
 // sweep knows, while the rows of a table are read from the top, which merged cell lies over
 // each of its columns of figures.
 type sweep struct {
-	b       block
+	merges  []merge
+	cells   *sheets.Cells
 	figures []int   // the columns
 	over    []int32 // of each, 1 + the index of the last merge that began in it; 0 if none did
 	next    int     // the first merge that begins further down
 }
 
-// sweep begins above a row.
-func (b block) sweep(figures []int, row int) sweep {
-	first := sort.Search(len(b.merges), func(i int) bool { return b.merges[i].reach >= row })
-	return sweep{b, figures, make([]int32, len(figures)), first}
+// newSweep begins above a row.
+func newSweep(merges []merge, cells *sheets.Cells, figures []int, row int) sweep {
+	first := sort.Search(len(merges), func(i int) bool { return merges[i].reach >= row })
+	return sweep{merges, cells, figures, make([]int32, len(figures)), first}
 }
 
 // to goes on to a row.
 func (s *sweep) to(row int) {
-	for ; s.next < len(s.b.merges) && s.b.merges[s.next].Top <= row; s.next++ {
-		m := &s.b.merges[s.next]
+	for ; s.next < len(s.merges) && s.merges[s.next].Top <= row; s.next++ {
+		m := &s.merges[s.next]
 		if m.Bottom < row {
 			continue
 		}
@@ -70,7 +71,7 @@ func (s *sweep) copyOf(i, row, c int) *merge {
 	if s.over[c] == 0 {
 		return nil
 	}
-	m, cells := &s.b.merges[s.over[c]-1], &s.b.sheet.Cells
+	m, cells := &s.merges[s.over[c]-1], s.cells
 	if !m.Contains(row, s.figures[c]) || row == m.Top && s.figures[c] == m.Left || cells.Kind(i) != sheets.Number {
 		return nil
 	}

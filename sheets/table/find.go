@@ -223,7 +223,7 @@ func (b block) fill(t *Table, cols layout, rows []int32) {
 	t.Rows = make([]Row, len(rows))
 	t.empty()
 	found := make([]int32, len(cols.figures))
-	over := b.sweep(cols.figures, b.lines[rows[0]].row())
+	over := newSweep(b.merges, &b.sheet.Cells, cols.figures, b.lines[rows[0]].row())
 	for r, n := range rows {
 		line := b.lines[n]
 		over.to(line.row())

@@ -46,7 +46,7 @@ func TestPageSuspects(t *testing.T) {
 	check(ctx, t, file{"slip.tsv", []byte("Item\tTotal\tNorth\tSouth\nSchools\t61\t27\t34\nClinics\t12\t9\t5\nBuses\t30\t18\t12\nParks\t9\t4\t5\nAll\t112\t56\t56\n")})
 	assert.Equal(t, []string{
 		"错误 合计不符 B3 Clinics — Total 9 + 5 = 14 ≠ 12",
-		"核实 合计不符 C6 All — North 27 + 9 + 18 + 4 = 58 ≠ 56 同一处错误引起",
+		"错误 合计不符 C6 All — North 27 + 9 + 18 + 4 = 58 ≠ 56 同一处错误引起",
 	}, all(ctx, t, ".option"))
 	browser.Do(ctx, t, click("#finding-1"), click(".change"))
 	assert.Equal(t, "27 Schools + 9 7 Clinics + 18 Buses + 4 Parks = 56 = 56 All", says(ctx, t, ".detail .boxes"))
