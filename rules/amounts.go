@@ -24,7 +24,7 @@ const (
 // sum takes them in, something is taken off there, they are one year among others or stand
 // under the head of amounts, or they are large and small where the amounts beside them are.
 func areAmounts(s *checker.Sums, p *relation.Pattern, pos int) bool {
-	if !p.Adds() || p.Held >= amountsMany || addedElsewhere(s, p, pos) {
+	if !p.Adds() || p.Held >= amountsMany || s.SaysCounts(p, pos) || addedElsewhere(s, p, pos) {
 		return true
 	}
 	if series := linesOf(s)[0].on(p.Axis).series(); series != nil && series[pos] {

@@ -43,7 +43,7 @@ func (a *Analysis) weighBreach(b *Breach, f failures, broken int) {
 	}
 	b.evidence = a.evidence(b, f, broken)
 	b.Odds = b.evidence.odds()
-	if b.small = a.within(b); b.small {
+	if b.small = a.within(b) && !a.SaysCounts(b.Pattern, b.Position); b.small {
 		b.Odds = min(b.Odds, a.smallOdds(b))
 	}
 	b.Odds = max(b.Odds, a.several(b, f))
@@ -81,7 +81,7 @@ const mayRoundHeld = 2
 func (a *Analysis) mayRound(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
-		saysTotalAlone(label(a.Table, Down, p.Total)) || p.exact == 0 && plain(a.Table, p, v.lines)
+		saysTotalAlone(label(a.Table, Down, p.Total)) || p.exact == 0 && a.Plain(p)
 	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To {
 		return false
 	}

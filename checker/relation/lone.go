@@ -14,6 +14,7 @@ import (
 // a few, and for the layout a word or a telling slip must speak. Of several claims on one
 // total the one with the most telling slip is meant, or else the nearest.
 func (f *finder) lone(a *Analysis) {
+	f.plainly()
 	for _, h := range f.states {
 		f.alone(a, h, &Pattern{Evidence: []string{"formula"}})
 	}

@@ -3,7 +3,9 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -17,23 +19,104 @@ func plain(t *table.Table, p *Pattern, lines int) bool {
 		!slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 }
 
+// Plain says whether the table is a plain list of counts or amounts, of which a pattern is the sum.
+func (a *Analysis) Plain(p *Pattern) bool { return plain(a.Table, p, a.numbers.along(p.Axis).lines) }
+
+// plainly accepts the sums of plain lists that hold wherever there is something to add, although
+// that says too little by itself, and those of whose total nobody has written anything.
+func (f *finder) plainly() {
+	for _, h := range f.layout {
+		p := &Pattern{
+			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
+			layout: true, said: f.total[h.total],
+		}
+		if len(f.byTotal[h.total]) > 0 || !plain(f.table, p, f.lines) {
+			continue
+		}
+		blank := 0
+		f.tally(&h, f.sample)
+		for i, w := range f.weights {
+			switch {
+			case w.outcome == holds:
+				p.Held++
+			case w.outcome == open && f.state(f.index(h.total, f.sample[i])) == void:
+				blank++
+			case w.outcome != silent:
+				p.Broken++
+			}
+		}
+		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || blank == 1) && f.positions <= sampleSize {
+			f.accepted = append(f.accepted, p)
+			f.byTotal[h.total] = append(f.byTotal[h.total], p)
+		}
+	}
+}
+
 // plainCount says whether a breach is of a plain list of counts: small whole numbers, without
-// any sign that they are rounded. Nobody rounds a count of schools; what is measured, in units
-// that stand in brackets, is. What is less than one of the figures may be their number or average.
+// any sign that they are rounded. Nobody rounds a count of schools. What is less than one of the
+// figures may be their number or average.
 func (a *Analysis) plainCount(b *Breach) bool {
 	p, t, v := b.Pattern, a.Table, a.numbers.along(b.Pattern.Axis)
-	if p.exact > 0 || v.val(v.index(p.Total, b.Position)) == 0 || !plain(t, p, v.lines) || !a.count(b) || v.scale > 0 || a.rounded || a.Noted() {
+	if p.exact > 0 || v.val(v.index(p.Total, b.Position)) == 0 || !a.Plain(p) || !a.count(b) || v.scale > 0 || a.rounded || a.Noted() {
 		return false
 	}
 	h := hypothesis{total: p.Total, parts: p.Parts}
 	if !b.small && !v.aboveAll(&h, b.Position) {
 		return false
 	}
-	measured := func(text string) bool { return table.UnitPower(text) > 0 || strings.ContainsAny(text, "(（%$€£¥") }
-	return table.UnitPower(t.Unit) == 0 && !measured(t.Title) &&
+	return !measured(t.Title) && unitKind(t.Unit) != measures &&
 		!slices.ContainsFunc(t.Columns, func(c table.Column) bool { return slices.ContainsFunc(c.Head, measured) }) &&
 		!slices.ContainsFunc(t.Labels, func(c table.Column) bool { return slices.ContainsFunc(c.Head, measured) }) &&
 		!slices.ContainsFunc(t.Rows, func(r table.Row) bool { return measured(r.Label) })
+}
+
+// SaysCounts says whether the figures of a position are said to count something, in brackets behind
+// its name or in the unit of the table: 新建学校（所）. They are no amounts that somebody rounds.
+func (a *Analysis) SaysCounts(p *Pattern, pos int) bool {
+	if kind := unitKind(bracketed(label(a.Table, 1-p.Axis, pos))); kind != noUnit {
+		return kind == counts
+	}
+	return unitKind(a.Table.Unit) == counts
+}
+
+// kinds of units: of what is counted, which is exact, and of what is measured, which is rounded.
+type unitOf int
+
+const (
+	noUnit unitOf = iota
+	counts
+	measures
+)
+
+// unitKind tells a unit by the character it begins with. What is no Chinese unit may be any.
+func unitKind(unit string) unitOf {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(unit))
+	switch {
+	case r == utf8.RuneError:
+		return noUnit
+	case strings.ContainsRune(counters, r) && table.UnitPower(unit) == 0:
+		return counts
+	}
+	return measures
+}
+
+// counters begin the Chinese units of what is counted.
+const counters = "个個名人位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵次場场批份本册冊部篇幅枚块塊片根支艘架队隊校院店厂廠站座栋棟幢对對双雙"
+
+// measured says whether a name or a title says that figures are measured or are amounts of money.
+func measured(text string) bool {
+	return table.UnitPower(text) > 0 || strings.ContainsAny(text, "%$€£¥") || unitKind(bracketed(text)) == measures
+}
+
+// bracketed is what stands in the last brackets of a text.
+func bracketed(text string) string {
+	text = runes.Narrow(text)
+	from := strings.LastIndexByte(text, '(')
+	if from < 0 {
+		return ""
+	}
+	in, _, _ := strings.Cut(text[from+1:], ")")
+	return in
 }
 
 // plainList is how many figures a list has at least whose total must be more than each.

@@ -90,13 +90,15 @@ func (v view) numbered(p *Pattern, pos int) bool {
 
 // countsOn says whether the figures of a position rise from line to line and the total goes on from
 // the last of them by no more than the widest of their steps: numbers of pages, and no amounts.
+// Those come to far more than the total.
 func (v view) countsOn(p *Pattern, pos int) bool {
 	if len(p.Parts) < countsLeast || p.Parts[len(p.Parts)-1].Index > p.Total {
 		return false
 	}
-	last, widest := int64(math.MaxInt64), int64(0)
+	last, widest, sum := int64(math.MaxInt64), int64(0), int64(0)
 	for i, l := range p.Parts {
 		x := v.val(v.index(l.Index, pos))
+		sum += x
 		if i > 0 {
 			if x <= last {
 				return false
@@ -106,7 +108,7 @@ func (v view) countsOn(p *Pattern, pos int) bool {
 		last = x
 	}
 	total := v.val(v.index(p.Total, pos))
-	return last < total && total <= last+widest
+	return last < total && total <= last+widest && 2*sum >= 3*total
 }
 
 // countsLeast is how many figures rise at least before a total that only counts on.

@@ -245,10 +245,19 @@ func setApart(label, word string) bool {
 // bonus if all floors are green.
 const leading = "all"
 
-// saysTotalAlone says whether a label is a word for a total and nothing else.
-func saysTotalAlone(label string) bool {
-	return slices.Contains(totalWords, bare(label))
+// saysTotalAlone says whether a label is a word for a total, or several, and nothing else: 合计, 全市合计,
+// Grand total.
+func saysTotalAlone(label string) bool { return totalsOnly(bare(label)) }
+
+func totalsOnly(text string) bool {
+	return len(text) <= longestTotal && slices.ContainsFunc(totalWords, func(w string) bool {
+		rest, found := strings.CutPrefix(text, w)
+		return found && (rest == "" || totalsOnly(rest))
+	})
 }
+
+// longestTotal is how many bytes such words together take at most.
+const longestTotal = 40
 
 // bare is a label in small letters, without spaces and the colon at its end.
 func bare(label string) string {

@@ -54,7 +54,7 @@ func TestChinesePunctuation(t *testing.T) {
 				return true
 			}
 			text, err := strconv.Unquote(literal.Value)
-			if err == nil && han.MatchString(text) {
+			if err == nil && han.MatchString(text) && !strings.Contains(text, "(?:") { // such as part of a pattern has
 				texts++
 				assert.Empty(t, halfWidth.FindString(text), "%s: %q", files.Position(literal.Pos()), text)
 			}
