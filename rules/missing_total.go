@@ -21,7 +21,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 		}
 		for i, pattern := range s.Patterns {
 			missing := opensOf(s)[i].missing
-			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && s.Plain(pattern)) {
+			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && s.PlainTotal(pattern)) {
 				continue
 			}
 			for _, pos := range missing {

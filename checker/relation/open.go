@@ -12,7 +12,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		ti := v.index(p.Total, pos)
 		switch v.state(ti) {
 		case void:
-			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && (a.amid(p, pos) || a.Plain(p)) && !(p.Axis == Down && a.divided(p, pos)) {
+			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && (a.amid(p, pos) || a.PlainTotal(p)) && !(p.Axis == Down && a.divided(p, pos)) {
 				missing = append(missing, pos)
 			}
 		case known:

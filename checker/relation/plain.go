@@ -9,18 +9,23 @@ import (
 	"crossfoot/sheets/table"
 )
 
-// This file looks at plain lists: one line is called a total and nothing else, and all other
-// lines are its parts. Small counts come to one another so easily that arithmetic says
+// This file looks at plain lists: one line is called a total, and all other lines are its parts. Small counts come to one another so easily that arithmetic says
 // little of them: what they should come to, the list says itself.
 
 // plain says whether a table is a plain list along an axis, and a pattern the sum of it.
-func plain(t *table.Table, p *Pattern, lines int) bool {
-	return p.said && p.layout && len(p.Parts) >= plainList && len(p.Parts) == lines-1 && saysTotalAlone(label(t, p.Axis, p.Total)) &&
+func plain(p *Pattern, lines int) bool {
+	return p.said && p.layout && len(p.Parts) >= plainList && len(p.Parts) == lines-1 &&
 		!slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 }
 
-// Plain says whether the table is a plain list of counts or amounts, of which a pattern is the sum.
-func (a *Analysis) Plain(p *Pattern) bool { return plain(a.Table, p, a.numbers.along(p.Axis).lines) }
+// Plain says whether the table is a plain list of counts or amounts, of which a pattern is the sum,
+// whatever else the total's name says: Total pupils.
+func (a *Analysis) Plain(p *Pattern) bool { return plain(p, a.numbers.along(p.Axis).lines) }
+
+// PlainTotal says whether it is, and its total is called nothing but that.
+func (a *Analysis) PlainTotal(p *Pattern) bool {
+	return a.Plain(p) && saysTotalAlone(label(a.Table, p.Axis, p.Total))
+}
 
 // plainly accepts the sums of plain lists that hold wherever there is something to add, although
 // that says too little by itself, and those of whose total nobody has written anything.
@@ -30,7 +35,7 @@ func (f *finder) plainly() {
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, said: f.total[h.total],
 		}
-		if len(f.byTotal[h.total]) > 0 || !plain(f.table, p, f.lines) {
+		if len(f.byTotal[h.total]) > 0 || !plain(p, f.lines) {
 			continue
 		}
 		blank := 0
@@ -45,7 +50,7 @@ func (f *finder) plainly() {
 				p.Broken++
 			}
 		}
-		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || blank == 1) && f.positions <= sampleSize {
+		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || blank == 1 && saysTotalAlone(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
 			f.accepted = append(f.accepted, p)
 			f.byTotal[h.total] = append(f.byTotal[h.total], p)
 		}
@@ -61,7 +66,7 @@ func (a *Analysis) plainCount(b *Breach) bool {
 		return false
 	}
 	h := hypothesis{total: p.Total, parts: p.Parts}
-	if !b.small && !v.aboveAll(&h, b.Position) {
+	if !b.small && !(a.PlainTotal(p) && v.aboveAll(&h, b.Position)) {
 		return false
 	}
 	return !measured(t.Title) && unitKind(t.Unit) != measures &&
