@@ -1,9 +1,6 @@
 package relation
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // This file tells positions that say something of the other positions, line by line, and
 // positions that number the lines: neither adds up along the lines as the others do.
@@ -90,25 +87,27 @@ func (v view) numbered(p *Pattern, pos int) bool {
 
 // countsOn says whether the figures of a position rise from line to line and the total goes on from
 // the last of them by no more than the widest of their steps: numbers of pages, and no amounts.
-// Those come to far more than the total.
+// All but the last come to more than that already, and no sign has been lost, so that no slip in one
+// of them explains it.
 func (v view) countsOn(p *Pattern, pos int) bool {
 	if len(p.Parts) < countsLeast || p.Parts[len(p.Parts)-1].Index > p.Total {
 		return false
 	}
-	last, widest, sum := int64(math.MaxInt64), int64(0), int64(0)
+	last, widest, before := int64(0), int64(0), int64(0)
 	for i, l := range p.Parts {
 		x := v.val(v.index(l.Index, pos))
-		sum += x
 		if i > 0 {
 			if x <= last {
 				return false
 			}
-			widest = max(widest, x-last)
+			widest, before = max(widest, x-last), before+last
 		}
 		last = x
 	}
 	total := v.val(v.index(p.Total, pos))
-	return last < total && total <= last+widest && 2*sum >= 3*total
+	return last < total && total <= last+widest && total < before && !slices.ContainsFunc(p.Parts, func(l Line) bool {
+		return 2*v.val(v.index(l.Index, pos)) == before+last-total
+	})
 }
 
 // countsLeast is how many figures rise at least before a total that only counts on.
