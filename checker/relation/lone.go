@@ -2,7 +2,6 @@ package relation
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -310,27 +309,3 @@ const (
 	loneBits      = 2.0
 	bitsUnfilled  = 9.0 // that a row without figures explains what a total lacks
 )
-
-// lessThanPart says whether what is called the total of a plain list is less than every figure
-// in it, or the same as the one beside it, so that it cannot be their sum, whatever it is
-// of, and however many are left out. It may be their number, though, or their average, of which
-// the title speaks.
-func (a *Analysis) lessThanPart(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	at := v.index(p.Total, b.Position)
-	if !p.said || p.outlined > 0 || p.Axis != Down || v.positions != 1 || len(p.Parts) != v.lines-1 || len(p.Parts) < plainList ||
-		b.Status != Broken || b.small || v.rate != nil || v.state(at) != known || !saysTotalAlone(label(a.Table, Down, p.Total)) {
-		return false
-	}
-	total, least, beside := v.val(at), int64(math.MaxInt64), false
-	for _, l := range p.Parts {
-		x := v.val(v.index(l.Index, b.Position))
-		if x <= 0 || l.Weight < 0 {
-			return false
-		}
-		least = min(least, x)
-		beside = beside || x == total && (l.Index == p.Total-1 || l.Index == p.Total+1)
-	}
-	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
-	return total > 0 && (total < least || beside) && !grouped && !saysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
-}
