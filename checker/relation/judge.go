@@ -165,9 +165,9 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 	return !unitParts.LessThan(unitTotal) && diff.LessThan(unitParts.Mul(decimal.NewFromInt(int64(filled))))
 }
 
-// whole judges a difference between whole numbers, which are exact unless the
-// table shows that its figures are rounded, or a note says so, or they are shares of a hundred. What has been stated is exact
-// unless all figures are multiples of more than one.
+// whole judges a difference between whole numbers, which are exact unless the table shows that
+// its figures are rounded, or a note says so, or they are shares of a hundred. What has been
+// stated is exact unless all figures are multiples of more than one.
 func (a *Analysis) whole(p *Pattern, pos int, size decimal.Decimal, filled int) Status {
 	if a.ofHundred(p) && size.LessThanOrEqual(decimal.New(int64(filled), 0).Div(decimal.NewFromInt(2))) {
 		return Rounding // each is a percentage, rounded to a whole one

@@ -111,33 +111,31 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 	return false
 }
 
-// listsDiffering says whether a breach lacks as much as that of another position, from which it differs by
-// what comes out in a third: what is, what should be, and the difference, of the lines alone
-// that have one. No slip makes two positions lack the same and leaves the third as it is,
-// unless it was carried from one to the other.
+// listsDiffering says whether a breach lacks as much as that of another position, from which it
+// differs by what comes out in a third: what is, what should be, and the difference, of the
+// lines alone that have one. No slip makes two positions lack the same and leaves the third as
+// it is, unless it was carried from one to the other.
 func (a *Analysis) listsDiffering(b *Breach) bool {
-	p, diff := b.Pattern, a.difference(b.Pattern, b.Position)
+	p, diff := b.Pattern, a.keptDifference(b.Pattern, b.Position)
 	if p.Axis != Down || diff <= 0 || b.evidence[evSlipTells] > 0 || b.evidence[evLeftBlank] > 0 {
 		return false
 	}
 	return slices.ContainsFunc(a.through(Across, b.Position), func(q *Pattern) bool {
+		if s, ok := a.Status(q, p.Total); !ok || s != Held {
+			return false
+		}
 		same, out := 0, false
-		see := func(col int) {
-			switch a.difference(p, col) {
+		for col := range q.lines() {
+			switch a.keptDifference(p, col) {
 			case diff:
 				same++
 			case 0:
 				out = out || a.filled(&Breach{Pattern: p, Position: col}) > 1
 			default:
-				same += len(q.Parts) // and is none
+				return false
 			}
 		}
-		see(q.Total)
-		for _, l := range q.Parts {
-			see(l.Index)
-		}
-		s, ok := a.Status(q, p.Total)
-		return same == 2 && out && ok && s == Held
+		return same == 2 && out
 	})
 }
 

@@ -6,11 +6,11 @@ import (
 	"crossfoot/sheets/lazy"
 )
 
-// This file tells that a part is taken away where its name says so, or wherever it is anything, although the sum holds
-// mostly because most positions have nothing of it: penalties.
+// This file tells that a part is taken away where its name says so, or wherever it is anything,
+// although the sum mostly holds, because most positions have nothing of it: penalties.
 
 // takenAway says whether a sum fails in a position because a part is added that is taken away
-// wherever it is anything: penalties, of which most have none.
+// wherever it is anything, or by its name: penalties, of which most have none.
 func (a *Analysis) takenAway(p *Pattern, pos int) bool {
 	part := p.away.tell(func() int { return a.awayPart(p) })
 	return part >= 0 && a.missesTwice(p, part, pos) || a.saidAway(p, pos)
@@ -19,7 +19,7 @@ func (a *Analysis) takenAway(p *Pattern, pos int) bool {
 // saidAway says whether a total is less than its sum by twice a part whose label says that it is
 // taken away: what is counted twice, or a discount.
 func (a *Analysis) saidAway(p *Pattern, pos int) bool {
-	off := a.difference(p, pos)
+	off := a.keptDifference(p, pos)
 	if off >= 0 || off%2 != 0 {
 		return false
 	}
