@@ -69,15 +69,15 @@ func TestFlagged(t *testing.T) {
 
 // A Chinese character behind a number may count things, unless it names or orders them; those that
 // are known need no column to tell.
-func TestCounted(t *testing.T) {
+func TestIsMeasure(t *testing.T) {
 	for text, want := range map[string][2]string{"12柜": {"12", "柜"}, "1,204 坛": {"1204", "坛"}, "-3舱": {"-3", "舱"}, "１２柜": {"12", "柜"}, "2.5坨": {"2.5", "坨"}} {
-		f, kind, ok := Counted(text)
-		assert.True(t, ok, text)
+		f, kind, ok := WithUnitWord(text)
+		assert.True(t, ok && IsMeasure(kind), text)
 		assert.Equal(t, want, [2]string{f.Value().String(), kind}, text)
 		assert.Equal(t, kind, f.Rare.Unit, text)
 	}
 	for _, text := range []string{"", "柜", "12", "第12柜", "3班", "2组", "5成", "8折", "3倍", "12岁", "2023年", "12月", "5星", "3甲", "1男", "12柜车", "3-5柜", "10%柜", "约5柜", "十柜", "12市"} {
-		_, _, ok := Counted(text)
-		assert.False(t, ok, text)
+		_, kind, ok := WithUnitWord(text)
+		assert.False(t, ok && IsMeasure(kind), text)
 	}
 }

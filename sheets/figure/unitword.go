@@ -10,8 +10,8 @@ import (
 )
 
 // WithUnitWord reads a number with words behind it that only the cells around it can show to
-// be its unit: 27 files, 12 open issues, 708 Dr, 44h, 254行, 5만 원. kind is the same for one thing and
-// for many.
+// be its unit: 27 files, 12 open issues, 708 Dr, 44h, 254行, 5만 원. kind is the same for one
+// thing and for many.
 func WithUnitWord(text string) (f Figure, kind string, ok bool) {
 	if len(text) > maxUnitWord || !hasDigit(text) {
 		return Figure{}, "", false
@@ -68,8 +68,8 @@ var ordinals = set("st nd rd th am pm")
 // eastAsian are the scripts whose words stand right behind a number.
 var eastAsian = []*unicode.RangeTable{unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana}
 
-// isCounter says whether a word of these scripts may be what a number counts. Behind 3年, 3월 or 3级 the
-// number names something.
+// isCounter says whether a word of these scripts may be what a number counts. Behind 3年, 3월 or
+// 3级 the number names something.
 func isCounter(word string) bool {
 	n := 0
 	for _, r := range word {
@@ -88,15 +88,12 @@ const maxCounter = 4
 const namesBehind = "年月日号號番岁歲歳级級期班层層楼樓组組届屆周週时時点點路线線段章节節型类類版室代等년월일세호번위급주시분초층반" +
 	"季旬世排档檔星孩胎男女前后後上下内內外成折倍半多余餘〇萬億兩幾县縣市镇鎮乡鄉街州旗省"
 
-// Counted reads a number with one Chinese character behind it that is no measure on any list:
-// 12柜. There are more of them than a list could hold, and whether one counts things, only the
-// cells around it can tell. Those that name or order never do.
-func Counted(text string) (f Figure, kind string, ok bool) {
-	f, kind, ok = WithUnitWord(text)
-	if r, size := utf8.DecodeRuneInString(kind); !ok || size < len(kind) || !runes.IsIdeograph(r) || slices.Contains(ordinalEnds, kind) {
-		return Figure{}, "", false
-	}
-	return f, kind, true
+// IsMeasure says whether what WithUnitWord took for a unit may count things among numbers without
+// one: a Chinese character that neither names nor orders, 12柜. There are more of them than a
+// list could hold, and whether one does, only the cells around it can tell.
+func IsMeasure(kind string) bool {
+	r, size := utf8.DecodeRuneInString(kind)
+	return size == len(kind) && runes.IsIdeograph(r) && !slices.Contains(ordinalEnds, kind)
 }
 
 // maxUnitWord is the longest text in bytes that may be a number and its unit.

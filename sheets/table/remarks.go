@@ -203,15 +203,11 @@ func (c *worded) see(g *grid, i int, label bool) {
 	if pair {
 		return
 	}
-	f, kind, ok := figure.Counted(raw)
-	if ok && label && !isYear(f) {
-		c.fresh = c.numbers+len(c.remarks) == 0
-		c.remarks = append(c.remarks, revision{i, f})
-	}
-	if !ok {
-		f, kind, ok = figure.WithUnitWord(raw)
-	}
-	if ok {
+	if f, kind, ok := figure.WithUnitWord(raw); ok {
+		if label && figure.IsMeasure(kind) && !isYear(f) {
+			c.fresh = c.numbers+len(c.remarks) == 0
+			c.remarks = append(c.remarks, revision{i, f})
+		}
 		c.mixed = c.mixed || len(c.units) > 0 && kind != c.kind
 		c.kind, c.units = kind, append(c.units, revision{i, f})
 		if !label {
@@ -237,9 +233,10 @@ func (c *worded) spansAt(cell int) bool {
 	return n > 0 && c.spans[n-1] == cell
 }
 
-// readings are the cells of the column that are read as numbers. Remarks must be fewer than
-// the numbers without, and so must units that no list knows; letters stand behind two of three at most. A word is the unit where nearly all texts that begin with a number
-// have it, or where it is what the head of the column says: Files, and 27 files below.
+// readings are the cells of the column that are read as numbers. Remarks must be fewer than the
+// numbers without, and so must units that no list knows; letters stand behind two of three at
+// most. A word is the unit where nearly all texts that begin with a number have it, or where it
+// is what the head of the column says: Files, and 27 files below.
 func (c *worded) readings() (out []revision) {
 	if !c.codes && c.numbers >= flaggedBeside && len(c.flagged) <= flaggedMost*c.numbers {
 		out = append(out, c.flagged...)
