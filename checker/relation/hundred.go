@@ -32,14 +32,14 @@ func (a *Analysis) sharesOfAll(p *Pattern, pos int) bool {
 		return false
 	}
 	sum, steps := int64(0), true
-	sums := []int64{0} // of the first parts
+	sums := []int64{0} // of the first parts, which rise
 	for _, l := range p.Parts {
 		x, ok := at(l.Index, pos)
 		if !ok || x >= whole || l.Weight != 1 || a.figure(Down, l.Index, pos).Kind != figure.Percent {
 			return false
 		}
 		sum, steps = sum+x, steps && stepsInAll*x%whole == 0
-		if slices.Contains(sums, sum-whole) && x < sum {
+		if _, full := slices.BinarySearch(sums, sum-whole); full && x < sum {
 			return false // weights of several levels, which come to 100% each
 		}
 		sums = append(sums, sum)
