@@ -76,13 +76,10 @@ const mayRoundHeld = 2
 
 // mayRound says whether a sum of whole numbers that nearly comes out is meant, so that it
 // is told as what rounding may have done, though nothing else shows that it was done: its
-// total is said to be one, and it holds elsewhere and right beside; or the list has no other
-// column in which it could hold, and is so near that this tells enough.
+// total is said to be one, and it holds elsewhere and right beside, or cannot.
 func (a *Analysis) mayRound(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	only := v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
-		saysTotalAlone(label(a.Table, Down, p.Total)) || p.exact == 0 && a.Plain(p)
-	if !p.said || p.Held < mayRoundHeld && !only || b.Position < p.From-1 || b.Position > p.To {
+	if !p.said || p.Held < mayRoundHeld && !a.onlyWitness(p) || b.Position < p.From-1 || b.Position > p.To {
 		return false
 	}
 	whole := func(line int) bool {

@@ -58,6 +58,18 @@ func (f *finder) plainly() {
 	}
 }
 
+// onlyWitness says whether a total that is called so and nothing else is told though its sum holds
+// nowhere else: its list is plain, or has no other column, and the sum is so near that this tells
+// enough.
+func (a *Analysis) onlyWitness(p *Pattern) bool {
+	v := a.numbers.along(p.Axis)
+	if p.exact == 0 && a.Plain(p) {
+		return true
+	}
+	return v.positions == 1 && p.Axis == Down && p.layout && p.Bits >= bitsUnstated && len(p.Parts) >= plainList &&
+		saysTotalAlone(label(a.Table, Down, p.Total))
+}
+
 // plainCount says whether a breach is of a plain list of counts: small whole numbers, without
 // any sign that they are rounded. Nobody rounds a count of schools. What is less than one of the
 // figures may be their number or average.
@@ -133,7 +145,7 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	at := v.index(p.Total, b.Position)
 	if p.outlined > 0 || p.Axis != Down || v.positions != 1 || b.Status != Broken || b.small || v.rate != nil || v.state(at) != known ||
-		!plain(a.Table, p, v.lines) {
+		!a.Plain(p) {
 		return false
 	}
 	total, least, beside := v.val(at), int64(math.MaxInt64), false
