@@ -10,7 +10,7 @@ import (
 )
 
 // filledForms are forms of several districts in the same three columns, and one that adds
-// them up.
+// them up. No row has the same figure twice, so that columns in each other's place differ in all.
 type filledForms struct {
 	items []string
 	forms [][][]int // by district and item
@@ -21,7 +21,7 @@ func drawForms(t *rapid.T) (f filledForms) {
 	for range rapid.IntRange(4, 6).Draw(t, "districts") {
 		var form [][]int
 		for range f.items {
-			form = append(form, rapid.SliceOfN(rapid.IntRange(100, 9999), 3, 3).Draw(t, "figures"))
+			form = append(form, rapid.SliceOfNDistinct(rapid.IntRange(100, 9999), 3, 3, rapid.ID).Draw(t, "figures"))
 		}
 		f.forms = append(f.forms, form)
 	}
