@@ -29,12 +29,19 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || slices.Contains(b.carriedBy, q) {
 				continue
 			}
-			if s, ok := a.Status(q, pos); ok && (s == Held || a.rounded && s == Rounding) {
+			if s, ok := a.Status(q, pos); ok && (s == Held || a.rounded && s == Rounding && !a.failsAsMuch(q, pos, b)) {
 				n++
 			}
 		}
 	}
 	return n
+}
+
+// failsAsMuch says whether a sum misses by as much as a breach that rounding does not explain, so
+// that the change which mends the breach makes the sum come out to the last digit, though for that
+// rounding could have made the difference.
+func (a *Analysis) failsAsMuch(q *Pattern, pos int, b *Breach) bool {
+	return b.Status == Broken && abs(a.keptDifference(q, pos)) == abs(a.keptDifference(b.Pattern, b.Position))
 }
 
 // throughLines are the patterns through each line of an axis, found out when they are first
