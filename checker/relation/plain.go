@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"crossfoot/sheets/runes"
@@ -78,6 +79,9 @@ func (a *Analysis) plainCount(b *Breach) bool {
 	if p.exact > 0 || v.val(v.index(p.Total, b.Position)) == 0 || !a.Plain(p) || !a.count(b) || v.scale > 0 || a.rounded || a.Noted() {
 		return false
 	}
+	if v.val(v.index(p.Total, b.Position)) == wholeOf*v.one() && a.difference(p, b.Position) > 0 {
+		return false // full marks, or all of it in percent
+	}
 	h := hypothesis{total: p.Total, parts: p.Parts}
 	if !b.small && !(a.PlainTotal(p) && v.aboveAll(&h, b.Position)) {
 		return false
@@ -85,7 +89,7 @@ func (a *Analysis) plainCount(b *Breach) bool {
 	return !measured(t.Title) && unitKind(t.Unit) != measures &&
 		!slices.ContainsFunc(t.Columns, func(c table.Column) bool { return slices.ContainsFunc(c.Head, measured) }) &&
 		!slices.ContainsFunc(t.Labels, func(c table.Column) bool { return slices.ContainsFunc(c.Head, measured) }) &&
-		!slices.ContainsFunc(t.Rows, func(r table.Row) bool { return measured(r.Label) })
+		!slices.ContainsFunc(t.Rows, func(r table.Row) bool { return showsMeasure(r.Label) })
 }
 
 // SaysCounts says whether the figures of a position are said to count something, in brackets behind
@@ -121,10 +125,42 @@ func unitKind(unit string) unitOf {
 // counters begin the Chinese units of what is counted.
 const counters = "个個名人位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵次場场批份本册冊部篇幅枚块塊片根支艘架队隊校院店厂廠站座栋棟幢对對双雙"
 
-// measured says whether a name or a title says that figures are measured or are amounts of money.
+// measured says whether a name or a title says that figures are measured, so that they may be
+// rounded: by a unit, or by what has no number of its own, such as production.
 func measured(text string) bool {
+	switch unitKind(bracketed(text)) {
+	case counts:
+		return false
+	case measures:
+		return true
+	}
+	if showsMeasure(text) {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if slices.Contains(measuredWords, word) {
+			return true
+		}
+	}
+	return table.EndsWith(text, measuredEnds) && !table.EndsWith(text, countedEnds)
+}
+
+// showsMeasure says whether a name has a sign of what is measured, or a large unit.
+func showsMeasure(text string) bool {
 	return table.UnitPower(text) > 0 || strings.ContainsAny(text, "%$€£¥") || unitKind(bracketed(text)) == measures
 }
+
+// measuredWords and measuredEnds are words for what is measured, and countedEnds those that end like
+// these and are counts.
+var (
+	measuredWords = strings.Fields("mn bn mm cm kwh mwh gwh twh kw mw gw tw tj pj ktoe mtoe kg kt mt t ton tons tonne tonnes km km2 km² sqm m2 m² m3 m³ ha hectares acres miles litres liters usd eur gbp dollars euros pounds " +
+		"percent percentage share shares proportion energy electricity production output exports imports consumption use emissions area volume weight length gdp turnover revenue revenues")
+	measuredEnds = strings.Fields("吨 噸 公里 千米 公斤 千克 公顷 公頃 亩 畝 米 升 度 元 量 额 額 值 积 積 重 率 比 长 耗 里程 吨数 亩数")
+	countedEnds  = strings.Fields("数量 數量 客流量 年度 季度 月度")
+)
+
+// wholeOf is the whole of which points and percentages are some.
+const wholeOf = 100
 
 // bracketed is what stands in the last brackets of a text.
 func bracketed(text string) string {
@@ -145,7 +181,7 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	at := v.index(p.Total, b.Position)
 	if p.outlined > 0 || p.Axis != Down || v.positions != 1 || b.Status != Broken || b.small || v.rate != nil || v.state(at) != known ||
-		!a.Plain(p) {
+		!a.PlainTotal(p) {
 		return false
 	}
 	total, least, beside := v.val(at), int64(math.MaxInt64), false
