@@ -30,8 +30,8 @@ func (a *Analysis) saidAway(p *Pattern, pos int) bool {
 }
 
 // awayWords are words for what is taken from a total, in labels.
-var awayWords = lazy.Regexp(`(?i)重[复複叠疊]|交叉|扣[除减減]|抵[扣销銷消]|剔除|优惠|優惠|折[扣让讓]|[减減]免|退[款货貨]|値引|割引|控除|할인|중복|공제|` +
-	`\b(?:duplicates?|overlap(?:s|ping)?|double[- ]count(?:s|ed|ing)?|discounts?|rebates?|refunds?|deductions?)\b`)
+var awayWords = lazy.Regexp(`(?i)重[复複叠疊]|交叉|扣[除减減]|抵[扣销銷消]|剔除|优惠|優惠|折[扣让讓]|[减減]免|满减|抵用|代金券|[定订]金|退[款货貨]|値引|割引|控除|할인|중복|공제|` +
+	`\b(?:duplicates?|overlap(?:s|ping)?|double[- ]count(?:s|ed|ing)?|discounts?|rebates?|refunds?|deductions?|vouchers?|coupons?|deposits?|credit notes?|trade-in|return(?:s|ed)|less)\b`)
 
 // takenAwayLeast is how often a part must be added in vain: once it may have lost its sign.
 const takenAwayLeast = 2
