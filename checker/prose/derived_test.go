@@ -60,10 +60,15 @@ func TestMiscalculated(t *testing.T) {
 		"The trust owns 45 of 60 farms (38% of the land); of the 250 homes, 35 (14% of those with gardens) failed.",
 		"They shut 45 of 60 schools, or 12% of all schools in the region.",
 		"The share rose from 12% to 15%, an increase of 25%.",
+		"Costs fell from 840 to 400 euros per pupil, a saving of 48 million.",
+		"Trains run from 7 to 20, an increase of 4 departures.",
+		"每吨成本由840元降至400元，减少1.2亿元。",
 	} {
 		assert.Empty(t, prose.Miscalculated(paragraphs(text)), text)
 	}
 	for text, want := range map[string]string{
+		"Traffic rose from 840,000 to 1,200,000, an increase of 0.5 million.":                 "1,200,000 − 840,000 = 0.36 million",
+		"Schools rose from 40 to 45, an increase of 6 new schools.":                           "45 − 40 = 5",
 		"全市公办幼儿园由40所增至45所，净增6所。":                                                              "45所 − 40所 = 5所",
 		"救助人数由3200人减少到2880人，下降12%。":                                                           "(3200人 − 2880人) / 3200人 = 10%",
 		"失业率由3.2%下降到2.8%，下降0.8个百分点。":                                                          "3.2% − 2.8% = 0.4个百分点",
