@@ -251,12 +251,19 @@ func (b block) shuffled(p *profile, said bool) bool {
 // years; behind names, years in no order need a head that says so.
 func (b block) dates(p *profile, lead, named bool) bool {
 	switch {
-	case p.years < 2, p.years < p.figures:
+	case p.years == 0, p.years < p.figures:
 		return false
+	case p.years == 1: // of a single row it tells nothing that it rises
+		return lead && !named && b.said(p.col, isYearWord)
 	case lead && !named, p.monotone() && (lead || p.years >= 4):
 		return true
 	}
 	return lead && b.yearly(p)
+}
+
+// isYearWord says whether a head is a word for years and no more.
+func isYearWord(head string) bool {
+	return slices.Contains(yearWords, strings.ToLower(strings.TrimSpace(head)))
 }
 
 // yearly says whether numbers like years are meant as years: they follow each other, or come
