@@ -37,6 +37,14 @@ func noted(s *checker.Sums, b *relation.Breach, notes []note.Note) (n note.Note,
 			return n, true
 		}
 	}
+	if b.Status == relation.Rounding || !gap.More() {
+		return n, false
+	}
+	for _, n := range note.Above(s.Table) {
+		if gap.Selects(n.Text) {
+			return n, true
+		}
+	}
 	return n, false
 }
 
@@ -54,7 +62,7 @@ func gapOf(s *checker.Sums, b *relation.Breach, sum relation.Sum) note.Gap {
 	}
 	g := note.Gap{
 		Total: line(pattern.Total), Sum: sum.Sum, Where: along.crossing().label(b.Position),
-		Holds: pattern.Held > mostly*pattern.Broken,
+		Holds: pattern.Held > mostly*pattern.Broken, Never: pattern.Held == 0,
 	}
 	for _, part := range pattern.Parts {
 		if part.Weight > 0 {

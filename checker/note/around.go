@@ -59,6 +59,24 @@ func Beside(t *table.Table, row, col int) (out []Note) {
 	return out
 }
 
+// Above are the texts above a table that may be its title, and the heads of its labels and numbers.
+func Above(t *table.Table) (out []Note) {
+	for i := range t.Notes() {
+		if t.Sheet.Cells.Row(i) < t.Range.Top {
+			out = append(out, at(t.Sheet, i))
+		}
+	}
+	named := slices.Concat(t.Labels, t.Serials, t.Words)
+	for _, head := range t.HeadRows[:min(headsMost, len(t.HeadRows))] {
+		for i := range t.Sheet.Cells.Texts(head, head) {
+			if slices.ContainsFunc(named, func(c table.Column) bool { return c.Col == t.Sheet.Cells.Col(i) }) {
+				out = append(out, at(t.Sheet, i))
+			}
+		}
+	}
+	return out
+}
+
 // headsMost is how many rows of heads above a figure are looked at: those nearest to it, where
 // heads stand again on each page.
 const headsMost = 16

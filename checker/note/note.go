@@ -49,7 +49,8 @@ type Gap struct {
 	Where   string          // the line that crosses the sum here
 	Crosses func() []string // all lines that do so anywhere
 	Both    func() bool     // whether other sums of the kind are off the other way
-	Holds   bool            // most sums of the kind come out
+	Holds   bool            // most sums of the kind come out,
+	Never   bool            // or none does
 }
 
 // Off is by how much the total is too much.
@@ -61,6 +62,8 @@ const least = 12
 // What notes say of totals.
 var (
 	once = lazy.Regexp(`(?i)重[复複](?:计|計|統計|统计|享受|登记|部分|人|数|的)|(?:不|有|含|去除?|剔除|扣除|扣减|存在)重[复複]|去重|计(?:算)?[一1]次|` +
+		`可多选|(?:不止|多于)[一1]|(?:部分|一人|同一|有人)[^，。；]{0,10}(?:多|[两二]|几)[项個个种類类门次处]|按一人计|` +
+		`(?:more than one|several|multiple) answers?|(?:belong|tak(?:e|es|ing) part|participat|appear|enrol|regist|attend|fall)[^.;]{0,20} (?:more than one|several|multiple|two or more|each)\b|` +
 		`counts? (?:only )?once|counted (?:only )?once|double[- ]count|counted (?:twice|more than once)|overlap|duplicat(?:es|ed|ion)`)
 	never    = lazy.Regexp(`(?i)(?:无|没有|不存在|未发现)(?:任何)?(?:重复|重複|交叉)|(?:no|without|any) (?:double|dupl|overlap)`)
 	rounding = lazy.Regexp(`(?i)四舍五入|舍入|进位|取整|尾数|尾差|round`) // which names the digit or the base
@@ -68,8 +71,32 @@ var (
 	covering = lazy.Regexp(`(?i)(?:^|[^不未])(?:包含|包括|含)(?:有|了)?([^，。；;,.()（）]{1,60})|(?:^|[^t] )(?:includes?|including) (?:the )?([^,.;()]{1,60})`)
 )
 
+// Titles and heads that say that a list has only some of what its total is of, and names of totals
+// that are of something else: of what there could be.
+var (
+	some = lazy.Regexp(`(?i)\b(?:top[- ](?:[0-9]+|three|five|ten|twelve|twenty)|largest|biggest|selected|most (?:common|frequent)|best[- ]sell(?:ers|ing)|rank(?:ing)?)\b|` +
+		`前(?:[0-9]+|[一二三四五六七八九十两]+)(?:[位名个類类项大家的 ]|$)|排名|名次|位次|主要|最大的|部分(?:单位|地区|项目|城市|企业|产品)`)
+	could = lazy.Regexp(`(?i)\b(?:possible|capacity|maximum)\b|满分|容量|定员|车位`)
+)
+
+// More says whether a total is more than the list for which it is meant, and that comes out nowhere.
+func (g Gap) More() bool { return g.Never && g.Off().Sign() > 0 }
+
+// Selects says whether the title or a head of a list says that it shows only some of what its total
+// is of, which is then more.
+func (g Gap) Selects(text string) bool { return g.More() && some().MatchString(text) }
+
+// could says whether a text is what a total is called, one of what there could be, and its column
+// is not.
+func (g Gap) could(text string) bool {
+	return text == g.Total.Name && g.More() && could().MatchString(text) && !could().MatchString(g.Where)
+}
+
 // Explains says whether a text says why a sum does not come out.
 func (g Gap) Explains(text string) bool {
+	if g.could(text) {
+		return true
+	}
 	if len(text) < least {
 		return false
 	}

@@ -20,6 +20,7 @@ func TestExplains(t *testing.T) {
 	for text, want := range map[string][2]bool{ // less by 21, more by 19
 		"注：同一人享受多项的，合计 Total 只计一次。": {true, false}, "Persons with grants and loans are counted once.": {true, false},
 		"各项有重复，合计已剔除。": {true, false}, "各项之间不存在重复计算。": {false, false}, "There is no double counting here.": {false, false},
+		"Some belong to more than one group.": {true, false}, "本题可多选，合计为人数。": {true, false},
 		"合计中有21人未列入各项。": {true, false}, "19 of them are of no district.": {false, true}, "数据截至19日，21年口径。": {false, false},
 		"南山区有重复享受的人。": {true, false}, "Ashby counted persons only; some are counted twice there.": {false, false},
 		"注：合计 Total 含市本级数。": {false, true}, "注：合计 Total 含残疾人 Loans。": {false, false}, "本表含市本级数，不含乡镇。": {false, false},
@@ -48,6 +49,24 @@ func TestExplains(t *testing.T) {
 	both.Both = func() bool { return true }
 	assert.False(t, both.Explains("同一人享受多项的，只计一次。"), "others are too large")
 	assert.False(t, gap(81, "").Explains("同一人享受多项的，只计一次。"), "nothing is off")
+}
+
+// A total of 100 for a list that comes to 81, and that its title says to be some of what there is.
+func TestSelects(t *testing.T) {
+	gap := Gap{Total: Line{Name: "Total capacity", Value: decimal.NewFromInt(100)}, Sum: decimal.NewFromInt(81), Where: "Cars", Never: true}
+	for text, want := range map[string]bool{
+		"Top 10 products": true, "The five largest donors": true, "Selected towns": true, "投诉量前五的类别": true, "前10名供应商": true, "主要客户": true,
+		"Products": false, "Largesse": false, "Rooftop 10": false, "前山街道": false, "提前完成情况": false, "第一部分": false, "": false,
+	} {
+		assert.Equal(t, want, gap.Selects(text), text)
+	}
+	assert.True(t, gap.could("Total capacity"))
+	assert.False(t, gap.could("Cars"), "not what the total is called")
+	holds, less, own := gap, gap, gap
+	holds.Never, less.Sum, own.Where = false, decimal.NewFromInt(120), "Capacity"
+	assert.False(t, holds.Selects("Top 10 products"), "it comes out elsewhere")
+	assert.False(t, less.Selects("Top 10 products"), "some are no more than all")
+	assert.False(t, own.could("Total capacity"), "the list is of that, too")
 }
 
 func TestSpeaks(t *testing.T) {
