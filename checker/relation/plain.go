@@ -3,11 +3,7 @@ package relation
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
 
@@ -92,87 +88,6 @@ func (a *Analysis) plainCount(b *Breach) bool {
 		!slices.ContainsFunc(t.Rows, func(r table.Row) bool { return showsMeasure(r.Label) })
 }
 
-// SaysCounts says whether the figures of a position are said to count something, in brackets behind
-// its name or in the unit of the table: 新建学校（所）. They are no amounts that somebody rounds.
-func (a *Analysis) SaysCounts(p *Pattern, pos int) bool {
-	if kind := unitKind(bracketed(label(a.Table, 1-p.Axis, pos))); kind != noUnit {
-		return kind == counts
-	}
-	return unitKind(a.Table.Unit) == counts
-}
-
-// kinds of units: of what is counted, which is exact, and of what is measured, which is rounded.
-type unitOf int
-
-const (
-	noUnit unitOf = iota
-	counts
-	measures
-)
-
-// unitKind tells a unit by the character it begins with. What is no Chinese unit may be any.
-func unitKind(unit string) unitOf {
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(unit))
-	switch {
-	case r == utf8.RuneError:
-		return noUnit
-	case strings.ContainsRune(counters, r) && table.UnitPower(unit) == 0:
-		return counts
-	}
-	return measures
-}
-
-// counters begin the Chinese units of what is counted.
-const counters = "个個名人位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵次場场批份本册冊部篇幅枚块塊片根支艘架队隊校院店厂廠站座栋棟幢对對双雙"
-
-// measured says whether a name or a title says that figures are measured, so that they may be
-// rounded: by a unit, or by what has no number of its own, such as production.
-func measured(text string) bool {
-	switch unitKind(bracketed(text)) {
-	case counts:
-		return false
-	case measures:
-		return true
-	}
-	if showsMeasure(text) {
-		return true
-	}
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
-		if slices.Contains(measuredWords, word) {
-			return true
-		}
-	}
-	return table.EndsWith(text, measuredEnds) && !table.EndsWith(text, countedEnds)
-}
-
-// showsMeasure says whether a name has a sign of what is measured, or a large unit.
-func showsMeasure(text string) bool {
-	return table.UnitPower(text) > 0 || strings.ContainsAny(text, "%$€£¥") || unitKind(bracketed(text)) == measures
-}
-
-// measuredWords and measuredEnds are words for what is measured, and countedEnds those that end like
-// these and are counts.
-var (
-	measuredWords = strings.Fields("mn bn mm cm kwh mwh gwh twh kw mw gw tw tj pj ktoe mtoe kg kt mt t ton tons tonne tonnes km km2 km² sqm m2 m² m3 m³ ha hectares acres miles litres liters usd eur gbp dollars euros pounds " +
-		"percent percentage share shares proportion energy electricity production output exports imports consumption use emissions area volume weight length gdp turnover revenue revenues")
-	measuredEnds = strings.Fields("吨 噸 公里 千米 公斤 千克 公顷 公頃 亩 畝 米 升 度 元 量 额 額 值 积 積 重 率 比 长 耗 里程 吨数 亩数")
-	countedEnds  = strings.Fields("数量 數量 客流量 年度 季度 月度")
-)
-
-// wholeOf is the whole of which points and percentages are some.
-const wholeOf = 100
-
-// bracketed is what stands in the last brackets of a text.
-func bracketed(text string) string {
-	text = runes.Narrow(text)
-	from := strings.LastIndexByte(text, '(')
-	if from < 0 {
-		return ""
-	}
-	in, _, _ := strings.Cut(text[from+1:], ")")
-	return in
-}
-
 // lessThanPart says whether what is called the total of a plain list, of which there is no other
 // column, is less than every figure in it, or the same as the one beside it, so that it cannot be
 // their sum, whatever it is of, and however many are left out. It may be their number, though, or
@@ -196,6 +111,9 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
 	return total > 0 && (total < least || beside) && !grouped && !saysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
 }
+
+// wholeOf is the whole of which points and percentages are some.
+const wholeOf = 100
 
 // plainList is how many figures a list has at least of which its total is taken at its word.
 const plainList = 3
