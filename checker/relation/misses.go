@@ -23,24 +23,24 @@ func (a *Analysis) rounding() {
 		a.exact += p.exact
 		a.near += p.near
 	}
-	misses, prior := a.near, bitsRounded
+	misses, based, bits := a.near, a.numbers.base != a.numbers.one(), bitsRounded
 	if misses > 1 && misses <= missesMost && a.exact >= exactForMiss*misses {
 		a.near = fewest(a.misses())
 	}
-	if a.numbers.base != a.numbers.one() {
-		prior = bitsBased
+	if based {
+		bits = bitsBased
 	}
-	if a.near == 0 || a.near < recurring && prior == bitsRounded || roundedShare*misses < a.exact {
+	if a.near == 0 || a.near < recurring && !based || roundedShare*misses < a.exact {
 		return
 	}
 	for _, p := range a.Patterns {
 		if p.exact+p.near == 0 {
 			continue
 		}
-		n := a.partsFilled(p)
-		prior += float64(p.exact)*math.Log2(exactly(n)) + float64(p.near)*math.Log2(1-exactly(n))
+		share := exactly(a.partsFilled(p))
+		bits += float64(p.exact)*math.Log2(share) + float64(p.near)*math.Log2(1-share)
 	}
-	a.rounded = prior > -bitsSmallSlip*float64(a.near)
+	a.rounded = bits > -bitsSmallSlip*float64(a.near)
 }
 
 // recurring is how many cells that sums miss by a little show that figures of which nothing

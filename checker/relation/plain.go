@@ -7,10 +7,11 @@ import (
 	"crossfoot/sheets/table"
 )
 
-// This file looks at plain lists: one line is called a total, and all other lines are its parts. Small counts come to one another so easily that arithmetic says
-// little of them: what they should come to, the list says itself.
+// This file looks at plain lists: one line is called a total, and all other lines are its
+// parts. Small counts come to one another so easily that arithmetic says little of them: what
+// they should come to, the list says itself.
 
-// plain says whether a table is a plain list along an axis, and a pattern the sum of it.
+// plain says whether a pattern is the sum of all other lines, so many with its total, which says so.
 func plain(p *Pattern, lines int) bool {
 	return p.said && p.layout && len(p.Parts) >= plainList && len(p.Parts) == lines-1 &&
 		!slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })

@@ -209,13 +209,7 @@ func (l *labeller) name(n int, row *Row) {
 	}
 	if cell >= 0 {
 		row.Label = textOf(l.book, l.sheet, cell)
-		indent := indentOf(l.sheet.Cells.Peek(cell))
-		if at := l.sheet.Cells.Style(cell); at < len(l.book.Styles) {
-			style := &l.book.Styles[at]
-			indent += 2 * style.Indent
-			row.Bold = style.Bold
-		}
-		row.Indent = int16(min(indent, math.MaxInt16))
+		row.Indent, row.Bold = l.look(cell)
 		row.Level = int16(min(l.deep(row.Label), math.MaxInt16))
 		if row.Label != "" {
 			row.item = source(cell) + 1
@@ -225,6 +219,17 @@ func (l *labeller) name(n int, row *Row) {
 		row.item = l.current[l.item]
 	}
 	row.serial = l.serial
+}
+
+// look is how far in a cell's words stand, by its indentation and their leading spaces, and
+// whether they are bold.
+func (g *grid) look(cell int) (indent int16, bold bool) {
+	in := indentOf(g.sheet.Cells.Peek(cell))
+	if at := g.sheet.Cells.Style(cell); at < len(g.book.Styles) {
+		style := &g.book.Styles[at]
+		in, bold = in+2*style.Indent, style.Bold
+	}
+	return int16(min(in, math.MaxInt16)), bold
 }
 
 // deep is how deep the row stands that was read last, which has some label.

@@ -139,21 +139,13 @@ func (b block) startsAtOnce() bool {
 
 // likeNeighbours says whether a name is set like those above and below it.
 func (b block) likeNeighbours(line, item int) bool {
-	type look struct {
-		indent int
-		bold   bool
-	}
-	var looks [3]look
-	for k := range looks {
-		i := b.at(b.lines[line+k-1], item)
+	indent, bold := b.look(b.at(b.lines[line], item))
+	return !slices.ContainsFunc([]int{line - 1, line + 1}, func(beside int) bool {
+		i := b.at(b.lines[beside], item)
 		if i < 0 {
-			return false
+			return true
 		}
-		looks[k].indent = indentOf(b.sheet.Cells.Peek(i))
-		if at := b.sheet.Cells.Style(i); at < len(b.book.Styles) {
-			looks[k].indent += 2 * b.book.Styles[at].Indent
-			looks[k].bold = b.book.Styles[at].Bold
-		}
-	}
-	return looks[0] == looks[1] && looks[1] == looks[2]
+		in, strong := b.look(i)
+		return in != indent || strong != bold
+	})
 }
