@@ -11,7 +11,7 @@ const (
 	baseSlips  = 20
 	baseOthers = 3
 	baseRest   = 2
-	baseLooks  = 32 // figures that are looked at first,
+	baseLooks  = 32 // figures that are looked at first, and four times as many next,
 	baseChance = 8  // and by how much chance may mislead
 )
 
@@ -22,7 +22,7 @@ const (
 func (n *numbers) commonBase() int64 {
 	one := n.one()
 	for _, base := range [...]int64{1000, 100, 10, 5, 3} {
-		if !n.mayHave(base * one) {
+		if !n.mayHave(base*one, baseLooks, baseChance) || !n.mayHave(base*one, 4*baseLooks, 2*baseChance) {
 			continue
 		}
 		for _, axis := range [...]Axis{Across, Down} {
@@ -34,11 +34,11 @@ func (n *numbers) commonBase() int64 {
 	return one
 }
 
-// mayHave is whether some of the table's figures, here and there, leave it possible that a
-// number is their base.
-func (n *numbers) mayHave(base int64) bool {
+// mayHave is whether so many of the table's figures, here and there, leave it possible that a
+// number is their base. Chance misleads by the root of how many are looked at.
+func (n *numbers) mayHave(base int64, looks, chance int) bool {
 	figures, others := 0, 0
-	for i := range min(n.size(), baseLooks) {
+	for i := range min(n.size(), looks) {
 		if x, is := n.whole(int(uint64(i) * hashing % uint64(n.size()))); is {
 			figures++
 			if x%base != 0 {
@@ -46,7 +46,7 @@ func (n *numbers) mayHave(base int64) bool {
 			}
 		}
 	}
-	return others*baseRest <= figures+baseChance
+	return others*baseRest <= figures+chance
 }
 
 // whole is a figure if it is a whole number and not zero.
