@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	worthFrom   = 100 << 10 // bytes of files: preparing for fewer takes as long as it saves
+	worthFrom   = 4 << 20 // bytes of files: preparing for fewer takes as long as it saves
 	expectLeast = 16 << 20
 	expectMost  = 1 << 30
 	perByte     = 40 // bytes that checking a file may take for each of it: most are packed
@@ -38,7 +38,7 @@ func Expect(bytes, largest int64) {
 var once sync.Once
 
 // worthCollecting is how many bytes are worth to be looked for at once.
-const worthCollecting = 1 << 20
+const worthCollecting = 4 << 20
 
 // Freed says that a block of so many bytes, just now, is used no more. It is used again
 // then rather than memory that the system would have to give.
