@@ -23,6 +23,7 @@ type alignment struct {
 	shift     int32      // the figures of b are in units of 10^shift of those of a
 	matches   [2][]match // by the axis in a
 	strangers [2][]match // lines that have a name in common and nothing else
+	doubted   []Twins    // what judge leaves to doubts
 }
 
 // axis is the axis in b of an axis in a.

@@ -112,15 +112,7 @@ func (c *comparison) tell(found []Twins) {
 		for _, t := range odd[i+1:] {
 			if !traded[s] && !traded[t] && s.trade(t) {
 				traded[s], traded[t] = true, true
-				axis, lines := relation.Down, [2]int{s.A.Row, t.A.Row}
-				if s.A.Row == t.A.Row {
-					axis, lines = relation.Across, [2]int{s.A.Col, t.A.Col}
-				}
-				of := s.A.View.lines[axis]
-				c.exchanges = append(c.exchanges, Exchange{
-					Names: [2]string{of[lines[0]].text, of[lines[1]].text},
-					Cells: [2]Cell{s.B, t.B}, Same: [2]Cell{t.A, s.A},
-				})
+				c.exchanges = append(c.exchanges, s.exchange(t).turned())
 			}
 		}
 	}

@@ -78,6 +78,7 @@ const pairsAtOnce = 256
 // stand in another one's place.
 func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins)) (m Misplaced) {
 	var strays []stray
+	var doubted doubts
 	agreeing := map[*View][]*View{}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
 		found := make([]comparison, len(some))
@@ -92,6 +93,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			}
 			m.Exchanges = append(m.Exchanges, c.exchanges...)
 			strays = append(strays, c.strays...)
+			doubted.see(c)
 			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
 				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
 			}
@@ -100,6 +102,11 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			}
 		}
 	}
+	differ, exchanged := doubted.settled(agreeing)
+	for _, t := range differ {
+		hear(t)
+	}
+	m.Exchanges = append(m.Exchanges, exchanged...)
 	m.Scaled = scaledOf(m.Scaled, agreeing)
 	m.place(j.Names, strays, agreeing)
 	m.Absent = absent(j.Names, views, agreeing)
@@ -110,6 +117,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 type comparison struct {
 	twins     []Twins
 	exchanges []Exchange
+	doubted   []Twins // see doubts
 	strays    []stray // only where there are no twins
 	years     bool    // only some columns are compared
 	power     int32   // they state the same only if the figures of the one are so many powers of ten too large
@@ -140,7 +148,7 @@ func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 	for _, crossed := range [...]bool{false, true} {
 		l := align(names, a, b, crossed, shift)
 		if found := l.judge(); len(found) > len(best.twins) {
-			best = comparison{exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...)}
+			best = comparison{exchanges: append(l.exchanged(relation.Across), l.exchanged(relation.Down)...), doubted: l.doubted}
 			best.tell(found)
 		}
 	}
@@ -191,6 +199,8 @@ func (l *alignment) judge() []Twins {
 			case v == equal, v == differ && (alike(x, y, l.shift) || byRow && ofRow.surely() || byCol && ofCol.surely() ||
 				byRow && l.trades(relation.Across, col, row) || byCol && l.trades(relation.Down, row, col)):
 				out = append(out, l.twins(row, col, v == equal))
+			case v == differ && (byRow || byCol):
+				l.doubted = append(l.doubted, l.twins(row, col, false))
 			}
 		}
 	}
