@@ -59,11 +59,6 @@ func (d *doubts) settled(agreeing map[*View][]*View) (differ []Twins, exchanged 
 			}
 		}
 	}
-	for i, t := range differ {
-		if !traded[t] && order(t.A.View, t.B.View) > 0 {
-			differ[i] = t.Turned()
-		}
-	}
 	return slices.DeleteFunc(differ, func(t Twins) bool { return traded[t] }), exchanged
 }
 

@@ -78,6 +78,7 @@ const pairsAtOnce = 256
 // stand in another one's place.
 func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins)) (m Misplaced) {
 	var strays []stray
+	var changed []revised
 	var doubted doubts
 	agreeing := map[*View][]*View{}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
@@ -92,7 +93,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 				continue
 			}
 			m.Exchanges = append(m.Exchanges, c.exchanges...)
-			strays = append(strays, c.strays...)
+			strays, changed = append(strays, c.strays...), append(changed, c.revised...)
 			doubted.see(c)
 			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
 				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
@@ -103,7 +104,10 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 		}
 	}
 	differ, exchanged := doubted.settled(agreeing)
-	for _, t := range differ {
+	for _, t := range append(differ, doubted.settledBy(j.Names, changed, agreeing)...) {
+		if order(t.A.View, t.B.View) > 0 {
+			t = t.Turned()
+		}
 		hear(t)
 	}
 	m.Exchanges = append(m.Exchanges, exchanged...)
@@ -119,8 +123,9 @@ type comparison struct {
 	exchanges []Exchange
 	doubted   []Twins // see doubts
 	strays    []stray // only where there are no twins
-	years     bool    // only some columns are compared
-	power     int32   // they state the same only if the figures of the one are so many powers of ten too large
+	revised   []revised
+	years     bool  // only some columns are compared
+	power     int32 // they state the same only if the figures of the one are so many powers of ten too large
 }
 
 // compareLikely compares two tables, if there can be anything to find.
@@ -130,7 +135,7 @@ func compareLikely(names *name.Names, a, b *View) comparison {
 		return inOtherUnit(names, a, b)
 	}
 	if a.scope.May(b.scope) {
-		if c := compare(names, a, b, shift); len(c.twins) > 0 || len(c.strays) > 0 {
+		if c := compare(names, a, b, shift); len(c.twins) > 0 || len(c.strays) > 0 || len(c.revised) > 0 {
 			return c
 		}
 		return inOtherUnit(names, a, b)
@@ -153,7 +158,7 @@ func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 		}
 	}
 	if len(best.twins) == 0 {
-		best.strays = strayOf(names, a, b)
+		best.strays, best.revised = strayOf(names, a, b), revisedOf(names, a, b)
 	}
 	return best
 }

@@ -1,6 +1,7 @@
 package between
 
 import (
+	"iter"
 	"slices"
 
 	"crossfoot/checker/name"
@@ -20,32 +21,38 @@ type stray struct {
 // strayOf finds that one of two tables is about a line of the other and fits another one:
 // the district of Ashby's own table has the figures of the row of Dover.
 func strayOf(names *name.Names, a, b *View) (out []stray) {
-	for _, pair := range [...][2]*View{{a, b}, {b, a}} {
-		for _, crossed := range [...]bool{false, true} {
-			l := &alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}
-			for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
-				if s, ok := l.stray(names, axis); ok {
-					out = append(out, s)
-				}
+	for l := range laid(a, b) {
+		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+			if s, ok := l.stray(names, axis); ok {
+				out = append(out, s)
 			}
 		}
 	}
 	return out
 }
 
+// laid are the ways in which two tables lie on each other, whichever is the first, before any
+// of their lines are.
+func laid(a, b *View) iter.Seq[*alignment] {
+	return func(yield func(*alignment) bool) {
+		for _, pair := range [...][2]*View{{a, b}, {b, a}} {
+			for _, crossed := range [...]bool{false, true} {
+				if !yield(&alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}) {
+					return
+				}
+			}
+		}
+	}
+}
+
 func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bool) {
-	stands := l.b.standing(l.axis(axis))
-	if stands < 0 {
+	m, ok := l.own(names, axis)
+	if !ok {
 		return s, false
 	}
-	own := l.b.subject(names, l.a, axis)
-	if own < 0 {
-		return s, false
-	}
-	l.matches[1-axis] = l.named(1 - axis)
 	fits := -1
 	for i := range l.a.lines[axis] {
-		if i == l.a.total[axis] || !l.fits(axis, match{a: i, b: stands}) {
+		if i == l.a.total[axis] || !l.fits(axis, match{a: i, b: m.b}) {
 			continue
 		}
 		if fits >= 0 {
@@ -53,12 +60,23 @@ func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bo
 		}
 		fits = i
 	}
-	m := match{a: own, b: stands}
-	if fits < 0 || fits == own || !l.tally(axis, m).inPart() || l.a.lines[axis][fits].key == "" {
+	if fits < 0 || fits == m.a || !l.tally(axis, m).inPart() || l.a.lines[axis][fits].key == "" {
 		return s, false
 	}
 	pos, ok := l.parted(axis, m)
-	return stray{whole: l.a, axis: axis, own: own, fits: fits, at: l.b.cell(l.axis(axis), stands, pos.b), pos: pos.a}, ok
+	return stray{whole: l.a, axis: axis, own: m.a, fits: fits, at: l.b.cell(l.axis(axis), m.b, pos.b), pos: pos.a}, ok
+}
+
+// own is the line of the first table that the second is about, and the line that stands for
+// all of that. It lays them on each other by the names of what crosses them.
+func (l *alignment) own(names *name.Names, axis relation.Axis) (m match, ok bool) {
+	m.b = l.b.standing(l.axis(axis))
+	if m.b < 0 {
+		return m, false
+	}
+	m.a = l.b.subject(names, l.a, axis)
+	l.matches[1-axis] = l.named(1 - axis)
+	return m, m.a >= 0
 }
 
 // standing is the line that stands for all of a table: its total or its only one; -1 if

@@ -1,0 +1,89 @@
+package between
+
+import (
+	"slices"
+	"strings"
+
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+)
+
+// revised is a table that is about one line of another and says the same in part only: one
+// of the two was changed, and the other was not.
+type revised struct {
+	whole  *View
+	axis   relation.Axis
+	line   int // of the whole
+	table  *View
+	differ []Twins
+}
+
+// revisedDistinct is how many different figures of such a table are still what the line of the
+// whole says, at least; no more of them may have changed.
+const revisedDistinct = 2
+
+// revisedOf finds that one of two tables is about a line of the other.
+func revisedOf(names *name.Names, a, b *View) (out []revised) {
+	for l := range laid(a, b) {
+		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+			if r, ok := l.revised(names, axis); ok {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+func (l *alignment) revised(names *name.Names, axis relation.Axis) (r revised, ok bool) {
+	m, ok := l.own(names, axis)
+	if !ok || !nearly(len(l.matches[1-axis]), len(l.a.lines[1-axis])) {
+		return r, false
+	}
+	t := l.tally(axis, m)
+	if t.differ == 0 || t.differ > t.equal || t.distinct < revisedDistinct || t.bits < provenBits {
+		return r, false
+	}
+	r = revised{whole: l.a, axis: axis, line: m.a, table: l.b}
+	for _, pos := range l.matches[1-axis] {
+		if _, _, v := l.compare(axis, m, pos); v == differ {
+			row, col := m, pos
+			if axis == relation.Across {
+				row, col = pos, m
+			}
+			r.differ = append(r.differ, l.twins(row, col, false))
+		}
+	}
+	return r, true
+}
+
+// told says whether a summary tells that a table was revised: it is a summary of tables like
+// this one, of which each is about another line.
+func (r revised) told(names *name.Names, agreeing []*View) bool {
+	like := false
+	for _, v := range agreeing {
+		line := v.subject(names, r.whole, r.axis)
+		if line == r.line {
+			return false
+		}
+		like = like || line >= 0 && v.scope == r.table.scope && r.titleOf(v, line) == r.titleOf(r.table, r.line)
+	}
+	return like
+}
+
+// titleOf is the key of a table's title without the name of the line that it is about.
+func (r revised) titleOf(v *View, line int) string {
+	return strings.ReplaceAll(name.Key(v.Table.Title), r.whole.lines[r.axis][line].key, "")
+}
+
+// settledBy are the figures that were changed in one place only.
+func (d *doubts) settledBy(names *name.Names, all []revised, agreeing map[*View][]*View) (differ []Twins) {
+	for i, r := range all {
+		again := func(o revised) bool {
+			return o.whole == r.whole && o.axis == r.axis && o.line == r.line && o.table != r.table
+		}
+		if d.surely(r.whole, agreeing) && r.told(names, agreeing[r.whole]) && !slices.ContainsFunc(all, again) {
+			differ = append(differ, all[i].differ...)
+		}
+	}
+	return differ
+}
