@@ -10,7 +10,8 @@ import (
 )
 
 // filledForms are forms of several districts in the same three columns, and one that adds
-// them up. No row has the same figure twice, so that columns in each other's place differ in all.
+// them up. No row has the same figure twice, so that columns in each other's place differ in all,
+// nor do two rows of a form begin alike, so that rows in each other's place differ.
 type filledForms struct {
 	items []string
 	forms [][][]int // by district and item
@@ -20,8 +21,9 @@ func drawForms(t *rapid.T) (f filledForms) {
 	f.items = rapid.Permutation(someItems).Draw(t, "items")[:rapid.IntRange(5, len(someItems)).Draw(t, "rows")]
 	for range rapid.IntRange(4, 6).Draw(t, "districts") {
 		var form [][]int
-		for range f.items {
-			form = append(form, rapid.SliceOfNDistinct(rapid.IntRange(100, 9999), 3, 3, rapid.ID).Draw(t, "figures"))
+		for _, first := range rapid.SliceOfNDistinct(rapid.IntRange(100, 9999), len(f.items), len(f.items), rapid.ID).Draw(t, "first figures") {
+			others := rapid.IntRange(100, 9999).Filter(func(x int) bool { return x != first })
+			form = append(form, append([]int{first}, rapid.SliceOfNDistinct(others, 2, 2, rapid.ID).Draw(t, "figures")...))
 		}
 		f.forms = append(f.forms, form)
 	}
