@@ -61,13 +61,23 @@ func (x *contradictions) reportCopied(c between.Copied) {
 	x.Report(c.Cell.View.File, f)
 }
 
-// reportAbsent is about a total that covers a table which has no line above it.
+// reportAbsent is about a total that covers a table which has no line above it, or leaves it out.
 func (x *contradictions) reportAbsent(a between.Absent) {
 	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: a.Total.View.Index, Cell: x.place(a.Total, a.Total), Slip: a.Total.Item()}
 	f.Related = []checker.Place{x.place(a.Of, a.Total)}
+	f.Got = f.Cell.Text
+	if a.LeftOut {
+		f.Severity, f.Slip = checker.Info, a.Of.View
+		f.Message = lang.New(
+			"Each line here has a table of its own; the table of %[1]s is like them and has no line, nor is it in the total. If it belongs here, add it.",
+			"此表每一行（列）都有分表；%[1]s 所在的分表与之同类，在此却没有对应的一行（列），合计也未包含。如应列入，请补上。",
+			f.Related[0].Address())
+		x.Report(a.Total.View.File, f)
+		return
+	}
 	of := a.Of.Figure().Value()
 	rest := a.Total.Figure().Value().Sub(of).String()
-	f.Got, f.Want, f.Difference = f.Cell.Text, rest, of.String()
+	f.Want, f.Difference = rest, of.String()
 	f.Arithmetic = checker.Addition([]string{rest, of.String()}) + " = " + f.Got
 	f.Message = lang.New(
 		"All others have a line here and a table of their own; the table of %[1]s has no line, and the total is more than the lines by just what it says. Add the line that is missing.",

@@ -2,24 +2,25 @@ package between
 
 import (
 	"slices"
+	"strings"
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 )
 
-// Absent is a table that a total adds up and no line above it is of: all other lines have
-// tables of their own that state the same, and the total is more than they are by just what
-// this one says.
+// Absent is a table of which no line of another one is, where all lines of that have tables of
+// their own that state the same.
 type Absent struct {
-	Total Cell
-	Of    Cell // the same figure of the table that has no line
+	Total   Cell // of the lines
+	Of      Cell // the same figure of the table that has no line
+	LeftOut bool // the total leaves it out as well; else it is more than the lines by just this
 }
 
 // absentRest is how many lines at least have tables of their own.
 const absentRest = 4
 
-// absent finds such tables. Agreeing are the tables that state the same as a whole.
+// absent finds such tables. Agreeing are the tables that state the same as a table.
 func absent(names *name.Names, views []*View, agreeing map[*View][]*View) (out []Absent) {
 	for _, whole := range views { // in their order
 		for axis := range whole.lines {
@@ -27,42 +28,107 @@ func absent(names *name.Names, views []*View, agreeing map[*View][]*View) (out [
 			if lines <= absentRest || len(agreeing[whole]) < lines-1 {
 				continue
 			}
-			if x, ok := whole.lacks(names, axis, agreeing[whole], views); ok {
-				out = append(out, x)
+			total, tables, ok := whole.covered(names, axis, agreeing[whole])
+			switch {
+			case !ok:
+			case whole.sums[axis][total] == nil:
+				out = append(out, whole.lacks(axis, total, tables, views, agreeing)...)
+			default:
+				out = append(out, whole.leavesOut(names, axis, total, tables, views, agreeing)...)
 			}
 		}
 	}
 	return out
 }
 
-// lacks finds what the one line adds up that no table is about.
-func (v *View) lacks(names *name.Names, axis relation.Axis, own, views []*View) (x Absent, ok bool) {
-	of := make([]*View, len(v.lines[axis]))
+// covered says whether each line of a table but one, its total, has a table of its own, and
+// gives the total and the tables by lines.
+func (v *View) covered(names *name.Names, axis relation.Axis, own []*View) (total int, of []*View, ok bool) {
+	of = make([]*View, len(v.lines[axis]))
 	for _, t := range own {
 		if line := t.subject(names, v, axis); line >= 0 {
 			of[line] = t
 		}
 	}
-	total := slices.Index(of, nil)
-	if total < 0 || slices.Contains(of[total+1:], nil) || v.sums[axis][total] != nil {
-		return x, false
-	}
-	like := of[(total+1)%len(of)]
+	total = slices.Index(of, nil)
+	return total, of, total >= 0 && !slices.Contains(of[total+1:], nil)
+}
+
+// lacks finds what the total adds up that has no line. If it could be either of two tables, it
+// is neither.
+func (v *View) lacks(axis relation.Axis, total int, own, views []*View, agreeing map[*View][]*View) (out []Absent) {
+	like := own[(total+1)%len(own)]
 	for _, t := range views {
-		if t == v || t.scope != like.scope || slices.Contains(own, t) {
+		if t == v || t.scope != like.scope || slices.Contains(agreeing[v], t) {
 			continue
 		}
 		for _, crossed := range [...]bool{false, true} {
 			l := &alignment{a: v, b: t, crossed: crossed, shift: shiftOf(v, t)}
 			if of, pos, fits := l.makesUp(axis, total); fits {
-				if ok {
-					return x, false // either could be meant
-				}
-				x, ok = Absent{Total: v.cell(axis, total, pos), Of: of}, true
+				out = append(out, Absent{Total: v.cell(axis, total, pos), Of: of})
 			}
 		}
 	}
-	return x, ok
+	if len(out) > 1 {
+		return nil
+	}
+	return out
+}
+
+// leavesOut finds the tables, a few at most, that are like those of the lines and are stated
+// nowhere.
+func (v *View) leavesOut(names *name.Names, axis relation.Axis, total int, own, views []*View, agreeing map[*View][]*View) (out []Absent) {
+	line := (total + 1) % len(own)
+	like := own[line]
+	title := v.untitled(axis, line, like)
+	for _, t := range views {
+		if t == v || t.scope != like.scope || len(agreeing[t]) > 0 || !strings.Contains(name.Key(t.Table.Title), title) || t.subject(names, v, axis) >= 0 {
+			continue
+		}
+		for _, crossed := range [...]bool{false, true} {
+			l := &alignment{a: v, b: t, crossed: crossed, shift: shiftOf(v, t)}
+			if of, pos, fits := l.mayAdd(axis, total); fits {
+				out = append(out, Absent{Total: v.cell(axis, total, pos), Of: of, LeftOut: true})
+				break
+			}
+		}
+	}
+	if len(out) > len(own)/absentRest {
+		return nil
+	}
+	return out
+}
+
+// untitled is the key of a table's title without the name of the line of v that it is about.
+func (v *View) untitled(axis relation.Axis, line int, of *View) string {
+	return strings.ReplaceAll(name.Key(of.Table.Title), v.lines[axis][line].key, "")
+}
+
+// mayAdd says whether b could have a line in a: both cross it with the same lines, and it says
+// something there that is not the total's. It gives the first figure, and where it would stand.
+func (l *alignment) mayAdd(axis relation.Axis, total int) (of Cell, first int, ok bool) {
+	stands := l.b.standing(l.axis(axis))
+	if stands < 0 || l.shift != 0 {
+		return of, 0, false
+	}
+	l.matches[1-axis] = l.named(1 - axis)
+	if len(l.matches[1-axis]) < max(len(l.a.lines[1-axis]), len(l.b.lines[l.axis(1-axis)])) {
+		return of, 0, false
+	}
+	if t := l.tally(axis, match{a: total, b: stands}); t.equal > 0 && unrelated*t.equal >= t.differ {
+		return of, 0, false
+	}
+	var seen numbers
+	distinct := 0
+	for _, pos := range l.matches[1-axis] {
+		if digits, zeros, counts := coefficient(l.b.at(l.axis(axis), stands, pos.b)); counts && seen.add(number{digits, zeros}) {
+			if distinct == 0 {
+				of, first = l.b.cell(l.axis(axis), stands, pos.b), pos.a
+			}
+			distinct++
+		}
+	}
+	return of, first, distinct >= provenDistinct
 }
 
 // makesUp says whether a total is more than the other lines by what b says in all, wherever

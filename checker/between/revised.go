@@ -2,7 +2,6 @@ package between
 
 import (
 	"slices"
-	"strings"
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
@@ -65,14 +64,9 @@ func (r revised) told(names *name.Names, agreeing []*View) bool {
 		if line == r.line {
 			return false
 		}
-		like = like || line >= 0 && v.scope == r.table.scope && r.titleOf(v, line) == r.titleOf(r.table, r.line)
+		like = like || line >= 0 && v.scope == r.table.scope && r.whole.untitled(r.axis, line, v) == r.whole.untitled(r.axis, r.line, r.table)
 	}
 	return like
-}
-
-// titleOf is the key of a table's title without the name of the line that it is about.
-func (r revised) titleOf(v *View, line int) string {
-	return strings.ReplaceAll(name.Key(v.Table.Title), r.whole.lines[r.axis][line].key, "")
 }
 
 // settledBy are the figures that were changed in one place only.

@@ -27,6 +27,8 @@ func (a *Analysis) holdsIn(p *Pattern, pos int) bool {
 const (
 	besideBits = 2
 	solidAlone = 2.0
+
+	solidVariant = 4.0 // of one that differs from another in some lines only, so that these come to the same
 )
 
 // replaces says whether a pattern that holds is meant in another one's place: it says the same in
@@ -38,7 +40,7 @@ func (a *Analysis) replaces(p, q *Pattern, pos int, claims map[int][]*Pattern) b
 	switch shared := overlaps(p.Parts, q.Parts); {
 	case slices.ContainsFunc(q.Parts, takenAlong): // as a subtotal of its own
 		return true
-	case shared && (p.variant(q) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
+	case shared && (p.variant(q) && !(p.solid >= solidVariant && a.mostlyHolds(p)) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
 		return true
 	case q.Bits <= besideBits*p.Bits || p.solid >= solidAlone:
 		return false
@@ -91,11 +93,11 @@ func (p *Pattern) follows() bool {
 // holdsOn says whether a sum that a word and the layout claim holds to the last digit in so
 // many positions, for each in which it does not, that it is meant whatever else comes to the
 // same: revenue by its sources, and as expenses and what is left.
-func (a *Analysis) holdsOn(p *Pattern) bool {
-	if !p.said || !p.layout {
-		return false
-	}
-	return a.told.holdsOn.tell(p, func() bool {
+func (a *Analysis) holdsOn(p *Pattern) bool { return p.said && p.layout && a.mostlyHolds(p) }
+
+// mostlyHolds says whether a sum holds to the last digit so much more often than it fails.
+func (a *Analysis) mostlyHolds(p *Pattern) bool {
+	return a.told.mostlyHolds.tell(p, func() bool {
 		held, failed := 0, 0
 		for pos := range a.numbers.along(p.Axis).positions {
 			switch s, ok := a.Status(p, pos); {
