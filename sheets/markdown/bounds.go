@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // goldmark takes a time that grows with the square of how deep a line is nested, and of
@@ -15,14 +14,6 @@ const (
 	nestedMost    = 100 // quotes and lists in one another on a line
 	addressesMost = 1000
 )
-
-// newParser is goldmark's own, but takes longer lists of addresses for text.
-func newParser() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(util.Prioritized(addresses{}, 100)))
-}
 
 // addresses takes the addresses of links, as in [1]: https://…, out of the text.
 type addresses struct{}

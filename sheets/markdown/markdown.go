@@ -12,11 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	gmhtml "github.com/yuin/goldmark/renderer/html"
-	gmtext "github.com/yuin/goldmark/text"
-
 	"crossfoot/sheets"
 	"crossfoot/sheets/html"
 	"crossfoot/sheets/lang"
@@ -73,16 +68,14 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 	}
 	var out bytes.Buffer
 	out.WriteString("<!doctype html><meta charset=utf-8>")
-	md := goldmark.New(goldmark.WithParser(newParser()), goldmark.WithExtensions(extension.Table, extension.Strikethrough, signs{}), goldmark.WithRendererOptions(gmhtml.WithUnsafe()))
-	doc := md.Parser().Parse(gmtext.NewReader([]byte(source)))
-	if err := md.Renderer().Render(&out, []byte(source), doc); err != nil {
+	tables := &tables{}
+	if err := newMarkdown(tables).Convert([]byte(source), &out); err != nil {
 		return nil, err
 	}
-	notes := beyond(doc, []byte(source)) // now, so that the tree is not kept
 	src.Data, src.Encoding = out.Bytes(), nil
 	book, err := html.Decoder().Decode(ctx, src)
 	if err == nil {
-		book.Notes = notes
+		book.Notes = tables.notes()
 	}
 	return book, err
 }

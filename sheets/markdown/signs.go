@@ -1,11 +1,9 @@
 package markdown
 
 import (
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // signsMost is how many signs of one paragraph, heading or cell may open something: a
@@ -22,11 +20,6 @@ var signsSeen = parser.NewContextKey()
 type seen struct {
 	block ast.Node
 	signs int
-}
-
-// Extend puts it before all other parsers of text.
-func (s signs) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(s, 0)))
 }
 
 // Trigger are the signs that can open something.
