@@ -122,26 +122,30 @@ var tables = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", 
 
 // page writes a page into the document, and hands out its tree.
 func (r *reader) page(text string) (*html.Node, error) {
-	root, err := parse(r.ctx, text)
+	root, runs, err := parse(r.ctx, text, true)
+	if err == nil && !stood(root, runs) {
+		root, runs, err = parse(r.ctx, text, false)
+	}
 	if err != nil {
 		return nil, err
 	}
+	r.runs = runs
 	return root, r.node(root)
 }
 
-// parse makes a page's tree.
-func parse(ctx context.Context, text string) (*html.Node, error) {
-	page, err := plain(ctx, text)
+// parse makes a page's tree, and the runs of rows that are to be left out of it.
+func parse(ctx context.Context, text string, leave bool) (*html.Node, []run, error) {
+	page, runs, err := plain(ctx, text, leave)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	root, err := html.Parse(sheets.Until(ctx, bytes.NewReader(page)))
 	if err != nil {
-		return nil, &sheets.Error{
+		return nil, nil, &sheets.Error{
 			Cause: lang.New("the page's elements are nested too deep", "网页元素嵌套过深"),
 			Do:    lang.New("open it in a browser, copy the table into Excel or WPS and save it as .xlsx", "请用浏览器打开，把表格复制到 Excel 或 WPS 中另存为 .xlsx"),
 			Err:   err,
 		}
 	}
-	return root, nil
+	return root, runs, nil
 }

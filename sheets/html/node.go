@@ -10,7 +10,6 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/document"
-	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/runes"
 )
 
@@ -18,14 +17,17 @@ import (
 type reader struct {
 	ctx    context.Context // of the reading, which a reader does not outlive
 	book   *document.Builder
-	places int // places of tables that merged cells may still cover
-	raised int // superscripts that are open
-	struck int // elements that are open and strike out what is in them
-	pre    int // elements that keep blanks as they are
+	runs   []run            // that the page's tree leaves out
+	places int              // places of tables that merged cells may still cover
+	raised int              // superscripts that are open
+	struck int              // elements that are open and strike out what is in them
+	pre    int              // elements that keep blanks as they are
+	line   []byte           // room for a text
+	styles map[string]style // that were read last, by their texts
 }
 
 func newReader(ctx context.Context, limits sheets.Limits) *reader {
-	return &reader{ctx: ctx, book: document.New(limits), places: limits.Cells}
+	return &reader{ctx: ctx, book: document.New(limits), places: limits.Cells, styles: map[string]style{}}
 }
 
 // unseen are elements that display nothing, or nothing that is text.
@@ -60,7 +62,7 @@ func (r *reader) node(n *html.Node) error {
 	case html.DocumentNode:
 		return r.children(n)
 	case html.ElementNode:
-		if unseen[n.DataAtom] || hidden(n) {
+		if unseen[n.DataAtom] || r.hidden(n) {
 			return nil
 		}
 		return r.element(n)
@@ -131,7 +133,7 @@ func (r *reader) text(text string) {
 		r.write([]byte(text))
 		return
 	}
-	out := make([]byte, 0, len(text))
+	out := r.line[:0]
 	last := r.book.Last()
 	for i := range len(text) {
 		c := text[i]
@@ -145,6 +147,7 @@ func (r *reader) text(text string) {
 		out = append(out, c)
 		last = c
 	}
+	r.line = out
 	r.write(out)
 }
 
@@ -181,18 +184,6 @@ func (r *reader) selected(n *html.Node) error {
 		return nil
 	}
 	return r.children(choice)
-}
-
-// concealing is what a style says of an element that is not displayed.
-var concealing = lazy.Regexp(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)`)
-
-// hidden says whether an element's attributes hide it.
-func hidden(n *html.Node) bool {
-	if _, found := attr(n, "hidden"); found {
-		return true
-	}
-	style, found := attr(n, "style")
-	return found && concealing().MatchString(style)
 }
 
 func attr(n *html.Node, name string) (value string, found bool) {

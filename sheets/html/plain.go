@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"crossfoot/sheets"
 )
@@ -24,21 +25,25 @@ var looks = map[string]string{
 const joined = 1 << 10
 
 // plain is a page without what would make its tree large or slow to make, and with
-// the same text in the same places. One that is not whole is an error.
-func plain(ctx context.Context, text string) ([]byte, error) {
+// the same text in the same places but for the runs of rows, which are left out if asked.
+// One that is not whole is an error.
+func plain(ctx context.Context, text string, leave bool) ([]byte, []run, error) {
 	z := html.NewTokenizer(sheets.Until(ctx, strings.NewReader(text)))
 	var out bytes.Buffer
 	out.Grow(len(text) + len(text)/8)
 	once := map[string]bool{"html": true, "body": true}
-	texts := 0
+	texts, at := 0, 0
 	var whole wholeness
+	runs := runs{page: text}
 	for {
 		t := z.Next()
 		raw := z.Raw()
+		from, mark, name := at, out.Len(), ""
+		at += len(raw)
 		switch t {
 		case html.ErrorToken:
 			out.Write(raw)
-			return out.Bytes(), whole.end(raw)
+			return out.Bytes(), runs.list, whole.end(raw)
 		case html.CommentToken:
 			whole.comment(raw)
 		case html.TextToken:
@@ -46,23 +51,27 @@ func plain(ctx context.Context, text string) ([]byte, error) {
 				out.WriteString("<!---->")
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			name, _ := z.TagName()
-			whole.tag(string(name), t == html.EndTagToken)
-			from := 1
+			tag, _ := z.TagName()
+			name = atom.String(tag)
+			whole.tag(name, t == html.EndTagToken)
+			begin := 1
 			if t == html.EndTagToken {
-				from = 2
+				begin = 2
 			}
-			if same, found := looks[string(name)]; found {
-				out.Write(raw[:from])
+			if same, found := looks[name]; found {
+				out.Write(raw[:begin])
 				out.WriteString(same)
-				raw = raw[from+len(name):]
-			} else if t != html.EndTagToken && (string(name) == "html" || string(name) == "body") {
-				if !once[string(name)] {
-					continue // a second one would only add its attributes to the first
+				raw = raw[begin+len(name):]
+			} else if t != html.EndTagToken && (name == "html" || name == "body") {
+				if !once[name] {
+					raw = nil // a second one would only add its attributes to the first
 				}
-				once[string(name)] = false
+				once[name] = false
 			}
 		}
 		out.Write(raw)
+		if leave {
+			runs.see(t, name, from, at, mark, &out)
+		}
 	}
 }

@@ -2,7 +2,6 @@ package html
 
 import (
 	"strconv"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -32,7 +31,7 @@ type grid struct {
 func (r *reader) table(n *html.Node) error {
 	r.book.End(document.Mark{})
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Caption && !hidden(c) {
+		if c.DataAtom == atom.Caption && !r.hidden(c) {
 			if err := r.block(c); err != nil {
 				return err
 			}
@@ -41,7 +40,7 @@ func (r *reader) table(n *html.Node) error {
 	r.book.OpenTable()
 	pre, raised, struck := r.pre, r.raised, r.struck
 	r.pre, r.raised, r.struck = 0, 0, 0
-	g := &grid{hidden: hiddenColumns(n)}
+	g := &grid{hidden: r.hiddenColumns(n)}
 	for _, group := range groups(n) {
 		if err := r.group(g, group); err != nil {
 			return err
@@ -78,30 +77,40 @@ func groups(table *html.Node) []*html.Node {
 func (r *reader) group(g *grid, n *html.Node) error {
 	g.last = g.row
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Tr {
-			g.last++
+		if c.DataAtom != atom.Tr {
+			continue
+		}
+		g.last++
+		if rows := r.runOf(c); rows != nil {
+			g.last += rows.rows - 1
 		}
 	}
-	unseen := hidden(n)
+	unseen := r.hidden(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Tr {
 			continue
 		}
-		g.row++
-		if unseen || hidden(c) {
-			r.book.HideRow(g.row)
+		var err error
+		if rows := r.runOf(c); rows != nil {
+			err = r.run(g, rows, unseen)
+		} else {
+			err = r.row(g, c, unseen)
 		}
-		if err := r.row(g, c); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *reader) row(g *grid, tr *html.Node) error {
+func (r *reader) row(g *grid, tr *html.Node, unseen bool) error {
+	g.row++
+	if unseen || r.hidden(tr) {
+		r.book.HideRow(g.row)
+	}
 	col := 1
 	for td := tr.FirstChild; td != nil; td = td.NextSibling {
-		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || hidden(td) {
+		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || r.hidden(td) {
 			continue
 		}
 		at, next, err := r.place(g, col, td)
@@ -115,7 +124,7 @@ func (r *reader) row(g *grid, tr *html.Node) error {
 		if err := r.children(td); err != nil {
 			return err
 		}
-		if err := r.book.CloseCell(sheets.Style{Indent: indent(td)}); err != nil {
+		if err := r.book.CloseCell(sheets.Style{Indent: r.style(td).indent}); err != nil {
 			return err
 		}
 		if err := r.book.Merge(at); err != nil {
@@ -205,7 +214,7 @@ func (g *grid) shape(s *sheets.Sheet) {
 }
 
 // hiddenColumns says of each column whether the table says that it is not displayed.
-func hiddenColumns(table *html.Node) []bool {
+func (r *reader) hiddenColumns(table *html.Node) []bool {
 	var columns []bool
 	add := func(n *html.Node, is bool) {
 		for range max(span(n, "span", mostCols), 1) {
@@ -219,40 +228,13 @@ func hiddenColumns(table *html.Node) []bool {
 			continue
 		}
 		if group.FirstChild == nil {
-			add(group, hidden(group))
+			add(group, r.hidden(group))
 		}
 		for col := group.FirstChild; col != nil; col = col.NextSibling {
 			if col.DataAtom == atom.Col {
-				add(col, hidden(group) || hidden(col))
+				add(col, r.hidden(group) || r.hidden(col))
 			}
 		}
 	}
 	return columns
-}
-
-// indentation is what a cell's own style says of it: in Excel's steps, or in a
-// browser's units.
-var indentation = lazy.Regexp(`(?i)(mso-char-indent-count|padding-left|text-indent)\s*:\s*([0-9]{1,4}(?:\.[0-9]+)?)\s*(px|pt|em|rem)?`)
-
-// indent is how far a cell is indented, in characters.
-func indent(td *html.Node) int {
-	style, _ := attr(td, "style")
-	total := 0.0
-	for _, m := range indentation().FindAllStringSubmatch(style, -1) {
-		n, err := strconv.ParseFloat(m[2], 64)
-		if err != nil {
-			continue
-		}
-		switch strings.ToLower(m[3]) {
-		case "px":
-			n /= 14
-		case "pt":
-			n /= 10.5
-		}
-		if strings.EqualFold(m[1], "mso-char-indent-count") {
-			return min(int(n), 100)
-		}
-		total += n
-	}
-	return min(int(total), 100)
 }
