@@ -10,6 +10,7 @@ package rules
 import (
 	"embed"
 	"strings"
+	"sync"
 
 	"crossfoot/checker"
 	"crossfoot/sheets/lang"
@@ -21,14 +22,17 @@ var documents embed.FS
 // rule makes a rule of its id; title and document come from its Markdown file.
 // A file that is missing or badly made leaves them empty, which a test refuses.
 func rule(id string, s checker.Severity, run func(*checker.Pass) error) *checker.Rule {
-	title, doc := document(id)
-	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Run: run}
+	return &checker.Rule{ID: id, Says: sayings(id), Severity: s, Run: run}
 }
 
 // joint makes a rule that looks at all files that were given together.
 func joint(id string, s checker.Severity, run func(*checker.Joint) error) *checker.Rule {
-	title, doc := document(id)
-	return &checker.Rule{ID: id, Title: title, Doc: doc, Severity: s, Join: run}
+	return &checker.Rule{ID: id, Says: sayings(id), Severity: s, Join: run}
+}
+
+// sayings are what the document of a rule says, which is read when somebody asks for it.
+func sayings(id string) func() (title, doc lang.Text) {
+	return sync.OnceValues(func() (title, doc lang.Text) { return document(id) })
 }
 
 // jointly makes a rule look at all files together besides.
@@ -62,8 +66,7 @@ func document(id string) (title, doc lang.Text) {
 	return title, doc
 }
 
-// trimmed is a text without blank lines at its end. It is no copy: every run of the
-// program reads all documents.
+// trimmed is a text without blank lines at its end.
 func trimmed(text string) string {
 	if n := len(strings.TrimRight(text, " \n")); n < len(text) && text[n] == '\n' {
 		return text[:n+1]

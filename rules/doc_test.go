@@ -37,7 +37,7 @@ func TestValidate(t *testing.T) {
 			assert.False(t, seen[r.ID], "the id is used twice")
 			seen[r.ID] = true
 			assert.False(t, r.Run == nil && r.Join == nil, "it looks at one workbook, at several, or at both")
-			assertDocumented(t, r.ID, r.Title, r.Doc)
+			assertDocumented(t, r.ID, r.Title(), r.Doc())
 			fixtures, err := filepath.Glob(filepath.Join("..", "fixtures", r.ID, "*.txtar"))
 			require.NoError(t, err)
 			assert.NotEmpty(t, fixtures, "no fixture in fixtures/%s", r.ID)
@@ -86,12 +86,12 @@ func TestRuleCarriesItsDocument(t *testing.T) {
 	r := rule("sum-mismatch", checker.Error, nil)
 	assert.Equal(t, "sum-mismatch", r.ID)
 	assert.Equal(t, checker.Error, r.Severity)
-	assert.Equal(t, "合计不符", r.Title.ZH)
-	assert.Contains(t, r.Doc.EN, "27 + 34 = 61")
+	assert.Equal(t, "合计不符", r.Title().ZH)
+	assert.Contains(t, r.Doc().EN, "27 + 34 = 61")
 }
 
 func TestRuleWithoutDocumentHasNone(t *testing.T) {
 	r := rule("no-such-rule", checker.Error, nil)
-	assert.Empty(t, r.Title)
-	assert.Empty(t, r.Doc)
+	assert.Empty(t, r.Title())
+	assert.Empty(t, r.Doc())
 }

@@ -32,7 +32,7 @@ func hostile() *checker.Report {
 	r := &checker.Report{Version: "1.2.3", Rules: []*checker.Rule{mismatch, rounding, blank}}
 	for _, s := range evil {
 		text := lang.New("%s", "%s", s)
-		rule := &checker.Rule{ID: "own", Title: lang.Text{EN: s, ZH: s}, Doc: lang.Text{EN: s, ZH: s}, Severity: checker.Warning}
+		rule := &checker.Rule{ID: "own", Says: checker.Saying(lang.Text{EN: s, ZH: s}, lang.Text{EN: s, ZH: s}), Severity: checker.Warning}
 		cell := func(col int) checker.Place {
 			return checker.Place{Ref: sheets.Ref{Sheet: s, Row: 3, Col: col}, Text: s, Item: s, Serial: s, Entity: s}
 		}
@@ -87,7 +87,7 @@ func anyReport(t *rapid.T) *checker.Report {
 	}
 	some := func(name string, most int) int { return rapid.IntRange(0, most).Draw(t, name) }
 	message := func() lang.Message { return lang.New("%s", "%s", text("message")) }
-	rules := []*checker.Rule{mismatch, rounding, blank, {ID: "own-" + text("rule"), Title: lang.Text{EN: text("title"), ZH: text("title")}}}
+	rules := []*checker.Rule{mismatch, rounding, blank, {ID: "own-" + text("rule"), Says: checker.Saying(lang.Text{EN: text("title"), ZH: text("title")}, lang.Text{})}}
 	r := &checker.Report{Version: text("version"), Rules: rules[:some("rules", 4)]}
 	for i := range some("files", 4) {
 		f := checker.File{Path: text("path"), SHA256: text("sum")}

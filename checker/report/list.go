@@ -17,7 +17,7 @@ func (p *printer) list(primaries []*checker.Finding, folded map[string][]*checke
 			return
 		}
 		t.AppendRow(table.Row{
-			mark + p.severity(x.Severity), address(x.Cell.Ref), p.paint(faint, clean(p.t(x.Rule.ID, x.Rule.Title.In(p.Lang)))),
+			mark + p.severity(x.Severity), address(x.Cell.Ref), p.paint(faint, clean(p.t(x.Rule.ID, x.Rule.Title().In(p.Lang)))),
 			cut(p.says(x), max(p.Width/3, 20)), cut(about(x.Cell), max(p.Width/4, 16)),
 		})
 	}

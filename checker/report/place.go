@@ -73,7 +73,7 @@ func (p words) lines(x *checker.Finding) []string { return Phrases{p}.Says(x) }
 
 // title is the title of a rule, or its id if it has none.
 func (p words) title(r *checker.Rule) string {
-	if title := Clean(r.Title.In(p.Lang)); title != "" {
+	if title := Clean(r.Title().In(p.Lang)); title != "" {
 		return title
 	}
 	return clean(r.ID)

@@ -10,9 +10,9 @@ import (
 const sheet = "附表1"
 
 var (
-	mismatch = &checker.Rule{ID: "sum-mismatch", Title: lang.Text{EN: "total does not match its parts", ZH: "合计不符"}, Severity: checker.Error}
-	rounding = &checker.Rule{ID: "sum-rounding", Title: lang.Text{EN: "rounding difference", ZH: "舍位误差"}, Severity: checker.Info}
-	blank    = &checker.Rule{ID: "blank-cell", Title: lang.Text{EN: "blank cell", ZH: "空白未填"}, Severity: checker.Warning}
+	mismatch = &checker.Rule{ID: "sum-mismatch", Says: checker.Saying(lang.Text{EN: "total does not match its parts", ZH: "合计不符"}, lang.Text{}), Severity: checker.Error}
+	rounding = &checker.Rule{ID: "sum-rounding", Says: checker.Saying(lang.Text{EN: "rounding difference", ZH: "舍位误差"}, lang.Text{}), Severity: checker.Info}
+	blank    = &checker.Rule{ID: "blank-cell", Says: checker.Saying(lang.Text{EN: "blank cell", ZH: "空白未填"}, lang.Text{}), Severity: checker.Warning}
 
 	oneDigit = checker.ReasonNamed("one-digit")
 )

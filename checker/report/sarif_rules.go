@@ -15,10 +15,11 @@ func (s *sarif) rule(r *checker.Rule) int {
 		return i
 	}
 	d := descriptor(r.ID, s.title(r), sarifLevel[r.Severity])
-	if full := firstParagraph(r.Doc.In(s.Lang)); full != "" {
+	doc := r.Doc()
+	if full := firstParagraph(doc.In(s.Lang)); full != "" {
 		d.Full.Text = full
 	}
-	docs := []string{r.Doc.EN, r.Doc.ZH}
+	docs := []string{doc.EN, doc.ZH}
 	if s.Lang == lang.ZH {
 		slices.Reverse(docs)
 	}

@@ -115,7 +115,7 @@ func readSARIF(t tester, out string, r *checker.Report) {
 // first.
 func TestRulesAreExplainedInSARIF(t *testing.T) {
 	rule := *mismatch
-	rule.Doc = lang.Text{EN: "# sum-mismatch: a\n\n## What\n\nOne\ntwo.\n\nThree.\n", ZH: "# sum-mismatch：合计\n\n## 查什么\n\n一。\n"}
+	rule.Says = checker.Saying(rule.Title(), lang.Text{EN: "# sum-mismatch: a\n\n## What\n\nOne\ntwo.\n\nThree.\n", ZH: "# sum-mismatch：合计\n\n## 查什么\n\n一。\n"})
 	r := &checker.Report{Rules: []*checker.Rule{&rule}}
 	en, zh := write(t, report.SARIF, r, report.Options{}), write(t, report.SARIF, r, report.Options{Lang: lang.ZH})
 	assert.Contains(t, en, `"text": "One two."`)

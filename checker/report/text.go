@@ -250,7 +250,7 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	if place := address(x.Cell.Ref); place != "" {
 		head = append(head, p.paint(bold, place))
 	}
-	if title := clean(x.Rule.Title.In(p.Lang)); title != "" {
+	if title := clean(x.Rule.Title().In(p.Lang)); title != "" {
 		head = append(head, title)
 	}
 	p.line(0, strings.Join(append(head, p.paint(faint, "["+clean(x.Rule.ID)+"]")), "  "))
@@ -286,5 +286,5 @@ func (p words) says(x *checker.Finding) string {
 	if x.Arithmetic != "" {
 		return clean(x.Arithmetic)
 	}
-	return clean(x.Rule.Title.In(p.Lang))
+	return clean(x.Rule.Title().In(p.Lang))
 }

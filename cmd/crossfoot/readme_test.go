@@ -68,7 +68,7 @@ func rulesAsTable(l lang.Lang, head string) string {
 	var b strings.Builder
 	b.WriteString(head + "\n| --- | --- | --- |\n")
 	for _, r := range rules.All {
-		fmt.Fprintf(&b, "| [%s](rules/%s.md) | %s | %s |\n", r.ID, strings.ReplaceAll(r.ID, "-", "_"), r.Title.In(l), r.Severity.In(l))
+		fmt.Fprintf(&b, "| [%s](rules/%s.md) | %s | %s |\n", r.ID, strings.ReplaceAll(r.ID, "-", "_"), r.Title().In(l), r.Severity.In(l))
 	}
 	return b.String()
 }

@@ -25,7 +25,7 @@ func (p *program) listRules(c *cli.Context) error {
 	})
 	t.SuppressTrailingSpaces()
 	for _, r := range p.rules {
-		t.AppendRow(table.Row{r.ID, r.Severity.In(p.lang), r.Title.In(p.lang)})
+		t.AppendRow(table.Row{r.ID, r.Severity.In(p.lang), r.Title().In(p.lang)})
 	}
 	_, err := io.WriteString(p.stdout, t.Render()+"\n")
 	return err
@@ -41,10 +41,11 @@ func (p *program) explain(c *cli.Context) error {
 	id := c.Args().First()
 	var names []string
 	for _, r := range p.rules {
-		called := []string{r.ID, r.Title.EN, r.Title.ZH}
+		title, doc := r.Title(), r.Doc()
+		called := []string{r.ID, title.EN, title.ZH}
 		names = append(names, called...)
 		if slices.ContainsFunc(called, func(name string) bool { return folded(name) == folded(id) }) {
-			_, err := io.WriteString(p.stdout, r.Doc.In(p.lang))
+			_, err := io.WriteString(p.stdout, doc.In(p.lang))
 			return err
 		}
 	}

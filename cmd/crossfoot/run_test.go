@@ -39,8 +39,7 @@ func toyDecoder() sheets.Decoder {
 
 var toyRule = &checker.Rule{
 	ID:       "toy-rule",
-	Title:    lang.Text{EN: "a toy", ZH: "玩具"},
-	Doc:      lang.Text{EN: "# toy-rule: a toy\n", ZH: "# toy-rule: 玩具\n"},
+	Says:     checker.Saying(lang.Text{EN: "a toy", ZH: "玩具"}, lang.Text{EN: "# toy-rule: a toy\n", ZH: "# toy-rule: 玩具\n"}),
 	Severity: checker.Warning,
 	Run: func(p *checker.Pass) error {
 		for s := checker.Info; s <= checker.Error; s++ {

@@ -83,7 +83,7 @@ func (c *check) rule() *checker.Rule {
 	if c.Severity != "" {
 		severity = levels[c.Severity].Severity
 	}
-	return &checker.Rule{ID: c.ID, Title: title, Severity: severity, Run: c.run}
+	return &checker.Rule{ID: c.ID, Says: checker.Saying(title, lang.Text{}), Severity: severity, Run: c.run}
 }
 
 // cellsMost is how many cells one check may read in one workbook.

@@ -48,7 +48,7 @@ func (b *builder) finding(e *entry) *finding {
 	f := &finding{
 		Number: e.number, ID: anchor("f", e.number), Class: class(e.Finding), Label: b.label(e.Finding),
 		Place: link{Name: b.Beside(e.Finding, e.Cell), Href: b.href(e, e.Cell)},
-		About: b.About(e.Cell), Rule: e.Rule.Title.In(b.lang), RuleID: report.Clean(e.Rule.ID),
+		About: b.About(e.Cell), Rule: e.Rule.Title().In(b.lang), RuleID: report.Clean(e.Rule.ID),
 	}
 	if address := report.Address(e.Cell.Ref); !e.Cell.Ref.IsParagraph() {
 		f.Place.Name = address

@@ -151,7 +151,7 @@ func TestLargeTable(t *testing.T) {
 // whichever file, and each file says what is left out.
 func TestManyFindings(t *testing.T) {
 	r := &checker.Report{}
-	rule := &checker.Rule{ID: "sum-mismatch", Title: lang.Text{EN: "wrong", ZH: "不符"}}
+	rule := &checker.Rule{ID: "sum-mismatch", Says: checker.Saying(lang.Text{EN: "wrong", ZH: "不符"}, lang.Text{})}
 	for file := range 3 {
 		f := checker.File{Path: fmt.Sprint(file, ".csv"), Tables: []checker.Table{{Sheet: "s", Range: "A1:B900"}}}
 		for i := range 600 {
@@ -240,7 +240,7 @@ func TestGridAsInSheet(t *testing.T) {
 	place := func(row, col int, text string) checker.Place {
 		return checker.Place{Ref: sheets.Ref{Sheet: "2026", Row: row, Col: col}, Text: text}
 	}
-	rule := &checker.Rule{ID: "sum-mismatch", Title: lang.Text{EN: "wrong", ZH: "不符"}}
+	rule := &checker.Rule{ID: "sum-mismatch", Says: checker.Saying(lang.Text{EN: "wrong", ZH: "不符"}, lang.Text{})}
 	r := &checker.Report{Files: []checker.File{{
 		Path:   "a.xlsx",
 		Tables: []checker.Table{{Sheet: "2026", Range: "A2:D5", Heads: []int{2, 3}, Labels: []string{"A"}, Figures: 6, Checked: 6}},

@@ -29,7 +29,7 @@ func open(t testing.TB, name string, data []byte) *sheets.Book {
 }
 
 // sumRule is a rule for findings by hand.
-var sumRule = &checker.Rule{ID: "sum-mismatch", Title: lang.Text{EN: "total does not match its parts", ZH: "合计不符"}, Severity: checker.Error}
+var sumRule = &checker.Rule{ID: "sum-mismatch", Says: checker.Saying(lang.Text{EN: "total does not match its parts", ZH: "合计不符"}, lang.Text{}), Severity: checker.Error}
 
 func at(sheet string, row, col int) checker.Place {
 	return checker.Place{Ref: sheets.Ref{Sheet: sheet, Row: row, Col: col}, Item: "项目", Entity: "列"}

@@ -92,7 +92,7 @@ func (p *pager) finding(n int, x *checker.Finding, of int) {
 		cell.Look.Color, cell.Look.Line = blue, true
 	}
 	row := annotate.Row{Cells: []annotate.Cell{number(n, middle), {Text: x.Severity.In(p.lang), Look: severity}, cell}}
-	rule := strings.TrimSpace(report.Clean(x.Rule.Title.In(p.lang)) + "\n[" + x.Rule.ID + "]")
+	rule := strings.TrimSpace(report.Clean(x.Rule.Title().In(p.lang)) + "\n[" + x.Rule.ID + "]")
 	for _, text := range []string{report.Clean(x.Cell.Item), report.Clean(x.Cell.Entity), rule, report.Clean(x.Arithmetic), said, p.Suspects(x), note} {
 		row.Cells = append(row.Cells, annotate.Cell{Text: p.cut(text, mostInCell), Look: plain})
 	}

@@ -102,7 +102,7 @@ func (c *copying) marks() marks {
 	m := marks{}
 	for _, x := range report.Sorted(c.file) {
 		own, onCell := c.place(x.Cell)
-		title := report.Clean(x.Rule.Title.In(c.lang))
+		title := report.Clean(x.Rule.Title().In(c.lang))
 		if x.Confirmed != nil {
 			if onCell {
 				m.at(own).say(c.T("[confirmed] %s", "【已核实】%s", title), report.Clean(x.Arithmetic), c.Confirmed(x.Confirmed))

@@ -40,7 +40,7 @@ func newSlow() slow {
 }
 
 func (s slow) rule() *checker.Rule {
-	return &checker.Rule{ID: "slow", Title: lang.Text{EN: "slow", ZH: "慢"}, Run: func(*checker.Pass) error {
+	return &checker.Rule{ID: "slow", Says: checker.Saying(lang.Text{EN: "slow", ZH: "慢"}, lang.Text{}), Run: func(*checker.Pass) error {
 		s.begun <- struct{}{}
 		<-s.end
 		return nil

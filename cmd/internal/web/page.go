@@ -105,7 +105,7 @@ func (c *checked) words() pageWords {
 	say := report.In(c.lang)
 	words := pageWords{Titles: map[string]string{}, Whys: map[string]string{}, Doubts: []string{}, Summary: [][2]string{}}
 	for _, r := range c.report.Rules {
-		words.Titles[r.ID] = r.Title.In(c.lang)
+		words.Titles[r.ID] = r.Title().In(c.lang)
 	}
 	for _, line := range say.Summary(c.report) {
 		words.Summary = append(words.Summary, [2]string{line.Label, line.Text})
