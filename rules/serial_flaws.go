@@ -121,6 +121,9 @@ func (r run) inOrder() []int {
 
 // flaws are the numbers of a count that are out of order, and how many are in it.
 func (r run) flaws() (out []flaw, steps int) {
+	if r.steady() {
+		return nil, len(r) - 1
+	}
 	at := map[int][]*numbered{}
 	without := 0
 	for _, n := range r {
@@ -172,6 +175,16 @@ func (r run) flaws() (out []flaw, steps int) {
 		}
 	}
 	return out, steps
+}
+
+// steady says whether each number is one more than the one before, as in most lists.
+func (r run) steady() bool {
+	for i, n := range r {
+		if n.number.N != r[0].number.N+i {
+			return false
+		}
+	}
+	return true
 }
 
 // most is the largest of the numbers that are in order.

@@ -39,6 +39,9 @@ func (l *numbering) doubtful() (out []flaw) {
 			numbers += len(count)
 			out = append(out, found...)
 			most = max(most, len(count))
+			if l.alone {
+				continue
+			}
 			for _, n := range count {
 				items[n.item] = true
 			}
