@@ -195,6 +195,9 @@ type styles struct{ numbers map[sheets.Style]uint32 }
 
 // number is a style's number; that of a cell without a style is 0.
 func (s *styles) number(style sheets.Style) uint32 {
+	if style == (sheets.Style{}) {
+		return 0 // as nearly all are
+	}
 	style.Format, style.Decimals = plain.Format, plain.Decimals
 	if s.numbers == nil {
 		s.numbers = map[sheets.Style]uint32{plain: 0}

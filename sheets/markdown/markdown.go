@@ -67,6 +67,7 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 		}
 	}
 	var out bytes.Buffer
+	out.Grow(3 * len(source)) // what a table of numbers becomes
 	out.WriteString("<!doctype html><meta charset=utf-8>")
 	tables := &tables{}
 	if err := newMarkdown(tables).Convert([]byte(source), &out); err != nil {
