@@ -11,13 +11,18 @@ import (
 	"crossfoot/sheets"
 )
 
-// looks are the elements that only say how text looks, and those that say the same of it
-// in their place. A browser opens those that are left open again in every paragraph, so
-// that a small page can become a tree beyond all memory; others it does not. Of most it
-// matters not at all how they look, so that they become spans, which say nothing.
-var looks = map[string]string{
-	"a": "span", "b": "span", "big": "span", "code": "span", "em": "span", "font": "span", "i": "span", "nobr": "span", "s": "del",
-	"small": "span", "strike": "del", "strong": "span", "tt": "span", "u": "span",
+// lookOf is what an element becomes that only says how text looks; "" is any other. A
+// browser opens those that are left open again in every paragraph, so that a small page
+// can become a tree beyond all memory; spans and such it does not. Of most it matters not
+// at all how they look, so that they become spans, which say nothing.
+func lookOf(name string) string {
+	switch name {
+	case "a", "b", "big", "code", "em", "font", "i", "nobr", "small", "strong", "tt", "u":
+		return "span"
+	case "s", "strike":
+		return "del"
+	}
+	return ""
 }
 
 // joined is how many pieces of text may be joined into one: the parser copies it for
@@ -58,7 +63,7 @@ func plain(ctx context.Context, text string, leave bool) ([]byte, []run, error) 
 			if t == html.EndTagToken {
 				begin = 2
 			}
-			if same, found := looks[name]; found {
+			if same := lookOf(name); same != "" {
 				out.Write(raw[:begin])
 				out.WriteString(same)
 				raw = raw[begin+len(name):]

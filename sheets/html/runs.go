@@ -22,10 +22,6 @@ type run struct {
 // runMark is the attribute of the row that stands for a run, which says its number.
 const runMark = "crossfoot-run"
 
-// inline are the elements that may stand in the cells of a run, beside those that only say
-// how text looks.
-var inline = map[string]bool{"span": true, "del": true, "sup": true}
-
 // runs finds them among the tags of a page, one after the other.
 type runs struct {
 	list []run
@@ -57,13 +53,13 @@ func (r *runs) see(t html.TokenType, name string, from, to, mark int, out *bytes
 		text := r.page[from:to]
 		ok = depth > 1 && strings.IndexByte(text, 0) < 0 || blank(text)
 	case html.StartTagToken:
-		switch _, looks := looks[name]; {
+		switch {
 		case name == "td" || name == "th":
 			ok = depth == 1
 			r.open = append(r.open, name)
 		case name == "br":
 			ok = depth > 1
-		case looks || inline[name]:
+		case name == "span" || name == "del" || name == "sup" || lookOf(name) != "":
 			ok = depth > 1 && depth < deepest
 			r.open = append(r.open, name)
 		}
@@ -167,7 +163,7 @@ func (r *reader) run(g *grid, rows *run, unseen bool) error {
 
 // element is a start tag as a node, of those that say the same the one that is read.
 func element(t html.Token) html.Node {
-	if same, found := looks[t.Data]; found {
+	if same := lookOf(t.Data); same != "" {
 		t.Data, t.DataAtom = same, atom.Lookup([]byte(same))
 	}
 	return html.Node{Type: html.ElementNode, DataAtom: t.DataAtom, Data: t.Data, Attr: t.Attr}

@@ -17,15 +17,19 @@ type wholeness struct {
 	open   string // what hides all behind it and is not closed yet
 }
 
-// hides are the elements whose content is not taken for tags.
-var hides = map[string]bool{
-	"script": true, "style": true, "title": true, "textarea": true, "xmp": true, "iframe": true, "noembed": true, "noframes": true,
+// hides says whether the content of an element is not taken for tags.
+func hides(name string) bool {
+	switch name {
+	case "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes":
+		return true
+	}
+	return false
 }
 
 // tag takes a start tag or an end tag.
 func (w *wholeness) tag(name string, end bool) {
 	switch {
-	case hides[name]:
+	case hides(name):
 		w.open = "<" + name + ">"
 		if end {
 			w.open = ""
