@@ -54,9 +54,10 @@ func (b *Builder) OpenCell(row, col int) error {
 	}
 	t := b.inner()
 	t.row, t.col = row, col
-	t.flow = &flow{}
 	if n := len(b.spare); n > 0 {
 		t.flow, b.spare = b.spare[n-1], b.spare[:n-1]
+	} else {
+		t.flow = &flow{}
 	}
 	return nil
 }

@@ -34,8 +34,7 @@ const joined = 1 << 10
 // One that is not whole is an error.
 func plain(ctx context.Context, text string, leave bool) ([]byte, []run, error) {
 	z := html.NewTokenizer(sheets.Until(ctx, strings.NewReader(text)))
-	var out bytes.Buffer
-	out.Grow(len(text) + len(text)/8)
+	out := bytes.NewBuffer(make([]byte, 0, len(text)+len(text)/8)) // of which the system gives what is used
 	once := map[string]bool{"html": true, "body": true}
 	texts, at := 0, 0
 	var whole wholeness
@@ -76,7 +75,7 @@ func plain(ctx context.Context, text string, leave bool) ([]byte, []run, error) 
 		}
 		out.Write(raw)
 		if leave {
-			runs.see(t, name, from, at, mark, &out)
+			runs.see(t, name, from, at, mark, out)
 		}
 	}
 }

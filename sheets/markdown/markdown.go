@@ -66,11 +66,10 @@ func decode(ctx context.Context, src sheets.Source) (*sheets.Book, error) {
 			Do:    lang.New("write it with fewer of them", "请减少嵌套"),
 		}
 	}
-	var out bytes.Buffer
-	out.Grow(3 * len(source)) // what a table of numbers becomes
+	out := bytes.NewBuffer(make([]byte, 0, 3*len(source))) // as large as a table of numbers becomes
 	out.WriteString("<!doctype html><meta charset=utf-8>")
 	tables := &tables{}
-	if err := newMarkdown(tables).Convert([]byte(source), &out); err != nil {
+	if err := newMarkdown(tables).Convert([]byte(source), out); err != nil {
 		return nil, err
 	}
 	src.Data, src.Encoding = out.Bytes(), nil
