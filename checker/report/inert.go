@@ -14,7 +14,9 @@ import (
 // Whatever a program prints in a CI job, the job's agent reads along and obeys: GitHub's
 // what begins a line with ::, and ##[error] anywhere in it; Azure's ##vso[task…],
 // TeamCity's ##teamcity[…]. What a workbook holds must be no command.
-var commandStart = lazy.Regexp(`##([a-zA-Z]*\[)`)
+var commandStart = lazy.Regexp(command)
+
+const command = `##([a-zA-Z]*\[)`
 
 // Inert is a line that no agent takes for a command.
 func Inert(line string) string {
@@ -25,7 +27,7 @@ func Inert(line string) string {
 }
 
 // commandHere is one that begins where a text does.
-var commandHere = lazy.Regexp(`^` + commandStart().String())
+var commandHere = lazy.Regexp(`^` + command)
 
 // unseenAt is the length of what a text begins with if JSON need not escape it and it is
 // yet better not printed: a character that a terminal obeys or that turns the text's
