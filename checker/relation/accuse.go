@@ -65,7 +65,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	if p.once || p.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 		most = oddsWarned
 	}
-	if p.Held == 1 && !p.stated && chance(p, f.within+f.beyond) {
+	if p.Held == 1 && !p.stated && chance(p, f) {
 		most = oddsDoubt - 1
 	}
 	return least, most
@@ -91,12 +91,14 @@ func (a *Analysis) mayRound(b *Breach) bool {
 
 // chance says whether a sum that comes out once fails so often elsewhere that nobody
 // means it there. Only a word speaks for a line as a whole: a formula states its own cell, and
-// what the layout claims may be chance.
-func chance(p *Pattern, fails int) bool {
+// what the layout claims may be chance. Where no slip of the pen explains a failure, chance does
+// so much better, and it counts for two.
+func chance(p *Pattern, f failures) bool {
+	fails := f.within + f.beyond
 	if p.said {
 		return fails >= chanceSaid
 	}
-	return fails >= chanceFails
+	return fails+f.untold >= chanceFails
 }
 
 const (

@@ -21,6 +21,7 @@ const (
 type failures struct {
 	within, beyond int // its block
 	above, below   int // with a total that is too large, or too small
+	untold         int // that no slip of the pen explains, of a sum that only one position shows
 }
 
 // failures are those of all patterns. What has been carried on from another breach, and rates,
@@ -42,6 +43,9 @@ func (a *Analysis) failures() map[*Pattern]failures {
 			f.above++
 		} else {
 			f.below++
+		}
+		if p.Held == 1 && !p.said && !p.stated && a.slipTells(p, b.Position) == 0 {
+			f.untold++
 		}
 		all[p] = f
 	}
