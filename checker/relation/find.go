@@ -149,14 +149,15 @@ func (f *finder) run() {
 	found = append(found, f.claims(f.interim(), "label")...)
 	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
 	found = append(found, f.claims(f.groups(), "pattern")...)
-	f.accept(append(found, f.search(append(f.classes(), f.all)...)...))
+	found = append(found, f.search(0, append(f.classes(), f.all)...)...)
+	f.accept(append(found, f.search(priceStride, f.evenly()...)...))
 	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(append(f.pairs(), f.accounts()...), "pattern")) })
 	for range 4 {
 		found := len(f.accepted)
 		if found > 0 {
 			f.accept(f.claims(f.surplus(), "label"))
 			parts, totals := f.taken()
-			f.accept(f.search(without(f.all, parts), without(f.all, totals)))
+			f.accept(f.search(0, without(f.all, parts), without(f.all, totals)))
 		}
 		if len(f.accepted) == found {
 			f.accept(slices.Clone(pairs()))
@@ -175,8 +176,9 @@ type candidate struct {
 	strewn   bool // its lines stand anywhere
 }
 
-// search proposes totals within each list and weighs the proposals.
-func (f *finder) search(lists ...[]int) []candidate {
+// search proposes totals within each list and weighs the proposals. More is the price of the lists
+// themselves.
+func (f *finder) search(more float64, lists ...[]int) []candidate {
 	var found []candidate
 	for _, list := range lists {
 		if len(list) < 2 {
@@ -191,6 +193,7 @@ func (f *finder) search(lists ...[]int) []candidate {
 				return nil
 			}
 			h := f.hypothesis(list, p)
+			h.price += more
 			if f.known(&h) {
 				continue
 			}

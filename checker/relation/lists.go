@@ -31,11 +31,10 @@ func without(list []int, out map[int]bool) []int {
 	return left
 }
 
-// classes are lists of lines that belong together: those that are no rates,
-// those with the same innermost label (男 under every age group) and those at the
-// same distance from each other.
+// classes are lists of lines that belong together: those that are no rates, and
+// those with the same innermost label (男 under every age group).
 func (f *finder) classes() [][]int {
-	if f.lines < 6 || f.lines > manyLines {
+	if f.lines < classesLeast || f.lines > manyLines {
 		return nil
 	}
 	out := make([][]int, 0, 16)
@@ -50,6 +49,18 @@ func (f *finder) classes() [][]int {
 	}
 	out = append(out, f.depths()...)
 	out = append(out, f.namesakes()...)
+	return out
+}
+
+// classesLeast is how many lines there are at least of which only some may belong together.
+const classesLeast = 6
+
+// evenly are lists of lines that nothing but their distance from each other joins: every second
+// line, third or fourth, from one of the first on.
+func (f *finder) evenly() (out [][]int) {
+	if f.lines < classesLeast || f.lines > manyLines {
+		return nil
+	}
 	lines := slices.Grow(f.strides[:0], 3*f.lines)
 	for stride := 2; stride <= 4; stride++ {
 		for first := range stride {

@@ -25,6 +25,7 @@ const (
 	priceChoice  = 8.0 // of saying that a line is a total at all
 	pricePart    = 1.2 // per doubling of the number of parts
 	priceGap     = 1.5 // per line between the total and its parts
+	priceStride  = 3.2 // of the list of lines that stand evenly apart, one of nine
 	priceBorder  = 2.0 // per end of the parts that is no border of the table
 )
 
