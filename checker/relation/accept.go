@@ -144,9 +144,22 @@ func (f *finder) convincing(c *candidate) bool {
 		return c.held+c.near > 0
 	}
 	if c.evidence == "label" && c.held > 0 && c.bits >= bitsLayout { // the layout says it
-		return true
+		return c.held > 1 || !f.failsElsewhere(&c.hypothesis)
 	}
 	return c.held+c.near >= 2 && c.bits >= bitsUnstated
+}
+
+// failsElsewhere says whether a sum fails in so many positions that chance makes it hold in one.
+func (f *finder) failsElsewhere(h *hypothesis) bool {
+	n := 0
+	for _, pos := range f.sample {
+		if f.weigh(h, pos).outcome == fails {
+			if n++; n == chanceFails {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // amongRates says whether a sum comes out nowhere but in positions that are called rates, whose
