@@ -59,6 +59,9 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	case p.vouched && broken && !b.small:
 		least = oddsDoubt
 	}
+	if b.met {
+		least = OddsError
+	}
 	if broken && !p.rates && a.sharesOfAll(p, b.Position) {
 		least, most = OddsWarning, oddsWarned
 	}

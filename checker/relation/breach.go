@@ -13,6 +13,7 @@ type Breach struct {
 	small    bool // rounding could make the difference, but for what else is known
 	unlikely bool // it could, but hardly did
 	balances bool // its parts come to the total of the list beside it
+	met      bool // it agrees with sums of the other direction
 
 	origin    *Breach    // what is wrong there has been carried here; nil if nothing has
 	split     bool       // it could have been carried from several
@@ -27,6 +28,7 @@ func (a *Analysis) breaches(ctx context.Context) {
 		return
 	}
 	a.carry()
+	a.crossed()
 	record, broken := a.failures(), len(a.brokenCells())
 	for _, b := range a.Breaches {
 		a.accuse(b, record[b.Pattern], broken)
@@ -78,7 +80,7 @@ func (a *Analysis) breached(p *Pattern, pos int, s Status, claims map[int][]*Pat
 func (a *Analysis) brokenCells() map[[2]int]bool {
 	cells := map[[2]int]bool{}
 	for _, b := range a.Breaches {
-		if b.Status == Broken && b.Pattern.From <= b.Position && b.Position < b.Pattern.To {
+		if b.Status == Broken && !b.met && b.Pattern.From <= b.Position && b.Position < b.Pattern.To {
 			row, col := a.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
 			cells[[2]int{row, col}] = true
 		}

@@ -94,6 +94,9 @@
 // annotated sums (weights.go). A difference that rounding could make needs more:
 // that sums come out to the last digit elsewhere.
 //
+// A row and a column that are off by the same where they meet bear each other out, however many
+// others fail (crossed.go).
+//
 // Two breaches of one pattern that are off by as much both ways, where only one line has two
 // figures that differ by that, are an exchange of the two (exchange.go). A subtotal that comes
 // out nowhere, because one of its rows repeats another, is told by its siblings (siblings.go);

@@ -1,6 +1,9 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // This file tells two figures of one line that stand in each other's place. Where the line has
 // a total of its own, that comes out all the same; but the sums through the two are wrong by
@@ -113,10 +116,8 @@ func (p *Pattern) weightOf(line int) int {
 	if line == p.Total {
 		return -1
 	}
-	for _, l := range p.Parts {
-		if l.Index == line {
-			return l.Weight
-		}
+	if at, found := slices.BinarySearchFunc(p.Parts, line, func(l Line, line int) int { return l.Index - line }); found {
+		return p.Parts[at].Weight
 	}
 	return 0
 }

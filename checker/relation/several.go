@@ -25,12 +25,12 @@ type failures struct {
 }
 
 // failures are those of all patterns. What has been carried on from another breach, and rates,
-// are none.
+// are none, and neither is what sums of the other direction show to be a slip.
 func (a *Analysis) failures() map[*Pattern]failures {
 	all := map[*Pattern]failures{}
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if b.Status != Broken || b.origin != nil || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+		if b.Status != Broken || b.origin != nil || b.met || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
 			continue
 		}
 		f := all[p]
