@@ -277,7 +277,7 @@ func (f *finder) nameless(line int) bool {
 }
 
 // heads says whether a row without figures may be the heading of those below it.
-func (f *finder) heads(line int) bool { return f.axis == Down && f.table.Rows[line].Heads }
+func (f *finder) heads(line int) bool { return f.axis == Down && f.table.Rows[line].MayHead }
 
 // gapAt says whether an empty or a heading row, or a change of the outer head,
 // stands before a line.

@@ -55,8 +55,8 @@ func (b block) label(t *Table, cols layout, rows []int32, doubtful int, h headin
 		l.read(n)
 		l.name(n, row)
 		row.section = l.section
-		row.Gap = row.Gap || r > 0 && t.Rows[r-1].Heads
-		if row.Heads = r == doubtful; row.Heads {
+		row.Gap = row.Gap || r > 0 && t.Rows[r-1].MayHead
+		if row.MayHead = r == doubtful; row.MayHead {
 			l.heading(n)
 		}
 		t.paths = append(t.paths, l.current...)

@@ -33,13 +33,13 @@ func (c Column) Name() string { return strings.Join(c.Head, " / ") }
 
 // Row is one row of a table that holds figures.
 type Row struct {
-	Label  string // its own innermost label; "" if it has none of its own
-	row    int32  // see Row.Row
-	Indent int16  // of the label: cell indentation and leading spaces
-	Level  int16  // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
-	Bold   bool   // the label is bold
-	Gap    bool   // an empty row or a heading row stands before it
-	Heads  bool   // it holds no figures and may be the heading of the rows below it instead
+	Label   string // its own innermost label; "" if it has none of its own
+	row     int32  // see Row.Row
+	Indent  int16  // of the label: cell indentation and leading spaces
+	Level   int16  // depth that the label's numbering shows: 一、 is 1, (一) below it 2; 0 if it has none
+	Bold    bool   // the label is bold
+	Gap     bool   // an empty row or a heading row stands before it
+	MayHead bool   // it holds no figures and may be the heading of the rows below it instead
 	sheets.Line
 	item, serial, section source // see Table.Item and so on
 }
