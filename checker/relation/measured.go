@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
@@ -37,14 +38,11 @@ func unitKind(unit string) unitOf {
 	switch {
 	case r == utf8.RuneError:
 		return noUnit
-	case strings.ContainsRune(counters, r) && table.UnitPower(unit) == 0:
+	case strings.ContainsRune(figure.Counters, r) && table.UnitPower(unit) == 0:
 		return counts
 	}
 	return measures
 }
-
-// counters begin the Chinese units of what is counted.
-const counters = "个個名人位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵次場场批份本册冊部篇幅枚块塊片根支艘架队隊校院店厂廠站座栋棟幢对對双雙"
 
 // measured says whether a name or a title says that figures are measured, so that they may be
 // rounded: by a unit, or by what has no number of its own, such as production.

@@ -161,10 +161,12 @@ var ordinalEnds = strings.Fields(`第 表 图 圖 件 页 頁 栏 欄 行 号 �
 	班 级 級 年 月 日 周 週 星期 单位 單位 学校 學校 小区 指标 指標 项目 企业 企業 方案 医院 公司 部门 部門 地区 地區 样本 变量 附录 附錄 示例 工程 问题 序 编码
 	之 负 零下 至 到 和 与 或 比 分之 ± 电话 手机 邮编 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 零 两 几 幼 中 小 高 初 路 线 線 层 室 座 步 点 型 版 甲 乙 丙 丁`)
 
-// measures begin the Han units: measure words and units of measure.
-const measures = "个個人名位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵亩畝顷頃公平立米里吨噸克斤升元圆圓円角分厘美港欧歐英" +
-	"次场場批份本册冊部篇幅枚块塊片根支艘架趟队隊校院店厂廠站桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆栋棟幢座孔口眼面门門节節道段圈对對双雙副伏瓦度顶頂盒捆筐杯碗扇桌餐窝窩棚剂劑尺" +
-	"摄秒天标標车車船兆吉毫海时"
+// Counters begin the Han units of what is counted, of which there is no part.
+const Counters = "个個名人位户戶家所处處条條项項台臺辆輛套间間张張床件只隻头頭匹羽株棵次場场批份本册冊部篇幅枚块塊片根支艘架队隊校院店厂廠站座栋棟幢对對双雙"
+
+// measures begin the Han units: of what is counted, and of what is measured, or counted by some other.
+const measures = Counters + "亩畝顷頃公平立米里吨噸克斤升元圆圓円角分厘美港欧歐英趟桩樁桶箱袋瓶罐盏盆粒颗顆宗例起笔筆孔口眼面门門节節道段圈副伏瓦度顶" +
+	"頂盒捆筐杯碗扇桌餐窝窩棚剂劑尺摄秒天标標车車船兆吉毫海时"
 
 // measureWords are units whose first character is no measure on its own.
 var measureWords = []string{"日元", "班次", "点位", "小时", "人民币", "百分点", "学时", "课时", "学分", "点次", "学生", "农户", "村次", "村民", "周次", "户次"}
