@@ -119,7 +119,7 @@ func (f *finder) sameSide(h *hypothesis) bool {
 
 // onceBits is what a sum that holds in one of two positions and the slip in the other must
 // tell together.
-const onceBits = 8.0
+const onceBits = 10.0
 
 // spoken says whether a pattern accounts for a total already, on the side on which
 // a hypothesis sees its parts: the assets of a balance sheet stand above their
