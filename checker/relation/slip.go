@@ -10,22 +10,23 @@ type Slip uint8
 
 // The slips, from the most to the least telling.
 const (
-	NoSlip      Slip = iota
-	Swapped          // two neighbouring digits exchanged
-	OneDigit         // one digit wrong
-	ZeroAdded        // a zero too many
-	ZeroLost         // a zero too few
-	PointMoved       // the decimal point or the unit: ×10, ×100, ×1000, ×万
-	SignLost         // a minus lost or added
-	DigitAdded       // one digit too many
-	DigitLost        // one digit too few
-	LeftBlank        // nothing written
-	PartLeftOut      // a total that lacks one of its parts
-	PartTwice        // a total that has one of its parts twice
-	Neighbour        // what stands beside, above or below, written once more
-	Exchanged        // two figures of a line, each in the other's place
-	CopiedRow        // part of a row whose figures all stand in another one
-	OtherSide        // a total that is not what the other side of the list comes to
+	NoSlip          Slip = iota
+	Swapped              // two neighbouring digits exchanged
+	OneDigit             // one digit wrong
+	ZeroAdded            // a zero too many
+	ZeroLost             // a zero too few
+	PointMoved           // the decimal point or the unit: ×10, ×100, ×1000, ×万
+	SignLost             // a minus lost or added
+	DigitAdded           // one digit too many
+	DigitLost            // one digit too few
+	LeftBlank            // nothing written
+	PartLeftOut          // a total that lacks one of its parts
+	PartTwice            // a total that has one of its parts twice
+	Neighbour            // what stands beside, above or below, written once more
+	Exchanged            // two figures of a line, each in the other's place
+	CopiedRow            // part of a row whose figures all stand in another one
+	OtherSide            // a total that is not what the other side of the list comes to
+	OutOfProportion      // not what the figures beside it say, to which its column's others are in proportion
 )
 
 // SlipOf tells which slip turns the number that was meant into the one that was

@@ -36,6 +36,7 @@ func (e *each[K, V]) tell(of K, find func() V) V {
 // told is what has been found out while breaches are looked for. Afterwards it is forgotten.
 type told struct {
 	differences each[spot, int64]        // of long patterns
+	proportions each[spot, map[int]span] // columns that are in proportion to one
 	mostlyHolds each[*Pattern, bool]     // whether they hold on
 	ratesBefore each[*Pattern, []int32]  // how many positions before each hold rates
 	akin        each[axisSide, int]      // sums that words and the layout claim alike

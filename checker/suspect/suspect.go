@@ -79,16 +79,23 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		}
 		changes := a.Changes(b)
 		list := make([]Suspect, 0, len(changes))
-		for _, c := range changes {
+		beside := a.InProportion(b, changes)
+		for k, c := range changes {
 			if c.Sinks && c.Slip == relation.Neighbour {
 				continue
 			}
 			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
 			mends = append(mends, mending{int32(row), int32(col), int32(i), c.Meant})
-			list = append(list, Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits, meant: c.Meant})
-			if c.Slip != relation.NoSlip {
-				list[len(list)-1].bits += shares.Fit(b, c)
+			s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits + beside[k], meant: c.Meant}
+			if beside[k] > 0 { // as good as one more sum
+				if s.bits += bitsMends; s.Slip == relation.NoSlip {
+					s.Slip = relation.OutOfProportion
+				}
 			}
+			if s.Slip != relation.NoSlip {
+				s.bits += shares.Fit(b, c)
+			}
+			list = append(list, s)
 		}
 		suspects[i] = list
 	}

@@ -1,7 +1,10 @@
 package suspect_test
 
 import (
+	"context"
 	"fmt"
+	"math"
+	"slices"
 	"testing"
 
 	"crossfoot/checker/relation"
@@ -10,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
 // name reads a table of lines with " | " between cells and gives its reported
@@ -272,4 +276,55 @@ func TestExchangedFiguresAreOneSlip(t *testing.T) {
 			assert.NotEqual(t, relation.Exchanged, s.Slip, "%v", suspects(a, verdicts[b]))
 		}
 	}
+}
+
+// A count that is not the share of all that stands beside it is the one that is wrong, though no
+// slip of the pen makes what stands there of what was meant, and so is a share.
+func TestFiguresOutOfProportionAreSuspected(t *testing.T) {
+	lines := []string{
+		"School | Pupils | Share, %",
+		"Ashfield | 412 | 13.7",
+		"Birch Road | 655 | 21.8",
+		"Castle Green | 389 | 13.0",
+		"Dunmore | 278 | 9.3",
+		"Elm Park | 741 | 24.7",
+		"Fairview | 525 | 17.5",
+		"All schools | 3000 | 100.0",
+	}
+	for cell, wrong := range map[string]string{"B5: 5120 → 2780": "Dunmore | 512 | 9.3", "C5: 193 → 93": "Dunmore | 278 | 19.3"} {
+		slip := slices.Clone(lines)
+		slip[4] = wrong
+		a, breaches, verdicts := name(t, slip...)
+		require.Len(t, breaches, 1)
+		assert.Equal(t, []string{cell}, suspects(a, verdicts[breaches[0]]))
+	}
+}
+
+// Whatever the pupils of each school and the one that is written wrong: where their shares of all
+// stand beside them, no other school is suspected first.
+func TestSharesTellWhichCountIsWrong(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		counts := rapid.SliceOfN(rapid.IntRange(200, 900), 5, 12).Draw(r, "counts")
+		all := 0
+		for _, n := range counts {
+			all += n
+		}
+		row := rapid.IntRange(0, len(counts)-1).Draw(r, "row")
+		by := rapid.IntRange(50, 150).Draw(r, "by")
+		lines := []string{"School | Pupils | Per mille"}
+		for i, n := range counts {
+			share := math.Round(10000*float64(n)/float64(all)) / 10
+			if i == row {
+				n += by
+			}
+			lines = append(lines, fmt.Sprintf("School %c | %d | %.1f", 'A'+i, n, share))
+		}
+		lines = append(lines, fmt.Sprintf("All schools | %d | 1000.0", all))
+		a := relation.Find(sheettest.Table(t, lines...))
+		breaches := slices.DeleteFunc(a.Reported(), func(b *relation.Breach) bool { return b.Status != relation.Broken })
+		require.Len(r, breaches, 1)
+		suspects := suspect.Name(context.Background(), a, breaches)[breaches[0]].Suspects
+		require.NotEmpty(r, suspects)
+		assert.Equal(r, [2]int{row, 0}, [2]int{suspects[0].Row, suspects[0].Col})
+	})
 }
