@@ -15,6 +15,9 @@ import (
 // believed says whether a claim that does not hold everywhere is meant all the same,
 // and how sure that is.
 func (w *subsets) believed(c *subset) (checker.Severity, bool) {
+	if w.ownShares(c) {
+		return 0, false
+	}
 	for _, pos := range c.exceeded {
 		if !w.sound[pos] || w.balanced(c, pos) {
 			return 0, false
@@ -41,6 +44,15 @@ func (w *subsets) believed(c *subset) (checker.Severity, bool) {
 		}
 	}
 	return checker.Warning, true
+}
+
+// ownShares says whether a claim is of shares beside which the amounts stand of which another claim says
+// the same: then each is of amounts of its own, and that of a part may be the larger one.
+func (w *subsets) ownShares(c *subset) bool {
+	return w.rated(c.part) && w.rated(c.whole) && slices.ContainsFunc(w.subsets, func(o subset) bool {
+		beside := o.part - c.part
+		return (beside == 1 || beside == -1) && o.whole-c.whole == beside && !w.rated(o.part) && !w.rated(o.whole)
+	})
 }
 
 // meant says whether a table that adds its lines up leaves the narrower one out, while

@@ -1,0 +1,97 @@
+package relation
+
+import "crossfoot/sheets/figure"
+
+// This file tells positions in which the parts of a total are shares of it, and it is a share of
+// something larger itself: each party's votes of all that are valid, and these of all that were
+// cast. There the parts come to 100%, and nobody means them to come to the total.
+
+// ofLarger says whether the parts of a position come to 100% among themselves, and their total
+// does with what stands before or behind them all, or in a sum of its own.
+func (a *Analysis) ofLarger(p *Pattern, pos int) bool {
+	whole, ok := a.allOf(p, pos)
+	if !ok {
+		return false
+	}
+	v := a.numbers.along(p.Axis)
+	total := v.val(v.index(p.Total, pos))
+	for _, other := range v.around(p, pos) {
+		if x := v.val(v.index(other, pos)); x > 0 && abs(total+x-whole) <= v.nearly(2, pos, p.Total, other) {
+			return true
+		}
+	}
+	for _, q := range a.through(p.Axis, p.Total) {
+		if q.Total == p.Total || v.val(v.index(q.Total, pos)) != whole {
+			continue
+		}
+		if s, ok := a.Status(q, pos); ok && s <= Rounding {
+			return true
+		}
+	}
+	return false
+}
+
+// ownLeast is how many shares a whole has at least where it is a share itself.
+const ownLeast = 2
+
+// allOf is 100% as a position writes it, if the parts of a pattern come to that there, as nearly as
+// rounding allows, and their total is less.
+func (a *Analysis) allOf(p *Pattern, pos int) (whole int64, ok bool) {
+	v := a.numbers.along(p.Axis)
+	at := v.index(p.Total, pos)
+	whole = 100 * v.one()
+	if a.figure(p.Axis, p.Total, pos).Kind == figure.Percent {
+		whole = v.one()
+	}
+	if v.state(at) != known || v.val(at) <= 0 || v.val(at) >= whole {
+		return 0, false
+	}
+	lines, sum := make([]int, 0, len(p.Parts)), int64(0)
+	for _, l := range p.Parts {
+		i := v.index(l.Index, pos)
+		if x := v.val(i); x < 0 || l.Weight != 1 {
+			return 0, false
+		} else if x > 0 {
+			lines, sum = append(lines, l.Index), sum+x
+		}
+	}
+	return whole, len(lines) >= ownLeast && abs(sum-whole) <= v.nearly(len(lines), pos, lines...)
+}
+
+// around are the nearest lines before and behind all those of a pattern that have a figure in a
+// position.
+func (v view) around(p *Pattern, pos int) (out []int) {
+	first, last := p.Total, p.Total
+	for line := range p.lines() {
+		first, last = min(first, line), max(last, line)
+	}
+	for line := first - 1; line >= max(0, first-aroundReach); line-- {
+		if v.state(v.index(line, pos)) == known {
+			out = append(out, line)
+			break
+		}
+	}
+	for line := last + 1; line < min(v.lines, last+1+aroundReach); line++ {
+		if v.state(v.index(line, pos)) == known {
+			out = append(out, line)
+			break
+		}
+	}
+	return out
+}
+
+// aroundReach is how far from the lines of a pattern those are that its total may come to 100% with.
+const aroundReach = 3
+
+// nearly is by how much some figures of a position may miss a sum that all of them are rounded of.
+func (v view) nearly(n, pos int, lines ...int) int64 {
+	unit := int64(0)
+	for _, line := range lines {
+		unit = gcd(unit, abs(v.val(v.index(line, pos))))
+	}
+	step := grain{scale: v.scale}.step(unit)
+	if v.rate != nil && v.rate[v.index(lines[0], pos)] {
+		step = grain{scale: v.scale - 2}.step(unit)
+	}
+	return step * int64(n) / 2
+}
