@@ -14,8 +14,9 @@ import (
 // commas counts what the texts of a sheet say about the comma: those that can only be read
 // with a decimal comma, or with a decimal point, those that may be either, of these the ones
 // with a point, and numbers in which nothing tells. Percentages with a decimal point count by
-// themselves: a program has calculated them, and says nothing of how amounts are written.
-type commas struct{ decided, points, either, dotted, whole, rates int }
+// themselves: a program has calculated them, and says nothing of how amounts are written. So do
+// those with a decimal comma: nobody sets thousands apart in them, nor slips from a point to it.
+type commas struct{ decided, points, either, dotted, whole, rates, commaRates int }
 
 // see takes in a text and what it was read as.
 func (n *commas) see(raw string, f figure.Figure) {
@@ -28,6 +29,9 @@ func (n *commas) see(raw string, f figure.Figure) {
 	if strings.IndexByte(raw, ',') >= 0 || strings.IndexByte(raw, '.') >= 0 {
 		if _, decided, ok := figure.FromComma(raw); decided {
 			n.decided++
+			if strings.HasSuffix(raw, "%") {
+				n.commaRates++
+			}
 			return
 		} else if ok {
 			n.either++ // 1,234 and 1.234
@@ -51,8 +55,11 @@ func (n *commas) see(raw string, f figure.Figure) {
 }
 
 // decimal says whether the sheet's texts write numbers with a decimal comma: some
-// can be read in no other way, and hardly any has a decimal point.
-func (n commas) decimal() bool { return n.decided >= 2 && n.decided > 10*n.points }
+// can be read in no other way, and hardly any has a decimal point; or only one can, a percentage,
+// and nothing speaks against it.
+func (n commas) decimal() bool {
+	return n.decided >= 2 && n.decided > 10*n.points || n.commaRates > 0 && n.points+n.rates == 0 && n.either == n.dotted
+}
 
 // open says whether the texts leave the decimal mark open, so that it is for the sums to
 // say which it is. Where all numbers may be either, it makes no difference to them.
