@@ -53,14 +53,15 @@ type finder struct {
 	table       *table.Table
 	sample      []int
 	probes      []int
-	all         []int    // the lines
-	total       []bool   // the line is labelled as a total
-	rate        []bool   // the line is labelled as a rate
-	shares      []bool   // most of its figures are percentages
-	shareLines  int      // how many these are
-	units       []string // that the rows are written with; nil if it is the same for all
-	marks       []mark   // what its label begins with; nil if no label begins with a mark
-	closed      bool     // totals close sections of several lines
+	all         []int           // the lines
+	total       []bool          // the line is labelled as a total
+	rate        []bool          // the line is labelled as a rate
+	shares      []bool          // most of its figures are percentages
+	shareLines  int             // how many these are
+	percent     each[int, bool] // positions that hold percentages
+	units       []string        // that the rows are written with; nil if it is the same for all
+	marks       []mark          // what its label begins with; nil if no label begins with a mark
+	closed      bool            // totals close sections of several lines
 	accepted    []*Pattern
 	byTotal     map[int][]*Pattern
 	formulas    []FormulaSum // of the table

@@ -209,22 +209,44 @@ func flat(rows []table.Row) bool {
 // levelsMost is the number of levels up to which an outline is taken for layout.
 const levelsMost = 6
 
-// percentages says whether a line's figures are percentages: most of a column's,
-// all of a row's, as rows have amounts and their shares side by side.
+// percentages says whether a line's figures are percentages: most of a column's, all of a
+// row's, as rows have amounts and their shares side by side. A row whose only figures stand in
+// columns of percentages lacks its amounts.
 func (f *finder) percentages(line int) bool {
 	if f.view.rate == nil {
 		return false
 	}
-	rates, others := 0, 0
+	rates, others, amiss := 0, 0, false
 	for _, pos := range f.sample {
 		i := f.index(line, pos)
 		switch {
 		case f.state(i) != known:
 		case f.view.rate[i]:
 			rates++
+			amiss = amiss || f.axis == Across || !f.ofPercentages(pos)
 		default:
 			others++
 		}
 	}
-	return rates > others && (f.axis == Across || others == 0)
+	return amiss && rates > others && (f.axis == Across || others == 0)
 }
+
+// ofPercentages says whether most figures of a position are percentages, of some lines.
+func (f *finder) ofPercentages(pos int) bool {
+	return f.percent.tell(pos, func() bool {
+		rates, others := 0, 0
+		for _, line := range spread(f.lines, shareSample) {
+			switch i := f.index(line, pos); {
+			case f.state(i) != known:
+			case f.view.rate[i]:
+				rates++
+			default:
+				others++
+			}
+		}
+		return rates > others && rates >= percentLeast
+	})
+}
+
+// percentLeast is how many percentages make a column one of percentages.
+const percentLeast = 3
