@@ -1,6 +1,11 @@
 package relation
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"crossfoot/sheets/table"
+)
 
 // This file decides whether a table's figures are rounded, and tells slips where they may be: a
 // sum that is mended then comes out but for a little, and 14,670 was 1,467 although the parts come
@@ -18,10 +23,14 @@ func (a *Analysis) rounding() {
 	if misses > 1 && misses <= missesMost && a.exact >= exactForMiss*misses {
 		a.near = fewest(a.misses())
 	}
-	if based {
+	thousands := misses >= recurring && a.inThousands() // a row and a column that miss have a cell in common
+	switch {
+	case based:
 		bits = bitsBased
+	case thousands:
+		bits = bitsThousands
 	}
-	if a.near == 0 || a.near < recurring && !based || roundedShare*misses < a.exact {
+	if a.near == 0 || a.near < recurring && !based && !thousands || roundedShare*misses < a.exact {
 		return
 	}
 	for _, p := range a.Patterns {
@@ -32,6 +41,23 @@ func (a *Analysis) rounding() {
 		bits += float64(p.exact)*math.Log2(share) + float64(p.near)*math.Log2(1-share)
 	}
 	a.rounded = bits > -bitsSmallSlip*float64(a.near)
+	if a.rounded && thousands {
+		a.near = misses
+	}
+}
+
+// inThousands says whether the table's unit, or most of its columns, say that figures are in thousands
+// or millions, which are rounded to whole ones. In ten thousands, 万元, people share out whole ones.
+func (a *Analysis) inThousands() bool {
+	thousands := func(unit string) bool { return table.UnitPower(unit)%3 == 0 && table.UnitPower(unit) > 0 }
+	if thousands(a.Table.Unit) {
+		return true
+	}
+	n := 0
+	for _, c := range a.Table.Columns {
+		n += int(flag(slices.ContainsFunc(c.Head, thousands)))
+	}
+	return 2*n > len(a.Table.Columns)
 }
 
 // recurring is how many cells that sums miss by a little show that figures of which nothing
@@ -39,11 +65,12 @@ func (a *Analysis) rounding() {
 const recurring = 2
 
 // What is known before: how likely, in bits, figures are rounded that are written to the last
-// digit, or that are all multiples of a base, and how unlikely it is that a figure has a slip
-// that makes no more of a difference than rounding.
+// digit, that are all multiples of a base, or that are said to be in thousands, and how unlikely it
+// is that a figure has a slip that makes no more of a difference than rounding.
 const (
 	bitsRounded   = -3.3
 	bitsBased     = -0.5
+	bitsThousands = 4.5
 	bitsSmallSlip = 7.6
 )
 

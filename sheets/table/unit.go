@@ -33,7 +33,7 @@ var powers = []struct {
 // UnitPower is the power of ten that a unit says figures are in: 4 of 万元, 0 of a
 // unit that is none of the large ones.
 func UnitPower(unit string) int32 {
-	unit = strings.ToLower(runes.Narrow(unit))
+	unit = strings.ReplaceAll(strings.ToLower(runes.Narrow(unit)), "’", "'")
 	for _, p := range powers {
 		if strings.Contains(unit, p.word) {
 			return p.power
