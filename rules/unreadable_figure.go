@@ -31,7 +31,8 @@ var unreadableFigure = rule("unreadable-figure", checker.Warning, func(p *checke
 })
 
 // unreadable are the rows of a column whose text looks like a number that was
-// mistyped. A column in which that is common writes something else.
+// mistyped. A column in which that is common writes something else, but for what a sum needs that
+// comes out elsewhere.
 func unreadable(s *checker.Sums, col int) []int {
 	if !s.Table.Holds(col, figure.Text) {
 		return nil
@@ -50,16 +51,25 @@ func unreadable(s *checker.Sums, col int) []int {
 			} else {
 				notes = nil
 			}
-		case f.Kind == figure.Text && figure.LooksNumeric(s.Table.Text(r, col)):
+		case f.Kind == figure.Text && mistyped(s, r, col):
 			odd = append(odd, r)
 		case f.Kind == figure.Text:
 			words++
 		}
 	}
-	if words > 0 || 10*len(odd) > figures && (len(odd) > 1 || figures < 4) {
+	switch common := 10*len(odd) > figures && (len(odd) > 1 || figures < 4); {
+	case words > 0, common && len(odd) > figures:
 		return nil
+	case common:
+		odd = slices.DeleteFunc(odd, func(r int) bool { return !s.Summed(r, col) })
 	}
 	return slices.DeleteFunc(odd, func(r int) bool { return listsNotes(s.Table.Text(r, col), notes) })
+}
+
+// mistyped says whether a text looks like a number with a slip in it, or could be nothing else where it stands.
+func mistyped(s *checker.Sums, row, col int) bool {
+	text := s.Table.Text(row, col)
+	return figure.LooksNumeric(text) || figure.OnlyDigits(text) && s.Summed(row, col)
 }
 
 // noteMost is more than there are footnotes to a table.

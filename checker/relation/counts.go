@@ -113,11 +113,12 @@ func (a *Analysis) Apart(axis Axis) []int {
 }
 
 // Summed says whether a cell of the table, its row and column counted from 0,
-// stands in a sum. Where a sum reaches over columns of rates, it does not there.
+// stands in a sum that has a total. Where a sum reaches over columns of rates, it does not there.
 func (a *Analysis) Summed(row, col int) bool {
 	in := func(axis Axis, line, pos int) bool {
+		v := a.numbers.along(axis)
 		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool {
-			return p.From <= pos && pos < p.To && p.claims(pos) && p.Proven() && !a.numbers.saysRates(a.Table, axis, pos)
+			return v.state(v.index(p.Total, pos)) != void && p.From <= pos && pos < p.To && p.claims(pos) && (p.Proven() || a.PlainTotal(p)) && !a.numbers.saysRates(a.Table, axis, pos)
 		})
 	}
 	return in(Across, col, row) || in(Down, row, col)

@@ -27,7 +27,8 @@ func (a *Analysis) PlainTotal(p *Pattern) bool {
 }
 
 // plainly accepts the sums of plain lists that hold wherever there is something to add, although
-// that says too little by itself, and those of whose total nobody has written anything.
+// that says too little by itself, and those of whose total nobody has written anything, or in which
+// a figure cannot be read.
 func (f *finder) plainly() {
 	for _, h := range f.layout {
 		p := &Pattern{
@@ -37,23 +38,28 @@ func (f *finder) plainly() {
 		if len(f.byTotal[h.total]) > 0 || !plain(p, f.lines) {
 			continue
 		}
-		blank := 0
+		undecided := 0
 		f.tally(&h, f.sample)
 		for i, w := range f.weights {
 			switch {
 			case w.outcome == holds:
 				p.Held++
-			case w.outcome == open && f.state(f.index(h.total, f.sample[i])) == void:
-				blank++
+			case w.outcome == open && f.state(f.index(h.total, f.sample[i])) == void, f.unreadIn(&h, f.sample[i]):
+				undecided++
 			case w.outcome != silent:
 				p.Broken++
 			}
 		}
-		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || blank == 1 && saysTotalAlone(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
+		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || undecided == 1 && saysTotalAlone(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
 			f.accepted = append(f.accepted, p)
 			f.byTotal[h.total] = append(f.byTotal[h.total], p)
 		}
 	}
+}
+
+// unreadIn says whether a figure of a sum cannot be read in a position.
+func (v view) unreadIn(h *hypothesis, pos int) bool {
+	return v.state(v.index(h.total, pos)) == unread || slices.ContainsFunc(h.parts, func(l Line) bool { return v.state(v.index(l.Index, pos)) == unread })
 }
 
 // onlyWitness says whether a total that is called so and nothing else is told though its sum holds

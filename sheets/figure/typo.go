@@ -32,6 +32,15 @@ func LooksNumeric(text string) bool {
 	return reads(withoutZero(confusable.Replace(s))) || reads(onePoint(s)) || isMisgrouped(s) || hasStray(s)
 }
 
+// OnlyDigits says whether a text is nothing but digits and the marks that stand in numbers: 2.8.9,
+// 34.5. and the like. It may number something or be a date; among figures that are added up it is
+// one with a slip in it.
+func OnlyDigits(text string) bool {
+	return hasDigit(text) && !strings.ContainsFunc(fold(trim(text)), func(r rune) bool {
+		return (r < '0' || r > '9') && !strings.ContainsRune("+-.,' ", r)
+	})
+}
+
 // confusable undoes the slips that put a letter or sign for one that looks alike.
 var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|", "1", "。", ".", "、", ",", "·", ".", "‘", "", "`", "")
 
