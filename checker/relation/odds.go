@@ -121,7 +121,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 
 	// The block cannot take in a failure at the very end of the table.
 	if beyond := a.beyond(b, e[evSize]); beyond > 1 || beyond == 1 && !a.atEnd(b) {
-		e[evOutside], e[evFarOut] = 1, math.Log2(float64(beyond))
+		e[evOutside], e[evFarOut] = 1, math.Log2(float64(max(p.first-b.Position, b.Position-p.last+1)))
 	}
 	e[evSaysRates] = flag(a.numbers.saysRates(a.Table, p.Axis, b.Position))
 	if outcome == average {
@@ -177,26 +177,27 @@ func (a *Analysis) beside(b *Breach) float64 {
 }
 
 // beyond is how many positions a breach is beyond the block in which its pattern holds. Rates
-// between the amounts are none of them, if the total is off by little: what stands behind them
-// may be counts of something else, which do not nearly add up.
+// between the amounts are none of them, nor is what nobody has written a total of, if the total is
+// off by little: what stands behind them may be counts of something else, which do not nearly add up.
 func (a *Analysis) beyond(b *Breach, size float64) int {
 	p := b.Pattern
 	beyond := max(p.first-b.Position, b.Position-p.last+1, 0)
 	if beyond <= 1 || size > offByLittle {
 		return beyond
 	}
-	rates := a.countRates(p)
-	between := rates[max(p.first, b.Position)] - rates[min(p.last, b.Position+1)]
+	passed := a.countPassed(p)
+	between := passed[max(p.first, b.Position)] - passed[min(p.last, b.Position+1)]
 	return max(beyond-int(between), 1)
 }
 
-// countRates says of each position how many before it hold rates. That is kept, for there
-// may be as many breaches as positions.
-func (a *Analysis) countRates(p *Pattern) []int32 {
-	return a.told.ratesBefore.tell(p, func() []int32 {
-		counts := make([]int32, a.numbers.along(p.Axis).positions+1)
-		for pos := range len(counts) - 1 {
-			counts[pos+1] = counts[pos] + int32(flag(a.ratesAt(p, pos)))
+// countPassed says of each position how many before it hold rates or have no total. That is kept,
+// for there may be as many breaches as positions.
+func (a *Analysis) countPassed(p *Pattern) []int32 {
+	return a.told.passedBefore.tell(p, func() []int32 {
+		v := a.numbers.along(p.Axis)
+		counts := make([]int32, v.positions+1)
+		for pos := range v.positions {
+			counts[pos+1] = counts[pos] + int32(flag(a.ratesAt(p, pos) || v.state(v.index(p.Total, pos)) == void))
 		}
 		return counts
 	})
