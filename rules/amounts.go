@@ -24,6 +24,9 @@ const (
 // sum takes them in, something is taken off there, they are one year among others or stand
 // under the head of amounts, or they are large and small where the amounts beside them are.
 func areAmounts(s *checker.Sums, p *relation.Pattern, pos int) bool {
+	if p.Axis == relation.Down && len(s.Table.Columns) == 1 || p.Axis == relation.Across && len(s.Table.Rows) == 1 {
+		return true // for what else would the total have been put there
+	}
 	if !p.Adds() || p.Held >= amountsMany || s.SaysCounts(p, pos) || addedElsewhere(s, p, pos) {
 		return true
 	}

@@ -247,7 +247,7 @@ const leading = "all"
 
 // saysTotalAlone says whether a label is a word for a total, or several, and nothing else: 合计, 全市合计,
 // Grand total.
-func saysTotalAlone(label string) bool { return totalsOnly(bare(label)) }
+func saysTotalAlone(label string) bool { return totalsOnly(runes.Bare(label)) }
 
 func totalsOnly(text string) bool {
 	return len(text) <= longestTotal && slices.ContainsFunc(totalWords, func(w string) bool {
@@ -259,18 +259,6 @@ func totalsOnly(text string) bool {
 // longestTotal is how many bytes such words together take at most.
 const longestTotal = 40
 
-// bare is a label in small letters, without spaces and the colon at its end.
-func bare(label string) string {
-	return strings.Join(strings.Fields(strings.ToLower(strings.Trim(label, " :：\u3000"))), "")
-}
-
-// closingWords say total wherever they stand by themselves. All, net and gross may say who does
-// something, or how it was weighed.
-var closingWords = []string{
-	"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal", "sub-total", "summe", "zwischensumme",
-	"sous-total", "totale", "subtotale", "totales", "итого", "всего", "razem", "celkem", "총계", "합계", "소계",
-}
-
 // saysTotalBehind says whether a word for a total, and nothing else, stands in a column of
 // labels behind a row's own label: 甲市 | 小计.
 func saysTotalBehind(t *table.Table, row int) bool {
@@ -280,7 +268,7 @@ func saysTotalBehind(t *table.Table, row int) bool {
 	behind := false
 	for c := range t.Labels {
 		switch text := t.PathAt(row, c); {
-		case behind && slices.Contains(closingWords, bare(text)):
+		case behind && table.Closes(text):
 			return true
 		case text == t.Rows[row].Label:
 			behind = true

@@ -1,6 +1,7 @@
 package runes
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
@@ -32,4 +33,9 @@ func Narrow(s string) string {
 func NarrowRune(r rune) rune {
 	narrow, _ := utf8.DecodeRuneInString(Narrow(string(r)))
 	return narrow
+}
+
+// Bare is a label in small letters, without spaces and the colon at its end.
+func Bare(label string) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.Trim(label, " :：\u3000"))), "")
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"slices"
 
 	"crossfoot/sheets"
 )
@@ -81,15 +82,20 @@ const fewest = 3
 func (b block) table() (*Table, Loose) {
 	cols := b.columns()
 	rows := b.rows(cols.figures)
+	rows = b.foot(cols, rows)
 	if n := len(rows); n > 0 && b.trim(int(rows[n-1])+1) {
 		cols = b.columns()
-		rows = b.rows(cols.figures)
+		rows = b.foot(cols, b.rows(cols.figures))
 	}
 	if b.stopped() || len(rows) == 0 || len(cols.figures) == 0 || b.held() < fewest {
 		return nil, Loose{}
 	}
 	if area := len(rows) * len(cols.figures); area > 1<<16 && area > 32*b.size() {
 		return nil, b.sparse()
+	}
+	if b.top(cols, rows) {
+		b.body--
+		rows = slices.Insert(rows, 0, int32(b.body))
 	}
 	t := &Table{Book: b.book, Sheet: b.sheet, figs: b.figs}
 	heads := b.headings(cols)

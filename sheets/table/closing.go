@@ -1,0 +1,66 @@
+package table
+
+import (
+	"slices"
+
+	"crossfoot/sheets/runes"
+)
+
+// This file finds the total row of a list in which nobody has written a figure: it looks like a
+// note below the list, or like a heading above it, and only its name tells.
+
+// closingWords say total wherever they stand by themselves. All, net and gross may say who does
+// something, or how it was weighed.
+var closingWords = []string{
+	"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal", "sub-total", "grandtotal", "summe", "zwischensumme",
+	"sous-total", "totale", "subtotale", "totales", "итого", "всего", "razem", "celkem", "총계", "합계", "소계",
+}
+
+// Closes says whether a label is a word for a total and nothing else.
+func Closes(label string) bool { return slices.Contains(closingWords, runes.Bare(label)) }
+
+// closes says whether a line has the name of a total, and no figure.
+func (b block) closes(line int, cols layout) bool {
+	if line >= len(b.lines) || b.kinds[line] == heading || b.kinds[line] == ruled {
+		return false
+	}
+	names := b.slots(cols.named()...)
+	defer b.done(names)
+	s, named := b.lines[line], false
+	for i := s.from(); i < s.to(); i++ {
+		switch {
+		case b.class[i] == empty:
+		case !named:
+			if named = b.class[i] == word && names.seen(b.col(i)) >= 0 && Closes(b.text(i)); !named {
+				return false
+			}
+		case names.seen(b.col(i)) < 0 && b.class[i].figural():
+			return false
+		}
+	}
+	return named
+}
+
+// foot adds to the rows of a body the line right below the last, if that is the total of them.
+func (b block) foot(cols layout, rows []int32) []int32 {
+	if len(rows) == 0 {
+		return rows
+	}
+	last := int(rows[len(rows)-1])
+	if b.closes(last+1, cols) && b.lines[last+1].row() == b.lines[last].row()+1 {
+		return append(rows, int32(last+1))
+	}
+	return rows
+}
+
+// top says whether the line right above the first row is the total of them, in a body that has no
+// other lines without figures. Above numbers and years it is the heading of a section.
+func (b block) top(cols layout, rows []int32) bool {
+	first := int(rows[0])
+	if first < 2 || first != b.body || len(rows) != len(b.lines)-first || b.kinds[first-2] != heading ||
+		!b.closes(first-1, cols) || b.lines[first-1].row() != b.lines[first].row()-1 {
+		return false
+	}
+	i := b.at(b.lines[first], cols.item)
+	return i >= 0 && b.class[i] == word
+}
