@@ -35,7 +35,7 @@ func (a *Analysis) Omissions() (out []Omission) {
 		if p.Axis != Down || formula || !word || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
-		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && !a.ofAbove(p, rest[0])) && !a.sumsUp(p, rest[0]) {
+		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && (a.closesPlain(p, rest[0]) || !a.ofAbove(p, rest[0]))) && !a.sumsUp(p, rest[0]) {
 			out = append(out, Omission{p, rest[0]})
 		}
 	}
@@ -113,6 +113,13 @@ func (a *Analysis) belongs(p *Pattern, line int) bool {
 // them often stands what is told besides: pupils of which some board, what the year began with.
 func (a *Analysis) surrounded(p *Pattern, line int) bool {
 	return (line > p.Parts[0].Index) != (line > p.Parts[len(p.Parts)-1].Index) || (line > p.Total) != (line > p.Parts[0].Index)
+}
+
+// closesPlain says whether a row stands right between the parts of a total and the total, in a list of one
+// column in which every other row is one of these. It was put in at the end, as rows mostly are.
+func (a *Analysis) closesPlain(p *Pattern, line int) bool {
+	v := a.numbers.along(Down)
+	return v.positions == 1 && v.lines == len(p.Parts)+2 && line == p.Total-1
 }
 
 // ofAbove says whether a row may be a part of the one above it, which nothing marks: it is no
