@@ -98,12 +98,12 @@ func (b block) table() (*Table, Loose) {
 		rows = slices.Insert(rows, 0, int32(b.body))
 	}
 	t := &Table{Book: b.book, Sheet: b.sheet, figs: b.figs}
+	cols.figures = b.withUnfilled(cols.figures, len(rows))
 	heads := b.headings(cols)
 	if b.stopped() {
 		return nil, Loose{}
 	}
 	rows, doubtful := b.unfilled(cols, rows)
-	cols.figures = b.withUnfilled(cols.figures, len(rows))
 	t.Title, t.Unit = b.titles(heads.top)
 	t.Columns = b.named(cols.figures, heads)
 	t.Labels = b.named(cols.labels, heads)

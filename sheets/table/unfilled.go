@@ -13,29 +13,42 @@ import (
 const unfilledRows = 2
 
 // withUnfilled adds to the columns of figures the one right between two of them that has a name
-// where they have theirs and no figure, if there is one.
+// where they have theirs and no figure, if there is one; or the one right beside them that is called
+// the total.
 func (b block) withUnfilled(figures []int, rows int) []int {
 	if rows > unfilledRows || b.body == 0 || b.kinds[b.body-1] != heading {
 		return figures
 	}
-	heads, found := b.lines[b.body-1], 0
+	found := 0
 	for k, c := range figures {
-		if k == 0 || c != figures[k-1]+2 {
-			continue
-		}
-		i := b.at(heads, c-1)
-		if i < 0 || b.class[i] != word || covering(b.merges, heads.row(), c-1) != nil || b.anything(c-1) {
+		if k == 0 || c != figures[k-1]+2 || b.emptyUnder(c-1) == "" {
 			continue
 		}
 		if found > 0 {
 			return figures
 		}
-		found = k
+		found = c - 1
+	}
+	for _, c := range [...]int{figures[0] - 1, figures[len(figures)-1] + 1} {
+		if found == 0 && Closes(b.emptyUnder(c)) {
+			found = c
+		}
 	}
 	if found == 0 {
 		return figures
 	}
-	return slices.Insert(slices.Clone(figures), found, figures[found]-1)
+	at, _ := slices.BinarySearch(figures, found)
+	return slices.Insert(slices.Clone(figures), at, found)
+}
+
+// emptyUnder is the name at the head of a column in which there is nothing, or else "".
+func (b block) emptyUnder(col int) string {
+	heads := b.lines[b.body-1]
+	i := b.at(heads, col)
+	if i < 0 || b.class[i] != word || covering(b.merges, heads.row(), col) != nil || b.anything(col) {
+		return ""
+	}
+	return b.text(i)
 }
 
 // anything says whether a column has something in it in the body.
