@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,15 +21,14 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 			}
 		}
 		for i, pattern := range s.Patterns {
-			missing := opensOf(s)[i].missing
-			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && s.PlainTotal(pattern)) {
+			missing := slices.DeleteFunc(slices.Clone(opensOf(s)[i].missing), func(pos int) bool { return apart(s, pattern, pos) })
+			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && s.Awaits(pattern)) {
 				continue
 			}
 			for _, pos := range missing {
-				if row, col := s.Cell(pattern.Axis, pattern.Total, pos); blank[place{row, col}] || apart(s, pattern, pos) {
-					continue
+				if row, col := s.Cell(pattern.Axis, pattern.Total, pos); !blank[place{row, col}] {
+					reportMissing(p, s, pattern, pos, blank)
 				}
-				reportMissing(p, s, pattern, pos, blank)
 			}
 		}
 		for _, c := range s.Corners() {

@@ -118,7 +118,7 @@ func (a *Analysis) Summed(row, col int) bool {
 	in := func(axis Axis, line, pos int) bool {
 		v := a.numbers.along(axis)
 		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool {
-			return v.state(v.index(p.Total, pos)) != void && p.From <= pos && pos < p.To && p.claims(pos) && (p.Proven() || a.PlainTotal(p)) && !a.numbers.saysRates(a.Table, axis, pos)
+			return v.state(v.index(p.Total, pos)) != void && p.From <= pos && pos < p.To && p.claims(pos) && (p.Proven() || a.Awaits(p)) && !a.numbers.saysRates(a.Table, axis, pos)
 		})
 	}
 	return in(Across, col, row) || in(Down, row, col)

@@ -58,7 +58,7 @@ func newNumbers(ctx context.Context, t *table.Table) *numbers {
 	n.said = make([]said, n.rows)
 	for r := 0; r < n.rows && !stopped(ctx, r); r++ {
 		n.said[r] = saysOf(t.Rows[r].Label)
-		if saysTotalBehind(t, r) {
+		if saysTotalBehind(t, r) || countsAbove(t, r) {
 			n.said[r] |= aTotal
 		}
 		for c := 0; c < n.cols; c++ {

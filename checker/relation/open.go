@@ -8,11 +8,15 @@ import "slices"
 // (missing), as many of them as usual, or a total without parts (unallocated).
 func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	v := a.numbers.along(p.Axis)
+	lacks := func(pos int) bool {
+		f, ok := a.fillingOf(p, pos)
+		return ok && v.state(v.index(p.Total, pos)) == void && f.filled > 1 && f.sum != 0 && !(p.Axis == Down && a.divided(p, pos))
+	}
 	for pos := p.From; pos < p.To; pos++ {
 		ti := v.index(p.Total, pos)
 		switch v.state(ti) {
 		case void:
-			if f, ok := a.fillingOf(p, pos); ok && f.filled > 1 && f.sum != 0 && (a.amid(p, pos) || a.PlainTotal(p)) && !(p.Axis == Down && a.divided(p, pos)) {
+			if lacks(pos) && a.amid(p, pos) {
 				missing = append(missing, pos)
 			}
 		case known:
@@ -21,6 +25,13 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 			}
 			if _, ok := a.fillingOf(p, pos); ok && a.amid(p, pos) {
 				unallocated = append(unallocated, pos)
+			}
+		}
+	}
+	if len(missing) == 0 && a.Awaits(p) { // wherever it is
+		for pos := range v.positions {
+			if p.claims(pos) && lacks(pos) {
+				missing = append(missing, pos)
 			}
 		}
 	}

@@ -26,6 +26,14 @@ func (a *Analysis) PlainTotal(p *Pattern) bool {
 	return a.Plain(p) && saysTotalAlone(label(a.Table, p.Axis, p.Total))
 }
 
+// Awaits says whether a plain list has a line that is there for its total: it is called nothing but
+// that, or the total of what is counted: Total pupils.
+func (a *Analysis) Awaits(p *Pattern) bool {
+	return a.Plain(p) && awaits(label(a.Table, p.Axis, p.Total))
+}
+
+func awaits(label string) bool { return saysTotalAlone(label) || table.NamesTotal(label) }
+
 // plainly accepts the sums of plain lists that hold wherever there is something to add, although
 // that says too little by itself, and those of whose total nobody has written anything, or in which
 // a figure cannot be read.
@@ -50,7 +58,7 @@ func (f *finder) plainly() {
 				p.Broken++
 			}
 		}
-		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || undecided == 1 && saysTotalAlone(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
+		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || undecided == 1 && awaits(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
 			f.accepted = append(f.accepted, p)
 			f.byTotal[h.total] = append(f.byTotal[h.total], p)
 		}

@@ -277,6 +277,12 @@ func saysTotalBehind(t *table.Table, row int) bool {
 	return false
 }
 
+// countsAbove says whether the last row counts all that stands above it: 总人数. On top, or beside others
+// like it, it may be one thing among others that are told.
+func countsAbove(t *table.Table, row int) bool {
+	return row > 0 && row == len(t.Rows)-1 && table.CountsAll(t.Rows[row].Label) && !table.CountsAll(t.Rows[row-1].Label)
+}
+
 // withoutShares is a label without the percent signs that stand right behind a number, which
 // say which ones are meant and not what the figures are: VAT 20%, over 50%.
 func withoutShares(label string) string {

@@ -2,6 +2,8 @@ package table
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"crossfoot/sheets/runes"
 )
@@ -19,6 +21,33 @@ var closingWords = []string{
 // Closes says whether a label is a word for a total and nothing else.
 func Closes(label string) bool { return slices.Contains(closingWords, runes.Bare(label)) }
 
+// NamesTotal is Closes of a label that may say as well what it is the total of: Total households,
+// 收入合计, 总人数.
+func NamesTotal(label string) bool {
+	if words := strings.Fields(label); len(words) > 1 && len(words) <= totalWords && Closes(words[0]) {
+		return true
+	}
+	return Closes(label) || CountsAll(label) || utf8.RuneCountInString(label) <= totalLong && EndsWith(label, closingWords)
+}
+
+// CountsAll says whether a label says that all of something has been counted: 总人数, 总户数, but not
+// 总指数.
+func CountsAll(label string) bool {
+	return (strings.HasPrefix(label, "总") || strings.HasPrefix(label, "總")) && utf8.RuneCountInString(label) <= totalLong &&
+		EndsWith(label, countEnds) && !EndsWith(label, indexEnds)
+}
+
+var (
+	countEnds = strings.Fields("数 數")
+	indexEnds = strings.Fields("指数 指數 系数 係數 倍数 倍數 基数 基數 参数 參數")
+)
+
+// How long such labels are at most, in words and in characters.
+const (
+	totalWords = 3
+	totalLong  = 8
+)
+
 // closes says whether a line has the name of a total, and no figure.
 func (b block) closes(line int, cols layout) bool {
 	if line >= len(b.lines) || b.kinds[line] == heading || b.kinds[line] == ruled {
@@ -31,7 +60,7 @@ func (b block) closes(line int, cols layout) bool {
 		switch {
 		case b.class[i] == empty:
 		case !named:
-			if named = b.class[i] == word && names.seen(b.col(i)) >= 0 && Closes(b.text(i)); !named {
+			if named = b.class[i] == word && names.seen(b.col(i)) >= 0 && NamesTotal(b.text(i)); !named {
 				return false
 			}
 		case names.seen(b.col(i)) < 0 && b.class[i].figural():
