@@ -17,8 +17,12 @@ type Exchange struct {
 }
 
 // exchangeBits is how much the difference of an exchange must tell: that it comes twice, and
-// that no other line has it.
-const exchangeBits = 6.0
+// that no other line has it. Where the line's own sum comes out, hardly anything else is left that
+// two figures of it could be but exchanged.
+const (
+	exchangeBits = 6.0
+	exchangeHeld = 2.0
+)
 
 // exchanged finds the exchanges among the breaches. They raise the odds: no second slip has to
 // be there, and what was never meant to add up is not off by the same both ways.
@@ -87,7 +91,22 @@ func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
 	h := hypothesis{total: p.Total, parts: p.Parts}
 	unit := max(1, gcd(v.unit(&h, first.Position), v.unit(&h, second.Position)))
 	tells := 2*math.Log2(float64(abs(d))/float64(unit)) - math.Log2(float64(len(p.Parts)+1))
-	return line, found == 1 && tells >= exchangeBits && !a.needs(p, line, first.Position, second.Position)
+	if found != 1 || tells < exchangeHeld || a.needs(p, line, first.Position, second.Position) {
+		return line, false
+	}
+	return line, tells >= exchangeBits || a.addedUp(p, line, first.Position, second.Position)
+}
+
+// addedUp says whether a sum of several parts that comes out takes in both figures of a line alike.
+func (a *Analysis) addedUp(p *Pattern, line, first, second int) bool {
+	return slices.ContainsFunc(a.through(1-p.Axis, first), func(q *Pattern) bool {
+		w := q.weightOf(first)
+		if w == 0 || w != q.weightOf(second) {
+			return false
+		}
+		s, ok := a.Status(q, line)
+		return ok && s == Held
+	})
 }
 
 // needs says whether a sum that comes out would not if two figures of a line were exchanged.
