@@ -224,5 +224,6 @@ var reasons = map[relation.Slip]Reason{
 	relation.CopiedRow:       {ID: "copied-row", Text: lang.Text{EN: "all figures of its row stand in another row too", ZH: "整行数字与另一行相同，可能填串"}},
 	relation.OtherSide:       {ID: "other-side", Text: lang.Text{EN: "the other side comes to this", ZH: "另一方合计为此数"}},
 	relation.OutOfProportion: {ID: "proportion", Text: lang.Text{EN: "the share or ratio beside it says so", ZH: "旁列的占比或比例与此数相符"}},
+	relation.AllTwice:        {ID: "all-twice", Text: lang.Text{EN: "all of it was counted twice, such as subtotals along with their parts", ZH: "全部重复计入，如小计与其各分项一并相加"}},
 	relation.PartTwice:       {ID: "part-twice", Text: lang.Text{EN: "one part was counted twice", ZH: "一个分项重复计入"}},
 }

@@ -54,7 +54,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	p, broken := b.Pattern, b.Status == Broken
 	least, most = math.Inf(-1), math.Inf(1)
 	switch {
-	case a.listed(b), a.lessThanPart(b), a.plainCount(b), p.vouched && broken && !b.small && p.Copied():
+	case a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.vouched && broken && !b.small && p.Copied():
 		least = OddsWarning
 	case p.vouched && broken && !b.small:
 		least = oddsDoubt

@@ -115,6 +115,9 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 			}
 		}
 	}
+	if left := abs(2*diff - total); filled > 1 && diff != 0 && left <= r.by && out[0].Slip == NoSlip {
+		out[0].Slip, out[0].Bits = AllTwice, math.Log2(float64(max(abs(total), 2)))-1+r.bits(left)
+	}
 	a.weighSides(b, out)
 	a.changes = out
 	return out

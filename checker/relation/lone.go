@@ -170,7 +170,7 @@ func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
 		w := v.weigh(&h, pos)
-		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
+		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && !a.takesTwice(p.Axis, h.parts) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
 	})
 }
 

@@ -43,7 +43,7 @@ func (f *finder) plainly() {
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, said: f.total[h.total],
 		}
-		if len(f.byTotal[h.total]) > 0 || !plain(p, f.lines) {
+		if len(f.byTotal[h.total]) > 0 || !plain(p, f.lines) || f.takesTwice(p.Parts) {
 			continue
 		}
 		undecided := 0

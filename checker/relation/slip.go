@@ -25,6 +25,7 @@ const (
 	Neighbour            // what stands beside, above or below, written once more
 	Exchanged            // two figures of a line, each in the other's place
 	CopiedRow            // part of a row whose figures all stand in another one
+	AllTwice             // a total that has all of its parts twice, as subtotals and by their own rows
 	OtherSide            // a total that is not what the other side of the list comes to
 	OutOfProportion      // not what the figures beside it say, to which its column's others are in proportion
 )

@@ -45,6 +45,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		f := newFinder(ctx, t, a.numbers.along(axis))
 		f.formulas, a.marks[axis] = a.Formulas, f.marks
 		f.run()
+		f.undouble()
 		f.broken(a)
 		f.lone(a)
 		f.collapse()

@@ -1,0 +1,80 @@
+package relation
+
+import "slices"
+
+// This file drops sums that count something twice: a total of all rows above it, with the subtotals
+// among them. That they come out shows how the slip was made, and not that it is meant.
+
+// undouble drops the patterns that take in subtotals along with all of their parts, although words
+// and the layout say that these are subtotals, and they come out wherever the pattern does.
+func (f *finder) undouble() {
+	isTwice := map[*Pattern]bool{}
+	var doubled []*Pattern
+	for _, p := range f.accepted {
+		if p.said && p.Adds() && f.takesTwice(p.Parts) {
+			isTwice[p] = true
+			doubled = append(doubled, p)
+		}
+	}
+	if len(doubled) == 0 {
+		return
+	}
+	drop := func(from []*Pattern) []*Pattern {
+		return slices.DeleteFunc(from, func(p *Pattern) bool { return isTwice[p] })
+	}
+	f.accepted = drop(f.accepted)
+	var others []hypothesis // which they kept out
+	for _, p := range doubled {
+		f.byTotal[p.Total] = drop(f.byTotal[p.Total])
+		f.byFirst[p.Parts[0].Index] = drop(f.byFirst[p.Parts[0].Index])
+		for _, h := range f.claimsOn(p.Total) {
+			if !f.takesTwice(h.parts) {
+				others = append(others, h)
+			}
+		}
+	}
+	f.accept(f.claims(others, "label"))
+}
+
+// takesTwice says whether some part of a sum is called a total and nothing else, and is the sum of
+// other parts of it.
+func (f *finder) takesTwice(parts []Line) bool {
+	return twice(parts, func(line int) []*Pattern { return f.byTotal[line] }, func(line int) string { return label(f.table, f.axis, line) })
+}
+
+func (a *Analysis) takesTwice(axis Axis, parts []Line) bool {
+	return twice(parts, func(line int) []*Pattern { return a.through(axis, line) }, func(line int) string { return label(a.Table, axis, line) })
+}
+
+// twice is takesTwice with the sums through a line, and its label.
+func twice(parts []Line, sums func(line int) []*Pattern, label func(line int) string) bool {
+	var in map[int]bool
+	return slices.ContainsFunc(parts, func(l Line) bool {
+		return slices.ContainsFunc(sums(l.Index), func(q *Pattern) bool {
+			if q.Total != l.Index || !q.said || !q.layout || q.exact == 0 || len(q.Parts) == 1 || !saysTotalAlone(label(q.Total)) {
+				return false
+			}
+			if in == nil {
+				in = make(map[int]bool, len(parts))
+				for _, part := range parts {
+					in[part.Index] = true
+				}
+			}
+			return !slices.ContainsFunc(q.Parts, func(m Line) bool { return m.Weight != 1 || !in[m.Index] })
+		})
+	})
+}
+
+// countedTwice says whether a total is twice what several subtotals come to, each of which comes out
+// of rows of its own: then these have been added along with them.
+func (a *Analysis) countedTwice(b *Breach) bool {
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	if b.Status != Broken || !p.said || len(p.Parts) < 2 || 2*a.keptDifference(p, b.Position) != v.val(v.index(p.Total, b.Position)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.Parts, func(l Line) bool {
+		return !slices.ContainsFunc(a.through(p.Axis, l.Index), func(q *Pattern) bool {
+			return q.Total == l.Index && len(q.Parts) > 1 && a.holdsIn(q, b.Position)
+		})
+	})
+}
