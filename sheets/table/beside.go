@@ -77,7 +77,7 @@ func (t *tallies) col(col int) *tally {
 // one of its first columns and numbers further right, and the words are not the
 // same on both sides (then the right is a continuation). It cuts at empty columns, unless
 // such stand between all columns, and between columns that touch where the right side repeats the headings of the
-// left, behind running numbers perhaps, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
+// left, behind running numbers or codes perhaps, or both number their names, as income and expense do that stand side by side. Texts that stand alone in
 // their row are titles and do not fill a column.
 func (r region) beside(t *tallies) []region {
 	cols := slices.Clone(t.cols)
@@ -88,15 +88,20 @@ func (r region) beside(t *tallies) []region {
 	first := 0     // of cols, in the part being read
 	for i := 1; i < len(cols); i++ {
 		touching := cols[i]-cols[i-1] <= usual
-		if touching && t.col(cols[i]).figural() && !(i+1 < len(cols) && !t.col(cols[i+1]).figural() && r.counts(cols[i])) {
+		leftCols, rightCols := cols[first:i], cols[i:]
+		coded := t.col(cols[i]).figural() && r.repeats(leftCols, rightCols)
+		switch {
+		case coded: // as codes in front of the names do, on both sides
+			leftCols, rightCols = t.behindCodes(leftCols), t.behindCodes(rightCols)
+		case touching && t.col(cols[i]).figural() && !(i+1 < len(cols) && !t.col(cols[i+1]).figural() && r.counts(cols[i])):
 			continue
 		}
-		left, ok := r.names(t, cols[first:i])
+		left, ok := r.names(t, leftCols)
 		if !ok {
 			continue
 		}
-		right, ok := r.names(t, cols[i:])
-		if ok && !r.sameWords(left, right) && (!touching || r.sameHeads(cols[first:i], left, cols[i:], right) || r.outlines(left) && r.outlines(right)) {
+		right, ok := r.names(t, rightCols)
+		if ok && !r.sameWords(left, right) && (!touching || coded || r.sameHeads(leftCols, left, rightCols, right) || r.outlines(left) && r.outlines(right)) {
 			cuts = append(cuts, cols[i])
 			first = i
 		}
@@ -219,17 +224,39 @@ func (r region) sameHeads(leftCols []int, left int, rightCols []int, right int) 
 	if len(leftCols) == 0 || len(rightCols) < len(leftCols) {
 		return false
 	}
-	for _, s := range r.lines[:min(headLines, len(r.lines))] {
-		same := true
-		for n, c := range leftCols {
-			a, b := r.at(s, c), r.at(s, rightCols[n])
-			same = same && a >= 0 && b >= 0 && r.class[a] == word && r.text(a) == r.text(b)
-		}
-		if same {
-			return true
+	return slices.ContainsFunc(r.lines[:min(headLines, len(r.lines))], func(s span) bool {
+		return r.saysSame(s, leftCols, rightCols)
+	})
+}
+
+// repeats says whether some line at the top says of all columns on the left what it says of as
+// many on the right, one by one.
+func (r region) repeats(left, right []int) bool {
+	if len(left) < 2 || len(right) < len(left) {
+		return false
+	}
+	return slices.ContainsFunc(r.lines[:min(headLines, len(r.lines))], func(s span) bool {
+		return r.saysSame(s, left, right)
+	})
+}
+
+// behindCodes are the columns behind those of figures that stand first.
+func (t *tallies) behindCodes(cols []int) []int {
+	for len(cols) > 0 && t.col(cols[0]).figural() {
+		cols = cols[1:]
+	}
+	return cols
+}
+
+// saysSame says whether a line has the same words in columns on the left as in those on the right.
+func (r region) saysSame(s span, left, right []int) bool {
+	for n, c := range left {
+		a, b := r.at(s, c), r.at(s, right[n])
+		if a < 0 || b < 0 || r.class[a] != word || r.text(a) != r.text(b) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // at is the cell of a row in a column, -1 if it has none.

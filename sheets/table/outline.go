@@ -303,12 +303,12 @@ func (b block) stepped(l layout) []int {
 	if len(cols) < 2 {
 		return nil
 	}
-	full := make([]int, len(cols)) // rows that have something in it
+	full := make([]int, len(cols)) // rows that have something in it that is no code: 01, 02, …, 11
 	rows := 0
 	b.eachOwn(cols, func(own []int) bool {
 		rows++
 		for k, i := range own {
-			if i >= 0 {
+			if i >= 0 && !b.class[i].numeric() && !isZeroCode(b.sheet.Cells.Peek(i)) {
 				full[k]++
 			}
 		}
@@ -324,7 +324,7 @@ func (b block) stepped(l layout) []int {
 	if len(cols) < 2 {
 		return nil
 	}
-	path, deep, counted := make([]string, len(cols)), 0, 0
+	path, deep, counted, others := make([]string, len(cols)), 0, 0, 0
 	before, ok := 0, true
 	b.eachOwn(cols, func(own []int) bool {
 		at := -1
@@ -333,9 +333,10 @@ func (b block) stepped(l layout) []int {
 				at = k
 			}
 		}
-		if at < 0 {
-			ok = false
-			return false
+		if at < 0 { // as a total has its name elsewhere
+			others++
+			before, ok = 0, outlineOthers*others <= rows
+			return ok
 		}
 		for k := range at { // its names further out are those above it
 			ok = ok && (own[k] < 0 || b.sheet.Cells.Peek(own[k]) == path[k])
