@@ -70,6 +70,12 @@ func (f *finder) weighOutlines() {
 				bits += through
 			}
 		}
+		if closed, is := f.closedOf(n); is {
+			if acc := f.tally(&closed, f.sample); acc.held+acc.near > 0 {
+				held++
+				bits += acc.bits + closed.price
+			}
+		}
 		if bits -= priceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
 			continue
 		}
@@ -125,6 +131,23 @@ func (f *finder) rootOf(outline int) (h hypothesis, ok bool) {
 		}
 	}
 	return h, len(h.parts) > 1 && len(h.parts) < naturalMost
+}
+
+// closedOf is the sum that a last row which is called a total may be of all other rows that stand
+// highest, if there are several.
+func (f *finder) closedOf(outline int) (h hypothesis, ok bool) {
+	last, depth := f.lines-1, f.outlines[outline]
+	if !f.total[last] {
+		return h, false
+	}
+	h = hypothesis{total: last, price: priceChoice - priceNatural, source: byHeight}
+	highest := slices.Min(depth[:last])
+	for i, d := range depth[:last] {
+		if d == highest && !f.rate[i] && !f.total[i] {
+			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		}
+	}
+	return h, 1 < len(h.parts) && len(h.parts) < min(last, naturalMost)
 }
 
 // slips counts sums that fail, two as one where the total of the one is a part of the other
