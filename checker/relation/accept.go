@@ -125,7 +125,7 @@ func (f *finder) convincing(c *candidate) bool {
 	}
 	for _, p := range f.byTotal[c.hypothesis.total] {
 		// What is left over beside a strong claim on the same total is mostly chance.
-		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits && !f.claimedToo(c, p) {
+		if p.From < c.to && c.from < p.To && 3*c.bits < p.Bits && c.source != byWay && !f.claimedToo(c, p) {
 			return false
 		}
 	}
@@ -224,7 +224,7 @@ func (f *finder) add(c *candidate) {
 		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
 	}
 	p.layout, p.said = c.evidence == "label", f.total[p.Total]
-	p.inOutline = f.outlineSums[p.Total]
+	p.inOutline, p.way = f.outlineSums[p.Total], c.source == byWay
 	p.Evidence = []string{c.evidence}
 	if p.said && !p.layout {
 		p.Evidence = append(p.Evidence, "label")
@@ -259,7 +259,10 @@ func (f *finder) add(c *candidate) {
 	if 4*outside <= inside || outside == 1 && inside >= 3 || (f.total[p.Total] || c.source == byWords) && outside <= inside && outside <= 2 {
 		p.From, p.To = 0, f.positions
 	}
-	if f.positions <= 3 {
+	if p.way {
+		p.From, p.To = 0, f.positions
+	}
+	if f.positions <= 3 || p.way {
 		p.first, p.last = p.From, p.To
 	}
 	if p.Held <= 1 {

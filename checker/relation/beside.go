@@ -69,7 +69,7 @@ func (p *Pattern) ownSide(q *Pattern) bool {
 // come out in the other one only: if the sums that are claimed the same way do in both, or a slip of
 // the pen explains this one. So is what is taken from a result right below it, if a slip tells enough.
 func (a *Analysis) meantBeside(p *Pattern, pos int) bool {
-	if a.holdsOn(p) {
+	if p.way || a.holdsOn(p) {
 		return true
 	}
 	if p.exact == 0 || a.numbers.along(p.Axis).positions > 2 {

@@ -47,7 +47,7 @@
 // lines are tried (accounts.go), also where they come out in one of two years alone
 // (statement.go); pairs are looked up (pairs.go), and so are the members of groups that a column of words
 // names (groups.go); lists whose groups are summed above or below are read as such
-// (grouping.go); the layout proposes what it claims (natural.go), and so do
+// (grouping.go), and those that break one whole down in several ways (ways.go); the layout proposes what it claims (natural.go), and so do
 // formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (marks.go).
 // What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
 // What the layout claims and is too much by twice some of its parts takes these away (lacks.go).

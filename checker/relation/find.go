@@ -71,6 +71,7 @@ type finder struct {
 	outlineNet  [][]int      // by outline, how many more of its sums hold than fail in each position of the sample
 	outlineHeld []int        // by outline, how many of its sums hold, if all are meant; else 0
 	layout      []hypothesis
+	wayHeld     map[int][]bool       // by the whole that is broken down in several ways, whether one comes out in each position of the sample
 	byHeads     map[int]bool         // the totals of sums that heads claim
 	meant       map[int][]hypothesis // the same by total, once somebody has asked
 	hidden      []hypothesis         // subtotals that slips hide
@@ -145,6 +146,7 @@ func (f *finder) run() {
 	f.layout = f.natural()
 	f.weighOutlines()
 	f.layout = append(f.layout, f.groupings()...)
+	f.layout = append(f.layout, f.ways()...)
 	found = append(found, f.claims(f.layout, "label")...)
 	found = append(found, f.claims(f.lacking(), "label")...)
 	found = append(found, f.claims(f.interim(), "label")...)

@@ -29,12 +29,13 @@ func (f *finder) lone(a *Analysis) {
 		if f.stopped() {
 			return
 		}
-		if !f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
+		way := h.source == byWay
+		if !way && (!f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
 			continue
 		}
 		p := &Pattern{
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-			layout: true, lone: true, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
+			layout: true, lone: true, way: way, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
 		if n := f.addsUp(&h); n > 0 && h.source != byRoot && !f.mayLack(&h) {
 			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
@@ -226,7 +227,11 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 		if p.layout && f.weights[i].single >= 0 && e[evLeftBlank] != 0 {
 			return 0, false // one figure and a blank do not show that anything is added up
 		}
-		if (!p.said && p.layout || p.narrow) && e[evSlipTells] < loneBits && e[evLeftBlank] == 0 {
+		least := loneBits
+		if p.way {
+			least = wayTells
+		}
+		if (!p.said && p.layout || p.narrow || p.way) && e[evSlipTells] < least && e[evLeftBlank] == 0 {
 			return 0, false
 		}
 		bits = max(bits, e[evSlipTells])
@@ -254,7 +259,7 @@ func (f *finder) amidRates(p *Pattern) bool {
 func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
-		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) {
+		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) || p.way && !f.wayHeld[h.total][i] {
 			continue
 		}
 		switch w.outcome {

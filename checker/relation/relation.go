@@ -99,6 +99,7 @@ type Pattern struct {
 	inOutline   bool         // its total is a row of an outline whose rows are sums
 	outlined    int          // rows of its outline that come to those below them, if all are meant to
 	others      []hypothesis // what else the layout could mean by the total, if it holds in one position at most
+	way         bool         // it is one of several ways in which its total is broken down
 	lone        bool         // it holds nowhere; only the layout claims it
 	vouched     bool         // and the other subtotals that its total takes in hold, or a row that was copied explains it
 	copied      []int        // its parts that are the same everywhere as another row

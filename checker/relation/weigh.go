@@ -47,6 +47,7 @@ const (
 	byHeads          // heads of several levels say which they are
 	byHeight         // they are those of a run that stand highest in an outline
 	byStep           // they stand one step below the total in an outline, or in the groups of a list
+	byWay            // they are one of several ways in which a whole is broken down
 	byRoot           // they stand as high as the first row of an outline that adds up, which is the total
 )
 
