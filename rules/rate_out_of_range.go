@@ -30,6 +30,19 @@ var rateOutOfRange = jointly(rule("rate-out-of-range", checker.Warning, func(p *
 			}
 		}
 		for _, l := range linesOf(s) {
+			for _, sh := range l.sharesOf() {
+				if p.Stopped() {
+					return nil
+				}
+				for _, pos := range sh.failed {
+					if at := l.at(sh.line, pos); !done[at] {
+						done[at] = true
+						reportShareOfTotal(p, l, sh, pos)
+					}
+				}
+			}
+		}
+		for _, l := range linesOf(s) {
 			for _, o := range l.outside() {
 				if at := l.at(o.Pattern.Total, o.pos); !done[at] {
 					done[at] = true

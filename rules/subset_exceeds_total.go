@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 )
@@ -52,7 +53,15 @@ func lineName(l lines, line int) string {
 // slipAt is what stands for the slip that a broken sum shows in one of some cells, so
 // that its findings are told together; nil if no sum does.
 func slipAt(s *checker.Sums, cells ...place) any {
+	return slipOf(s, func(*relation.Breach) bool { return true }, cells...)
+}
+
+// slipOf is slipAt of some of the sums.
+func slipOf(s *checker.Sums, of func(*relation.Breach) bool, cells ...place) any {
 	for _, b := range s.Reported() {
+		if !of(b) {
+			continue
+		}
 		verdict := s.Verdicts[b]
 		for _, x := range verdict.Suspects {
 			for _, at := range cells {
