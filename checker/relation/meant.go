@@ -15,7 +15,7 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
+	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not

@@ -1,0 +1,73 @@
+package relation
+
+import "strings"
+
+// This file tells figures in brackets that are not negative but told besides: of schools, those that
+// are in the number of others already, (21), while their teachers count.
+
+// asideLeast is how many figures of a position stand in brackets at least.
+const asideLeast = 2
+
+// aside says whether a sum comes out without its parts in brackets, which are added in other positions,
+// and none in this one shows that a figure in brackets is taken away.
+func (a *Analysis) aside(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	sum, some := int64(0), false
+	for _, l := range p.Parts {
+		if a.inBrackets(p.Axis, l.Index, pos) {
+			some = some || a.addedElsewhere(p, l)
+			sum += int64(l.Weight) * v.val(v.index(l.Index, pos))
+		}
+	}
+	if !some || a.difference(p, pos) != -sum {
+		return false
+	}
+	n := 0
+	for line := range v.lines {
+		n += int(flag(a.inBrackets(p.Axis, line, pos)))
+	}
+	return n >= asideLeast && !a.takesBracketed(p.Axis, pos)
+}
+
+// inBrackets says whether a figure below zero is written in brackets.
+func (a *Analysis) inBrackets(axis Axis, line, pos int) bool {
+	row, col := a.Cell(axis, line, pos)
+	if a.numbers.along(axis).val(a.numbers.along(axis).index(line, pos)) >= 0 {
+		return false
+	}
+	text := strings.TrimSpace(a.Table.Text(row, col))
+	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "\uff08")
+}
+
+// addedElsewhere says whether a part of a sum is more than nothing in a position in which that holds.
+func (a *Analysis) addedElsewhere(p *Pattern, l Line) bool {
+	v := a.numbers.along(p.Axis)
+	for pos := p.From; pos < p.To; pos++ {
+		if s, ok := a.Status(p, pos); ok && s == Held && int64(l.Weight)*v.val(v.index(l.Index, pos)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// takesBracketed says whether a sum comes out in a position that takes a figure in brackets away from others.
+func (a *Analysis) takesBracketed(axis Axis, pos int) bool {
+	v := a.numbers.along(axis)
+	for _, p := range a.Patterns {
+		if s, ok := a.Status(p, pos); p.Axis != axis || !ok || s != Held {
+			continue
+		}
+		bracketed, plain := false, false
+		for _, l := range p.Parts {
+			if a.inBrackets(axis, l.Index, pos) {
+				bracketed = true
+			} else {
+				plain = plain || v.val(v.index(l.Index, pos)) != 0
+			}
+		}
+		if bracketed && plain {
+			return true
+		}
+	}
+	return false
+}
