@@ -66,7 +66,7 @@ func (l lines) duplicates() (out []duplicate) {
 		repeats++
 		d := duplicate{first: first, second: i, differ: l.differ(first, i)}
 		d.copied = d.differ < 0 && l.says(i)
-		if telling(label, d.copied) && !l.oneItem(d) && !l.onlyPart(d, totals) {
+		if telling(label, d.copied) && !l.oneItem(d) && !l.onlyPart(d, totals) && !l.ratesOfAbove(d) {
 			out = append(out, d)
 		} else {
 			usual = true
@@ -79,6 +79,12 @@ func (l lines) duplicates() (out []duplicate) {
 		out = slices.DeleteFunc(out, func(d duplicate) bool { return !d.copied })
 	}
 	return out
+}
+
+// ratesOfAbove says whether two rows of one name are rates of the rows above them, which are different
+// items: the share of each.
+func (l lines) ratesOfAbove(d duplicate) bool {
+	return l.axis == relation.Down && !d.copied && d.first > 0 && l.rated(d.second) && l.itemKey(d.first-1) != l.itemKey(d.second-1)
 }
 
 // itemKey is the key of a line's name.
