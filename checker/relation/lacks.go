@@ -97,6 +97,9 @@ func (f *finder) called(line int) bool {
 func (f *finder) explained(h hypothesis, l *lack) (hypothesis, bool) {
 	tried, times := 0, int64(1-l.weight)
 	for _, pos := range f.sample {
+		if f.rated[pos] {
+			continue
+		}
 		x := -f.off(h.total, h.parts, pos)
 		if x == 0 || x%times != 0 || x < 0 && l.weight < 0 { // what is less than nothing already has lost no sign
 			continue
@@ -146,10 +149,15 @@ func (f *finder) sumOf(h hypothesis, some []int, pos int) (sum int64) {
 	return sum
 }
 
-// leavesOne says whether a total lacks a part in each position, of which enough have one.
+// leavesOne says whether a total lacks a part in each position, of which enough have one; or in the
+// only one of amounts, where the part is a subtotal of those right behind it. Of rates it says nothing.
 func (f *finder) leavesOne(h hypothesis, some []int) bool {
-	held := 0
+	held, amounts := 0, 0
 	for _, pos := range f.sample {
+		if f.rated[pos] {
+			continue
+		}
+		amounts++
 		x := f.sumOf(h, some, pos)
 		if f.off(h.total, h.parts, pos) != -x {
 			return false
@@ -158,7 +166,31 @@ func (f *finder) leavesOne(h hypothesis, some []int) bool {
 			held++
 		}
 	}
-	return held >= leftOutHeld
+	return held >= leftOutHeld || amounts == 1 && held == 1 && f.subtotals(h, some[0])
+}
+
+// subtotals says whether a part of a sum is, in the positions of amounts, what a run of parts right behind it
+// comes to.
+func (f *finder) subtotals(h hypothesis, part int) bool {
+	for _, pos := range f.sample {
+		if f.rated[pos] {
+			continue
+		}
+		left, n := f.val(f.index(h.parts[part].Index, pos)), 0
+		for _, l := range h.parts[part+1:] {
+			if x := f.val(f.index(l.Index, pos)); x <= 0 || x > left {
+				break
+			} else if left -= x; left == 0 {
+				n++
+				break
+			}
+			n++
+		}
+		if left != 0 || n < 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // breaksDown says whether a run of a sum's parts is what the total lacks, and about what the part
