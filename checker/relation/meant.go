@@ -15,7 +15,7 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos)
+	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos) || a.stopsShort(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -76,6 +76,22 @@ func (a *Analysis) nilMarks(p *Pattern, pos int) (n int) {
 		}
 	}
 	return n
+}
+
+// stopsShort says whether a total of columns that only the layout claims comes out without the column that
+// stands furthest from it: that may be of something else, as the running costs behind what was spent on
+// travel, guests and cars.
+func (a *Analysis) stopsShort(p *Pattern, pos int) bool {
+	if !p.lone || p.stated || p.Axis != Across || len(p.Parts) <= omittedParts {
+		return false
+	}
+	furthest := p.Parts[len(p.Parts)-1].Index
+	if furthest < p.Total {
+		furthest = p.Parts[0].Index
+	}
+	v := a.numbers.along(p.Axis)
+	x := v.val(v.index(furthest, pos))
+	return x != 0 && a.difference(p, pos) == -int64(p.weightOf(furthest))*x && a.filled(&Breach{Pattern: p, Position: pos}) > 2
 }
 
 // subtotalAgain says whether a total that only the layout claims is the same figure as a
