@@ -16,12 +16,23 @@ const headedLeast = 4
 
 // headed are the sums of the columns under one head, and of the table's: of the groups
 // that have a total of their own in it, the total. Where nothing is grouped the heads say
-// nothing of the kind.
+// nothing of the kind. Where the same heads come again and again in the last line, such as budget and
+// outturn of each kind of cost, those of one are columns of a table of their own.
 func (f *finder) headed() (out []hypothesis) {
-	if f.axis != Across || !slices.ContainsFunc(f.total, func(is bool) bool { return is }) {
+	if f.axis != Across {
 		return nil
 	}
-	f.under(0, f.lines, 0, &out)
+	if slices.Contains(f.total, true) {
+		f.headsOf(f.all).under(0, f.lines, 0, &out)
+	}
+	for _, columns := range f.lastHeads() {
+		h := f.headsOf(columns)
+		for i := range h.paths {
+			h.paths[i] = h.paths[i][:len(h.paths[i])-1]
+			h.total[i] = saysTotal(h.paths[i][len(h.paths[i])-1])
+		}
+		h.under(0, len(columns), 0, &out)
+	}
 	f.byHeads = map[int]bool{}
 	for _, h := range out {
 		f.byHeads[h.total] = true
@@ -29,66 +40,107 @@ func (f *finder) headed() (out []hypothesis) {
 	return out
 }
 
+// lastHeads are the columns by their innermost head, if each of few comes equally often below others.
+func (f *finder) lastHeads() (out [][]int) {
+	columns := f.table.Columns
+	period := slices.IndexFunc(f.all, func(i int) bool { return i > 0 && last(columns[i].Head) == last(columns[0].Head) })
+	if period < 2 || f.lines%period != 0 || f.lines/period < lastHeadsLeast {
+		return nil
+	}
+	out = make([][]int, period)
+	for i := range f.lines {
+		if len(columns[i].Head) < 2 || last(columns[i].Head) != last(columns[i%period].Head) {
+			return nil
+		}
+		out[i%period] = append(out[i%period], i)
+	}
+	return out
+}
+
+// lastHeadsLeast is how often they come.
+const lastHeadsLeast = 3
+
+func last(head []string) string {
+	if len(head) == 0 {
+		return ""
+	}
+	return head[len(head)-1]
+}
+
+// heads are some columns of a table and what stands above them.
+type heads struct {
+	*finder
+	lines []int
+	paths [][]string // outermost first
+	total []bool     // the innermost says total
+}
+
+func (f *finder) headsOf(lines []int) heads {
+	h := heads{finder: f, lines: lines, paths: make([][]string, len(lines)), total: make([]bool, len(lines))}
+	for i, line := range lines {
+		h.paths[i], h.total[i] = f.table.Columns[line].Head, f.total[line]
+	}
+	return h
+}
+
 // under adds the sums of the columns of a group, which have so many heads in common, and of
-// those in it. It gives the column that stands for all of them, and -1 if none does.
-func (f *finder) under(from, to, depth int, out *[]hypothesis) (total int) {
+// those in it. It gives the place of the column that stands for all of them, and -1 if none does.
+func (h heads) under(from, to, depth int, out *[]hypothesis) (total int) {
 	total = -1
 	var parts []Line
 	totals, grouped, clear := 0, depth > 0, true
 	beyond := from // columns before it are in no group
 	for i := from; i < to; {
-		end, head := i+1, f.table.Columns[i].Head
-		if len(head) > depth+1 && i >= beyond {
-			for end < to && f.sameGroup(i, end, depth) {
+		end := i + 1
+		if len(h.paths[i]) > depth+1 && i >= beyond {
+			for end < to && sameGroup(h.paths[i], h.paths[end], depth) {
 				end++
 			}
-			beyond, end = end, f.groupEnd(i, end)
+			beyond, end = end, h.groupEnd(i, end)
 		}
-		line := i
+		at := i
 		if end > i+1 {
 			grouped = true
-			line = f.under(i, end, depth+1, out)
+			at = h.under(i, end, depth+1, out)
 		}
 		switch {
-		case line < 0:
+		case at < 0:
 			clear = false // nothing stands for this group
-		case end == i+1 && f.total[line]:
+		case end == i+1 && h.total[at]:
 			totals++
-			total = line
-		case !f.rate[line] && !f.shares[line] && !f.has(line, inner):
-			parts = append(parts, Line{Index: line, Weight: 1})
+			total = at
+		case h.adds(at):
+			parts = append(parts, Line{Index: h.lines[at], Weight: 1})
 		}
 		i = end
 	}
 	if totals != 1 {
 		return -1
 	}
-	outside := len(parts) > 0 && (total < parts[0].Index || total > parts[len(parts)-1].Index)
+	outside := len(parts) > 0 && (h.lines[total] < parts[0].Index || h.lines[total] > parts[len(parts)-1].Index)
 	if clear && grouped && outside && len(parts) > 1 {
-		*out = append(*out, hypothesis{total: total, parts: parts, price: priceChoice - priceNatural - priceHeaded, source: byHeads})
+		*out = append(*out, hypothesis{total: h.lines[total], parts: parts, price: priceChoice - priceNatural - priceHeaded, source: byHeads})
 	}
 	return total
 }
 
-// sameGroup says whether two columns have so many heads in common, and one more, and others
-// below it.
-func (f *finder) sameGroup(a, b, depth int) bool {
-	x, y := f.table.Columns[a].Head, f.table.Columns[b].Head
-	return len(y) > depth+1 && x[depth] == y[depth]
+// adds says whether a column may be a part of a sum.
+func (h heads) adds(at int) bool {
+	line := h.lines[at]
+	return !h.rate[line] && !h.shares[line] && !h.has(line, inner)
 }
 
-// headedOtherwise says whether the heads claim another sum by the total of a hypothesis.
-func (f *finder) headedOtherwise(h *hypothesis) bool {
-	return f.byHeads[h.total] && h.source != byHeads
-}
+// sameGroup says whether two columns have so many heads in common, and one more, and the second
+// others below it.
+func sameGroup(a, b []string, depth int) bool { return len(b) > depth+1 && a[depth] == b[depth] }
 
 // groupEnd is where a group ends whose head has been carried up to some column: where
 // its total comes out most often. Files without merges do not say how far a head reaches, and the
 // last group before columns that have no head above their own takes them in.
-func (f *finder) groupEnd(from, to int) int {
-	end, most := to, f.groupHeld(from, to)
-	for e := to - 1; e > from+2 && f.table.Columns[e].Carried; e-- {
-		if n := f.groupHeld(from, e); n > most {
+func (h heads) groupEnd(from, to int) int {
+	end, most := to, h.groupHeld(from, to)
+	for e := to - 1; e > from+2 && h.table.Columns[h.lines[e]].Carried; e-- {
+		if n := h.groupHeld(from, e); n > most {
 			end, most = e, n
 		}
 	}
@@ -97,27 +149,33 @@ func (f *finder) groupEnd(from, to int) int {
 
 // groupHeld is in how many positions the only total of some columns, the first or the last of
 // them, is the sum of the others.
-func (f *finder) groupHeld(from, to int) (n int) {
-	h := hypothesis{total: -1}
+func (h heads) groupHeld(from, to int) (n int) {
+	sum, total := hypothesis{}, -1
 	for i := from; i < to; i++ {
 		switch {
-		case f.total[i] && h.total >= 0:
+		case h.total[i] && total >= 0:
 			return 0
-		case f.total[i]:
-			h.total = i
-		case !f.rate[i] && !f.shares[i] && !f.has(i, inner):
-			h.parts = append(h.parts, Line{Index: i, Weight: 1})
+		case h.total[i]:
+			total = i
+		case h.adds(i):
+			sum.parts = append(sum.parts, Line{Index: h.lines[i], Weight: 1})
 		}
 	}
-	if h.total != from && h.total != to-1 || len(h.parts) < 2 {
+	if total != from && total != to-1 || len(sum.parts) < 2 {
 		return 0
 	}
-	for _, pos := range f.sample {
-		if w := f.weigh(&h, pos); w.outcome == holds || w.outcome == nearly {
+	sum.total = h.lines[total]
+	for _, pos := range h.sample {
+		if w := h.weigh(&sum, pos); w.outcome == holds || w.outcome == nearly {
 			n++
 		}
 	}
 	return n
+}
+
+// headedOtherwise says whether the heads claim another sum by the total of a hypothesis.
+func (f *finder) headedOtherwise(h *hypothesis) bool {
+	return f.byHeads[h.total] && h.source != byHeads
 }
 
 // ownGroupHeld is how many times as often a sum within a group of columns must come out as that
@@ -138,6 +196,7 @@ func (f *finder) ownGroup(p *Pattern, other int) bool {
 
 // inGroup says whether a column stands beside another one under a common head.
 func (f *finder) inGroup(line int) bool {
-	return len(f.table.Columns[line].Head) > 1 &&
-		(line > 0 && f.sameGroup(line, line-1, 0) || line+1 < f.lines && f.sameGroup(line, line+1, 0))
+	head := func(line int) []string { return f.table.Columns[line].Head }
+	return len(head(line)) > 1 &&
+		(line > 0 && sameGroup(head(line), head(line-1), 0) || line+1 < f.lines && sameGroup(head(line), head(line+1), 0))
 }

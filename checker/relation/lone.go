@@ -30,7 +30,7 @@ func (f *finder) lone(a *Analysis) {
 			return
 		}
 		way := h.source == byWay
-		if !way && (!f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
+		if !way && (!f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 && h.source != byHeads || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
 			continue
 		}
 		p := &Pattern{
