@@ -15,7 +15,7 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos) || a.stopsShort(p, pos)
+	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos) || a.stopsShort(p, pos) || a.withoutShares(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
@@ -48,6 +48,29 @@ func (a *Analysis) withheld(p *Pattern, pos int) bool {
 		return false
 	}
 	return !a.nilIsZero()
+}
+
+// withoutShares says whether some part has figures but no share in any of several columns of shares, so
+// that its share is not told, and none has been forgotten: those in the army, who live nowhere.
+func (a *Analysis) withoutShares(p *Pattern, pos int) bool {
+	if p.Axis != Down || a.difference(p, pos) <= 0 || !SaysNoAmount(label(a.Table, Across, pos)) {
+		return false
+	}
+	v := a.numbers.along(p.Axis)
+	return slices.ContainsFunc(p.Parts, func(l Line) bool {
+		blank, told, amounts := 0, 0, 0
+		for at := 0; at < v.positions && v.state(v.index(l.Index, pos)) == void; at++ {
+			switch empty := v.state(v.index(l.Index, at)) == void; {
+			case !SaysNoAmount(label(a.Table, Across, at)):
+				amounts += int(flag(!empty))
+			case empty:
+				blank++
+			default:
+				told++
+			}
+		}
+		return blank > 1 && told == 0 && amounts > 0
+	})
 }
 
 // nilIsZero says whether a sum comes out in which a mark for nothing stands.
