@@ -15,7 +15,21 @@ import (
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
-	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || v.numbered(p, pos) || v.countsOn(p, pos) || a.meantOtherwise(p, pos) || a.subtotalAgain(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos)) || a.statistic(p, pos) || a.stopsShort(p, pos) || a.withoutShares(p, pos)
+	return a.ofAnotherKind(p, pos) || a.inAnotherWay(p, pos) ||
+		v.numbered(p, pos) || v.countsOn(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos))
+}
+
+// ofAnotherKind says whether the figures of a position are none that are added up.
+func (a *Analysis) ofAnotherKind(p *Pattern, pos int) bool {
+	return a.unmeant(p, pos) || a.ownUnit(p, pos) || a.ofLarger(p, pos) || a.withheld(p, pos) || a.withoutShares(p, pos) ||
+		a.levels(p, pos) || a.means(p, pos) || a.codes(p, pos) || a.statistic(p, pos)
+}
+
+// inAnotherWay says whether the total of a position is told by other lines than those of the
+// pattern.
+func (a *Analysis) inAnotherWay(p *Pattern, pos int) bool {
+	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.meantOtherwise(p, pos) ||
+		a.stopsShort(p, pos) || a.subtotalAgain(p, pos)
 }
 
 // toldAgain says whether a total is the same figure as each of its parts that is not
