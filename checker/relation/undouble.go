@@ -37,7 +37,7 @@ func (f *finder) undouble() {
 }
 
 // takesTwice says whether some part of a sum is called a total and nothing else, and is the sum of
-// other parts of it.
+// other parts of it, and of no other lines.
 func (f *finder) takesTwice(parts []Line) bool {
 	return twice(parts, func(line int) []*Pattern { return f.byTotal[line] }, func(line int) string { return label(f.table, f.axis, line) })
 }
@@ -50,9 +50,10 @@ func (a *Analysis) takesTwice(axis Axis, parts []Line) bool {
 func twice(parts []Line, sums func(line int) []*Pattern, label func(line int) string) bool {
 	var in map[int]bool
 	return slices.ContainsFunc(parts, func(l Line) bool {
-		return slices.ContainsFunc(sums(l.Index), func(q *Pattern) bool {
-			if q.Total != l.Index || !q.said || !q.layout || q.exact == 0 || len(q.Parts) == 1 || !saysTotalAlone(label(q.Total)) {
-				return false
+		within := false
+		for _, q := range sums(l.Index) {
+			if q.Total != l.Index || q.exact == 0 || len(q.Parts) == 1 {
+				continue
 			}
 			if in == nil {
 				in = make(map[int]bool, len(parts))
@@ -60,8 +61,12 @@ func twice(parts []Line, sums func(line int) []*Pattern, label func(line int) st
 					in[part.Index] = true
 				}
 			}
-			return !slices.ContainsFunc(q.Parts, func(m Line) bool { return m.Weight != 1 || !in[m.Index] })
-		})
+			if slices.ContainsFunc(q.Parts, func(m Line) bool { return m.Weight != 1 || !in[m.Index] }) {
+				return false
+			}
+			within = within || q.said && q.layout && saysTotalAlone(label(q.Total))
+		}
+		return within
 	})
 }
 
