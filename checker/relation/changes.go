@@ -102,13 +102,17 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 		add(l.Index, l.Weight)
 	}
 	filled := a.filled(b)
-	// A total that lacks one of its parts, or has it twice, says so by its difference.
+	// A total that lacks one of its parts, or has it twice, says so by its difference. Of lines that
+	// begin with 其中 it need not have all: industry and private firms overlap.
 	for i, c := range out[1:] {
 		if left := abs(abs(diff) - abs(c.From)); c.Filled && left <= r.by && out[0].Slip == NoSlip {
-			out[0].Slip = PartLeftOut
+			slip := PartLeftOut
 			if (diff > 0) == (int64(p.Parts[i].Weight)*c.From > 0) {
-				out[0].Slip = PartTwice
+				slip = PartTwice
+			} else if p.lone && a.isOfWhich(p.Axis, p.Parts[0].Index) {
+				continue
 			}
+			out[0].Slip = slip
 			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
 			if out[0].Slip == PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
 				out[0].Bits = min(out[0].Bits, bitsNeighbour)

@@ -14,8 +14,13 @@ func SaysPart(label string) bool {
 
 // RowSaysPart is SaysPart of a row's label. The row is counted from 0.
 func (a *Analysis) RowSaysPart(row int) bool {
-	marks := a.marks[Down]
-	return marks != nil && marks[row] == inner && SaysPart(a.Table.Rows[row].Label)
+	return a.isOfWhich(Down, row) && SaysPart(a.Table.Rows[row].Label)
+}
+
+// isOfWhich is whether a line's label begins with 其中 or the like.
+func (a *Analysis) isOfWhich(axis Axis, line int) bool {
+	marks := a.marks[axis]
+	return marks != nil && marks[line] == inner
 }
 
 // SaysTotal tells whether a label names a total.
