@@ -162,17 +162,23 @@ func (l lines) shareOf(share, part, all figure.Figure) (value, slack decimal.Dec
 	return value, slack.Add(unitPlace(share)), true
 }
 
-// shareOfAnother says whether a share is one of another figure of its line: of the women among
-// the teachers, and not of all who work there.
+// shareOfAnother says whether a share is one of something else: of the women among the teachers, and
+// not of all who work there, or of those who may vote, told in a line near by. So it is where it is all
+// of the whole and says less.
 func (l lines) shareOfAnother(s shares, pos int) bool {
 	share, part := l.figure(s.line, pos), l.figure(s.of, pos)
-	for other := range l.positions {
-		all := l.figure(s.of, other)
-		if other == pos || other == s.whole || !all.IsNumber() || all.Value().Sign() <= 0 {
-			continue
-		}
-		if value, slack, _ := l.shareOf(share, part, all); share.Value().Sub(value).Abs().LessThanOrEqual(slack) {
-			return true
+	if part.Value().Equal(l.figure(s.of, s.whole).Value()) {
+		return true
+	}
+	for of := max(0, s.of-quotientNear); of < min(l.n, s.of+quotientNear+1); of++ {
+		for other := range l.positions {
+			all := l.figure(of, other)
+			if of == s.line || of == s.of && (other == pos || other == s.whole) || !all.IsNumber() || all.IsRate() || all.Value().Sign() <= 0 {
+				continue
+			}
+			if value, slack, _ := l.shareOf(share, part, all); share.Value().Sub(value).Abs().LessThanOrEqual(slack) {
+				return true
+			}
 		}
 	}
 	return false

@@ -34,10 +34,10 @@ func LooksNumeric(text string) bool {
 
 // OnlyDigits says whether a text is nothing but digits and the marks that stand in numbers: 2.8.9,
 // 34.5. and the like. It may number something or be a date; among figures that are added up it is
-// one with a slip in it.
+// one with a slip in it. 4-6 is a range.
 func OnlyDigits(text string) bool {
-	return hasDigit(text) && !strings.ContainsFunc(fold(trim(text)), func(r rune) bool {
-		return (r < '0' || r > '9') && !strings.ContainsRune("+-.,' ", r)
+	return hasDigit(text) && !strings.ContainsFunc(strings.TrimLeft(fold(trim(text)), "+-"), func(r rune) bool {
+		return (r < '0' || r > '9') && !strings.ContainsRune(".,' ", r)
 	})
 }
 
