@@ -228,7 +228,7 @@ func (s *Sums) Lead() *relation.Pattern {
 	var best *relation.Pattern
 	for _, p := range s.Patterns {
 		switch {
-		case p.IsLead():
+		case p.IsLead:
 			return p
 		case best == nil || p.Axis < best.Axis || p.Axis == best.Axis && p.Bits > best.Bits:
 			best = p

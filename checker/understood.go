@@ -106,7 +106,7 @@ func (u *Understood) add(s *Sums, p *relation.Pattern, follows bool) {
 		sum.Parts = append(sum.Parts, s.line(p.Axis, l.Index, l.Weight))
 	}
 	sum.Formula, sum.Word, sum.Layout = p.Stated()
-	sum.Stated = p.IsStated()
+	sum.Stated = p.IsStated
 	status, _ := s.Status(p, example)
 	sum.Example = s.Claim(relation.Relation{Pattern: p, Position: example, Status: status})
 	row, col := s.Cell(p.Axis, p.Total, example)

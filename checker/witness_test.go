@@ -26,7 +26,7 @@ func broken() Finding {
 	}
 }
 
-func says(col int, value string) Witness {
+func saysOf(col int, value string) Witness {
 	return Witness{
 		Cell:  Place{Ref: sheets.Ref{Sheet: "附表1", Row: 53, Col: col}},
 		Value: decimal.RequireFromString(value),
@@ -40,15 +40,15 @@ func TestWeigh(t *testing.T) {
 		want      []string
 	}{
 		"no witness":                      {nil, []string{"D53 61", "F53 26", "G53 33"}},
-		"the total is confirmed":          {[]Witness{says(4, "60")}, []string{"F53 26", "G53 33"}},
-		"more closely than it is written": {[]Witness{says(4, "60.2")}, []string{"F53 26", "G53 33"}},
-		"a part is confirmed":             {[]Witness{says(6, "27")}, []string{"D53 61", "G53 33"}},
-		"all are confirmed":               {[]Witness{says(4, "60"), says(6, "27"), says(7, "34")}, []string{"D53 61", "F53 26", "G53 33"}},
-		"a part is mended":                {[]Witness{says(6, "26")}, []string{"F53 26 witness"}},
-		"the total is mended":             {[]Witness{says(4, "61"), says(6, "27")}, []string{"D53 61 witness"}},
-		"it would mend nothing":           {[]Witness{says(6, "25")}, []string{"D53 61", "F53 26", "G53 33"}},
-		"they contradict each other":      {[]Witness{says(6, "26"), says(6, "27")}, []string{"D53 61", "F53 26", "G53 33"}},
-		"another cell":                    {[]Witness{says(9, "26")}, []string{"D53 61", "F53 26", "G53 33"}},
+		"the total is confirmed":          {[]Witness{saysOf(4, "60")}, []string{"F53 26", "G53 33"}},
+		"more closely than it is written": {[]Witness{saysOf(4, "60.2")}, []string{"F53 26", "G53 33"}},
+		"a part is confirmed":             {[]Witness{saysOf(6, "27")}, []string{"D53 61", "G53 33"}},
+		"all are confirmed":               {[]Witness{saysOf(4, "60"), saysOf(6, "27"), saysOf(7, "34")}, []string{"D53 61", "F53 26", "G53 33"}},
+		"a part is mended":                {[]Witness{saysOf(6, "26")}, []string{"F53 26 witness"}},
+		"the total is mended":             {[]Witness{saysOf(4, "61"), saysOf(6, "27")}, []string{"D53 61 witness"}},
+		"it would mend nothing":           {[]Witness{saysOf(6, "25")}, []string{"D53 61", "F53 26", "G53 33"}},
+		"they contradict each other":      {[]Witness{saysOf(6, "26"), saysOf(6, "27")}, []string{"D53 61", "F53 26", "G53 33"}},
+		"another cell":                    {[]Witness{saysOf(9, "26")}, []string{"D53 61", "F53 26", "G53 33"}},
 	} {
 		findings := []Finding{broken()}
 		Weigh(findings, c.witnesses)
@@ -61,7 +61,7 @@ func TestWeighNamesAnother(t *testing.T) {
 	f := broken()
 	f.Suspects = f.Suspects[1:2]
 	findings := []Finding{f}
-	Weigh(findings, []Witness{says(7, "33")})
+	Weigh(findings, []Witness{saysOf(7, "33")})
 	assert.Equal(t, []string{"G53 33 witness"}, suspectsOf(findings[0]))
 	assert.Equal(t, "b.xlsx 'Table 2'!G9 has this figure", findings[0].Suspects[0].Why.Text.EN)
 	assert.Equal(t, "b.xlsx 'Table 2'!G9 即为此数", findings[0].Suspects[0].Why.Text.ZH)

@@ -42,27 +42,6 @@ func (f *finder) contains(total, line, depth int) bool {
 	return false
 }
 
-// overlapFew is how many comparisons are less work than a map.
-const overlapFew = 500
-
-func overlaps(a, b []Line) bool {
-	if len(a)*len(b) < overlapFew {
-		return slices.ContainsFunc(a, func(l Line) bool {
-			return slices.ContainsFunc(b, func(m Line) bool { return l.Index == m.Index })
-		})
-	}
-	in := make(map[int]bool, len(a))
-	for _, l := range a {
-		in[l.Index] = true
-	}
-	for _, l := range b {
-		if in[l.Index] {
-			return true
-		}
-	}
-	return false
-}
-
 // accept takes the candidates from the best to the worst, as long as they do
 // not contradict what was taken before.
 func (f *finder) accept(found []candidate) {
@@ -153,7 +132,7 @@ func (f *finder) convincing(c *candidate) bool {
 func (f *finder) failsElsewhere(h *hypothesis) bool {
 	n := 0
 	for _, pos := range f.sample {
-		if f.weigh(h, pos).outcome == fails {
+		if f.weigh(h.total, h.parts, pos).outcome == fails {
 			if n++; n == chanceFails {
 				return true
 			}
@@ -162,11 +141,14 @@ func (f *finder) failsElsewhere(h *hypothesis) bool {
 	return false
 }
 
+// chanceFails is in how many positions a sum fails where it may be chance that it holds in one.
+const chanceFails = 3
+
 // amongRates says whether a sum comes out nowhere but in positions that are called rates, whose
 // figures are small and come near to many.
 func (f *finder) amongRates(h *hypothesis) bool {
 	return !slices.ContainsFunc(f.sample, func(pos int) bool {
-		w := f.weigh(h, pos)
+		w := f.weigh(h.total, h.parts, pos)
 		return !f.rated[pos] && (w.outcome == holds || w.outcome == nearly)
 	})
 }
@@ -174,7 +156,7 @@ func (f *finder) amongRates(h *hypothesis) bool {
 // claimedToo says whether the layout claims a sum beside another one of the same total and of
 // other lines, and it holds nearly everywhere: revenue by its sources, and as expenses and
 // what is left.
-func (f *finder) claimedToo(c *candidate, p *Pattern) bool {
+func (f *finder) claimedToo(c *candidate, p *pattern) bool {
 	return c.evidence == "label" && f.total[c.hypothesis.total] && c.near == 0 && len(c.parts) > 1 &&
 		c.held >= holdsOnLeast*max(c.broken, 1) && !overlaps(c.parts, p.Parts)
 }
@@ -206,7 +188,7 @@ func (f *finder) onceToo(c *candidate) bool {
 		return false
 	}
 	repeats := f.total[total] && !f.saysDifference(total) && c.held > 0
-	return slices.ContainsFunc(f.byFirst[c.parts[0].Index], func(p *Pattern) bool {
+	return slices.ContainsFunc(f.byFirst[c.parts[0].Index], func(p *pattern) bool {
 		if p.Total == total || !slices.Equal(p.Parts, c.parts) {
 			return false
 		}
@@ -219,7 +201,7 @@ func (f *finder) onceToo(c *candidate) bool {
 
 // add takes a candidate as a pattern. The last tally was of it, in all positions.
 func (f *finder) add(c *candidate) {
-	p := &Pattern{
+	p := &pattern{
 		Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts,
 		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
 	}

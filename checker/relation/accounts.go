@@ -169,7 +169,7 @@ func (f *finder) grow(h *hypothesis, pos int) bool {
 // accounted says whether a sum that has been found accounts for the total of a hypothesis
 // in the positions in which that fails.
 func (f *finder) accounted(h *hypothesis, positions []int) bool {
-	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *pattern) bool {
 		return !slices.ContainsFunc(positions, func(pos int) bool {
 			return f.off(h.total, h.parts, pos) != 0 && f.off(p.Total, p.Parts, pos) != 0
 		})

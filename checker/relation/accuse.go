@@ -27,7 +27,7 @@ func (a *Analysis) accuse(b *Breach, f failures, broken int) {
 	if b.Odds >= OddsWarning && b.Status == Broken && a.listsDiffering(b) {
 		b.Odds = oddsDoubt
 	}
-	if p.stated && b.Status == Broken {
+	if p.IsStated && b.Status == Broken {
 		b.Odds = max(b.Odds, OddsError)
 	}
 	if b.small && (b.evidence[evSaysRates] > 0 || b.Odds < OddsWarning && a.mayRound(b)) { // a rate was divided
@@ -68,7 +68,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	if p.once || p.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 		most = oddsWarned
 	}
-	if p.Held == 1 && !p.stated && chance(p, f) {
+	if p.Held == 1 && !p.IsStated && chance(p, f) {
 		most = oddsDoubt - 1
 	}
 	return least, most
@@ -104,7 +104,5 @@ func chance(p *Pattern, f failures) bool {
 	return fails+f.untold >= chanceFails
 }
 
-const (
-	chanceFails = 3
-	chanceSaid  = 8
-)
+// chanceSaid is in how many positions it fails at least if a word speaks for it.
+const chanceSaid = 8

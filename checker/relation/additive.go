@@ -30,11 +30,11 @@ const (
 )
 
 // notAdditive are the columns of a table that hold no amounts, with those that somebody has
-// stated. A column that stands in a sum of theirs is none.
-func notAdditive(t *table.Table, s Stated) []int {
-	out := slices.Clone(s.Columns)
+// stated. A column that adds to a sum of theirs is none.
+func notAdditive(t *table.Table, stated []int, adds func(column int) bool) []int {
+	out := slices.Clone(stated)
 	for c, column := range t.Columns {
-		if slices.Contains(out, c) || s.adds(Across, c) {
+		if slices.Contains(out, c) || adds(c) {
 			continue
 		}
 		if n := len(column.Head); n > 0 && namesThings(t, c, column.Head[n-1]) || c == 0 && numbersLines(t) {
@@ -76,9 +76,9 @@ func numbersLines(t *table.Table) bool {
 }
 
 // remarkRows are the rows of a table that remark on its columns, with those that somebody has
-// stated.
-func remarkRows(t *table.Table, s Stated) []int {
-	out := slices.Clone(s.Rows)
+// stated. A row that adds to a sum of theirs is none.
+func remarkRows(t *table.Table, stated []int, adds func(row int) bool) []int {
+	out := slices.Clone(stated)
 	for r := range t.Rows {
 		label := t.Rows[r].Label
 		if len(label) > remarkLong || !slices.Contains(remarkWords, strings.Trim(strings.ToLower(label), " \u3000:：")) || slices.Contains(out, r) {
@@ -90,18 +90,11 @@ func remarkRows(t *table.Table, s Stated) []int {
 				filled++
 			}
 		}
-		if 2*filled <= len(t.Columns) && !s.adds(Down, r) {
+		if 2*filled <= len(t.Columns) && !adds(r) {
 			out = append(out, r)
 		}
 	}
 	return out
-}
-
-// adds says whether a line stands in a sum that somebody has stated.
-func (s Stated) adds(axis Axis, line int) bool {
-	return slices.ContainsFunc(s.Sums, func(x Statement) bool {
-		return x.Axis == axis && (x.Total == line || slices.ContainsFunc(x.Parts, func(l Line) bool { return l.Index == line }))
-	})
 }
 
 // namesThings says whether a column under such a head holds no amounts.

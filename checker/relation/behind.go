@@ -8,7 +8,7 @@ import "github.com/shopspring/decimal"
 // ratesBehind says whether a component that does not come out is of percentages that are not
 // meant to: the total lies among its parts, as rates do, or nothing shows that it is a sum.
 // All of 100% is one, and so is what comes out in most other positions.
-func (a *Analysis) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
+func (a *audit) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
 	if !s.rate || s.unread || a.comesOut(p, pos, s) {
 		return false
 	}
@@ -35,7 +35,7 @@ func (a *Analysis) ratesBehind(p *Pattern, pos, k int, s Sum) bool {
 }
 
 // comesOut says whether a component of a sum is its parts' sum but for rounding.
-func (a *Analysis) comesOut(p *Pattern, pos int, s Sum) bool {
+func (a *audit) comesOut(p *Pattern, pos int, s Sum) bool {
 	status := a.status(p, pos, s, s.written)
 	return status == Held || status == Rounding
 }

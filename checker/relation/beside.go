@@ -40,26 +40,26 @@ func (a *Analysis) replaces(p, q *Pattern, pos int, claims map[int][]*Pattern) b
 	switch shared := overlaps(p.Parts, q.Parts); {
 	case slices.ContainsFunc(q.Parts, takenAlong): // as a subtotal of its own
 		return true
-	case shared && (p.variant(q) && !(p.solid >= solidVariant && a.mostlyHolds(p)) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
+	case shared && (variant(p, q) && !(p.solid >= solidVariant && a.mostlyHolds(p)) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
 		return true
 	case q.Bits <= besideBits*p.Bits || p.solid >= solidAlone:
 		return false
 	default:
-		return shared || !p.ownSide(q) && !a.meantBeside(p, pos)
+		return shared || !ownSide(p, q) && !a.meantBeside(p, pos)
 	}
 }
 
 // variant says whether a sum that only figures show takes in other lines for some of those of
 // another one, which comes out everywhere: they come to the same where it holds.
-func (p *Pattern) variant(q *Pattern) bool {
+func variant(p, q *Pattern) bool {
 	formula, _, layout := p.Stated()
-	return !formula && !layout && !p.stated && q.Broken == 0 && q.near == 0 && q.exact >= p.exact
+	return !formula && !layout && !p.IsStated && q.Broken == 0 && q.near == 0 && q.exact >= p.exact
 }
 
 // ownSide says whether a labelled total that comes out nowhere has parts of its own right beside
 // it, while another pattern accounts for it by what stands on its other side: a balance
 // sheet's assets, which the liabilities below them come to as well.
-func (p *Pattern) ownSide(q *Pattern) bool {
+func ownSide(p, q *Pattern) bool {
 	below, beside := besideTotal(p.Total, p.Parts)
 	return p.lone && p.said && beside && below == (q.Parts[len(q.Parts)-1].Index < p.Total) && below == (q.Parts[0].Index < p.Total)
 }
@@ -78,7 +78,7 @@ func (a *Analysis) meantBeside(p *Pattern, pos int) bool {
 	if p.said && p.layout && (a.akin(p) >= akinLeast || a.slipped(p, pos)) {
 		return true
 	}
-	if !p.follows() {
+	if !follows(p) {
 		return false
 	}
 	tells := a.slipTells(p, pos)
@@ -86,7 +86,7 @@ func (a *Analysis) meantBeside(p *Pattern, pos int) bool {
 }
 
 // follows says whether the parts of a pattern are the lines right behind its total.
-func (p *Pattern) follows() bool {
+func follows(p *Pattern) bool {
 	return p.Parts[0].Index == p.Total+1 && p.Parts[len(p.Parts)-1].Index == p.Total+len(p.Parts)
 }
 
@@ -97,12 +97,12 @@ func (a *Analysis) holdsOn(p *Pattern) bool { return p.said && p.layout && a.mos
 
 // mostlyHolds says whether a sum holds to the last digit so much more often than it fails.
 func (a *Analysis) mostlyHolds(p *Pattern) bool {
-	return a.told.mostlyHolds.tell(p, func() bool {
+	return a.told.mostlyHolds.Tell(p, func() bool {
 		held, failed := 0, 0
 		for pos := range a.numbers.along(p.Axis).positions {
 			switch s, ok := a.Status(p, pos); {
 			case !ok:
-			case s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1:
+			case s == Held && a.filled(p, pos) > 1:
 				held++
 			case s == Broken:
 				failed++
@@ -117,7 +117,7 @@ func (a *Analysis) mostlyHolds(p *Pattern) bool {
 func (a *Analysis) akin(p *Pattern) int {
 	sideOf := func(p *Pattern) axisSide { return axisSide{p.Axis, p.Parts[0].Index < p.Total} }
 	side := sideOf(p)
-	return a.told.akin.tell(side, func() (n int) {
+	return a.told.akin.Tell(side, func() (n int) {
 		for _, q := range a.Patterns {
 			if q.said && q.layout && q.exact > 1 && q.Broken == 0 && sideOf(q) == side {
 				n++
@@ -134,9 +134,6 @@ type axisSide struct {
 
 // akinLeast is how many such sums show that one is meant.
 const akinLeast = 3
-
-// holdsOnLeast is how often a sum holds for each time that it fails.
-const holdsOnLeast = 3
 
 // among says whether all lines of one list, in order, are in the other.
 func among(few, many []Line) bool {

@@ -8,9 +8,9 @@ import "slices"
 
 // bracketed turns the signs of parts that are subtracted, where as many columns add them with a
 // minus of their own.
-func (a *Analysis) bracketed() {
+func (a *audit) bracketed() {
 	for _, p := range a.Patterns {
-		if p.stated || p.lone || p.Adds() || slices.Contains(p.Evidence, "formula") {
+		if p.IsStated || p.lone || p.Adds() || slices.Contains(p.Evidence, "formula") {
 			continue
 		}
 		for i, l := range p.Parts {
@@ -22,7 +22,7 @@ func (a *Analysis) bracketed() {
 			p.From, p.To = 0, a.numbers.along(p.Axis).positions
 			p.first, p.last = p.From, p.To
 			p.others = slices.DeleteFunc(slices.Clone(p.others), func(h hypothesis) bool { // no other meaning, but the other sign
-				return sameLines(&Pattern{Total: h.total, Parts: h.parts}, p)
+				return p.relates(h.total, h.parts)
 			})
 			break
 		}
@@ -30,7 +30,7 @@ func (a *Analysis) bracketed() {
 }
 
 // marked is what the label of a line begins with.
-func (a *Analysis) marked(axis Axis, line int) mark {
+func (a *audit) marked(axis Axis, line int) mark {
 	if a.marks[axis] == nil {
 		return unmarked
 	}
@@ -39,7 +39,7 @@ func (a *Analysis) marked(axis Axis, line int) mark {
 
 // addedToo says whether a sum holds in as many positions with a part's minus figures added as
 // with its plain ones subtracted.
-func (a *Analysis) addedToo(p *Pattern, part int) bool {
+func (a *audit) addedToo(p *Pattern, part int) bool {
 	v, line := a.numbers.along(p.Axis), p.Parts[part].Index
 	plain, minus := 0, 0
 	for pos := range v.positions {

@@ -71,7 +71,7 @@ func (a *Analysis) breached(p *Pattern, pos int, s Status, claims map[int][]*Pat
 	case s == Held, s == Undetermined, s != Broken && !inside:
 		return false
 	case s == Broken:
-		return !a.statedOtherwise(p, pos) && (p.stated || !a.heldBeside(p, pos, claims) && !a.neverMeant(p, pos))
+		return !a.statedOtherwise(p, pos) && (p.IsStated || !a.heldBeside(p, pos, claims) && !a.neverMeant(p, pos))
 	}
 	return s != Rounding || !a.tolerated(p, pos)
 }
@@ -88,19 +88,6 @@ func (a *Analysis) brokenCells() map[[2]int]bool {
 	return cells
 }
 
-// filled counts the parts of a breach that are not zero.
-func (a *Analysis) filled(b *Breach) (n int) {
-	v := a.numbers.along(b.Pattern.Axis)
-	for _, l := range b.Pattern.Parts {
-		if v.val(v.index(l.Index, b.Position)) != 0 {
-			n++
-		}
-	}
-	return n
-}
-
-func clamp(x, low, high float64) float64 { return max(low, min(x, high)) }
-
 // longPattern is how many parts a pattern has whose differences are worth keeping: they are
 // asked for again for each breach of those that cross it.
 const longPattern = 32
@@ -110,19 +97,5 @@ func (a *Analysis) keptDifference(p *Pattern, pos int) int64 {
 	if len(p.Parts) < longPattern {
 		return a.difference(p, pos)
 	}
-	return a.told.differences.tell(spot{p, pos}, func() int64 { return a.difference(p, pos) })
-}
-
-// difference is the total less the sum, in units of the scale.
-func (a *Analysis) difference(p *Pattern, pos int) int64 {
-	return a.numbers.along(p.Axis).off(p.Total, p.Parts, pos)
-}
-
-// off is by how much a total differs from its parts.
-func (v view) off(total int, parts []Line, pos int) int64 {
-	off := v.val(v.index(total, pos))
-	for _, l := range parts {
-		off -= int64(l.Weight) * v.val(v.index(l.Index, pos))
-	}
-	return off
+	return a.told.differences.Tell(spot{p, pos}, func() int64 { return a.difference(p, pos) })
 }

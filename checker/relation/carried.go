@@ -14,7 +14,7 @@ func (a *Analysis) carry() {
 		}
 		for _, q := range a.through(1-b.Pattern.Axis, b.Position) {
 			into := a.at[spot{b.Pattern, q.Total}]
-			if into == nil || into.Status != Broken || !q.hasPart(b.Position) || !a.carries(q, b) {
+			if into == nil || into.Status != Broken || !hasPart(q, b.Position) || !a.carries(q, b) {
 				continue
 			}
 			if into.origin != nil && into.origin != b { // either could be the one
@@ -30,7 +30,7 @@ func (a *Analysis) carry() {
 			continue
 		}
 		for _, q := range a.through(1-b.Pattern.Axis, b.Position) {
-			if q.Total == b.Position && q.hasPart(b.origin.Position) {
+			if q.Total == b.Position && hasPart(q, b.origin.Position) {
 				b.origin.carriedBy = append(b.origin.carriedBy, q)
 			}
 		}
@@ -38,7 +38,7 @@ func (a *Analysis) carry() {
 }
 
 // hasPart says whether a line is a part of the pattern that is added.
-func (p *Pattern) hasPart(line int) bool {
+func hasPart(p *Pattern, line int) bool {
 	return slices.Contains(p.Parts, Line{line, 1})
 }
 

@@ -92,7 +92,7 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 			if a.repeats(b, line) {
 				c.Slip = Neighbour
 			}
-		case c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !v.constant(p, line, b.Position)):
+		case c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !constant(v, p, line, b.Position)):
 			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
 		}
 		out = append(out, c)
@@ -101,7 +101,7 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	for _, l := range p.Parts {
 		add(l.Index, l.Weight)
 	}
-	filled := a.filled(b)
+	filled := a.filled(b.Pattern, b.Position)
 	// A total that lacks one of its parts, or has it twice, says so by its difference. Of lines that
 	// begin with 其中 it need not have all: industry and private firms overlap.
 	for i, c := range out[1:] {
@@ -127,27 +127,9 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	return out
 }
 
-// sinks says whether a line has a negative figure. It is asked for every breach and
-// looks once: a line may be a million figures long.
-func (v view) sinks(line int) bool {
-	key := axisLine{v.axis, line}
-	sinks, known := v.sinking[key]
-	if known {
-		return sinks
-	}
-	for pos := range v.positions {
-		if v.val(v.index(line, pos)) < 0 {
-			sinks = true
-			break
-		}
-	}
-	v.sinking[key] = sinks
-	return sinks
-}
-
 // constant says whether most figures of a line, near a position, are the same as that there: a total of 100 is not
 // copied from the one above it.
-func (v view) constant(p *Pattern, line, pos int) bool {
+func constant(v view, p *Pattern, line, pos int) bool {
 	same, filled := 0, 0
 	for at := max(p.From, pos-constantNear); at < min(p.To, pos+constantNear+1); at++ {
 		i := v.index(line, at)

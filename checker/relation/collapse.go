@@ -12,13 +12,13 @@ func (f *finder) collapse() {
 	for _, p := range f.accepted {
 		f.cancel(p)
 	}
-	byFirst := map[int][]*Pattern{} // by the first of their parts
+	byFirst := map[int][]*pattern{} // by the first of their parts
 	for _, p := range f.accepted {
 		byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
 	}
 	// The shorter sums come first, so that the longer ones find them as they will be.
 	order := slices.Clone(f.accepted)
-	slices.SortStableFunc(order, func(p, q *Pattern) int { return len(p.Parts) - len(q.Parts) })
+	slices.SortStableFunc(order, func(p, q *pattern) int { return len(p.Parts) - len(q.Parts) })
 	for _, p := range order {
 		for f.collapseOne(p, byFirst) {
 			byFirst[p.Parts[0].Index] = append(byFirst[p.Parts[0].Index], p)
@@ -29,7 +29,7 @@ func (f *finder) collapse() {
 // cancel leaves out of a sum what comes to nothing in it: a total that is subtracted
 // along with its parts that are added. The early saver's end balance is not the sum of
 // both savers' figures less the late saver's end balance.
-func (f *finder) cancel(p *Pattern) {
+func (f *finder) cancel(p *pattern) {
 	weight := make(map[int]int, len(p.Parts))
 	for _, l := range p.Parts {
 		weight[l.Index] = l.Weight
@@ -49,7 +49,7 @@ func (f *finder) cancel(p *Pattern) {
 }
 
 // collapseOne goes through a pattern's parts once and says whether it changed.
-func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
+func (f *finder) collapseOne(p *pattern, byFirst map[int][]*pattern) bool {
 	weight := make(map[int]int, len(p.Parts))
 	for _, l := range p.Parts {
 		weight[l.Index] = l.Weight
@@ -77,7 +77,7 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 		parts = append(parts, Line{line, w})
 	}
 	slices.SortFunc(parts, func(a, b Line) int { return a.Index - b.Index })
-	if slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q != p && slices.Equal(q.Parts, parts) }) {
+	if slices.ContainsFunc(f.byTotal[p.Total], func(q *pattern) bool { return q != p && slices.Equal(q.Parts, parts) }) {
 		return false // the table claims both: by regions, and by towns
 	}
 	p.price -= pricePart * math.Log2(float64(len(p.Parts))/float64(len(parts)))
@@ -87,7 +87,7 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 
 // remainder puts one part of another total in the place of that total less its
 // other parts: total change - natural increase means the net migration.
-func (f *finder) remainder(p *Pattern, weight map[int]int) bool {
+func (f *finder) remainder(p *pattern, weight map[int]int) bool {
 	for _, l := range p.Parts {
 		for _, q := range f.byTotal[l.Index] {
 			if q == p || len(q.Parts) < 2 || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {

@@ -29,7 +29,7 @@ func (f *finder) copiedLists() {
 func (f *finder) mendedBy(h *hypothesis, line int) bool {
 	failed := 0
 	for _, pos := range f.sample {
-		w := f.weigh(h, pos)
+		w := f.weigh(h.total, h.parts, pos)
 		if w.outcome == silent {
 			continue
 		}

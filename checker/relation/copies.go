@@ -7,10 +7,6 @@ import (
 
 // This file finds rows that have been written over another: all of their figures stand twice.
 
-// Copied says whether one of the pattern's parts has been written over another, so that it
-// fails in every position.
-func (p *Pattern) Copied() bool { return len(p.copied) > 0 }
-
 // copiedBits is how much two rows must say that are the same by a slip and not by chance, if
 // they stand in one list, and copiedFarBits if they do not.
 const (
@@ -44,7 +40,7 @@ func (f *finder) copied(h *hypothesis) (lines []int) {
 func (f *finder) unitsIn(h *hypothesis) []int64 {
 	units := make([]int64, len(f.sample))
 	for i, pos := range f.sample {
-		units[i] = max(1, f.unit(h, pos))
+		units[i] = max(1, f.unit(h.total, h.parts, pos))
 	}
 	return units
 }

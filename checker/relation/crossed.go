@@ -148,8 +148,7 @@ func (a *Analysis) agreeing(to []agreement, b *Breach, meet []meeting, n int) []
 		return to
 	}
 	off := a.keptDifference(b.Pattern, b.Position)
-	h := hypothesis{total: b.Pattern.Total, parts: b.Pattern.Parts}
-	unit := max(1, a.numbers.along(b.Pattern.Axis).unit(&h, b.Position))
+	unit := max(1, a.numbers.along(b.Pattern.Axis).unit(b.Pattern.Total, b.Pattern.Parts, b.Position))
 	bits := math.Log2(float64(abs(off))/float64(unit)) - math.Log2(choices)
 	if bits < agreeBits {
 		return to

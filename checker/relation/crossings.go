@@ -116,7 +116,7 @@ type outcomes struct{ held, failed int }
 // outcomesAt are those of all patterns of an axis, which are counted once for all breaches of
 // the position.
 func (a *Analysis) outcomesAt(axis Axis, pos int) outcomes {
-	return a.told.outcomes.tell(axisLine{axis, pos}, func() (n outcomes) {
+	return a.told.outcomes.Tell(axisLine{axis, pos}, func() (n outcomes) {
 		for _, p := range a.Patterns {
 			if p.Axis == axis {
 				n.add(a, p, pos, 1)
@@ -138,4 +138,17 @@ func (n *outcomes) add(a *Analysis, p *Pattern, pos, times int) {
 	case s == Held || s == Rounding:
 		n.held += times
 	}
+}
+
+// slipTells is how many bits the most telling slip says that explains why a sum does not come out.
+func (a *Analysis) slipTells(p *Pattern, pos int) float64 {
+	slip, blank := a.slipBits(p, pos)
+	return slip + blank
+}
+
+// slipBits are how many bits it says that a slip of the pen explains it, and that a blank does.
+func (a *Analysis) slipBits(p *Pattern, pos int) (slip, blank float64) {
+	var e evidence
+	a.slipEvidence(&Breach{Pattern: p, Position: pos}, &e)
+	return e[evSlipTells], bitsBlank * e[evLeftBlank]
 }

@@ -88,8 +88,7 @@ func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
 	for _, l := range p.Parts {
 		look(l)
 	}
-	h := hypothesis{total: p.Total, parts: p.Parts}
-	unit := max(1, gcd(v.unit(&h, first.Position), v.unit(&h, second.Position)))
+	unit := max(1, gcd(v.unit(p.Total, p.Parts, first.Position), v.unit(p.Total, p.Parts, second.Position)))
 	tells := 2*math.Log2(float64(abs(d))/float64(unit)) - math.Log2(float64(len(p.Parts)+1))
 	if found != 1 || tells < exchangeHeld || a.needs(p, line, first.Position, second.Position) {
 		return line, false
@@ -128,15 +127,4 @@ func (a *Analysis) needs(p *Pattern, line, first, second int) bool {
 		}
 	}
 	return false
-}
-
-// weightOf is what a line counts in a pattern: 0 if it takes no part.
-func (p *Pattern) weightOf(line int) int {
-	if line == p.Total {
-		return -1
-	}
-	if at, found := slices.BinarySearchFunc(p.Parts, line, func(l Line, line int) int { return l.Index - line }); found {
-		return p.Parts[at].Weight
-	}
-	return 0
 }

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -29,7 +28,7 @@ const (
 )
 
 // favours gives sums signs of their own in such positions, if that is how these add up.
-func (a *Analysis) favours() {
+func (a *audit) favours() {
 	var more []*Pattern
 	for _, axis := range []Axis{Across, Down} {
 		v, along := a.numbers.along(axis), a.mayFavour(axis)
@@ -38,7 +37,7 @@ func (a *Analysis) favours() {
 			if !slices.ContainsFunc(sums, func(p *Pattern) bool { return v.off(p.Total, p.Parts, pos) != 0 }) {
 				continue
 			}
-			if f, ok := v.favourOf(pos); ok && f.likely(sums, a.saysFavour(axis, pos)) {
+			if f, ok := favourOf(v, pos); ok && f.likely(sums, a.saysFavour(axis, pos)) {
 				more = append(more, a.resign(axis, f, sums)...)
 			}
 		}
@@ -47,9 +46,9 @@ func (a *Analysis) favours() {
 }
 
 // mayFavour are the patterns of an axis that may hold with other signs in some position.
-func (a *Analysis) mayFavour(axis Axis) (out []*Pattern) {
+func (a *audit) mayFavour(axis Axis) (out []*Pattern) {
 	for _, p := range a.Patterns {
-		if p.Axis == axis && len(p.Parts) > 1 && !p.stated && p.Held > 0 {
+		if p.Axis == axis && len(p.Parts) > 1 && !p.IsStated && p.Held > 0 {
 			out = append(out, p)
 		}
 	}
@@ -67,14 +66,14 @@ func sumsIn(patterns []*Pattern, pos int) (out []*Pattern) {
 }
 
 // favourOf finds the two positions whose differences one holds.
-func (v view) favourOf(pos int) (f favour, ok bool) {
+func favourOf(v view, pos int) (f favour, ok bool) {
 	from, to := max(0, pos-favourReach), min(v.positions, pos+favourReach+1)
 	for less := from; less < to; less++ {
 		for more := less + 1; more < to; more++ {
 			if less == pos || more == pos {
 				continue
 			}
-			if f, ok := v.differences(favour{pos: pos, less: less, more: more, misfit: -1}); ok {
+			if f, ok := differences(v, favour{pos: pos, less: less, more: more, misfit: -1}); ok {
 				return f, true
 			}
 		}
@@ -83,7 +82,7 @@ func (v view) favourOf(pos int) (f favour, ok bool) {
 }
 
 // differences says whether all lines but one hold differences of two positions, and which signs these have.
-func (v view) differences(f favour) (favour, bool) {
+func differences(v view, f favour) (favour, bool) {
 	f.signs = make([]int8, v.lines)
 	fit, tell := 0, 0.0
 	for l := range v.lines {
@@ -141,20 +140,6 @@ func linesIn(patterns []*Pattern) (out []int) {
 	return slices.Compact(out)
 }
 
-// lines are the total of a pattern and its parts.
-func (p *Pattern) lines() iter.Seq[int] {
-	return func(yield func(int) bool) {
-		if !yield(p.Total) {
-			return
-		}
-		for _, l := range p.Parts {
-			if !yield(l.Index) {
-				return
-			}
-		}
-	}
-}
-
 // asElsewhere says whether a sum holds with the signs that it has in other positions.
 func (f *favour) asElsewhere(p *Pattern) bool {
 	same := int8(0)
@@ -195,7 +180,7 @@ func (f *favour) better(p *Pattern) bool {
 
 // resign parts from the sums of a position those that have other signs there. The differences
 // that this direction's lines make say nothing of these signs.
-func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern) {
+func (a *audit) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern) {
 	var doubtful []*Pattern
 	for _, p := range sums {
 		if f.asElsewhere(p) {
@@ -224,35 +209,6 @@ func (a *Analysis) resign(axis Axis, f favour, sums []*Pattern) (more []*Pattern
 	return more
 }
 
-// resigned takes one position from a pattern, and gives what the result is there: all other
-// lines together.
-func (p *Pattern) resigned(pos int) *Pattern {
-	q := *p
-	q.Total, q.Parts = resultOf(p), nil
-	for line := range p.lines() {
-		if line != q.Total {
-			q.Parts = append(q.Parts, Line{line, 1})
-		}
-	}
-	slices.SortFunc(q.Parts, func(x, y Line) int { return x.Index - y.Index })
-	q.From, q.To, q.first, q.last, q.narrow = pos, pos+1, pos, pos+1, true
-	p.yieldAt(pos)
-	return &q
-}
-
-// yieldAt says that a pattern claims nothing in a position.
-func (p *Pattern) yieldAt(pos int) {
-	if p.yields == nil {
-		p.yields = map[int]bool{}
-	}
-	p.yields[pos] = true
-}
-
-// claims says whether a pattern claims anything in a position.
-func (p *Pattern) claims(pos int) bool {
-	return !p.yields[pos] && (!p.narrow || p.From <= pos && pos < p.To)
-}
-
 // favourWords say better or worse, and favourSigns in Chinese.
 var (
 	favourWords = strings.Fields("favourable favorable unfavourable unfavorable adverse fav unfav adv better worse günstig ungünstig favorable défavorable")
@@ -260,7 +216,7 @@ var (
 )
 
 // saysFavour says whether a position is labelled as what is better or worse.
-func (a *Analysis) saysFavour(axis Axis, pos int) bool {
+func (a *audit) saysFavour(axis Axis, pos int) bool {
 	text := strings.ToLower(label(a.Table, 1-axis, pos))
 	if slices.ContainsFunc(favourSigns, func(w string) bool { return strings.Contains(text, w) }) {
 		return true

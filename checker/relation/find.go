@@ -6,44 +6,9 @@ import (
 	"slices"
 	"sync"
 
+	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
-
-// Analysis is what is known of the sums in one table.
-type Analysis struct {
-	Table    *table.Table
-	Patterns []*Pattern
-	Breaches []*Breach
-
-	Exchanges []Exchange // figures that stand in each other's place
-
-	Runs []*Run // running totals and balances
-
-	// Witnesses are patterns that follow from others. What they say is said already.
-	Witnesses []*Pattern
-
-	at      map[spot]*Breach
-	lines   [2]throughLines
-	marks   [2][]mark // by axis, then by line; nil where no label has one
-	judged  decided
-	numbers *numbers
-	writing *writing    // nil as long as nobody has asked
-	exact   int         // sums of several parts that come out to the last digit
-	near    int         // and those that miss by no more than rounding can
-	rounded bool        // small differences recur, so the figures are rounded
-	noted   func() bool // whether a note says that they are; looked up once, by the first who asks
-	stated  Stated
-	changes []Change // what Changes hands out, used again
-
-	told told
-
-	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
-}
-
-// Find looks for the sums that a table claims, along both axes.
-func Find(t *table.Table) *Analysis {
-	return Stated{}.Find(context.Background(), t)
-}
 
 // finder looks for patterns along one axis.
 type finder struct {
@@ -53,17 +18,17 @@ type finder struct {
 	table       *table.Table
 	sample      []int
 	probes      []int
-	all         []int           // the lines
-	total       []bool          // the line is labelled as a total
-	rate        []bool          // the line is labelled as a rate
-	shares      []bool          // most of its figures are percentages
-	shareLines  int             // how many these are
-	percent     each[int, bool] // positions that hold percentages
-	units       []string        // that the rows are written with; nil if it is the same for all
-	marks       []mark          // what its label begins with; nil if no label begins with a mark
-	closed      bool            // totals close sections of several lines
-	accepted    []*Pattern
-	byTotal     map[int][]*Pattern
+	all         []int                // the lines
+	total       []bool               // the line is labelled as a total
+	rate        []bool               // the line is labelled as a rate
+	shares      []bool               // most of its figures are percentages
+	shareLines  int                  // how many these are
+	percent     lazy.Each[int, bool] // positions that hold percentages
+	units       []string             // that the rows are written with; nil if it is the same for all
+	marks       []mark               // what its label begins with; nil if no label begins with a mark
+	closed      bool                 // totals close sections of several lines
+	accepted    []*pattern
+	byTotal     map[int][]*pattern
 	formulas    []FormulaSum // of the table
 	states      []hypothesis // by formulas
 	outlines    [][]int      // see outlinesOf
@@ -77,13 +42,46 @@ type finder struct {
 	hidden      []hypothesis         // subtotals that slips hide
 	interims    []hypothesis         // and results on the way to a total
 	once        []candidate          // of two positions, that hold in one
-	byFirst     map[int][]*Pattern   // by the first of their parts
+	byFirst     map[int][]*pattern   // by the first of their parts
 	byFigures   map[uint64][]int     // lines by a hash of their figures, once somebody has asked
 	opposed     map[[2]int]bool      // lines one of which is subtracted from the other
+	slip        func(p *pattern, pos int) (slip, blank float64)
 }
 
-func newFinder(ctx context.Context, t *table.Table, v view) *finder {
-	f := &finder{ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}, outlineSums: map[int]bool{}}
+// search is where patterns are looked for, and what is known beforehand.
+type search struct {
+	table    *table.Table
+	view     view
+	marks    []mark       // what the label of each line begins with; nil if none begins with a mark
+	formulas []FormulaSum // of the table
+	stated   []Statement  // sums that somebody has stated
+	hidden   []int        // lines that are stated not to be additive
+
+	// slip says, in bits, how telling a slip of the pen is that explains why a sum does not come out
+	// in a position, and how telling it is that a blank does.
+	slip func(p *pattern, pos int) (slip, blank float64)
+}
+
+// find looks for the patterns along one axis, and for those that follow from them.
+func (s *search) find(ctx context.Context) (primary, witnesses []*pattern) {
+	f := newFinder(ctx, s)
+	f.run()
+	f.undouble()
+	f.broken()
+	f.lone()
+	f.collapse()
+	primary, witnesses = f.primary()
+	primary, witnesses = f.believe(s.stated, s.hidden, f.orient(primary), witnesses)
+	f.release()
+	return primary, witnesses
+}
+
+func newFinder(ctx context.Context, s *search) *finder {
+	t, v := s.table, s.view
+	f := &finder{
+		ctx: ctx, view: v, memory: memories.Get().(*memory), table: t, marks: s.marks, formulas: s.formulas, slip: s.slip,
+		byTotal: map[int][]*pattern{}, byFirst: map[int][]*pattern{}, opposed: map[[2]int]bool{}, outlineSums: map[int]bool{},
+	}
 	f.figures, f.all = f.figures[:0], f.upTo(v.lines)
 	f.sample = f.everywhere()
 	if v.positions > sampleSize {
@@ -98,10 +96,9 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 		if v.axis == Down {
 			f.total[i], f.rate[i] = v.said[i]&aTotal != 0, v.said[i]&aRate != 0
 		} else {
-			f.total[i], f.rate[i] = saysTotal(label(t, v.axis, i)), v.saysRates(t, Down, i)
+			f.total[i], f.rate[i] = SaysTotal(label(t, v.axis, i)), v.saysRates(t, Down, i)
 		}
 	}
-	f.marks = marksOf(t, v)
 	f.units = f.unitsOf()
 	f.closed = f.sections()
 	f.rated = make([]bool, v.positions)
@@ -115,7 +112,7 @@ func newFinder(ctx context.Context, t *table.Table, v view) *finder {
 	case v.lines > allLines:
 		want = probesMost / 2
 	}
-	f.probes = v.probesOf(f.all, want)
+	f.probes = probesOf(v, f.all, want)
 	return f
 }
 
@@ -124,10 +121,6 @@ func (f *finder) everywhere() []int { return f.upTo(f.positions) }
 
 // stopped says that nobody waits for what is found any more.
 func (f *finder) stopped() bool { return f.ctx.Err() != nil }
-
-// stopped asks at every so many rounds of a loop whether anybody still waits for what
-// comes of it.
-func stopped(ctx context.Context, round int) bool { return round%4096 == 0 && ctx.Err() != nil }
 
 // run searches the list of all lines, then the lists that are left when the
 // parts or the totals found so far are taken out, until nothing new comes up.
@@ -270,4 +263,12 @@ func (f *finder) priceLabel(line int) float64 {
 // end, a line labelled as a total, a total that is known.
 func (f *finder) borders(list []int, i int) bool {
 	return i < 0 || i >= len(list) || f.total[list[i]] || len(f.byTotal[list[i]]) > 0
+}
+
+// saysDifference says whether a line's label names a difference.
+func (f *finder) saysDifference(line int) bool {
+	if f.axis == Down {
+		return f.said[line]&aDifference != 0
+	}
+	return saysOf(label(f.table, f.axis, line))&aDifference != 0
 }

@@ -54,20 +54,6 @@ func TestScatteredTotalsWithASlip(t *testing.T) {
 	assert.Equal(t, []string{"D6"}, a.broken())
 }
 
-// Elimination is exact: it works modulo a prime.
-func TestArithmeticModuloPrime(t *testing.T) {
-	assert.EqualValues(t, prime-1, residue(-1))
-	assert.EqualValues(t, 0, residue(prime))
-	assert.EqualValues(t, 1, times(prime-1, prime-1))
-	assert.EqualValues(t, prime-3, minus(2, 5))
-	assert.EqualValues(t, 2, twoTimes(prime-1, prime-1, prime-1, prime-1))
-	assert.EqualValues(t, prime-1, twoTimes(prime-1, 3, 2, 1))
-	for _, x := range []int64{1, 2, 3, 1_000_003, -17, 4e15, -4e15} {
-		r := residue(x)
-		assert.EqualValues(t, 1, times(r, power61(r, prime-2)), "%d times its inverse", x)
-	}
-}
-
 // A pair of columns far apart, in a table with too few rows for elimination.
 func TestPairs(t *testing.T) {
 	tab := read(t,
@@ -137,30 +123,6 @@ var regions = []string{
 func TestPrimaryPatterns(t *testing.T) {
 	tab := read(t, regions...)
 	assert.Equal(t, []string{"东片 = + 定海区 + 普陀区", "全市 = + 东片 + 西片", "西片 = + 岱山县 + 嵊泗县"}, patterns(Find(tab), Down))
-}
-
-func TestCollapse(t *testing.T) {
-	line := func(parts ...int) (out []Line) {
-		for _, p := range parts {
-			out = append(out, Line{p, 1})
-		}
-		return out
-	}
-	// year(0) = first half(1) + July(5) + August(6), second half(4) = July + August,
-	// first half(1) = May(2) + June(3).
-	year := &Pattern{Total: 0, Parts: line(1, 5, 6), To: 9}
-	first := &Pattern{Total: 1, Parts: line(2, 3), To: 9}
-	second := &Pattern{Total: 4, Parts: line(5, 6), To: 9}
-	f := &finder{accepted: []*Pattern{year, first, second}, byTotal: map[int][]*Pattern{0: {year}, 1: {first}, 4: {second}}}
-	f.collapse()
-	assert.Equal(t, line(1, 4), year.Parts)
-	assert.Equal(t, line(2, 3), first.Parts)
-	assert.Equal(t, line(5, 6), second.Parts)
-	// It is the halves too if only the months were found.
-	whole := &Pattern{Total: 0, Parts: line(2, 3, 5, 6), To: 9}
-	f = &finder{accepted: []*Pattern{whole, first, second}, byTotal: map[int][]*Pattern{0: {whole}, 1: {first}, 4: {second}}}
-	f.collapse()
-	assert.Equal(t, line(1, 4), whole.Parts)
 }
 
 // Differences are told the way people read them: the last line is worked out.

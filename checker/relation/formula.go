@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"crossfoot/sheets/formula"
-	"crossfoot/sheets/table"
 )
 
 // priceStated is what a formula takes off a hypothesis' price for every cell
@@ -17,35 +16,6 @@ const (
 	priceStatedMost = 40.0
 	statedMost      = 5_000_000 // terms of formulas that are looked at
 )
-
-// FormulaSum is what the formula of a table's cell adds and subtracts.
-type FormulaSum struct {
-	Row, Col int // of the table, counted from 0
-	Addends  []formula.Addend
-}
-
-// formulaSums are those of a table, by row, then by column.
-func formulaSums(t *table.Table) (out []FormulaSum) {
-	if len(t.Sheet.Formulas) == 0 {
-		return nil
-	}
-	exprs := formula.Exprs{}
-	for r := range t.Rows {
-		for c := range t.Columns {
-			f, ok := t.Formula(r, c)
-			if !ok {
-				continue
-			}
-			if addends, ok := exprs.Addends(f); ok {
-				if len(out) == cap(out) { // twice as many, while append would go by quarters
-					out = slices.Grow(out, len(out)+1)
-				}
-				out = append(out, FormulaSum{r, c, addends})
-			}
-		}
-	}
-	return out
-}
 
 // stated are the hypotheses that the table's own formulas state along this axis.
 func (f *finder) stated() []hypothesis {
@@ -117,99 +87,6 @@ func (f *finder) lined(parts []Line, terms []formula.Addend, r, c int) (total in
 		}
 	}
 	return total, parts, len(parts) > 0
-}
-
-// notSums are what becomes of formulas that make something else than a sum: they are
-// known altogether, and so are their products and quotients, or begin with a mean.
-var notSums = []formula.Reason{"", "AVERAGE()", "AVERAGEIF()", "AVERAGEIFS()", "MEDIAN()", "COUNT()", "COUNTA()", "COUNTIF()", "RANK()"}
-
-// statedOtherwise says whether the total's own formula makes it something else than a
-// sum in a position: an average, a product, a copy of one of the parts.
-func (a *Analysis) statedOtherwise(p *Pattern, pos int) bool {
-	row, col := a.Cell(p.Axis, p.Total, pos)
-	f, ok := a.Table.Formula(row, col)
-	if !ok {
-		return false
-	}
-	if a.told.formulas == nil {
-		a.told.formulas = formula.Exprs{}
-	}
-	addends, ok := a.told.formulas.Addends(f)
-	if !ok {
-		_, why := a.told.formulas.Expr(f)
-		text := strings.ToUpper(f.Text)
-		guarded := (why == "IF()" || why == "IFERROR()") && strings.Contains(text, "/") // against dividing by nothing
-		return (guarded || slices.Contains(notSums, why)) && !strings.Contains(text, "SUM") && !strings.Contains(text, "SUBTOTAL(") && !strings.Contains(text, "!")
-	}
-	along := slices.ContainsFunc(addends, func(x formula.Addend) bool { return a.runsAlong(p, pos, x) })
-	if p.Held <= 1 && !along {
-		return true
-	}
-	if (!along || a.turned(p, pos, addends)) && a.turns(p) >= turnedMeant {
-		return true
-	}
-	if len(addends) != 1 || addends[0].Sheet != "" {
-		return false
-	}
-	top, bottom, left, right := a.Table.Within(addends[0].Range)
-	straight, first := left == col && right == col+1, top
-	if p.Axis == Across {
-		straight, first = top == row && bottom == row+1, left
-	}
-	return straight && bottom-top == 1 && right-left == 1 && slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Index == first })
-}
-
-// turnedMeant is in how many positions a difference is taken the other way round for that
-// to be meant, as of expenses, where less is favourable.
-const turnedMeant = 2
-
-// along is the line of an axis and the position in which the sum stands.
-func (x FormulaSum) along(axis Axis) (line, pos int) {
-	if axis == Down {
-		return x.Row, x.Col
-	}
-	return x.Col, x.Row
-}
-
-// turns counts the positions in which a difference is taken the other way round.
-func (a *Analysis) turns(p *Pattern) (n int) {
-	if len(p.Parts) != 2 {
-		return 0
-	}
-	for _, x := range a.Formulas {
-		if total, pos := x.along(p.Axis); total == p.Total && a.turned(p, pos, x.Addends) {
-			n++
-		}
-	}
-	return n
-}
-
-// turned says whether a formula takes the difference of a pattern the other way round.
-func (a *Analysis) turned(p *Pattern, pos int, addends []formula.Addend) bool {
-	if len(p.Parts) != 2 || len(addends) != 2 || p.Parts[0].Weight == p.Parts[1].Weight {
-		return false
-	}
-	for _, l := range p.Parts {
-		row, col := a.Cell(p.Axis, l.Index, pos)
-		row, col = a.Table.Rows[row].Row(), a.Table.Columns[col].Col
-		if !slices.ContainsFunc(addends, func(x formula.Addend) bool {
-			r := x.Range
-			return x.Sheet == "" && x.Weight == -l.Weight && r.Top == row && r.Bottom == row && r.Left == col && r.Right == col
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
-// runsAlong says whether an addend of a formula stands in a pattern's position, as the
-// pattern's parts do, and not in the other direction.
-func (a *Analysis) runsAlong(p *Pattern, pos int, x formula.Addend) bool {
-	top, bottom, left, right := a.Table.Within(x.Range)
-	if p.Axis == Down {
-		top, bottom = left, right
-	}
-	return x.Sheet != "" || top <= pos && pos < bottom // of another sheet nobody knows
 }
 
 func keyOf(total int, parts []Line) string {

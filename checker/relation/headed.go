@@ -29,7 +29,7 @@ func (f *finder) headed() (out []hypothesis) {
 		h := f.headsOf(columns)
 		for i := range h.paths {
 			h.paths[i] = h.paths[i][:len(h.paths[i])-1]
-			h.total[i] = saysTotal(h.paths[i][len(h.paths[i])-1])
+			h.total[i] = SaysTotal(h.paths[i][len(h.paths[i])-1])
 		}
 		h.under(0, len(columns), 0, &out)
 	}
@@ -164,9 +164,8 @@ func (h heads) groupHeld(from, to int) (n int) {
 	if total != from && total != to-1 || len(sum.parts) < 2 {
 		return 0
 	}
-	sum.total = h.lines[total]
 	for _, pos := range h.sample {
-		if w := h.weigh(&sum, pos); w.outcome == holds || w.outcome == nearly {
+		if w := h.weigh(h.lines[total], sum.parts, pos); w.outcome == holds || w.outcome == nearly {
 			n++
 		}
 	}
@@ -184,7 +183,7 @@ const ownGroupHeld = 2
 
 // ownGroup says whether a sum is one within a group of columns, to which another column, in a
 // group of its own, does not belong.
-func (f *finder) ownGroup(p *Pattern, other int) bool {
+func (f *finder) ownGroup(p *pattern, other int) bool {
 	if f.axis != Across || !f.inGroup(other) {
 		return false
 	}

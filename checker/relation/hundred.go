@@ -18,7 +18,7 @@ var shareWords = strings.Fields("share shares weight weights weighting 占比 �
 // each less, come to more than that together, and are shares as far as can be told: all of
 // them but one are what the amounts beside them are of their total, or the head says so and
 // all are in steps of 5%, as nobody but he who shares out writes them.
-func (a *Analysis) sharesOfAll(p *Pattern, pos int) bool {
+func (a *audit) sharesOfAll(p *Pattern, pos int) bool {
 	if p.Axis != Down || !saysTotalAlone(label(a.Table, Down, p.Total)) || len(p.Parts) < plainList {
 		return false
 	}
@@ -56,7 +56,7 @@ const stepsInAll = 20
 
 // quotients says whether all percentages of a position but one are, to the last digit, what the
 // amounts right before them are of their total, to which these come.
-func (a *Analysis) quotients(p *Pattern, pos int) bool {
+func (a *audit) quotients(p *Pattern, pos int) bool {
 	v := a.numbers.along(Down)
 	if pos == 0 || v.off(p.Total, p.Parts, pos-1) != 0 || v.val(v.index(p.Total, pos-1)) <= 0 {
 		return false
@@ -81,8 +81,8 @@ const hundredLeast = 3
 
 // ofHundred says whether the total of a pattern is 100 wherever there is one, so that its parts are
 // percentages, whether a sign says so or not.
-func (a *Analysis) ofHundred(p *Pattern) bool {
-	return p.hundreds.tell(func() bool {
+func (a *audit) ofHundred(p *Pattern) bool {
+	return p.hundreds.Tell(func() bool {
 		v, n := a.numbers.along(p.Axis), 0
 		for pos := p.From; pos < p.To; pos++ {
 			switch i := v.index(p.Total, pos); {

@@ -51,12 +51,6 @@ func (a *Analysis) Outcomes(p *Pattern) (counts [Broken + 1]int, example int) {
 	return counts, example
 }
 
-// Stated says what besides the figures speaks for a pattern: a formula, a word in
-// its total's label, the layout of the table.
-func (p *Pattern) Stated() (formula, word, layout bool) {
-	return slices.Contains(p.Evidence, "formula"), p.said, p.layout
-}
-
 // spot is one position of a pattern.
 type spot struct {
 	pattern  *Pattern

@@ -2,35 +2,15 @@ package relation
 
 import (
 	"math"
+	"slices"
 
-	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
 )
 
-// Cell is the place of a pattern's line in one position, as row and column of the
-// table.
-func (a *Analysis) Cell(axis Axis, line, pos int) (row, col int) {
-	if axis == Across {
-		return pos, line
-	}
-	return line, pos
-}
-
-// Ref is the address of a pattern's line in one position.
-func (a *Analysis) Ref(axis Axis, line, pos int) sheets.Ref {
-	row, col := a.Cell(axis, line, pos)
-	return a.Table.Ref(row, col)
-}
-
-func (a *Analysis) figure(axis Axis, line, pos int) figure.Figure {
-	row, col := a.Cell(axis, line, pos)
-	return a.seen(row, col)
-}
-
 // verdict judges a pattern in one position, as Status does.
-func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
+func (a *audit) verdict(p *Pattern, pos int) (Status, bool) {
 	if !p.claims(pos) {
 		return Held, false
 	}
@@ -74,7 +54,7 @@ func (a *Analysis) verdict(p *Pattern, pos int) (Status, bool) {
 
 // apart says whether a position holds percentages that are not meant to add up: none
 // of the table's do, or the total lies among its parts like an average.
-func (a *Analysis) apart(p *Pattern, pos int) bool {
+func (a *audit) apart(p *Pattern, pos int) bool {
 	if a.numbers.rate == nil {
 		return false
 	}
@@ -97,7 +77,7 @@ func (a *Analysis) apart(p *Pattern, pos int) bool {
 }
 
 // plain says whether no figure of the relation has components.
-func (a *Analysis) plain(p *Pattern, pos int) bool {
+func (a *audit) plain(p *Pattern, pos int) bool {
 	if !a.Table.HoldsAny(figure.Compound) {
 		return true
 	}
@@ -114,7 +94,7 @@ func (a *Analysis) plain(p *Pattern, pos int) bool {
 
 // judge compares a total with its sum in full decimals, component by component:
 // the worst component decides.
-func (a *Analysis) judge(p *Pattern, pos, filled int) Status {
+func (a *audit) judge(p *Pattern, pos, filled int) Status {
 	worst := Held
 	for _, s := range a.Sums(p, pos) {
 		worst = max(worst, a.status(p, pos, s, filled))
@@ -123,7 +103,7 @@ func (a *Analysis) judge(p *Pattern, pos, filled int) Status {
 }
 
 // status compares one component.
-func (a *Analysis) status(p *Pattern, pos int, s Sum, filled int) Status {
+func (a *audit) status(p *Pattern, pos int, s Sum, filled int) Status {
 	diff := s.Difference()
 	size := diff.Abs()
 	switch {
@@ -168,13 +148,13 @@ func truncated(diff, unitTotal, unitParts decimal.Decimal, filled int) bool {
 // whole judges a difference between whole numbers, which are exact unless the table shows that
 // its figures are rounded, or a note says so, or they are shares of a hundred. What has been
 // stated is exact unless all figures are multiples of more than one.
-func (a *Analysis) whole(p *Pattern, pos int, size decimal.Decimal, filled int) Status {
+func (a *audit) whole(p *Pattern, pos int, size decimal.Decimal, filled int) Status {
 	if a.ofHundred(p) && size.LessThanOrEqual(decimal.New(int64(filled), 0).Div(decimal.NewFromInt(2))) {
 		return Rounding // each is a percentage, rounded to a whole one
 	}
 	n := a.numbers
-	unit := n.baseOf(n.along(p.Axis).unit(&hypothesis{total: p.Total, parts: p.Parts}, pos))
-	if (!a.rounded || unit == n.one() && (p.stated || a.near < recurring)) && !a.Noted() {
+	unit := n.baseOf(n.along(p.Axis).unit(p.Total, p.Parts, pos))
+	if (!a.rounded || unit == n.one() && (p.IsStated || a.near < recurring)) && !a.Noted() {
 		return Broken
 	}
 	base := decimal.New(unit, -int32(n.scale))
@@ -186,4 +166,24 @@ func (a *Analysis) whole(p *Pattern, pos int, size decimal.Decimal, filled int) 
 		return Rounding
 	}
 	return Broken
+}
+
+// Noted says whether a note beside the table says that its figures are rounded.
+func (a *audit) Noted() bool { return a.noted != nil && a.noted() }
+
+// tolerated says whether every component of a sum is off by no more than is
+// stated to be tolerated.
+func (a *audit) tolerated(p *Pattern, pos int) bool {
+	if a.allowed.IsZero() && a.allowedUnits == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(a.Sums(p, pos), func(s Sum) bool {
+		return s.unread || s.Difference().Abs().GreaterThan(a.tolerance(s))
+	})
+}
+
+// tolerance is how far a sum may be off.
+func (a *audit) tolerance(s Sum) decimal.Decimal {
+	places := max(s.totalPlaces, s.partsPlaces, 0)
+	return decimal.Max(a.allowed, unit(places).Mul(decimal.NewFromInt(a.allowedUnits)))
 }

@@ -2,13 +2,13 @@ package relation
 
 import (
 	"context"
-	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"crossfoot/sheets/sheettest"
 	"crossfoot/sheets/table"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
@@ -63,7 +63,7 @@ func TestStatus(t *testing.T) {
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
 			line := "x | " + x.total + " | " + x.parts[0] + " | " + x.parts[1] + " | " + x.parts[2]
-			tab := read(t, append(lines, line)...)
+			tab := sheettest.Table(t, append(lines, line)...)
 			a := unsearched(tab)
 			assertStatuses(t, a, sumAcross(t, tab, "sum", "a", "b", "c"), map[string]Status{"x": x.want})
 		})
@@ -71,16 +71,17 @@ func TestStatus(t *testing.T) {
 }
 
 // unsearched is a table in which no sums have been looked for.
-func unsearched(tab *table.Table) *Analysis {
-	return &Analysis{Table: tab, numbers: newNumbers(context.Background(), tab)}
+func unsearched(tab *table.Table) *audit {
+	a := newAudit(context.Background(), tab)
+	return &a
 }
 
 // assertStatuses compares what a pattern says of rows with what it should, by the
 // rows' labels.
-func assertStatuses(t *testing.T, a *Analysis, p *Pattern, want map[string]Status) {
+func assertStatuses(t *testing.T, a *audit, p *Pattern, want map[string]Status) {
 	t.Helper()
 	for label, status := range want {
-		got, ok := a.Status(p, row(t, a.Table, label))
+		got, ok := a.Status(p, sheettest.Row(t, a.Table, label))
 		assert.True(t, ok, label)
 		assert.Equal(t, status.Name(), got.Name(), label)
 	}
@@ -89,39 +90,36 @@ func assertStatuses(t *testing.T, a *Analysis, p *Pattern, want map[string]Statu
 // Four parts can lose nearly four tenths if they are cut off, but only two if
 // they are rounded.
 func TestStatusOfTruncatedParts(t *testing.T) {
-	tab := read(t, "item | sum | a | b | c | d", "w | 10.0 | 1.0 | 2.0 | 3.0 | 4.0",
+	tab := sheettest.Table(t, "item | sum | a | b | c | d", "w | 10.0 | 1.0 | 2.0 | 3.0 | 4.0",
 		"x | 10.3 | 1.1 | 2.5 | 3.2 | 3.2", "y | 10.4 | 1.1 | 2.5 | 3.2 | 3.2", "z | 9.7 | 1.1 | 2.5 | 3.2 | 3.2")
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "sum", "a", "b", "c", "d")
 	assertStatuses(t, a, p, map[string]Status{"x": Explained, "y": Broken, "z": Broken})
 }
 
-// A total without parts, or parts without a total, are for other rules.
+// There is nothing to judge where a total has no parts, or parts no total (see Open).
 func TestStatusOfNothing(t *testing.T) {
-	tab := read(t, "item | sum | a | b", "w | 50 | 27 | 23", "v | / | - | /", "x | / | / | /", "y | 61 | / | /", "z |  | 27 | 34", "u | 30 | 14 | 16")
+	tab := sheettest.Table(t, "item | sum | a | b", "w | 50 | 27 | 23", "v | / | - | /", "x | / | / | /", "y | 61 | / | /", "z |  | 27 | 34", "u | 30 | 14 | 16")
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "sum", "a", "b")
 	for _, label := range []string{"v", "x", "y", "z"} {
-		_, ok := a.Status(p, row(t, tab, label))
+		_, ok := a.Status(p, sheettest.Row(t, tab, label))
 		assert.False(t, ok, label)
 	}
-	missing, unallocated := a.Open(p)
-	assert.Equal(t, []int{row(t, tab, "z")}, missing)
-	assert.Equal(t, []int{row(t, tab, "y")}, unallocated)
 }
 
 func TestStatusOfPercentages(t *testing.T) {
-	tab := read(t, "item | sum | a | b", "x | 61 | 27 | 34", "rate | 75% | 70% | 82%", "share | 100% | 45% | 55%", "y | 74 | 23 | 51")
+	tab := sheettest.Table(t, "item | sum | a | b", "x | 61 | 27 | 34", "rate | 75% | 70% | 82%", "share | 100% | 45% | 55%", "y | 74 | 23 | 51")
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "sum", "a", "b")
-	_, ok := a.Status(p, row(t, tab, "rate"))
+	_, ok := a.Status(p, sheettest.Row(t, tab, "rate"))
 	assert.False(t, ok, "rates are set apart")
 	p.rates = true
 	assertStatuses(t, a, p, map[string]Status{"share": Held}) // shares are not
 }
 
 func TestStatusOfDifferences(t *testing.T) {
-	tab := read(t, "item | in | out | left", "x | 61 | 27 | 34", "y | 27 | 61 | -34", "z | 61 | 27 | 35")
+	tab := sheettest.Table(t, "item | in | out | left", "x | 61 | 27 | 34", "y | 27 | 61 | -34", "z | 61 | 27 | 35")
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "left", "in", "-out")
 	assertStatuses(t, a, p, map[string]Status{"x": Held, "y": Held, "z": Broken})
@@ -129,7 +127,7 @@ func TestStatusOfDifferences(t *testing.T) {
 
 // Whole numbers are exact unless the table shows that they are rounded.
 func TestWholeNumbers(t *testing.T) {
-	tab := read(t, "item | sum | a | b | c", "x | 612 | 273 | 341 | 0", "y | 744 | 231 | 512 | 0", "z | 967 | 171 | 793 | 2")
+	tab := sheettest.Table(t, "item | sum | a | b | c", "x | 612 | 273 | 341 | 0", "y | 744 | 231 | 512 | 0", "z | 967 | 171 | 793 | 2")
 	a := unsearched(tab)
 	p := sumAcross(t, tab, "sum", "a", "b", "c")
 	assertStatuses(t, a, p, map[string]Status{"y": Broken})
@@ -139,94 +137,6 @@ func TestWholeNumbers(t *testing.T) {
 		"x": Broken,   // by more than two parts can make
 		"z": Rounding, // a part that is not zero has a last place too
 	})
-}
-
-// A table says by its own figures that they are rounded.
-func TestRoundedTables(t *testing.T) {
-	rounded := Find(read(t, "地区 | 合计 | 东部 | 中部 | 西部",
-		"a | 1263 | 411 | 430 | 421", "b | 2216 | 870 | 702 | 645", "c | 930 | 297 | 351 | 282", "d | 3391 | 1204 | 1044 | 1142",
-		"e | 1872 | 622 | 640 | 611", "f | 2750 | 930 | 912 | 908", "g | 640 | 209 | 232 | 199"))
-	assert.True(t, rounded.rounded)
-	assert.Empty(t, rounded.broken())
-	exact := Find(read(t, "地区 | 合计 | 东部 | 中部 | 西部",
-		"a | 1262 | 411 | 430 | 421", "b | 2217 | 870 | 702 | 645", "c | 930 | 297 | 351 | 282", "d | 3390 | 1204 | 1044 | 1142",
-		"e | 1873 | 622 | 640 | 611", "f | 2750 | 930 | 912 | 908", "g | 640 | 209 | 232 | 199"))
-	assert.False(t, exact.rounded)
-}
-
-// broken lists the addresses of totals whose sums are broken.
-func (a *Analysis) broken() (out []string) {
-	for _, b := range a.Breaches {
-		if b.Status == Broken {
-			out = append(out, a.Ref(b.Pattern.Axis, b.Pattern.Total, b.Position).String())
-		}
-	}
-	return out
-}
-
-// Where every figure is a multiple of a number that tables are rounded to, that
-// is the unit.
-func TestCommonBase(t *testing.T) {
-	base := func(step string, values ...string) int64 {
-		lines := []string{"item | a | b | c"}
-		for i := 0; i+2 < len(values); i += 3 {
-			lines = append(lines, "x | "+values[i]+step+" | "+values[i+1]+step+" | "+values[i+2]+step)
-		}
-		return newNumbers(t.Context(), read(t, lines...)).base
-	}
-	values := []string{"17", "23", "41", "5", "61", "19", "7", "83", "29", "31", "37", "43", "47", "53", "59"}
-	assert.EqualValues(t, 1, base("", values...))
-	assert.EqualValues(t, 10, base("0", values...))
-	assert.EqualValues(t, 100, base("00", values...))
-	assert.EqualValues(t, 1000, base("000", values...))
-	assert.EqualValues(t, 1000, base("0000", values...), "not more than that")
-	assert.EqualValues(t, 1, base("0", values[:9]...), "too few figures to tell")
-	assert.EqualValues(t, 1, base(".0", values...), "decimals say it themselves")
-}
-
-// Columns or rows of another kind, a third of all, do not hide the base of the others, nor have
-// they that base.
-func TestCommonBaseBesideOtherLines(tt *testing.T) {
-	rapid.Check(tt, func(t *rapid.T) {
-		base := rapid.SampledFrom([]int{3, 5, 10, 100, 1000}).Draw(t, "base")
-		lines, other := 3*rapid.IntRange(1, 4).Draw(t, "lines"), rapid.IntRange(0, 2).Draw(t, "other")
-		rows := [][]int{}
-		for range rapid.IntRange(8, 20).Draw(t, "positions") {
-			row := []int{}
-			for line := range lines {
-				factor := rapid.IntRange(0, 6).Draw(t, "figure")
-				if line%3 == other {
-					row = append(row, 2+30*factor) // of none of the bases
-					continue
-				}
-				row = append(row, base*(7*(len(rows)*lines+line)+factor))
-			}
-			rows = append(rows, row)
-		}
-		if rapid.Bool().Draw(t, "rows") {
-			rows = transposed(rows)
-		}
-		text := []string{"item" + strings.Repeat(" | x", len(rows[0]))}
-		for _, row := range rows {
-			text = append(text, "x")
-			for _, x := range row {
-				text[len(text)-1] += fmt.Sprint(" | ", x)
-			}
-		}
-		n := newNumbers(t.Context(), read(tt, text...))
-		assert.Zero(t, n.base%int64(base))
-		assert.EqualValues(t, 1, n.baseOf(int64(base)+1))
-	})
-}
-
-func transposed(rows [][]int) [][]int {
-	out := make([][]int, len(rows[0]))
-	for _, row := range rows {
-		for c, x := range row {
-			out[c] = append(out[c], x)
-		}
-	}
-	return out
 }
 
 // A sum holds whatever the decimals, and does not where it is off by more than
@@ -262,28 +172,34 @@ func TestStatusOfRandomSums(tt *testing.T) {
 	})
 }
 
-// A long table in which much is broken is judged line by line, not each line again for
-// each figure: that took minutes.
-func TestLongTableOfBrokenSums(t *testing.T) {
-	rng := rand.New(rand.NewPCG(1, 1))
-	lines := []string{"a | b | c | d"}
-	for range 24_000 {
-		lines = append(lines, fmt.Sprintf("%d | %d | %d | %d", rng.IntN(99)+1, rng.IntN(99)+1, rng.IntN(99)+1, rng.IntN(99)+1))
-	}
-	tab := read(t, lines...)
-	a := unsearched(tab)
-	last := len(tab.Rows) - 1
-	long := &Pattern{Axis: Down, Total: last, To: len(tab.Columns)} // each broken sum crosses it
-	for i := range last {
-		long.Parts = append(long.Parts, Line{Index: i, Weight: 1})
-	}
-	a.Patterns = []*Pattern{{Axis: Across, Total: 0, Parts: []Line{{1, 1}, {2, 1}, {3, 1}}, To: len(tab.Rows)}, long}
-	a.settle(t.Context())
-	a.breaches(t.Context())
-	assert.Greater(t, len(a.Breaches), 20_000)
-	for _, b := range a.Breaches[:100] {
-		for _, c := range a.Changes(b) {
-			assert.Equal(t, c.To < 0, c.Sinks)
+// sumAcross is the pattern that a column is the sum of others, whose heads may
+// have a minus before them.
+func sumAcross(t testing.TB, tab *table.Table, total string, parts ...string) *Pattern {
+	t.Helper()
+	p := &Pattern{pattern: pattern{Axis: Across, Total: sheettest.Column(t, tab, total), To: len(tab.Rows)}}
+	for _, head := range parts {
+		name, minus := strings.CutPrefix(head, "-")
+		l := Line{sheettest.Column(t, tab, name), 1}
+		if minus {
+			l.Weight = -1
 		}
+		p.Parts = append(p.Parts, l)
 	}
+	return p
+}
+
+// oneSum is a table whose first row is a total and its parts, in units of the
+// last of some decimal places, and the pattern that says so.
+func oneSum(t testing.TB, places int, total int64, parts []int64) (*table.Table, *Pattern) {
+	head, first, second := "item | sum", "x | ", "y | 9000001"
+	text := func(x int64) string { return decimal.New(x, int32(-places)).StringFixed(int32(places)) }
+	first += text(total)
+	p := &Pattern{pattern: pattern{Axis: Across, To: 1}}
+	for i, x := range parts {
+		head += " | part " + string(rune('a'+i))
+		first += " | " + text(x)
+		second += " | 7000" + strings.Repeat("3", i+1) // rows alike would be serials
+		p.Parts = append(p.Parts, Line{i + 1, 1})
+	}
+	return sheettest.Table(t, head, first, second, second+"9"), p
 }

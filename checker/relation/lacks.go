@@ -34,6 +34,7 @@ var (
 const (
 	lackWays       = 8  // ways to come to it in one position: among more, none shows anything
 	leftOutHeld    = 2  // positions in which a row that is left out has a figure
+	leftOutParts   = 3  // rows that are not, at least
 	breakdownFails = 1  // positions in which a slip may hide what the total lacks
 	awayLeast      = 3  // parts of which some are taken away
 	awayUnnamed    = 4  // the same where nothing calls the total one: two pairs that come to the same stand anywhere
@@ -50,7 +51,7 @@ func (f *finder) lacking() (out []hypothesis) {
 	}
 	marked := func(l Line) bool { return l.Weight != 1 || !f.has(l.Index, unmarked) && f.marks != nil }
 	for _, h := range f.layout {
-		if !f.total[h.total] || len(h.parts) <= omittedParts || slices.ContainsFunc(h.parts, marked) || f.stopped() {
+		if !f.total[h.total] || len(h.parts) <= leftOutParts || slices.ContainsFunc(h.parts, marked) || f.stopped() {
 			continue
 		}
 		g, ok := f.explained(h, &leaveOut)
@@ -227,7 +228,7 @@ func (f *finder) takesOff(h hypothesis, some []int) bool {
 		least = awayHeld
 	}
 	for i, pos := range f.sample {
-		switch w := f.weigh(&h, pos); {
+		switch w := f.weigh(h.total, h.parts, pos); {
 		case w.outcome == silent, w.outcome == open:
 		case w.outcome == holds, w.outcome == nearly && called && !f.small(f.index(h.total, pos)):
 			if f.val(f.index(h.total, pos)) != 0 {

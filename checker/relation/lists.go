@@ -233,9 +233,9 @@ func (f *finder) percentages(line int) bool {
 
 // ofPercentages says whether most figures of a position are percentages, of some lines.
 func (f *finder) ofPercentages(pos int) bool {
-	return f.percent.tell(pos, func() bool {
+	return f.percent.Tell(pos, func() bool {
 		rates, others := 0, 0
-		for _, line := range spread(f.lines, shareSample) {
+		for _, line := range spread(f.lines, percentSample) {
 			switch i := f.index(line, pos); {
 			case f.state(i) != known:
 			case f.view.rate[i]:
@@ -248,5 +248,9 @@ func (f *finder) ofPercentages(pos int) bool {
 	})
 }
 
-// percentLeast is how many percentages make a column one of percentages.
-const percentLeast = 3
+// percentLeast is how many percentages make a column one of percentages, and percentSample how many
+// of its lines are looked at.
+const (
+	percentLeast  = 3
+	percentSample = 48
+)

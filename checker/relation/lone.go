@@ -12,17 +12,17 @@ import (
 // position that could have shown it is the broken one. There may be no more than
 // a few, and for the layout a word or a telling slip must speak. Of several claims on one
 // total the one with the most telling slip is meant, or else the nearest.
-func (f *finder) lone(a *Analysis) {
+func (f *finder) lone() {
 	f.plainly()
 	for _, h := range f.states {
-		f.alone(a, h, &Pattern{Evidence: []string{"formula"}})
+		f.alone(h, &pattern{Evidence: []string{"formula"}})
 	}
 	for _, h := range f.interims {
-		f.alone(a, h, &Pattern{Evidence: []string{"label"}, layout: true})
+		f.alone(h, &pattern{Evidence: []string{"label"}, layout: true})
 	}
 	f.siblings()
 	kin := f.kin()
-	best := map[int]*Pattern{}
+	best := map[int]*pattern{}
 	tells := map[int]float64{}
 	var order []int
 	for _, h := range f.layout {
@@ -33,14 +33,14 @@ func (f *finder) lone(a *Analysis) {
 		if !way && (!f.total[h.total] && !f.nameless(h.total) && f.addsUp(&h) == 0 && h.source != byHeads || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.source == byHeight && len(h.parts) == 1 {
 			continue
 		}
-		p := &Pattern{
+		p := &pattern{
 			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 			layout: true, lone: true, way: way, said: f.total[h.total], kin: kin[h.parts[0].Index < h.total],
 		}
 		if n := f.addsUp(&h); n > 0 && h.source != byRoot && !f.mayLack(&h) {
 			p.said, p.kin, p.outlined, p.inOutline = true, max(p.kin, n), n, true
 		}
-		bits, ok := f.claimed(a, p, &h)
+		bits, ok := f.claimed(p, &h)
 		switch {
 		case !ok || f.summedUp(&h):
 		case best[h.total] == nil:
@@ -67,12 +67,12 @@ func (f *finder) mayLack(h *hypothesis) bool {
 }
 
 // alone accepts a sum that holds nowhere, if it may be meant.
-func (f *finder) alone(a *Analysis, h hypothesis, p *Pattern) {
+func (f *finder) alone(h hypothesis, p *pattern) {
 	if f.stopped() {
 		return
 	}
 	p.Axis, p.Total, p.Parts, p.To, p.last, p.lone = f.axis, h.total, h.parts, f.positions, f.positions, true
-	if _, ok := f.claimed(a, p, &h); ok && !f.known(&h) {
+	if _, ok := f.claimed(p, &h); ok && !f.known(&h) {
 		f.accepted = append(f.accepted, p)
 		f.byTotal[h.total] = append(f.byTotal[h.total], p)
 	}
@@ -80,7 +80,7 @@ func (f *finder) alone(a *Analysis, h hypothesis, p *Pattern) {
 
 // broken accepts what holds in one of two positions and nothing says is meant, if a telling
 // slip explains the other: statements of this year and the last.
-func (f *finder) broken(a *Analysis) {
+func (f *finder) broken() {
 	f.once = append(f.once, f.results()...)
 	slices.SortStableFunc(f.once, func(x, y candidate) int { return cmp.Compare(y.bits, x.bits) })
 	for i := range f.once {
@@ -93,8 +93,8 @@ func (f *finder) broken(a *Analysis) {
 		if o := f.weights[1-c.from].outcome; o != fails && o != average {
 			continue
 		}
-		tells := a.slipTells(&Pattern{Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts, To: 2}, other)
-		if tells == 0 || c.bits+tells < onceBits {
+		slip, blank := f.slip(&pattern{Axis: f.axis, Total: c.hypothesis.total, Parts: c.parts, To: 2}, other)
+		if tells := slip + blank; tells == 0 || c.bits+tells < onceBits {
 			continue
 		}
 		f.add(c)
@@ -103,17 +103,10 @@ func (f *finder) broken(a *Analysis) {
 	}
 }
 
-// slipTells is how many bits the most telling slip says that explains why a sum does not come out.
-func (a *Analysis) slipTells(p *Pattern, pos int) float64 {
-	var e evidence
-	a.slipEvidence(&Breach{Pattern: p, Position: pos}, &e)
-	return e[evSlipTells] + bitsBlank*e[evLeftBlank]
-}
-
 // sameSide says whether a sum that has been found has its parts on the same side of a total as a
 // hypothesis.
 func (f *finder) sameSide(h *hypothesis) bool {
-	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *pattern) bool {
 		return (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
 	})
 }
@@ -127,7 +120,7 @@ const onceBits = 10.0
 // total, which the liabilities below it come to as well. What the other subtotals of a table
 // say of one leaves no other side.
 func (f *finder) spoken(h *hypothesis) bool {
-	return slices.ContainsFunc(f.byTotal[h.total], func(p *Pattern) bool {
+	return slices.ContainsFunc(f.byTotal[h.total], func(p *pattern) bool {
 		return p.vouched || !p.lone && (p.Parts[0].Index < h.total) == (h.parts[0].Index < h.total)
 	})
 }
@@ -141,7 +134,7 @@ func (f *finder) summedUp(h *hypothesis) bool {
 		return found
 	}
 	return slices.ContainsFunc(h.parts, func(first Line) bool {
-		return slices.ContainsFunc(f.byFirst[first.Index], func(q *Pattern) bool {
+		return slices.ContainsFunc(f.byFirst[first.Index], func(q *pattern) bool {
 			if q.Total == h.total || q.lone || q.Held == 0 || !slices.Equal(q.Parts, h.parts) && !has(h.parts, q.Total) ||
 				slices.ContainsFunc(q.Parts, func(l Line) bool { return !has(h.parts, l.Index) }) {
 				return false
@@ -162,26 +155,6 @@ func (f *finder) claimsOn(total int) []hypothesis {
 		}
 	}
 	return f.meant[total]
-}
-
-// meantOtherwise says whether a total that its pattern does not account for is
-// another sum to the last digit that the layout could mean in its place. What holds everywhere
-// is no other meaning: what is left after costs is also the depreciation and what is left after that.
-func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
-		w := v.weigh(&h, pos)
-		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && !a.takesTwice(p.Axis, h.parts) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
-	})
-}
-
-// saidElsewhere says whether a sum is another pattern the other way round, which holds in
-// more positions than one.
-func (a *Analysis) saidElsewhere(p *Pattern, h *hypothesis) bool {
-	as := &Pattern{Total: h.total, Parts: h.parts}
-	return slices.ContainsFunc(a.through(p.Axis, h.total), func(q *Pattern) bool {
-		return q != p && q.Total != h.total && q.exact > 1 && q.Broken == 0 && sameLines(as, q)
-	})
 }
 
 // kin counts the totals that the layout claims and that hold, by whether they
@@ -212,30 +185,29 @@ func (f *finder) otherSide(h *hypothesis, kin map[bool]int) bool {
 
 // claimed says whether a pattern that holds nowhere may be meant all the same, and
 // how many bits its most telling slip says.
-func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, ok bool) {
+func (f *finder) claimed(p *pattern, h *hypothesis) (bits float64, ok bool) {
 	failing, among := f.contradicting(p, h)
 	if f.amidRates(p) && len(failing) <= lonePositions && len(failing)+len(among) > lonePositions {
-		among, p.narrow = f.amounts(a, p, h, among), true
+		among, p.narrow = f.amounts(p, h, among), true
 	}
 	failing = append(failing, among...)
 	if len(failing) == 0 || len(failing) > lonePositions || len(failing) > 1 && p.outlined > 0 {
 		return 0, false
 	}
 	for _, i := range failing {
-		var e evidence
-		a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e)
-		if p.layout && f.weights[i].single >= 0 && e[evLeftBlank] != 0 {
+		slip, blank := f.slip(p, f.sample[i])
+		if p.layout && f.weights[i].single >= 0 && blank != 0 {
 			return 0, false // one figure and a blank do not show that anything is added up
 		}
 		least := loneBits
 		if p.way {
 			least = wayTells
 		}
-		if (!p.said && p.layout || p.narrow || p.way) && e[evSlipTells] < least && e[evLeftBlank] == 0 {
+		if (!p.said && p.layout || p.narrow || p.way) && slip < least && blank == 0 {
 			return 0, false
 		}
-		bits = max(bits, e[evSlipTells])
-		if e[evLeftBlank] != 0 && slices.ContainsFunc(p.Parts, func(l Line) bool { return f.heads(l.Index) }) {
+		bits = max(bits, slip)
+		if blank != 0 && slices.ContainsFunc(p.Parts, func(l Line) bool { return f.heads(l.Index) }) {
 			bits = max(bits, bitsUnfilled) // as a heading it would explain nothing
 		}
 	}
@@ -249,14 +221,14 @@ func (f *finder) claimed(a *Analysis, p *Pattern, h *hypothesis) (bits float64, 
 // amidRates says whether a labelled total may lie among its parts because these are rates. Two
 // figures that it lies between show none, such as revenue and result above net debt, and
 // where another sum comes to the total it is of amounts. Net sales may be no sum at all.
-func (f *finder) amidRates(p *Pattern) bool {
+func (f *finder) amidRates(p *pattern) bool {
 	return p.said && f.axis == Down && len(p.Parts) > 2 && !f.saysDifference(p.Total) &&
-		!slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q.Held > 0 })
+		!slices.ContainsFunc(f.byTotal[p.Total], func(q *pattern) bool { return q.Held > 0 })
 }
 
 // contradicting are the positions of the sample in which a hypothesis fails, and those in which
 // its total lies among its parts besides; none if it holds anywhere.
-func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int) {
+func (f *finder) contradicting(p *pattern, h *hypothesis) (failing, among []int) {
 	f.tally(h, f.sample)
 	for i, w := range f.weights {
 		if (p.outlined > 0 || h.source == byRoot) && f.rateBeside(h, i) || p.way && !f.wayHeld[h.total][i] {
@@ -284,22 +256,15 @@ func (f *finder) contradicting(p *Pattern, h *hypothesis) (failing, among []int)
 // amounts are those of the columns in which a labelled total lies among its parts where it may
 // be one all the same. Where it is less than one of them, and no slip of the pen explains it,
 // it is a rate.
-func (f *finder) amounts(a *Analysis, p *Pattern, h *hypothesis, among []int) (out []int) {
+func (f *finder) amounts(p *pattern, h *hypothesis, among []int) (out []int) {
 	for _, i := range among {
-		var e evidence
-		if a.slipEvidence(&Breach{Pattern: p, Position: f.sample[i]}, &e); e[evSlipTells] > 0 || e[evLeftBlank] != 0 || f.aboveAll(h, f.sample[i]) {
+		if slip, blank := f.slip(p, f.sample[i]); slip > 0 || blank != 0 || f.aboveAll(h.total, h.parts, f.sample[i]) {
 			if out = append(out, i); len(out) > lonePositions {
 				break
 			}
 		}
 	}
 	return out
-}
-
-// aboveAll says whether a total is more than each of its parts.
-func (v view) aboveAll(h *hypothesis, pos int) bool {
-	total := v.val(v.index(h.total, pos))
-	return !slices.ContainsFunc(h.parts, func(l Line) bool { return v.val(v.index(l.Index, pos)) >= total })
 }
 
 // tellsLittle says whether several figures come to their total, and yet say too little to show

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"crossfoot/sheets/figure"
 )
 
@@ -16,7 +18,7 @@ import (
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	return a.ofAnotherKind(p, pos) || a.inAnotherWay(p, pos) ||
-		v.numbered(p, pos) || v.countsOn(p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos))
+		numbered(v, p, pos) || countsOn(v, p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos))
 }
 
 // ofAnotherKind says whether the figures of a position are none that are added up.
@@ -89,7 +91,7 @@ func (a *Analysis) withoutShares(p *Pattern, pos int) bool {
 
 // nilIsZero says whether a sum comes out in which a mark for nothing stands.
 func (a *Analysis) nilIsZero() bool {
-	return a.told.nilIsZero.tell(func() bool {
+	return a.told.nilIsZero.Tell(func() bool {
 		for _, p := range a.Patterns {
 			for pos := p.From; pos < p.To; pos++ {
 				if s, ok := a.Status(p, pos); ok && s == Held && a.nilMarks(p, pos) > 0 {
@@ -119,7 +121,7 @@ func (a *Analysis) nilMarks(p *Pattern, pos int) (n int) {
 // stands furthest from it: that may be of something else, as the running costs behind what was spent on
 // travel, guests and cars.
 func (a *Analysis) stopsShort(p *Pattern, pos int) bool {
-	if !p.lone || p.stated || p.Axis != Across || len(p.Parts) <= omittedParts {
+	if !p.lone || p.IsStated || p.Axis != Across || len(p.Parts) <= omittedParts {
 		return false
 	}
 	furthest := p.Parts[len(p.Parts)-1].Index
@@ -128,7 +130,7 @@ func (a *Analysis) stopsShort(p *Pattern, pos int) bool {
 	}
 	v := a.numbers.along(p.Axis)
 	x := v.val(v.index(furthest, pos))
-	return x != 0 && a.difference(p, pos) == -int64(p.weightOf(furthest))*x && a.filled(&Breach{Pattern: p, Position: pos}) > 2
+	return x != 0 && a.difference(p, pos) == -int64(p.weightOf(furthest))*x && a.filled(p, pos) > 2
 }
 
 // subtotalAgain says whether a total that only the layout claims is the same figure as a
@@ -183,7 +185,7 @@ func (a *Analysis) listsDiffering(b *Breach) bool {
 			case diff:
 				same++
 			case 0:
-				out = out || a.filled(&Breach{Pattern: p, Position: col}) > 1
+				out = out || a.filled(p, col) > 1
 			default:
 				return false
 			}
@@ -209,7 +211,7 @@ func (a *Analysis) levels(p *Pattern, pos int) bool {
 	}
 	v := a.numbers.along(p.Axis)
 	for other := max(0, pos-carriesReach); other < min(v.positions, pos+carriesReach+1); other++ {
-		if other != pos && (v.carries(p, other, pos) || v.carries(p, pos, other)) {
+		if other != pos && (carries(v, p, other, pos) || carries(v, p, pos, other)) {
 			return true
 		}
 	}
@@ -225,7 +227,7 @@ const (
 
 // carries says whether the figures of one position are those of another one part on:
 // each month opens with what the one before has closed with.
-func (v view) carries(p *Pattern, from, to int) bool {
+func carries(v view, p *Pattern, from, to int) bool {
 	same, other := 0, 0
 	for i := 1; i < len(p.Parts) && other <= 1; i++ {
 		x, y := v.val(v.index(p.Parts[i-1].Index, from)), v.val(v.index(p.Parts[i].Index, to))
@@ -248,7 +250,7 @@ func (v view) carries(p *Pattern, from, to int) bool {
 func (a *Analysis) means(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	rates := a.numbers.saysRates(a.Table, p.Axis, pos)
-	if v.mean(p, pos) {
+	if mean(v, p, pos) {
 		return true
 	}
 	if a.sharesOfAll(p, pos) {
@@ -269,7 +271,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if rates {
 		return a.amongParts(p, pos) || p.Axis == Across && (a.sparse(p, pos) || a.fewer(p, pos))
 	}
-	if a.divided(p, pos) || v.level(p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
+	if a.divided(p, pos) || level(v, p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
 		return true
 	}
 	own := 0
@@ -283,7 +285,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 // among their parts and are not their sums; 0 if any is otherwise. They are counted once for all
 // breaches of the position.
 func (a *Analysis) averagesAt(axis Axis, pos int) int {
-	return a.told.averages.tell(axisLine{axis, pos}, func() (n int) {
+	return a.told.averages.Tell(axisLine{axis, pos}, func() (n int) {
 		for _, p := range a.Patterns {
 			if p.Axis != axis || pos < p.From || pos >= p.To {
 				continue
@@ -301,7 +303,7 @@ func (a *Analysis) averagesAt(axis Axis, pos int) int {
 
 // amongParts says whether a total is not the sum of its parts and lies among them.
 func (a *Analysis) amongParts(p *Pattern, pos int) bool {
-	return a.numbers.along(p.Axis).weigh(&hypothesis{total: p.Total, parts: p.Parts}, pos).outcome == average
+	return a.numbers.along(p.Axis).weigh(p.Total, p.Parts, pos).outcome == average
 }
 
 // levelParts is how many parts of much the same size make a total among them an average,
@@ -313,7 +315,7 @@ const (
 
 // level says whether the parts in a position are of much the same size, so that a total
 // among them is far from their sum, and not copied from the line beside it.
-func (v view) level(p *Pattern, pos int) bool {
+func level(v view, p *Pattern, pos int) bool {
 	total := v.val(v.index(p.Total, pos))
 	low, high, filled := int64(math.MaxInt64), int64(0), 0
 	for _, l := range p.Parts {
@@ -335,7 +337,7 @@ const meanParts = 3
 
 // mean says whether a total is the mean of its parts, which are of much the same size but
 // not all the same, to the last place that it shows.
-func (v view) mean(p *Pattern, pos int) bool {
+func mean(v view, p *Pattern, pos int) bool {
 	at := v.index(p.Total, pos)
 	low, high, sum, filled := int64(math.MaxInt64), int64(0), int64(0), int64(0)
 	for _, l := range p.Parts {
@@ -410,4 +412,44 @@ func (a *Analysis) codes(p *Pattern, pos int) bool {
 		filled++
 	}
 	return filled > 0
+}
+
+// meantOtherwise says whether a total that its pattern does not account for is
+// another sum to the last digit that the layout could mean in its place. What holds everywhere
+// is no other meaning: what is left after costs is also the depreciation and what is left after that.
+func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
+	v := a.numbers.along(p.Axis)
+	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
+		w := v.weigh(h.total, h.parts, pos)
+		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && !a.takesTwice(p.Axis, h.parts) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
+	})
+}
+
+// saidElsewhere says whether a sum is another pattern the other way round, which holds in
+// more positions than one.
+func (a *Analysis) saidElsewhere(p *Pattern, h *hypothesis) bool {
+	return slices.ContainsFunc(a.through(p.Axis, h.total), func(q *Pattern) bool {
+		return q != p && q.Total != h.total && q.exact > 1 && q.Broken == 0 && q.relates(h.total, h.parts)
+	})
+}
+
+// ownUnit says whether a total comes to those of its parts that are written with its unit, to the
+// last digit, where others are written with another one: 1504行 below 5个, 254行 and 1250行.
+func (a *Analysis) ownUnit(p *Pattern, pos int) bool {
+	total := a.figure(p.Axis, p.Total, pos)
+	if total.Rare == nil || total.Rare.Unit == "" {
+		return false
+	}
+	sum, others := total.Value(), false
+	for _, l := range p.Parts {
+		switch f := a.figure(p.Axis, l.Index, pos); {
+		case f.Rare == nil || f.Rare.Unit == "":
+			return false
+		case f.Rare.Unit == total.Rare.Unit:
+			sum = sum.Sub(f.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
+		default:
+			others = true
+		}
+	}
+	return others && sum.IsZero()
 }

@@ -14,18 +14,10 @@ import (
 // This file tells what is counted, which is exact, from what is measured or paid, which may be
 // rounded, by units and by names.
 
-// SaysCounts says whether the figures of a position are said to count something, in brackets behind
-// its name or in the unit of the table: 新建学校（所）. They are no amounts that somebody rounds.
-func (a *Analysis) SaysCounts(p *Pattern, pos int) bool {
-	if kind := unitKind(bracketed(label(a.Table, 1-p.Axis, pos))); kind != noUnit {
-		return kind == counts
-	}
-	return unitKind(a.Table.Unit) == counts
-}
-
-// kinds of units: of what is counted, which is exact, and of what is measured, which is rounded.
+// unitOf is the kind of a unit.
 type unitOf int
 
+// Kinds of units: of what is counted, which is exact, and of what is measured, which is rounded.
 const (
 	noUnit unitOf = iota
 	counts

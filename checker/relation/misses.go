@@ -20,15 +20,14 @@ type mend struct {
 
 // misses are the sums that miss by no more than rounding can, each as the changes of one
 // cell that would mend it.
-func (a *Analysis) misses() (out [][]mend) {
+func (a *audit) misses() (out [][]mend) {
 	for _, p := range a.Patterns {
 		if p.near == 0 {
 			continue
 		}
 		v := a.numbers.along(p.Axis)
-		h := hypothesis{total: p.Total, parts: p.Parts}
 		for pos := p.first; pos < p.last; pos++ {
-			if v.weigh(&h, pos).outcome != nearly {
+			if v.weigh(p.Total, p.Parts, pos).outcome != nearly {
 				continue
 			}
 			off := a.difference(p, pos)

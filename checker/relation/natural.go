@@ -124,7 +124,7 @@ func (f *finder) calledRates(out []hypothesis, total, from, to int, price float6
 	}
 	needed := false
 	for _, pos := range f.sample {
-		switch f.weigh(&h, pos).outcome {
+		switch f.weigh(h.total, h.parts, pos).outcome {
 		case silent:
 		case holds:
 			needed = needed || slices.ContainsFunc(h.parts, func(l Line) bool { return f.rate[l.Index] && f.val(f.index(l.Index, pos)) != 0 })
@@ -209,7 +209,7 @@ func (f *finder) surplus() []hypothesis {
 	parts, totals := f.taken()
 	var top []int
 	for t := range f.lines {
-		if !parts[t] && slices.ContainsFunc(f.byTotal[t], func(p *Pattern) bool { return p.Held > 1 }) {
+		if !parts[t] && slices.ContainsFunc(f.byTotal[t], func(p *pattern) bool { return p.Held > 1 }) {
 			top = append(top, t)
 		}
 	}

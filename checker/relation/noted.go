@@ -72,6 +72,3 @@ func mentions(text, stem string) bool {
 		at += i + len(stem)
 	}
 }
-
-// Noted says whether a note beside the table says that its figures are rounded.
-func (a *Analysis) Noted() bool { return a.noted != nil && a.noted() }

@@ -81,8 +81,7 @@ func (e *evidence) odds() (bits float64) {
 func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	p := b.Pattern
 	v := a.numbers.along(p.Axis)
-	h := hypothesis{total: p.Total, parts: p.Parts}
-	outcome := v.weigh(&h, b.Position).outcome
+	outcome := v.weigh(p.Total, p.Parts, b.Position).outcome
 	total, diff := v.val(v.index(p.Total, b.Position)), a.difference(p, b.Position)
 
 	e[evAlways] = 1
@@ -129,7 +128,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 		e[evAmongAll] = min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
 	}
 	e[evZeroTotal] = flag(total == 0)
-	filled := a.filled(b)
+	filled := a.filled(b.Pattern, b.Position)
 	e[evOneFilled], e[evTwoFilled] = flag(filled == 1), flag(filled == 2)
 	e[evBeside] = a.beside(b)
 
@@ -193,7 +192,7 @@ func (a *Analysis) beyond(b *Breach, size float64) int {
 // countPassed says of each position how many before it hold rates or have no total. That is kept,
 // for there may be as many breaches as positions.
 func (a *Analysis) countPassed(p *Pattern) []int32 {
-	return a.told.passedBefore.tell(p, func() []int32 {
+	return a.told.passedBefore.Tell(p, func() []int32 {
 		v := a.numbers.along(p.Axis)
 		counts := make([]int32, v.positions+1)
 		for pos := range v.positions {
@@ -217,7 +216,7 @@ const ratesBetween = 3
 
 // usual is the size that a pattern's total has in the middle of its positions.
 func (a *Analysis) usual(p *Pattern) int64 {
-	return p.size.tell(func() int64 {
+	return a.told.sizes.Tell(p, func() int64 {
 		v := a.numbers.along(p.Axis)
 		var sizes []int64
 		for pos := p.From; pos < p.To; pos++ {
@@ -246,9 +245,8 @@ const failureShare = 12
 // within says whether a difference is no more than rounding could make of the
 // figures, although they are not rounded as far as is known.
 func (a *Analysis) within(b *Breach) bool {
-	v := a.numbers.along(b.Pattern.Axis)
-	h := hypothesis{total: b.Pattern.Total, parts: b.Pattern.Parts}
-	return b.Status == Broken && v.weigh(&h, b.Position).outcome == nearly
+	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	return b.Status == Broken && v.weigh(p.Total, p.Parts, b.Position).outcome == nearly
 }
 
 // smallOdds are the odds for such a difference. It is a slip only where sums come
@@ -274,39 +272,19 @@ func (a *Analysis) beyondRounding(b *Breach) float64 {
 		return 0
 	}
 	at := v.index(b.Pattern.Total, b.Position)
-	unit := float64(v.grainOf(at).step(v.unit(&hypothesis{total: b.Pattern.Total, parts: b.Pattern.Parts}, b.Position)))
+	unit := float64(v.grainOf(at).step(v.unit(b.Pattern.Total, b.Pattern.Parts, b.Position)))
 	off := float64(abs(a.difference(b.Pattern, b.Position))) / unit
-	wide := math.Sqrt(float64(a.filled(b)+1) / 6)
+	wide := math.Sqrt(float64(a.filled(b.Pattern, b.Position)+1) / 6)
 	return clamp(math.Log2(math.Erfc(0.5/wide)/math.Erfc((off-0.5)/wide)), 0, beyondMost)
-}
-
-// count says whether a breach's total is a small count, which nobody rounds.
-func (a *Analysis) count(b *Breach) bool {
-	v := a.numbers.along(b.Pattern.Axis)
-	return v.small(v.index(b.Pattern.Total, b.Position))
-}
-
-// small says whether a figure is a small count.
-func (v view) small(i int) bool {
-	x := v.val(i)
-	return abs(x) < smallCount*v.grainOf(i).step(x)
 }
 
 // With so many sums that come out to the last digit, for each that does not, a
 // small difference is as likely a slip as not.
 const (
 	exactForSlip  = 20.0
-	exactForSmall = 2.0 // where the total is a small count
-	smallCount    = 1000
+	exactForSmall = 2.0  // where the total is a small count
 	beyondMost    = 10.0 // bits that a difference may say against rounding
 )
-
-func flag(is bool) float64 {
-	if is {
-		return 1
-	}
-	return 0
-}
 
 // Evidence is what was weighed of a breach, for measuring, and nothing if other
 // odds may have decided.

@@ -32,7 +32,7 @@ const (
 func (a *Analysis) Omissions() (out []Omission) {
 	for _, p := range a.Patterns {
 		formula, word, _ := p.Stated() // a formula says itself what it adds
-		if p.Axis != Down || formula || !word || p.stated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
+		if p.Axis != Down || formula || !word || p.IsStated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
 		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && (a.closesPlain(p, rest[0]) || !a.ofAbove(p, rest[0]))) && !a.sumsUp(p, rest[0]) {

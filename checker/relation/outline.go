@@ -110,7 +110,7 @@ func (f *finder) through(root *hypothesis, failing []outlineSum) (bits float64) 
 			continue
 		}
 		below := hypothesis{total: root.total, parts: slices.Replace(slices.Clone(root.parts), at, at+1, s.parts...)}
-		if w := f.weigh(&below, s.pos); w.outcome == holds || w.outcome == nearly {
+		if w := f.weigh(below.total, below.parts, s.pos); w.outcome == holds || w.outcome == nearly {
 			bits = max(bits, w.bits)
 		}
 	}
@@ -182,51 +182,3 @@ func (f *finder) addsUp(h *hypothesis) int {
 func (f *finder) rateBeside(h *hypothesis, i int) bool {
 	return h.outline > 0 && h.outline <= len(f.outlineNet) && f.outlineNet[h.outline-1][i] < 0
 }
-
-// unmeant says whether a column's figures do not add up along an outline, although others'
-// do: start years, scores, days. More of its sums fail there than come out.
-func (a *Analysis) unmeant(p *Pattern, pos int) bool {
-	if !p.inOutline || p.stated {
-		return false
-	}
-	return a.told.unmeant.tell(axisLine{p.Axis, pos}, func() bool {
-		held, fails := 0, 0
-		for _, q := range a.Patterns {
-			if q.Axis != p.Axis || !q.inOutline {
-				continue
-			}
-			switch s, ok := a.Status(q, pos); {
-			case !ok:
-			case s == Held || s == Rounding:
-				held++
-			case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.difference(q, pos)): // else told again further up
-				fails++
-			}
-		}
-		return fails > 1 && fails > held
-	})
-}
-
-// listed says whether a row of an outline must be the sum of those below it, whatever slip
-// there is: so many others are, or more stands below it than the row itself has, so that it
-// is not that some are left out. A mark for nothing may stand for what is not told.
-func (a *Analysis) listed(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	if b.small || b.Status != Broken || p.outlined < listedLeast {
-		return false
-	}
-	if a.difference(p, b.Position) < 0 {
-		return a.filled(b) > 1
-	}
-	if p.outlined == listedLeast || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, b.Position)) == nilled }) {
-		return false
-	}
-	return !slices.ContainsFunc(a.through(p.Axis, p.Total), func(q *Pattern) bool { // confirmed by what it is a part of
-		s, ok := a.Status(q, b.Position)
-		return q != p && q.Total != p.Total && ok && s == Held
-	})
-}
-
-// listedLeast is how many rows of an outline must come to those below them for one that
-// has too much below it to be wrong; one that has too little needs one more.
-const listedLeast = 3

@@ -15,8 +15,8 @@ func (a *Analysis) ofLarger(p *Pattern, pos int) bool {
 	}
 	v := a.numbers.along(p.Axis)
 	total := v.val(v.index(p.Total, pos))
-	for _, other := range v.around(p, pos) {
-		if x := v.val(v.index(other, pos)); x > 0 && abs(total+x-whole) <= v.nearly(2, pos, p.Total, other) {
+	for _, other := range around(v, p, pos) {
+		if x := v.val(v.index(other, pos)); x > 0 && abs(total+x-whole) <= mayMiss(v, 2, pos, p.Total, other) {
 			return true
 		}
 	}
@@ -55,12 +55,12 @@ func (a *Analysis) allOf(p *Pattern, pos int) (whole int64, ok bool) {
 			lines, sum = append(lines, l.Index), sum+x
 		}
 	}
-	return whole, len(lines) >= ownLeast && abs(sum-whole) <= v.nearly(len(lines), pos, lines...)
+	return whole, len(lines) >= ownLeast && abs(sum-whole) <= mayMiss(v, len(lines), pos, lines...)
 }
 
 // around are the nearest lines before and behind all those of a pattern that have a figure in a
 // position.
-func (v view) around(p *Pattern, pos int) (out []int) {
+func around(v view, p *Pattern, pos int) (out []int) {
 	first, last := p.Total, p.Total
 	for line := range p.lines() {
 		first, last = min(first, line), max(last, line)
@@ -83,8 +83,8 @@ func (v view) around(p *Pattern, pos int) (out []int) {
 // aroundReach is how far from the lines of a pattern those are that its total may come to 100% with.
 const aroundReach = 3
 
-// nearly is by how much some figures of a position may miss a sum that all of them are rounded of.
-func (v view) nearly(n, pos int, lines ...int) int64 {
+// mayMiss is by how much some figures of a position may miss a sum that all of them are rounded of.
+func mayMiss(v view, n, pos int, lines ...int) int64 {
 	unit := int64(0)
 	for _, line := range lines {
 		unit = gcd(unit, abs(v.val(v.index(line, pos))))

@@ -94,7 +94,7 @@ func (p *Pages) Settle() (changed []int) {
 		}
 		page, row := p.At(q.Total)
 		for _, b := range p.Parts[page].Breaches {
-			if b.Pattern.Axis == Down && b.Pattern.Total == row && !b.Pattern.stated {
+			if b.Pattern.Axis == Down && b.Pattern.Total == row && !b.Pattern.IsStated {
 				b.Odds = min(b.Odds, oddsDoubt-1)
 				changed = append(changed, page)
 			}

@@ -11,15 +11,9 @@ import (
 // parts. Small counts come to one another so easily that arithmetic says little of them: what
 // they should come to, the list says itself.
 
-// plain says whether a pattern is the sum of all other lines, so many with its total, which says so.
-func plain(p *Pattern, lines int) bool {
-	return p.said && p.layout && len(p.Parts) >= plainList && len(p.Parts) == lines-1 &&
-		!slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
-}
-
 // Plain says whether the table is a plain list of counts or amounts, of which a pattern is the sum,
 // whatever else the total's name says: Total pupils.
-func (a *Analysis) Plain(p *Pattern) bool { return plain(p, a.numbers.along(p.Axis).lines) }
+func (a *Analysis) Plain(p *Pattern) bool { return p.plain(a.numbers.along(p.Axis).lines) }
 
 // PlainTotal says whether it is, and its total is called nothing but that.
 func (a *Analysis) PlainTotal(p *Pattern) bool {
@@ -30,44 +24,6 @@ func (a *Analysis) PlainTotal(p *Pattern) bool {
 // that, or the total of what is counted: Total pupils.
 func (a *Analysis) Awaits(p *Pattern) bool {
 	return a.Plain(p) && awaits(label(a.Table, p.Axis, p.Total))
-}
-
-func awaits(label string) bool { return saysTotalAlone(label) || table.NamesTotal(label) }
-
-// plainly accepts the sums of plain lists that hold wherever there is something to add, although
-// that says too little by itself, and those of whose total nobody has written anything, or in which
-// a figure cannot be read.
-func (f *finder) plainly() {
-	for _, h := range f.layout {
-		p := &Pattern{
-			Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
-			layout: true, said: f.total[h.total],
-		}
-		if len(f.byTotal[h.total]) > 0 || !plain(p, f.lines) || f.takesTwice(p.Parts) {
-			continue
-		}
-		undecided := 0
-		f.tally(&h, f.sample)
-		for i, w := range f.weights {
-			switch {
-			case w.outcome == holds:
-				p.Held++
-			case w.outcome == open && f.state(f.index(h.total, f.sample[i])) == void, f.unreadIn(&h, f.sample[i]):
-				undecided++
-			case w.outcome != silent:
-				p.Broken++
-			}
-		}
-		if p.exact = p.Held; p.Broken == 0 && (p.Held > 0 || undecided == 1 && awaits(label(f.table, f.axis, h.total))) && f.positions <= sampleSize {
-			f.accepted = append(f.accepted, p)
-			f.byTotal[h.total] = append(f.byTotal[h.total], p)
-		}
-	}
-}
-
-// unreadIn says whether a figure of a sum cannot be read in a position.
-func (v view) unreadIn(h *hypothesis, pos int) bool {
-	return v.state(v.index(h.total, pos)) == unread || slices.ContainsFunc(h.parts, func(l Line) bool { return v.state(v.index(l.Index, pos)) == unread })
 }
 
 // onlyWitness says whether a total that is called so and nothing else is told though its sum holds
@@ -93,8 +49,7 @@ func (a *Analysis) plainCount(b *Breach) bool {
 	if v.val(v.index(p.Total, b.Position)) == wholeOf*v.one() && a.difference(p, b.Position) > 0 {
 		return false // full marks, or all of it in percent
 	}
-	h := hypothesis{total: p.Total, parts: p.Parts}
-	if !b.small && !(a.PlainTotal(p) && v.aboveAll(&h, b.Position)) {
+	if !b.small && !(a.PlainTotal(p) && v.aboveAll(p.Total, p.Parts, b.Position)) {
 		return false
 	}
 	return !measured(t.Title) && unitKind(t.Unit) != measures &&
@@ -124,11 +79,8 @@ func (a *Analysis) lessThanPart(b *Breach) bool {
 		beside = beside || x == total && (l.Index == p.Total-1 || l.Index == p.Total+1)
 	}
 	grouped := a.figure(p.Axis, p.Total, b.Position).Places() == 3 // 2.115 may be 2115
-	return total > 0 && (total < least || beside) && !grouped && !saysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
+	return total > 0 && (total < least || beside) && !grouped && !SaysRate(a.Table.Title) && total != int64(len(p.Parts))*v.one()
 }
 
 // wholeOf is the whole of which points and percentages are some.
 const wholeOf = 100
-
-// plainList is how many figures a list has at least of which its total is taken at its word.
-const plainList = 3

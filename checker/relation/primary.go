@@ -16,11 +16,11 @@ import (
 // though the one could be worked out from the other by way of the other sums. Lines
 // that stand anywhere are no such claims: they follow if they are a linear
 // combination of what is known.
-func (f *finder) primary() (primary, witnesses []*Pattern) {
-	implied, known := map[*Pattern]bool{}, basis{}
+func (f *finder) primary() (primary, witnesses []*pattern) {
+	implied, known := map[*pattern]bool{}, basis{}
 	order, told, doubled := slices.Clone(f.accepted), map[string]bool{}, f.doubled()
-	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
-	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
+	slices.SortStableFunc(order, func(p, q *pattern) int { return cmp.Compare(p.price, q.price) })
+	anywhere := slices.ContainsFunc(order, func(p *pattern) bool { return p.strewn })
 	if anywhere {
 		for _, twin := range f.twins() {
 			known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
@@ -61,8 +61,8 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 // doubled are the patterns that nobody means because one takes the total of another along with
 // all of its parts, as twice the total does: the one that says less. Of a total that comes out
 // more than once it is the one that takes it.
-func (f *finder) doubled() map[*Pattern]bool {
-	doubled := map[*Pattern]bool{}
+func (f *finder) doubled() map[*pattern]bool {
+	doubled := map[*pattern]bool{}
 	for _, p := range f.accepted {
 		if !slices.ContainsFunc(p.Parts, func(l Line) bool { return len(f.byTotal[l.Index]) > 0 }) {
 			continue
@@ -91,7 +91,7 @@ func (f *finder) doubled() map[*Pattern]bool {
 }
 
 // follows says whether a pattern's total is accounted for by its subtotals.
-func (f *finder) follows(p *Pattern) bool {
+func (f *finder) follows(p *pattern) bool {
 	for _, q := range f.byTotal[p.Total] {
 		if q != p && len(q.Parts) < len(p.Parts) && q.From <= p.From && p.To <= q.To && f.implies(q, p) {
 			return true
@@ -102,7 +102,7 @@ func (f *finder) follows(p *Pattern) bool {
 
 // implies says whether putting subtotals' parts in their place turns q's parts
 // into p's.
-func (f *finder) implies(q, p *Pattern) bool {
+func (f *finder) implies(q, p *pattern) bool {
 	want := make(map[int]bool, len(p.Parts))
 	for _, l := range p.Parts {
 		if l.Weight != 1 {
@@ -230,7 +230,7 @@ func (b basis) add(v vector) {
 // orient turns differences the way people read them: that income is expense plus
 // balance is the claim that the balance is income less expense. It is the last
 // line that is worked out if signs are mixed or its label says so.
-func (f *finder) orient(patterns []*Pattern) []*Pattern {
+func (f *finder) orient(patterns []*pattern) []*pattern {
 	for _, p := range patterns {
 		last := -1
 		for i, l := range p.Parts {
@@ -257,7 +257,7 @@ func (f *finder) orient(patterns []*Pattern) []*Pattern {
 // workedOut says whether a part looks like the result: the pattern subtracts, or
 // the part is negative here and there where the others are not, or its label
 // names a difference.
-func (f *finder) workedOut(p *Pattern, last int) bool {
+func (f *finder) workedOut(p *pattern, last int) bool {
 	if len(p.Parts) == 2 && f.saysDifference(p.Parts[last].Index) {
 		return true
 	}

@@ -7,30 +7,6 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// What is a combination of known sums adds nothing to them; anything else does.
-func TestBasis(t *testing.T) {
-	sum := func(total int, parts ...int) vector {
-		v := vector{total: minus(0, 1)}
-		for _, p := range parts {
-			v[p] = 1
-		}
-		return v
-	}
-	b := basis{}
-	for _, v := range []vector{sum(0, 1, 2), sum(1, 3, 4), sum(2, 5, 6)} {
-		left := b.reduce(v)
-		assert.NotEmpty(t, left)
-		b.add(left)
-	}
-	assert.Empty(t, b.reduce(sum(0, 3, 4, 5, 6)), "the leaves of the whole")
-	assert.Empty(t, b.reduce(sum(0, 1, 5, 6)), "one branch and the leaves of the other")
-	assert.NotEmpty(t, b.reduce(sum(0, 3, 4, 5)), "a leaf too few")
-	assert.NotEmpty(t, b.reduce(sum(7, 1, 2)), "another total")
-	difference := sum(2, 0)
-	difference[1] = minus(0, 1)
-	assert.Empty(t, b.reduce(difference), "read the other way round")
-}
-
 // A total that is repeated elsewhere in the table has its parts where they stand.
 func TestCopies(t *testing.T) {
 	tab := read(t, "item | a | b | c | all | rank | carried over",
@@ -58,18 +34,4 @@ func TestWitnesses(t *testing.T) {
 	for _, p := range a.Witnesses {
 		assert.Equal(t, 0, p.Total)
 	}
-}
-
-// A slip does not hide that a table's figures are rounded.
-func TestCommonBaseDespiteSlips(t *testing.T) {
-	rows := []string{
-		"item | a | b | c | d",
-		"w | 2565 | 410 | 1985 | 775", "x | 9380 | 4470 | 4915 | 60", "y | 1680 | 1395 | 285 | 930",
-		"z | 3400 | 2755 | 645 | 15", "u | 815 | 2240 | 7105 | 350",
-	}
-	assert.EqualValues(t, 5, newNumbers(t.Context(), read(t, rows...)).base)
-	rows[3] = "y | 1683 | 1395 | 285 | 930"
-	assert.EqualValues(t, 5, newNumbers(t.Context(), read(t, rows...)).base)
-	rows[4] = "z | 3400 | 2751 | 642 | 15"
-	assert.EqualValues(t, 1, newNumbers(t.Context(), read(t, rows...)).base)
 }

@@ -13,15 +13,13 @@ func drawnView(t *rapid.T, most int) view {
 	least := rapid.SampledFrom([]int64{0, 0, -3, -1000}).Draw(t, "least")
 	figure := rapid.Int64Range(least, rapid.SampledFrom([]int64{1, 4, 20, 1000}).Draw(t, "greatest"))
 	val := rapid.SliceOfN(figure, 2, most).Draw(t, "figures")
-	n := &numbers{rows: len(val), cols: 1, base: 1, values: newValues(len(val), rapid.Bool().Draw(t, "wide"))}
+	wide, states := rapid.Bool().Draw(t, "wide"), make([]state, len(val))
 	for i, x := range val {
-		s := known
 		if x == 0 {
-			s = rapid.SampledFrom([]state{known, nilled, void, absent, unread}).Draw(t, "state")
+			states[i] = rapid.SampledFrom([]state{known, nilled, void, absent, unread}).Draw(t, "state")
 		}
-		n.put(i, x, s)
 	}
-	return n.along(Down)
+	return columnOf(val, states, wide).along(Down)
 }
 
 // someOf is a list of some of the lines of a view, or all.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"crossfoot/sheets/sheettest"
+
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
@@ -40,8 +42,8 @@ func TestPromising(tt *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		tab := read(tt, lines...)
-		f := newFinder(tt.Context(), tab, newNumbers(tt.Context(), tab).along(Down))
+		tab := sheettest.Table(tt, lines...)
+		f := finderOf(tt, tab, Down)
 		proposed := f.propose(f.all, f.all)
 		kept := f.promising(f.all, slices.Clone(proposed))
 		for _, p := range proposed {

@@ -99,7 +99,7 @@ func (a *Analysis) fits(b *Breach, c Change, proportions map[int]span) (speaks, 
 // proportions are the columns near to one whose figures are, in nearly all rows of a pattern, the
 // same multiple of those there, and between which factors that lies.
 func (a *Analysis) proportions(p *Pattern, pos int) map[int]span {
-	return a.told.proportions.tell(spot{p, pos}, func() map[int]span {
+	return a.told.proportions.Tell(spot{p, pos}, func() map[int]span {
 		out := map[int]span{}
 		last := a.numbers.along(p.Axis).positions - 1
 		for other := max(0, pos-proportionReach); other <= min(last, pos+proportionReach); other++ {

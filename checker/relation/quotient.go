@@ -19,7 +19,7 @@ const (
 
 // divided says whether the figures of a position are the quotients of two other
 // positions, that of the total, if there is one, as those of most of its parts.
-func (a *Analysis) divided(p *Pattern, pos int) bool {
+func (a *audit) divided(p *Pattern, pos int) bool {
 	v := a.numbers.along(p.Axis)
 	first, held := p.Total, 1
 	if v.state(v.index(first, pos)) == void {
@@ -28,7 +28,7 @@ func (a *Analysis) divided(p *Pattern, pos int) bool {
 	from, to := max(0, pos-quotientNear), min(v.positions, pos+quotientNear+1)
 	var sizes [2*quotientNear + 1]logarithm
 	for i := from; i < to; i++ {
-		sizes[i-from] = v.logarithm(first, i)
+		sizes[i-from] = logarithmOf(v, first, i)
 	}
 	for over := from; over < to; over++ {
 		for under := from; under < to; under++ {
@@ -64,7 +64,8 @@ type logarithm struct {
 	negative bool
 }
 
-func (v view) logarithm(line, pos int) logarithm {
+// logarithmOf is that of a line in one position.
+func logarithmOf(v view, line, pos int) logarithm {
 	x := v.val(v.index(line, pos))
 	return logarithm{math.Log10(float64(abs(x))) - float64(v.scale), x < 0}
 }
@@ -78,7 +79,7 @@ func (l logarithm) power(over, under logarithm) (int32, bool) {
 }
 
 // quotient says whether a figure is that of two others, as far as its places go.
-func (a *Analysis) quotient(p *Pattern, line, pos, over, under int, power int32) bool {
+func (a *audit) quotient(p *Pattern, line, pos, over, under int, power int32) bool {
 	rate, x, y := a.figure(p.Axis, line, pos), a.figure(p.Axis, line, over), a.figure(p.Axis, line, under)
 	if !rate.IsNumber() || !x.IsNumber() || !y.IsNumber() || y.IsZero() {
 		return false

@@ -1,103 +1,9 @@
 package relation
 
-import (
-	"math"
-	"slices"
+import "math"
 
-	"crossfoot/sheets/table"
-)
-
-// This file decides whether a table's figures are rounded, and tells slips where they may be: a
-// sum that is mended then comes out but for a little, and 14,670 was 1,467 although the parts come
-// to 1,458 without it.
-
-// rounding decides whether the table's figures are rounded: sums that miss by a little
-// keep coming up, and not so many come out to the last digit that slips tell it better.
-// Misses that one wrong cell would make are one slip.
-func (a *Analysis) rounding() {
-	for _, p := range a.Patterns {
-		a.exact += p.exact
-		a.near += p.near
-	}
-	misses, based, bits := a.near, a.numbers.base != a.numbers.one(), bitsRounded
-	if misses > 1 && misses <= missesMost && a.exact >= exactForMiss*misses {
-		a.near = fewest(a.misses())
-	}
-	thousands := misses >= recurring && a.inThousands() // a row and a column that miss have a cell in common
-	switch {
-	case based:
-		bits = bitsBased
-	case thousands:
-		bits = bitsThousands
-	}
-	if a.near == 0 || a.near < recurring && !based && !thousands || roundedShare*misses < a.exact {
-		return
-	}
-	for _, p := range a.Patterns {
-		if p.exact+p.near == 0 {
-			continue
-		}
-		share := exactly(a.partsFilled(p))
-		bits += float64(p.exact)*math.Log2(share) + float64(p.near)*math.Log2(1-share)
-	}
-	a.rounded = bits > -bitsSmallSlip*float64(a.near)
-	if a.rounded && thousands {
-		a.near = misses
-	}
-}
-
-// inThousands says whether the table's unit, or most of its columns, say that figures are in thousands
-// or millions, which are rounded to whole ones. In ten thousands, 万元, people share out whole ones.
-func (a *Analysis) inThousands() bool {
-	thousands := func(unit string) bool { return table.UnitPower(unit)%3 == 0 && table.UnitPower(unit) > 0 }
-	if thousands(a.Table.Unit) {
-		return true
-	}
-	n := 0
-	for _, c := range a.Table.Columns {
-		n += int(flag(slices.ContainsFunc(c.Head, thousands)))
-	}
-	return 2*n > len(a.Table.Columns)
-}
-
-// recurring is how many cells that sums miss by a little show that figures of which nothing
-// else shows it are rounded.
-const recurring = 2
-
-// What is known before: how likely, in bits, figures are rounded that are written to the last
-// digit, that are all multiples of a base, or that are said to be in thousands, and how unlikely it
-// is that a figure has a slip that makes no more of a difference than rounding.
-const (
-	bitsRounded   = -3.3
-	bitsBased     = -0.5
-	bitsThousands = 4.5
-	bitsSmallSlip = 7.6
-)
-
-// roundedShare is how many sums may come out exactly for each that does not, in
-// a table of rounded figures, however few parts they have.
-const roundedShare = 12
-
-// exactly is how likely a sum of n rounded parts comes to its rounded total to the last digit:
-// each of these figures is off by up to half a unit, and all of them by nothing near to
-// one (central limit theorem).
-func exactly(n float64) float64 {
-	return math.Erf(0.5 / math.Sqrt((n+1)/6))
-}
-
-// partsFilled is how many parts of a pattern are not zero, in the middle of some positions.
-func (a *Analysis) partsFilled(p *Pattern) float64 {
-	filled, size := 0, 0
-	for _, i := range spread(p.To-p.From, partsSeen) {
-		if n := a.filled(&Breach{Pattern: p, Position: p.From + i}); n > 1 {
-			filled, size = filled+n, size+1
-		}
-	}
-	return max(2, float64(filled)/float64(max(size, 1)))
-}
-
-// partsSeen is how many positions tell how many parts are filled.
-const partsSeen = 8
+// This file tells slips where figures may be rounded: a sum that is mended then comes out
+// but for a little, and 14,670 was 1,467 although the parts come to 1,458 without it.
 
 // rounded is by how much sums may be off because figures are rounded, and in bits, how
 // likely a sum comes out to the last digit, and how likely it is off by any one number up
@@ -115,8 +21,8 @@ func (a *Analysis) likelyRounded(b *Breach) (r rounded) {
 	}
 	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
 	ti := v.index(p.Total, b.Position)
-	unit, g := v.unit(&hypothesis{total: p.Total, parts: p.Parts}, b.Position), v.grainOf(ti)
-	if r.by = v.slack(unit, a.filled(b), g) + g.coarser(v.val(ti), unit); r.by > 0 {
+	unit, g := v.unit(p.Total, p.Parts, b.Position), v.grainOf(ti)
+	if r.by = v.slack(unit, a.filled(b.Pattern, b.Position), g) + g.coarser(v.val(ti), unit); r.by > 0 {
 		any := near / (near + exact) / float64(2*r.by+1)
 		r.nearly, r.exactly = math.Log2(any), math.Log2(any+exact/(near+exact))
 	}
@@ -217,7 +123,7 @@ func (a *Analysis) hardlyRounded(b *Breach) bool {
 	if s := sums[Worst(sums)]; s.totalPlaces <= 0 || s.totalPlaces < s.partsPlaces {
 		return false
 	}
-	return a.told.fractions.tell(func() int { return a.exactFractions(int(need)) }) >= int(need)
+	return a.told.fractions.Tell(func() int { return a.exactFractions(int(need)) }) >= int(need)
 }
 
 // exactFractions counts the sums of several figures with decimals that come out to the last digit,
@@ -225,7 +131,7 @@ func (a *Analysis) hardlyRounded(b *Breach) bool {
 func (a *Analysis) exactFractions(most int) (n int) {
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To && n < most; pos++ {
-			if s, ok := a.Status(p, pos); ok && s == Held && a.filled(&Breach{Pattern: p, Position: pos}) > 1 && a.fraction(p, pos, 0) {
+			if s, ok := a.Status(p, pos); ok && s == Held && a.filled(p, pos) > 1 && a.fraction(p, pos, 0) {
 				n++
 			}
 		}

@@ -66,7 +66,7 @@ func (a *Analysis) runs(ctx context.Context) {
 		order := make([]int32, 0, v.positions)
 		t := trial{view: v}
 		for line := range v.lines {
-			order = v.runOrder(line, skip, order[:0])
+			order = runOrder(v, line, skip, order[:0])
 			if len(order) <= runHeld {
 				continue
 			}
@@ -84,7 +84,7 @@ func (a *Analysis) runs(ctx context.Context) {
 
 // runOrder are the positions in which a line has a figure, into a slice that is used
 // again; none if they are rates.
-func (v view) runOrder(line int, skip []bool, order []int32) []int32 {
+func runOrder(v view, line int, skip []bool, order []int32) []int32 {
 	i := v.index(line, 0)
 	for pos, skipped := range skip {
 		if v.state(i) == known && !skipped {

@@ -12,30 +12,13 @@ func SaysPart(label string) bool {
 	return markOf(label) == inner && !(sharp && strings.ContainsAny(number, "0123456789"))
 }
 
-// RowSaysPart is SaysPart of a row's label. The row is counted from 0.
-func (a *Analysis) RowSaysPart(row int) bool {
-	return a.isOfWhich(Down, row) && SaysPart(a.Table.Rows[row].Label)
-}
-
-// isOfWhich is whether a line's label begins with 其中 or the like.
-func (a *Analysis) isOfWhich(axis Axis, line int) bool {
-	marks := a.marks[axis]
-	return marks != nil && marks[line] == inner
-}
-
 // SaysTotal tells whether a label names a total.
-func SaysTotal(label string) bool { return saysTotal(label) }
+func SaysTotal(label string) bool { return saysOf(label)&aTotal != 0 }
 
 // SaysRate tells whether a label names a rate, an average or a share.
-func SaysRate(label string) bool { return saysRate(label) }
+func SaysRate(label string) bool { return saysOf(label)&aRate != 0 }
 
-// RowSaysRate tells whether a row's label names a rate, and RowSaysNoAmount whether it
-// names a rate or a change. The row is counted from 0.
-func (a *Analysis) RowSaysRate(row int) bool { return a.numbers.said[row]&aRate != 0 }
-
-// RowSaysNoAmount is SaysNoAmount of a row's label.
-func (a *Analysis) RowSaysNoAmount(row int) bool { return a.numbers.said[row].noAmount() }
-
+// noAmount says whether a rate, a change or a balance is named.
 func (s said) noAmount() bool { return s&(aRate|aDifference) != 0 }
 
 // SaysNoAmount tells whether a label names a rate, an average, a share, a change or a

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"crossfoot/sheets/figure"
-
-	"github.com/shopspring/decimal"
 )
 
 // This file is about figures with a written scale: $129 M, 3.4万, 120k. Such a figure is
@@ -42,24 +40,6 @@ func finest(all []scaled) map[int]int {
 		}
 	}
 	return places
-}
-
-// addScaled takes a part in.
-func (s *Sum) addScaled(f figure.Figure, text string) {
-	if w, ok := scaledOf(f, text); ok {
-		s.scaled = append(s.scaled, w)
-	}
-}
-
-// slack is how far a sum may be off because its figures are rounded to what they show: the
-// total to its own last place, and the parts to the finest of those that they show.
-func (s Sum) slack() decimal.Decimal {
-	units := unit(s.totalPlaces).Add(unit(s.partsPlaces).Mul(decimal.NewFromInt(int64(s.written - len(s.scaled)))))
-	places := finest(s.scaled)
-	for _, part := range s.scaled {
-		units = units.Add(unit(places[part.power]))
-	}
-	return units.Mul(decimal.New(5, -1))
 }
 
 // noteScaled notes how the i-th figure is written, if it has a written scale.
@@ -102,12 +82,12 @@ func (n *numbers) unitOf(places int) int64 { return int64(pow10(n.scale - places
 
 // scaledSlack is how far a sum in which figures have a written scale may be off for its
 // pattern to be believed: as tolerance says, if each of them has a unit of its own.
-func (v view) scaledSlack(h *hypothesis, pos int) int64 {
+func (v view) scaledSlack(total int, parts []Line, pos int) int64 {
 	if v.numbers.scaled == nil {
 		return 0
 	}
-	all := make([]scaled, 0, len(h.parts))
-	for _, p := range h.parts {
+	all := make([]scaled, 0, len(parts))
+	for _, p := range parts {
 		if s, ok := v.numbers.scaled[v.index(p.Index, pos)]; ok {
 			all = append(all, s)
 		}
@@ -117,7 +97,7 @@ func (v view) scaledSlack(h *hypothesis, pos int) int64 {
 		u := float64(v.unitOf(places))
 		sum, squares, most = sum+u, squares+u*u, max(most, u)
 	}
-	if s, ok := v.numbers.scaled[v.index(h.total, pos)]; ok {
+	if s, ok := v.numbers.scaled[v.index(total, pos)]; ok {
 		add(s.places)
 	}
 	places := finest(all)

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"math"
 	"slices"
 	"sort"
 )
@@ -85,7 +84,7 @@ func (p proposal) gap(list []int) int {
 
 // probesOf picks the positions that say most: many different figures, spread
 // over the whole block.
-func (v view) probesOf(lines []int, want int) []int {
+func probesOf(v view, lines []int, want int) []int {
 	type rated struct {
 		pos    int
 		filled int
@@ -108,22 +107,6 @@ func (v view) probesOf(lines []int, want int) []int {
 		if r.filled > 2 {
 			out = append(out, r.pos)
 		}
-	}
-	return out
-}
-
-// spread is at most want numbers below n, evenly spaced.
-func spread(n, want int) []int {
-	if n <= want {
-		out := make([]int, n)
-		for i := range out {
-			out[i] = i
-		}
-		return out
-	}
-	out := make([]int, want)
-	for i := range out {
-		out[i] = int(math.Round(float64(i) * float64(n-1) / float64(want-1)))
 	}
 	return out
 }

@@ -3,29 +3,15 @@ package relation
 import (
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-	"pgregory.net/rapid"
-)
+	"crossfoot/sheets/sheettest"
 
-func TestSpread(t *testing.T) {
-	assert.Equal(t, []int{0, 1, 2}, spread(3, 5))
-	assert.Equal(t, []int{0, 5, 10}, spread(11, 3))
-	rapid.Check(t, func(t *rapid.T) {
-		n, want := rapid.IntRange(1, 5000).Draw(t, "n"), rapid.IntRange(2, 500).Draw(t, "want")
-		out := spread(n, want)
-		assert.Len(t, out, min(n, want))
-		assert.Equal(t, 0, out[0])
-		assert.Equal(t, n-1, out[len(out)-1])
-		for i := 1; i < len(out); i++ {
-			assert.Greater(t, out[i], out[i-1])
-		}
-	})
-}
+	"github.com/stretchr/testify/assert"
+)
 
 func TestProposals(t *testing.T) {
 	across := func(lines ...string) *finder {
-		tab := read(t, lines...)
-		return newFinder(t.Context(), tab, newNumbers(t.Context(), tab).along(Across))
+		tab := sheettest.Table(t, lines...)
+		return finderOf(t, tab, Across)
 	}
 	f := across(
 		"item | a | b | sum | c | d",

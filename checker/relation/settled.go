@@ -16,9 +16,8 @@ func settle(s Status, ok bool) settled {
 
 func (s settled) verdict() (Status, bool) { return Status(s >> 1), s&1 == 1 }
 
-// settle judges all positions of all patterns. After that, nothing may change that they
-// are judged by.
-func (a *Analysis) settle(ctx context.Context) {
+// settle judges all positions of all patterns.
+func (a *audit) settle(ctx context.Context) {
 	for _, p := range a.Patterns {
 		all := make([]settled, a.numbers.along(p.Axis).positions)
 		for pos := range all {
@@ -33,7 +32,7 @@ func (a *Analysis) settle(ctx context.Context) {
 
 // Status judges a pattern in one position. It says false where there is nothing
 // to judge: all blank or nil, or a total or parts left out altogether.
-func (a *Analysis) Status(p *Pattern, pos int) (Status, bool) {
+func (a *audit) Status(p *Pattern, pos int) (Status, bool) {
 	if p.settled != nil {
 		return p.settled[pos].verdict()
 	}

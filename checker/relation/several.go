@@ -44,7 +44,7 @@ func (a *Analysis) failures() map[*Pattern]failures {
 		} else {
 			f.below++
 		}
-		if p.Held == 1 && !p.said && !p.stated && a.slipTells(p, b.Position) == 0 {
+		if p.Held == 1 && !p.said && !p.IsStated && a.slipTells(p, b.Position) == 0 {
 			f.untold++
 		}
 		all[p] = f

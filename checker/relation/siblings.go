@@ -88,7 +88,7 @@ func (f *finder) sibling(t int, below bool) {
 // vouch accepts a labelled sum that holds nowhere, with the parts that have been written
 // over another.
 func (f *finder) vouch(h *hypothesis, copied []int) {
-	p := &Pattern{
+	p := &pattern{
 		Axis: f.axis, Total: h.total, Parts: h.parts, To: f.positions, last: f.positions, Evidence: []string{"label"},
 		layout: true, lone: true, said: true, vouched: true, copied: copied, others: f.claimsOn(h.total),
 	}
@@ -99,7 +99,7 @@ func (f *finder) vouch(h *hypothesis, copied []int) {
 // forget takes back what only the figures say of a total, of which better is known: rows that
 // stand here and there, and come near to it in a column or two.
 func (f *finder) forget(total int) {
-	chance := func(p *Pattern) bool { return p.Total == total && p.Evidence[0] == "pattern" && p.Held <= chanceHeld }
+	chance := func(p *pattern) bool { return p.Total == total && p.Evidence[0] == "pattern" && p.Held <= chanceHeld }
 	for _, p := range f.byTotal[total] {
 		if first := p.Parts[0].Index; chance(p) {
 			f.byFirst[first] = slices.DeleteFunc(f.byFirst[first], chance)
@@ -111,14 +111,6 @@ func (f *finder) forget(total int) {
 
 // chanceHeld is in how many columns other rows may come near to a total by chance.
 const chanceHeld = 2
-
-// besideTotal says whether parts are the very rows below a total, or those above it.
-func besideTotal(total int, parts []Line) (below, is bool) {
-	first, last := parts[0].Index, parts[len(parts)-1].Index
-	below = first == total+1
-	return below, len(parts) > 1 && len(parts) == last-first+1 && (below || last == total-1) &&
-		!slices.ContainsFunc(parts, func(l Line) bool { return l.Weight != 1 })
-}
 
 // toBorder says whether the parts beside a total reach to the next border.
 func (f *finder) toBorder(h *hypothesis, below bool) bool {

@@ -17,7 +17,7 @@ const sidesLeast = 2
 func (a *Analysis) otherSide(p *Pattern, pos int) (other int, ok bool) {
 	v := a.numbers.along(p.Axis)
 	for _, other := range []int{pos - 1, pos + 1} {
-		if other >= p.From && other < p.To && v.sides(p, pos, other) {
+		if other >= p.From && other < p.To && sides(v, p, pos, other) {
 			return other, true
 		}
 	}
@@ -25,7 +25,7 @@ func (a *Analysis) otherSide(p *Pattern, pos int) (other int, ok bool) {
 }
 
 // sides says whether each line of a pattern has a figure in one of two positions at most.
-func (v view) sides(p *Pattern, pos, other int) bool {
+func sides(v view, p *Pattern, pos, other int) bool {
 	one, two := 0, 0
 	for _, l := range p.Parts {
 		x, y := v.val(v.index(l.Index, pos)) != 0, v.val(v.index(l.Index, other)) != 0
@@ -106,13 +106,13 @@ func (a *Analysis) Balance(beside *Analysis) {
 // could mean, if nothing shows which; nil if none do.
 func (a *Analysis) comingTo(b *Breach, f figure.Figure) []Line {
 	may := [][]Line{b.Pattern.Parts}
-	if b.Pattern.lone && !b.Pattern.stated {
+	if b.Pattern.lone && !b.Pattern.IsStated {
 		for _, h := range b.Pattern.others {
 			may = append(may, h.parts)
 		}
 	}
 	for _, parts := range may {
-		sums := a.Sums(&Pattern{Axis: Down, Total: b.Pattern.Total, Parts: parts}, b.Position)
+		sums := a.Sums(&Pattern{pattern: pattern{Axis: Down, Total: b.Pattern.Total, Parts: parts}}, b.Position)
 		if len(sums) == 1 && !sums[0].unread && sums[0].Sum.Equal(f.Value()) {
 			return parts
 		}
@@ -126,13 +126,13 @@ func (a *Analysis) mean(b *Breach, parts []Line) {
 	if slices.Equal(p.Parts, parts) {
 		return
 	}
-	q := *p
-	q.Parts, q.settled = parts, nil
-	a.Patterns[slices.Index(a.Patterns, p)] = &q
+	q := p.unsettled()
+	q.Parts = parts
+	a.Patterns[slices.Index(a.Patterns, p)] = q
 	for _, x := range a.Breaches {
 		if x.Pattern == p {
 			delete(a.at, spot{p, x.Position})
-			x.Pattern, a.at[spot{&q, x.Position}] = &q, x
+			x.Pattern, a.at[spot{q, x.Position}] = q, x
 		}
 	}
 	a.lines = [2]throughLines{}

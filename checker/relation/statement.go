@@ -41,7 +41,7 @@ func (f *finder) results() (out []candidate) {
 	for i := range out {
 		c := &out[i]
 		c.price = max(priceChoice, math.Log2(float64(tried))) + f.priceLabel(c.total)
-		c.bits = min(f.weigh(&c.hypothesis, c.from).bits, f.sizeIn(&c.hypothesis, c.from)) - c.price
+		c.bits = min(f.weigh(c.total, c.parts, c.from).bits, f.sizeIn(&c.hypothesis, c.from)) - c.price
 	}
 	return slices.DeleteFunc(out, func(c candidate) bool { return c.bits <= 0 || f.amongParts(&c.hypothesis) })
 }
@@ -54,7 +54,7 @@ func (f *finder) worded(row int) bool {
 // amongParts says whether a total and one of its parts are both parts of a sum that has been found,
 // which would take the part twice.
 func (f *finder) amongParts(h *hypothesis) bool {
-	return slices.ContainsFunc(f.accepted, func(p *Pattern) bool {
+	return slices.ContainsFunc(f.accepted, func(p *pattern) bool {
 		return p.Held > 0 && p.weightOf(h.total) > 0 && slices.ContainsFunc(h.parts, func(l Line) bool { return p.weightOf(l.Index) > 0 })
 	})
 }
@@ -87,5 +87,5 @@ func (f *finder) sizeIn(h *hypothesis, pos int) float64 {
 		x := abs(f.val(f.index(l.Index, pos)))
 		low, high = min(low, x), max(high, x)
 	}
-	return math.Log2(float64(max(min(total, high-low)/f.unit(h, pos), 1)))
+	return math.Log2(float64(max(min(total, high-low)/f.unit(h.total, h.parts, pos), 1)))
 }

@@ -64,7 +64,7 @@ func (a *Analysis) totals(axis Axis, line int) bool {
 
 // numbered says whether the figures of a position number the lines of a pattern, its total
 // among them: each is one more than that of the line before.
-func (v view) numbered(p *Pattern, pos int) bool {
+func numbered(v view, p *Pattern, pos int) bool {
 	first, last := p.Total, p.Total
 	for _, l := range p.Parts {
 		first, last = min(first, l.Index), max(last, l.Index)
@@ -89,7 +89,7 @@ func (v view) numbered(p *Pattern, pos int) bool {
 // the last of them by no more than the widest of their steps: numbers of pages, and no amounts.
 // All but the last come to more than that already, and no sign has been lost, so that no slip in one
 // of them explains it.
-func (v view) countsOn(p *Pattern, pos int) bool {
+func countsOn(v view, p *Pattern, pos int) bool {
 	if len(p.Parts) < countsLeast || p.Parts[len(p.Parts)-1].Index > p.Total {
 		return false
 	}

@@ -18,10 +18,6 @@ type sumIndex struct {
 	shift uint
 }
 
-// hashing spreads sums over the slots of a table by its upper bits (Fibonacci hashing:
-// Knuth, The Art of Computer Programming 3, 6.4).
-const hashing = 0x9E3779B97F4A7C15
-
 // fill makes it the index of these sums, whatever it was before.
 func (x *sumIndex) fill(sums []int64) {
 	size, shift := 16, uint(60)

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,15 +29,12 @@ type Sum struct {
 	least, largest           decimal.Decimal // of the parts
 }
 
-// noPlaces are those that a zero shows.
-const noPlaces = -127
-
 // Difference is the total less the sum of its parts.
 func (s Sum) Difference() decimal.Decimal { return s.Total.Sub(s.Sum) }
 
 // Sums adds the parts of a pattern up in one position, one Sum for each
 // component.
-func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
+func (a *audit) Sums(p *Pattern, pos int) []Sum {
 	total := a.figure(p.Axis, p.Total, pos)
 	n := len(components(total))
 	for _, l := range p.Parts {
@@ -53,7 +51,7 @@ func (a *Analysis) Sums(p *Pattern, pos int) []Sum {
 }
 
 // sum adds up one component.
-func (a *Analysis) sum(p *Pattern, pos, k int) (s Sum) {
+func (a *audit) sum(p *Pattern, pos, k int) (s Sum) {
 	s.partsPlaces = noPlaces
 	x, ok := component(a.figure(p.Axis, p.Total, pos), k)
 	s.Total, s.unread, s.rate, s.remark = x.Value(), !ok, x.Kind == figure.Percent, remarks(x)
@@ -142,3 +140,37 @@ func noise(f figure.Figure) decimal.Decimal {
 }
 
 func unit(places int) decimal.Decimal { return decimal.New(1, int32(-places)) }
+
+// addScaled takes a part in.
+func (s *Sum) addScaled(f figure.Figure, text string) {
+	if w, ok := scaledOf(f, text); ok {
+		s.scaled = append(s.scaled, w)
+	}
+}
+
+// slack is how far a sum may be off because its figures are rounded to what they show: the
+// total to its own last place, and the parts to the finest of those that they show.
+func (s Sum) slack() decimal.Decimal {
+	units := unit(s.totalPlaces).Add(unit(s.partsPlaces).Mul(decimal.NewFromInt(int64(s.written - len(s.scaled)))))
+	places := finest(s.scaled)
+	for _, part := range s.scaled {
+		units = units.Add(unit(places[part.power]))
+	}
+	return units.Mul(decimal.New(5, -1))
+}
+
+// fraction says whether a figure of a relation has one. Whole numbers are counts, however
+// they are written.
+func (a *audit) fraction(p *Pattern, pos, k int) bool {
+	has := func(line int) bool {
+		x, ok := component(a.figure(p.Axis, line, pos), k)
+		return ok && x.Places() > 0
+	}
+	return has(p.Total) || slices.ContainsFunc(p.Parts, func(l Line) bool { return has(l.Index) })
+}
+
+// places is to how many places after the point a figure shows its value.
+func (a *audit) places(axis Axis, line, pos int, f figure.Figure, zeros bool) int {
+	row, col := a.Cell(axis, line, pos)
+	return a.writing.shown(row, col, f, zeros)
+}

@@ -12,7 +12,7 @@ import (
 // takenAway says whether a sum fails in a position because a part is added that is taken away
 // wherever it is anything, or by its name: penalties, of which most have none.
 func (a *Analysis) takenAway(p *Pattern, pos int) bool {
-	part := p.away.tell(func() int { return a.awayPart(p) })
+	part := a.told.away.Tell(p, func() int { return a.awayPart(p) })
 	return part >= 0 && a.missesTwice(p, part, pos) || a.saidAway(p, pos)
 }
 

@@ -22,14 +22,14 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 	single, several := int32(-1), false // the only parts that are not zero
 	ref := -1                           // the last position that held
 	for _, p := range positions {
-		w, unit := v.weighIn(h, p)
+		w, unit := v.weighIn(h.total, h.parts, p)
 		if w.outcome == holds {
 			if w.single >= 0 {
 				several = several || single >= 0 && single != w.single
 				single = w.single
 			} else if len(positions) <= sampleSize {
 				unit = max(unit, 1)
-				key := v.shape(h, p, unit)
+				key := shape(v, h, p, unit)
 				switch old := f.shapes.put(key, unit); old {
 				case 0:
 				case unit:
@@ -41,7 +41,7 @@ func (f *finder) tally(h *hypothesis, positions []int) account {
 		}
 		if w.single < 0 && (w.outcome == holds || w.outcome == nearly) {
 			if ref >= 0 {
-				news := v.news(h, ref, p)
+				news := news(v, h, ref, p)
 				if w.outcome == holds { // to the last digit, which growth does not foretell
 					news = (news + w.bits) / 2
 				}
@@ -95,7 +95,7 @@ func blockOf(weights []weight, price float64) (a account) {
 // news is what a position that holds can say after another one has: no more than
 // how far its parts are from being the other's times a factor. Where all lines
 // grow alike, a sum that comes out once comes out, more or less, ever after.
-func (v view) news(h *hypothesis, ref, pos int) float64 {
+func news(v view, h *hypothesis, ref, pos int) float64 {
 	then, now := float64(v.val(v.index(h.total, ref))), float64(v.val(v.index(h.total, pos)))
 	if then == 0 {
 		return bitsMost
@@ -113,7 +113,7 @@ func (v view) news(h *hypothesis, ref, pos int) float64 {
 
 // shape is a hash of a position's figures up to a factor, their unit, so that 60 = 20 + 40
 // three times over is seen to be the same, and 30 = 10 + 20 to be alike.
-func (v view) shape(h *hypothesis, pos int, unit int64) uint64 {
+func shape(v view, h *hypothesis, pos int, unit int64) uint64 {
 	hash := uint64(14695981039346656037)
 	for _, p := range h.parts {
 		x := v.val(v.index(p.Index, pos))

@@ -7,15 +7,6 @@ import (
 
 // This file tells which patterns run through a cell.
 
-// Involves says whether a line takes part in the pattern.
-func (p *Pattern) Involves(line int) bool {
-	if p.Total == line {
-		return true
-	}
-	_, found := slices.BinarySearchFunc(p.Parts, line, func(l Line, line int) int { return l.Index - line })
-	return found
-}
-
 // Breaks counts the relations that hold through a cell and that a change of the
 // cell would break, other than the breach itself and those that carry it on.
 func (a *Analysis) Breaks(row, col int, b *Breach) int {

@@ -1,50 +1,25 @@
 package relation
 
-import "crossfoot/sheets/formula"
+import (
+	"crossfoot/sheets/formula"
+	"crossfoot/sheets/lazy"
+)
 
-// This file remembers what has been found out once: many ask the same of a pattern or a position,
-// each breach of it.
-
-// once is what has been found out of one thing, once somebody has asked.
-type once[V any] struct {
-	asked bool
-	is    V
-}
-
-func (o *once[V]) tell(find func() V) V {
-	if !o.asked {
-		o.asked, o.is = true, find()
-	}
-	return o.is
-}
-
-// each is what has been found out of several things.
-type each[K comparable, V any] map[K]V
-
-func (e *each[K, V]) tell(of K, find func() V) V {
-	is, asked := (*e)[of]
-	if !asked {
-		is = find()
-		if *e == nil {
-			*e = each[K, V]{}
-		}
-		(*e)[of] = is
-	}
-	return is
-}
-
-// told is what has been found out while breaches are looked for. Afterwards it is forgotten.
+// told is what has been found out while breaches are looked for, as many ask the same of a pattern or
+// a position: each breach of it. Afterwards it is forgotten.
 type told struct {
-	differences  each[spot, int64]        // of long patterns
-	proportions  each[spot, map[int]span] // columns that are in proportion to one
-	mostlyHolds  each[*Pattern, bool]     // whether they hold on
-	passedBefore each[*Pattern, []int32]  // how many positions before each hold rates or no total
-	akin         each[axisSide, int]      // sums that words and the layout claim alike
-	grows        each[axisLine, bool]     // positions that hold rates of growth
-	unmeant      each[axisLine, bool]     // positions in which an outline is none
-	outcomes     each[axisLine, outcomes] // of all patterns of an axis in one position
-	averages     each[axisLine, int]      // patterns whose totals lie among their parts there
-	nilIsZero    once[bool]               // a sum comes out in which a mark for nothing stands
-	fractions    once[int]                // sums of figures with decimals that come out
+	differences  lazy.Each[spot, int64]        // of long patterns
+	proportions  lazy.Each[spot, map[int]span] // columns that are in proportion to one
+	mostlyHolds  lazy.Each[*Pattern, bool]     // whether they hold on
+	passedBefore lazy.Each[*Pattern, []int32]  // how many positions before each hold rates or no total
+	akin         lazy.Each[axisSide, int]      // sums that words and the layout claim alike
+	grows        lazy.Each[axisLine, bool]     // positions that hold rates of growth
+	unmeant      lazy.Each[axisLine, bool]     // positions in which an outline is none
+	outcomes     lazy.Each[axisLine, outcomes] // of all patterns of an axis in one position
+	averages     lazy.Each[axisLine, int]      // patterns whose totals lie among their parts there
+	sizes        lazy.Each[*Pattern, int64]    // that their totals usually have
+	away         lazy.Each[*Pattern, int]      // the place of a part that is taken away, -1 if there is none
+	nilIsZero    lazy.Once[bool]               // a sum comes out in which a mark for nothing stands
+	fractions    lazy.Once[int]                // sums of figures with decimals that come out
 	formulas     formula.Exprs
 }

@@ -8,8 +8,8 @@ import "slices"
 // undouble drops the patterns that take in subtotals along with all of their parts, although words
 // and the layout say that these are subtotals, and they come out wherever the pattern does.
 func (f *finder) undouble() {
-	isTwice := map[*Pattern]bool{}
-	var doubled []*Pattern
+	isTwice := map[*pattern]bool{}
+	var doubled []*pattern
 	for _, p := range f.accepted {
 		if p.said && p.Adds() && f.takesTwice(p.Parts) {
 			isTwice[p] = true
@@ -19,8 +19,8 @@ func (f *finder) undouble() {
 	if len(doubled) == 0 {
 		return
 	}
-	drop := func(from []*Pattern) []*Pattern {
-		return slices.DeleteFunc(from, func(p *Pattern) bool { return isTwice[p] })
+	drop := func(from []*pattern) []*pattern {
+		return slices.DeleteFunc(from, func(p *pattern) bool { return isTwice[p] })
 	}
 	f.accepted = drop(f.accepted)
 	var others []hypothesis // which they kept out
@@ -39,15 +39,11 @@ func (f *finder) undouble() {
 // takesTwice says whether some part of a sum is called a total and nothing else, and is the sum of
 // other parts of it, and of no other lines.
 func (f *finder) takesTwice(parts []Line) bool {
-	return twice(parts, func(line int) []*Pattern { return f.byTotal[line] }, func(line int) string { return label(f.table, f.axis, line) })
-}
-
-func (a *Analysis) takesTwice(axis Axis, parts []Line) bool {
-	return twice(parts, func(line int) []*Pattern { return a.through(axis, line) }, func(line int) string { return label(a.Table, axis, line) })
+	return twice(parts, func(line int) []*pattern { return f.byTotal[line] }, func(line int) string { return label(f.table, f.axis, line) })
 }
 
 // twice is takesTwice with the sums through a line, and its label.
-func twice(parts []Line, sums func(line int) []*Pattern, label func(line int) string) bool {
+func twice(parts []Line, sums func(line int) []*pattern, label func(line int) string) bool {
 	var in map[int]bool
 	return slices.ContainsFunc(parts, func(l Line) bool {
 		within := false
@@ -67,19 +63,5 @@ func twice(parts []Line, sums func(line int) []*Pattern, label func(line int) st
 			within = within || q.said && q.layout && saysTotalAlone(label(q.Total))
 		}
 		return within
-	})
-}
-
-// countedTwice says whether a total is twice what several subtotals come to, each of which comes out
-// of rows of its own: then these have been added along with them.
-func (a *Analysis) countedTwice(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	if b.Status != Broken || !p.said || len(p.Parts) < 2 || 2*a.keptDifference(p, b.Position) != v.val(v.index(p.Total, b.Position)) {
-		return false
-	}
-	return !slices.ContainsFunc(p.Parts, func(l Line) bool {
-		return !slices.ContainsFunc(a.through(p.Axis, l.Index), func(q *Pattern) bool {
-			return q.Total == l.Index && len(q.Parts) > 1 && a.holdsIn(q, b.Position)
-		})
 	})
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"crossfoot/sheets/figure"
-
-	"github.com/shopspring/decimal"
 )
 
 // This file tells rows by the unit that they are written with. In a form that lists money
@@ -90,25 +88,4 @@ func (f *finder) endsWith(unit string, parts []Line) bool {
 func (f *finder) mixed(h *hypothesis) bool {
 	_, all := f.sameUnit(h.total, h.parts)
 	return !all
-}
-
-// ownUnit says whether a total comes to those of its parts that are written with its unit, to the
-// last digit, where others are written with another one: 1504行 below 5个, 254行 and 1250行.
-func (a *Analysis) ownUnit(p *Pattern, pos int) bool {
-	total := a.figure(p.Axis, p.Total, pos)
-	if total.Rare == nil || total.Rare.Unit == "" {
-		return false
-	}
-	sum, others := total.Value(), false
-	for _, l := range p.Parts {
-		switch f := a.figure(p.Axis, l.Index, pos); {
-		case f.Rare == nil || f.Rare.Unit == "":
-			return false
-		case f.Rare.Unit == total.Rare.Unit:
-			sum = sum.Sub(f.Value().Mul(decimal.NewFromInt(int64(l.Weight))))
-		default:
-			others = true
-		}
-	}
-	return others && sum.IsZero()
 }

@@ -2,6 +2,18 @@ package relation
 
 import "math"
 
+// state is how a cell takes part in a sum.
+type state uint8
+
+// The states.
+const (
+	known  state = iota // a number
+	nilled              // a nil mark: zero
+	void                // blank: zero until it is shown to be more
+	absent              // marked as not available: next to nothing, or unknown
+	unread              // a bound, words, an error value: it makes a sum undetermined
+)
+
 // values are figures as whole numbers at one scale, each with the state of its cell. The
 // most of what is known of a large table is these, so that they take four bytes each as
 // long as they are small.
@@ -23,6 +35,7 @@ func newValues(n int, wide bool) values {
 	return values{narrow: make([]int32, n)}
 }
 
+// size is how many figures there are.
 func (v *values) size() int { return max(len(v.narrow), len(v.wide)) }
 
 // val is the i-th number.

@@ -2,58 +2,26 @@ package relation
 
 import (
 	"math"
-	"math/bits"
 )
 
 // The account, in bits. A position that holds is worth what it would have taken
 // to write the total down without the parts; one that does not costs the choice
-// of calling it an exception. They are prices of a code, not of the fixtures.
+// of calling it an exception. They are prices of a code, not of the fixtures, and so are
+// those of hypothesis.go.
 const (
 	bitsMost     = 24.0 // one position says no more than this
-	bitsSingle   = 4.0  // a total that is its only non-zero part, where the part varies
-	bitsLone     = 0.25 // the same where it is always the same part
-	bitsAlike    = 0.1  // the share left to figures that are others times a factor
+	bitsLone     = 0.25 // a total that is its only non-zero part
 	bitsSmall    = 4.0  // below, a figure is small
-	bitsUnstated = 5.0  // what a pattern must be worth that no word or formula states
-	bitsLayout   = 3.0  // or that only the layout states
-	bitsSolid    = 4.0  // of a position that says as much as can be asked of one
-	bitsAgain    = 0.1  // the same figures once more
 	priceInexact = 2.0
 	priceBroken  = 5.5
 	priceMean    = 1.0 // the total lies among its parts: an average, a rate
 	priceEmpty   = 3.0 // parts without a total, or a total without parts
-	priceChoice  = 8.0 // of saying that a line is a total at all
-	pricePart    = 1.2 // per doubling of the number of parts
-	priceGap     = 1.5 // per line between the total and its parts
-	priceStride  = 3.2 // of the list of lines that stand evenly apart, one of nine
-	priceBorder  = 2.0 // per end of the parts that is no border of the table
-)
-
-// hypothesis is a pattern before it is accepted.
-type hypothesis struct {
-	total   int
-	parts   []Line
-	price   float64 // of choosing it
-	source  source
-	outline int // 1 + which outline says so; 0 if none does
-}
-
-// source is what says which parts a hypothesis has, as far as it makes a difference.
-type source uint8
-
-const (
-	anySource source = iota
-	byWords          // words say which are subtracted
-	byHeads          // heads of several levels say which they are
-	byHeight         // they are those of a run that stand highest in an outline
-	byStep           // they stand one step below the total in an outline, or in the groups of a list
-	byWay            // they are one of several ways in which a whole is broken down
-	byRoot           // they stand as high as the first row of an outline that adds up, which is the total
 )
 
 // outcome is what one position says of a hypothesis.
 type outcome uint8
 
+// The outcomes.
 const (
 	silent  outcome = iota // nothing: all zero, or it cannot be read
 	holds                  // exactly
@@ -72,14 +40,14 @@ type weight struct {
 }
 
 // weigh looks at one position.
-func (v view) weigh(h *hypothesis, pos int) weight {
-	w, _ := v.weighIn(h, pos)
+func (v view) weigh(total int, parts []Line, pos int) weight {
+	w, _ := v.weighIn(total, parts, pos)
 	return w
 }
 
 // weighIn is weigh with the unit of the figures, if they hold.
-func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
-	ti := v.index(h.total, pos)
+func (v view) weighIn(line int, parts []Line, pos int) (w weight, unit int64) {
+	ti := v.index(line, pos)
 	total, how := v.at(ti)
 	if how >= absent {
 		return weight{single: -1}, 0
@@ -87,7 +55,7 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 	unknown, signed := false, false
 	sum, size, low, high := int64(0), abs(total), int64(math.MaxInt64), int64(math.MinInt64)
 	filled, single, rates := 0, -1, 0
-	for _, p := range h.parts {
+	for _, p := range parts {
 		i := v.index(p.Index, pos)
 		x, is := v.at(i)
 		switch is {
@@ -118,20 +86,20 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 		return weight{single: -1}, 0
 	case total == 0 && how != known, filled == 0:
 		return weight{bits: -priceEmpty, outcome: open, single: -1}, 0
-	case diff == 0 && len(h.parts) == 1:
-		unit = v.unit(h, pos)
+	case diff == 0 && len(parts) == 1:
+		unit = v.unit(line, parts, pos)
 		return weight{bits: worth(size, 0, v.grainOf(ti).step(unit)), outcome: holds, single: -1}, unit
 	case diff == 0 && filled == 1:
 		return weight{bits: bitsLone, outcome: holds, single: int32(single)}, 0
 	case diff == 0:
-		unit = v.unit(h, pos)
+		unit = v.unit(line, parts, pos)
 		return weight{bits: worth(size, 0, unit), outcome: holds, single: -1, unknown: unknown}, unit
 	case unknown: // what is not available may make up the difference
 		return weight{single: -1}, 0
 	}
 	if g := v.grainOf(ti); filled > 1 && (diff <= v.slack(0, filled, g)+g.coarsest() || v.scaled != nil) { // whatever the unit
-		if unit := v.unit(h, pos); diff <= max(v.slack(unit, filled, g)+g.coarser(total, unit), v.scaledSlack(h, pos)) {
-			if filled <= fewParts && v.fitsWithout(h, pos, total-sum) {
+		if unit := v.unit(line, parts, pos); diff <= max(v.slack(unit, filled, g)+g.coarser(total, unit), v.scaledSlack(line, parts, pos)) {
+			if filled <= fewParts && v.fitsWithout(parts, pos, total-sum) {
 				return weight{outcome: nearly, single: -1}, 0
 			}
 			w := worth(size, diff, g.step(unit)) - priceInexact
@@ -145,9 +113,9 @@ func (v view) weighIn(h *hypothesis, pos int) (w weight, unit int64) {
 }
 
 // unit is what a total and its parts are multiples of in one position.
-func (v view) unit(h *hypothesis, pos int) int64 {
-	unit := abs(v.val(v.index(h.total, pos)))
-	for _, p := range h.parts {
+func (v view) unit(total int, parts []Line, pos int) int64 {
+	unit := abs(v.val(v.index(total, pos)))
+	for _, p := range parts {
 		if unit == 1 {
 			break
 		}
@@ -158,8 +126,8 @@ func (v view) unit(h *hypothesis, pos int) int64 {
 
 // fitsWithout says whether a sum that misses by a little would miss by less without
 // one of its parts: 73 is not 1 + 73, however the figures are rounded.
-func (v view) fitsWithout(h *hypothesis, pos int, diff int64) bool {
-	for _, p := range h.parts {
+func (v view) fitsWithout(parts []Line, pos int, diff int64) bool {
+	for _, p := range parts {
 		if x := v.val(v.index(p.Index, pos)); x != 0 && abs(diff+int64(p.Weight)*x) < abs(diff) {
 			return true
 		}
@@ -268,29 +236,11 @@ func (n *numbers) random() bool {
 	return n.base == 3*one || n.base == 5*one
 }
 
-func abs(x int64) int64 {
-	if x < 0 {
-		return -x
-	}
-	return x
-}
+// smallCount is the least figure that is no small count.
+const smallCount = 1000
 
-// gcd is the greatest common divisor of two numbers that are not negative. Often the one
-// is a multiple of the other; if not, it goes on without any division (Stein, Journal of
-// Computational Physics 1, 1967).
-func gcd(a, b int64) int64 {
-	a, b = min(a, b), max(a, b)
-	if a == 0 {
-		return b
-	}
-	if b %= a; b == 0 {
-		return a
-	}
-	twos := bits.TrailingZeros64(uint64(a | b))
-	a >>= bits.TrailingZeros64(uint64(a))
-	for b != 0 {
-		b >>= bits.TrailingZeros64(uint64(b))
-		a, b = min(a, b), max(a, b)-min(a, b)
-	}
-	return a << twos
+// small says whether a figure is a small count.
+func (v view) small(i int) bool {
+	x := v.val(i)
+	return abs(x) < smallCount*v.grainOf(i).step(x)
 }

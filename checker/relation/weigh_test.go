@@ -3,6 +3,8 @@ package relation
 import (
 	"testing"
 
+	"crossfoot/sheets/sheettest"
+
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
@@ -38,20 +40,8 @@ func TestWorth(t *testing.T) {
 	})
 }
 
-func TestGCD(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := rapid.Int64Range(0, 1e15).Draw(t, "a"), rapid.Int64Range(1, 1e15).Draw(t, "b")
-		g := gcd(a, b)
-		assert.Positive(t, g)
-		assert.Zero(t, a%g)
-		assert.Zero(t, b%g)
-		assert.Equal(t, g, gcd(b, a))
-		assert.EqualValues(t, 1, gcd(a/g, b/g))
-	})
-}
-
 func TestOutcomes(t *testing.T) {
-	tab := read(t,
+	tab := sheettest.Table(t,
 		"item | sum | a | b | c",
 		"holds | 74 | 51 | 23 | 0",
 		"single | 51 | 51 | 0 | /",
@@ -64,14 +54,13 @@ func TestOutcomes(t *testing.T) {
 		"nearly | 7532 | 5121 | 2311 | 101",
 	)
 	v := newNumbers(t.Context(), tab).along(Across)
-	p := sumAcross(t, tab, "sum", "a", "b", "c")
 	want := map[string]outcome{
 		"holds": holds, "single": holds, "fails": fails, "average": average, "without parts": open,
 		"without total": open, "zero": silent, "words": silent, "nearly": nearly,
 	}
 	for label, outcome := range want {
 		t.Run(label, func(t *testing.T) {
-			w := v.weigh(&hypothesis{total: p.Total, parts: p.Parts}, row(t, tab, label))
+			w := v.weigh(0, []Line{{1, 1}, {2, 1}, {3, 1}}, sheettest.Row(t, tab, label))
 			assert.Equal(t, outcome, w.outcome)
 			switch outcome {
 			case holds, nearly:
@@ -83,61 +72,4 @@ func TestOutcomes(t *testing.T) {
 			}
 		})
 	}
-}
-
-// The block is the run of positions that is worth most.
-func TestBlock(t *testing.T) {
-	a := blockOf([]weight{
-		{bits: -5, outcome: fails},
-		{bits: 8, outcome: holds},
-		{bits: -5, outcome: fails},
-		{bits: 9, outcome: holds},
-		{bits: 3, outcome: nearly},
-		{bits: -5, outcome: fails},
-		{bits: 4, outcome: holds},
-	}, 2)
-	assert.Equal(t, 1, a.from)
-	assert.Equal(t, 5, a.to)
-	assert.InDelta(t, 8-5+9+3-2, a.bits, 1e-9)
-	assert.Equal(t, []int{2, 1, 1}, []int{a.held, a.near, a.broken})
-	rapid.Check(t, func(t *rapid.T) {
-		var weights []weight
-		for _, b := range rapid.SliceOfN(rapid.IntRange(-6, 9), 1, 12).Draw(t, "bits") {
-			weights = append(weights, weight{bits: float64(b)})
-		}
-		a := blockOf(weights, 0)
-		best := 0.0
-		for i := range weights {
-			sum := 0.0
-			for _, w := range weights[i:] {
-				sum += w.bits
-				best = max(best, sum)
-			}
-		}
-		assert.InDelta(t, best, a.bits, 1e-9)
-	})
-}
-
-// The same figures once more, or times a factor, say little.
-func TestRepeatedFiguresAreWorthLittle(t *testing.T) {
-	different := bitsOf(t, "x | 74 | 51 | 23", "y | 96 | 17 | 79", "z | 85 | 38 | 47")
-	again := bitsOf(t, "x | 74 | 51 | 23", "y | 74 | 51 | 23", "z | 148 | 102 | 46")
-	assert.Less(t, 1.5*again, different)
-}
-
-// x = x + 0 says something only if it is not always the same part that is x.
-func TestSingleParts(t *testing.T) {
-	same := bitsOf(t, "x | 740 | 740 | 0", "y | 966 | 966 | 0", "z | 851 | 851 | 0")
-	varied := bitsOf(t, "x | 740 | 740 | 0", "y | 966 | 0 | 966", "z | 851 | 851 | 0")
-	assert.Less(t, same, 1.0)
-	assert.Greater(t, varied, 6.0)
-}
-
-// bitsOf is what three rows say for a total and its two parts.
-func bitsOf(t *testing.T, rows ...string) float64 {
-	t.Helper()
-	tab := read(t, append([]string{"item | sum | a | b"}, rows...)...)
-	h := hypothesis{total: 0, parts: []Line{{1, 1}, {2, 1}}}
-	f := newFinder(t.Context(), tab, newNumbers(t.Context(), tab).along(Across))
-	return f.tally(&h, []int{0, 1, 2}).bits
 }

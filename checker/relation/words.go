@@ -49,6 +49,7 @@ var otherWords = []string{"盈余公积"}
 // said is what the words of a label say of its line.
 type said uint8
 
+// The kinds of things that words say.
 const (
 	aTotal said = 1 << iota
 	aRate
@@ -126,10 +127,6 @@ func saysExtreme(label string) bool {
 }
 
 const extremeLong = 16 // bytes
-
-// saysTotal and saysRate tell whether a label has such a word.
-func saysTotal(label string) bool { return saysOf(label)&aTotal != 0 }
-func saysRate(label string) bool  { return saysOf(label)&aRate != 0 }
 
 // Ordinary says whether a label names a part like any other: no total, rate or
 // difference, and neither taken from another part nor subtracted.
@@ -249,6 +246,10 @@ const leading = "all"
 // Grand total.
 func saysTotalAlone(label string) bool { return totalsOnly(runes.Bare(label)) }
 
+// awaits says whether a label is that, or names a total of what is counted: Total pupils. Such a line
+// is there for a total even where nobody has written one.
+func awaits(label string) bool { return saysTotalAlone(label) || table.NamesTotal(label) }
+
 func totalsOnly(text string) bool {
 	return len(text) <= longestTotal && slices.ContainsFunc(totalWords, func(w string) bool {
 		rest, found := strings.CutPrefix(text, w)
@@ -300,30 +301,9 @@ func withoutShares(label string) string {
 	}, label)
 }
 
-// label is what names a line: the innermost head of a column, the own label of
-// a row.
-func label(t *table.Table, axis Axis, line int) string {
-	if axis == Across {
-		if h := t.Columns[line].Head; len(h) > 0 {
-			return h[len(h)-1]
-		}
-		return ""
-	}
-	return t.Rows[line].Label
-}
-
-// saysDifference says whether a line's label names a difference.
-func (f *finder) saysDifference(line int) bool {
-	if f.axis == Down {
-		return f.said[line]&aDifference != 0
-	}
-	return saysOf(label(f.table, f.axis, line))&aDifference != 0
-}
-
-// saysRates says whether a position is labelled as a rate.
-func (n *numbers) saysRates(t *table.Table, axis Axis, pos int) bool {
-	if axis == Down {
-		return slices.ContainsFunc(t.Columns[pos].Head, saysRate) && !slices.Contains(n.named, pos)
-	}
-	return n.said[pos]&aRate != 0
-}
+// kindWords are words for rates that may also say of what kind an amount is, if another word
+// follows. An average or so much per head is a rate whatever follows.
+var (
+	kindWords = strings.Fields("share rate growth index ratio rank ranking density")
+	kindSigns = strings.Fields("比例 比重 增长 指数 密度 强度 倍数 排名 名次")
+)

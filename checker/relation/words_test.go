@@ -11,12 +11,12 @@ func TestWordsForTotals(t *testing.T) {
 		"合计", "合 计", "合\n计", "总计", "小计", "一、合计", "其中:小计", "合计(万元)", "本年支出合计", "全市", "計", "合計", "총계",
 		"Total", "TOTAL", "Sub-total", "Subtotal", "Total (all ages)", "Grand total", "All", "all persons", "2. All districts", "Insgesamt", "Итого",
 	} {
-		assert.True(t, saysTotal(label), "%q", label)
+		assert.True(t, SaysTotal(label), "%q", label)
 	}
 	for _, label := range []string{
 		"", "定海区", "拟下达舟山指标", "统计局", "计划数", "设计费", "累计", "会计", "Totalitarian", "Allen", "Small", "North", "12", "Dinghai", "Sumatra", "Bonus (floors all green)", "Not all there", "(all)",
 	} {
-		assert.False(t, saysTotal(label), "%q", label)
+		assert.False(t, SaysTotal(label), "%q", label)
 	}
 }
 
@@ -24,10 +24,10 @@ func TestWordsForRates(t *testing.T) {
 	for _, label := range []string{
 		"增长率", "完成率(%)", "占比", "比重", "人均收入", "平均", "同比增长", "入学 率", "%", "Share %", "Percent", "per cent of all", "Average", "Unemployment rate", "Per capita GDP", "GROWTH",
 	} {
-		assert.True(t, saysRate(label), "%q", label)
+		assert.True(t, SaysRate(label), "%q", label)
 	}
 	for _, label := range []string{"", "定海区", "合计", "Corporate", "Ratepayers", "Shareholders", "Meaning", "Indexed by", "12"} {
-		assert.False(t, saysRate(label), "%q", label)
+		assert.False(t, SaysRate(label), "%q", label)
 	}
 }
 

@@ -42,7 +42,7 @@ func writeSum(l *lines, p *relation.Pattern) (string, sum) {
 		if !cause.IsZero() {
 			continue
 		}
-		if stated, why := again.state(l, nil); why.IsZero() && stated.Axis == p.Axis && stated.Says(p) {
+		if stated, why := again.state(l, nil); why.IsZero() && stated.Axis == p.Axis && stated.Says(p.Total, p.Parts) {
 			return text, st
 		}
 	}

@@ -125,6 +125,22 @@ func Table(t testing.TB, lines ...string) *table.Table {
 	return tables[0]
 }
 
+// Column is the index of the column of a table under a head.
+func Column(t testing.TB, tab *table.Table, head string) int {
+	t.Helper()
+	i := slices.IndexFunc(tab.Columns, func(c table.Column) bool { return c.Name() == head })
+	require.GreaterOrEqual(t, i, 0, "no column %s", head)
+	return i
+}
+
+// Row is the index of the row of a table with a label.
+func Row(t testing.TB, tab *table.Table, label string) int {
+	t.Helper()
+	i := slices.IndexFunc(tab.Rows, func(r table.Row) bool { return r.Label == label })
+	require.GreaterOrEqual(t, i, 0, "no row %s", label)
+	return i
+}
+
 // EditCells changes the cells of a sheet, and puts them in order again.
 func EditCells(s *sheets.Sheet, change func(*sheets.Cell)) {
 	cells := s.Cells.List()

@@ -1,0 +1,34 @@
+package relation
+
+import (
+	"context"
+
+	"crossfoot/sheets/table"
+)
+
+// Analysis is what is known of the sums in one table.
+type Analysis struct {
+	audit
+	Breaches []*Breach
+
+	Exchanges []Exchange // figures that stand in each other's place
+
+	Runs []*Run // running totals and balances
+
+	// Witnesses are patterns that follow from others. What they say is said already.
+	Witnesses []*Pattern
+
+	at      map[spot]*Breach
+	lines   [2]throughLines
+	judged  decided
+	changes []Change // what Changes hands out, used again
+
+	told told
+
+	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
+}
+
+// Find looks for the sums that a table claims, along both axes.
+func Find(t *table.Table) *Analysis {
+	return Stated{}.Find(context.Background(), t)
+}

@@ -1,0 +1,17 @@
+package relation
+
+import (
+	"math"
+	"testing"
+
+	"crossfoot/sheets/figure"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// What is written in millions is off by half a unit of the last digit that it shows.
+func TestSlackOfScaledFigures(t *testing.T) {
+	m, _ := scaledOf(figure.Parse("$3 M"), "$3 M")
+	s := Sum{totalPlaces: -6, written: 4, scaled: []scaled{m, m, m, m}, partsPlaces: -6}
+	assert.InDelta(t, 2.5, s.slack().InexactFloat64()/math.Pow10(6), 1e-9)
+}
