@@ -9,6 +9,7 @@ import (
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/table"
@@ -258,7 +259,7 @@ func (f *File) addLoose(sheet *sheets.Sheet, l table.Loose) {
 func totalled(sheet *sheets.Sheet, part sheets.Range) bool {
 	for _, row := range [...]int{part.Top, part.Bottom} {
 		for col := part.Left - 1; col >= max(1, part.Left-labelsNear); col-- {
-			if c := sheet.At(row, col); c != nil && c.Kind == sheets.Text && relation.SaysTotal(c.Raw) {
+			if c := sheet.At(row, col); c != nil && c.Kind == sheets.Text && says.Total(c.Raw) {
 				return true
 			}
 		}

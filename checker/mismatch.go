@@ -3,6 +3,8 @@ package checker
 import (
 	"strings"
 
+	"crossfoot/checker/footing"
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
@@ -61,7 +63,7 @@ func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
 	row, col := s.Cell(p.Axis, p.Total, pos)
 	out := spelled{show: printer(s.Table.At(row, col))}
 	sums := s.Sums(p, pos)
-	k := relation.Worst(sums)
+	k := footing.Worst(sums)
 	var terms []term
 	for _, l := range p.Parts {
 		r, c := s.Cell(p.Axis, l.Index, pos)
@@ -175,7 +177,7 @@ func addition(terms []term) string {
 }
 
 // ReasonOf is the wording of a slip.
-func ReasonOf(s relation.Slip) Reason {
+func ReasonOf(s pen.Slip) Reason {
 	r, ok := reasons[s]
 	if !ok {
 		return crossing
@@ -208,22 +210,22 @@ var together = Reason{ID: "exchanged", Text: lang.Text{EN: "exchanged with each 
 // Together says whether all cells that are suspected for a reason are wrong, and not one of them.
 func (r Reason) Together() bool { return r.ID == together.ID }
 
-var reasons = map[relation.Slip]Reason{
-	relation.Swapped:         {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
-	relation.Neighbour:       {ID: "neighbour", Text: lang.Text{EN: "the same as its neighbour", ZH: "与相邻单元格相同，可能填串"}},
-	relation.OneDigit:        {ID: "one-digit", Text: lang.Text{EN: "one digit is wrong", ZH: "一位数字有误"}},
-	relation.ZeroAdded:       {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
-	relation.ZeroLost:        {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
-	relation.PointMoved:      {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit is wrong", ZH: "小数点或单位（如万）有误"}},
-	relation.SignLost:        {ID: "sign", Text: lang.Text{EN: "the sign is wrong", ZH: "正负号有误"}},
-	relation.DigitAdded:      {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
-	relation.DigitLost:       {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
-	relation.LeftBlank:       {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
-	relation.PartLeftOut:     {ID: "part-left-out", Text: lang.Text{EN: "one part was left out", ZH: "漏计了一个分项"}},
-	relation.Exchanged:       together,
-	relation.CopiedRow:       {ID: "copied-row", Text: lang.Text{EN: "all figures of its row stand in another row too", ZH: "整行数字与另一行相同，可能填串"}},
-	relation.OtherSide:       {ID: "other-side", Text: lang.Text{EN: "the other side comes to this", ZH: "另一方合计为此数"}},
-	relation.OutOfProportion: {ID: "proportion", Text: lang.Text{EN: "the share or ratio beside it says so", ZH: "旁列的占比或比例与此数相符"}},
-	relation.AllTwice:        {ID: "all-twice", Text: lang.Text{EN: "all of it was counted twice, such as subtotals along with their parts", ZH: "全部重复计入，如小计与其各分项一并相加"}},
-	relation.PartTwice:       {ID: "part-twice", Text: lang.Text{EN: "one part was counted twice", ZH: "一个分项重复计入"}},
+var reasons = map[pen.Slip]Reason{
+	pen.Swapped:         {ID: "swapped-digits", Text: lang.Text{EN: "two digits swapped", ZH: "相邻两位数字写反"}},
+	pen.Neighbour:       {ID: "neighbour", Text: lang.Text{EN: "the same as its neighbour", ZH: "与相邻单元格相同，可能填串"}},
+	pen.OneDigit:        {ID: "one-digit", Text: lang.Text{EN: "one digit is wrong", ZH: "一位数字有误"}},
+	pen.ZeroAdded:       {ID: "zero-added", Text: lang.Text{EN: "a zero too many", ZH: "多写一个零"}},
+	pen.ZeroLost:        {ID: "zero-lost", Text: lang.Text{EN: "a zero too few", ZH: "少写一个零"}},
+	pen.PointMoved:      {ID: "point-moved", Text: lang.Text{EN: "decimal point or unit is wrong", ZH: "小数点或单位（如万）有误"}},
+	pen.SignLost:        {ID: "sign", Text: lang.Text{EN: "the sign is wrong", ZH: "正负号有误"}},
+	pen.DigitAdded:      {ID: "digit-added", Text: lang.Text{EN: "one digit too many", ZH: "多写一位数字"}},
+	pen.DigitLost:       {ID: "digit-lost", Text: lang.Text{EN: "one digit too few", ZH: "少写一位数字"}},
+	pen.LeftBlank:       {ID: "left-blank", Text: lang.Text{EN: "left blank", ZH: "漏填"}},
+	pen.PartLeftOut:     {ID: "part-left-out", Text: lang.Text{EN: "one part was left out", ZH: "漏计了一个分项"}},
+	pen.Exchanged:       together,
+	pen.CopiedRow:       {ID: "copied-row", Text: lang.Text{EN: "all figures of its row stand in another row too", ZH: "整行数字与另一行相同，可能填串"}},
+	pen.OtherSide:       {ID: "other-side", Text: lang.Text{EN: "the other side comes to this", ZH: "另一方合计为此数"}},
+	pen.OutOfProportion: {ID: "proportion", Text: lang.Text{EN: "the share or ratio beside it says so", ZH: "旁列的占比或比例与此数相符"}},
+	pen.AllTwice:        {ID: "all-twice", Text: lang.Text{EN: "all of it was counted twice, such as subtotals along with their parts", ZH: "全部重复计入，如小计与其各分项一并相加"}},
+	pen.PartTwice:       {ID: "part-twice", Text: lang.Text{EN: "one part was counted twice", ZH: "一个分项重复计入"}},
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets"
 	"crossfoot/sheets/lazy"
@@ -77,13 +78,13 @@ func saysContinued(t *table.Table) bool {
 // closes says whether the last row of a table is called a total: what follows is another table,
 // unless somebody says otherwise.
 func closes(t *table.Table) bool {
-	return len(t.Rows) == 0 || !relation.Ordinary(t.Rows[len(t.Rows)-1].Label)
+	return len(t.Rows) == 0 || !says.Ordinary(t.Rows[len(t.Rows)-1].Label)
 }
 
 // join makes one table of several, each of which may go on in the next, if the figures show
 // that they are one. What single parts claim of its totals is taken back.
 func (o Options) join(ctx context.Context, parts []*Sums, said, folded bool) *Pages {
-	if first, last := parts[0].Table, parts[len(parts)-1].Table; !said && !closes(last) && relation.Ordinary(first.Rows[0].Label) {
+	if first, last := parts[0].Table, parts[len(parts)-1].Table; !said && !closes(last) && says.Ordinary(first.Rows[0].Label) {
 		return nil // nothing is called a total
 	}
 	tables, analyses := make([]*table.Table, len(parts)), make([]*relation.Analysis, len(parts))

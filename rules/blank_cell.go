@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"crossfoot/checker"
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/lang"
 
@@ -32,7 +33,7 @@ var blankCell = rule("blank-cell", checker.Warning, func(p *checker.Pass) error 
 // explains needs none.
 func neededBy(s *checker.Sums, b *relation.Breach) (place, bool) {
 	suspects := s.Verdicts[b].Suspects
-	if b.Status == relation.Rounding || len(suspects) == 0 || suspects[0].Slip != relation.LeftBlank ||
+	if b.Status == relation.Rounding || len(suspects) == 0 || suspects[0].Slip != pen.LeftBlank ||
 		s.Table.Covered(suspects[0].Row, suspects[0].Col) { // nobody could fill it in
 		return place{}, false
 	}

@@ -10,6 +10,7 @@ import (
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/runes"
 	"crossfoot/sheets/table"
 )
@@ -109,8 +110,8 @@ func (l lines) totalled() map[int]bool {
 
 // saysTotal says whether a short label is that of a total.
 func saysTotal(label string) bool {
-	return len(label) <= totalLabel && !relation.Ordinary(label) && !relation.SaysPart(label) &&
-		!relation.SaysNoAmount(label)
+	return len(label) <= totalLabel && !says.Ordinary(label) && !says.Part(label) &&
+		!says.NoAmount(label)
 }
 
 // totalLabel is how many bytes the label of a total has at most: a longer one with
@@ -132,7 +133,7 @@ var rests = []string{"其他", "其它", "其余", "其餘", "不详", "未分�
 // telling says whether a label is the name of one item and no word that any group
 // may have.
 func telling(label string, copied bool) bool {
-	if relation.SaysPart(label) || saysTotal(label) {
+	if says.Part(label) || saysTotal(label) {
 		return false
 	}
 	lower := strings.ToLower(label)

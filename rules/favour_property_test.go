@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"crossfoot/checker/relation"
+	"crossfoot/checker/pen"
 
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
@@ -103,6 +103,6 @@ func totalBelow(grid [][]string, row int) (written, sum int64) {
 
 // slipOf says whether a slip of the pen writes one number for another.
 func slipOf(meant, written int64) bool {
-	slip, _ := relation.SlipOf(meant, written)
-	return slip != relation.NoSlip
+	slip, _ := pen.SlipOf(meant, written)
+	return slip != pen.NoSlip
 }

@@ -7,6 +7,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/formula"
@@ -116,7 +117,7 @@ func (c *rangeCheck) alike(group []*stated, line, part int) bool {
 			return false
 		}
 	}
-	if label := c.label(line); strings.TrimSpace(label) == "" || !relation.Ordinary(label) {
+	if label := c.label(line); strings.TrimSpace(label) == "" || !says.Ordinary(label) {
 		return false
 	}
 	some := false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crossfoot/checker"
+	"crossfoot/checker/footing"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/formula"
@@ -117,7 +118,7 @@ func reportHidden(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, h
 	seen := *pattern
 	seen.Parts = slices.DeleteFunc(slices.Clone(pattern.Parts), func(l relation.Line) bool { return slices.Contains(hidden, l) })
 	sums := s.Sums(&seen, pos)
-	k := relation.Worst(sums)
+	k := footing.Worst(sums)
 	f.Got, f.Want, f.Difference = sums[k].Total.String(), sums[k].Sum.String(), sums[k].Difference().String()
 	f.Message = say(f.Got, f.Want)
 	p.Report(f)

@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -89,7 +90,7 @@ func (l lines) label(line int) string {
 // rated says whether a line is labelled as a rate or a change.
 func (l lines) rated(line int) bool {
 	if l.axis == relation.Across {
-		return slices.ContainsFunc(l.labels(line), relation.SaysNoAmount)
+		return slices.ContainsFunc(l.labels(line), says.NoAmount)
 	}
 	if l.RowSaysNoAmount(line) { // there may be many rows, and their own labels are known already
 		return true
@@ -98,7 +99,7 @@ func (l lines) rated(line int) bool {
 		return false
 	}
 	labels := l.labels(line)
-	return slices.ContainsFunc(labels[:len(labels)-1], relation.SaysNoAmount)
+	return slices.ContainsFunc(labels[:len(labels)-1], says.NoAmount)
 }
 
 // saysRate says whether the innermost label of a line names a rate.
@@ -106,7 +107,7 @@ func (l lines) saysRate(line int) bool {
 	if l.axis == relation.Down {
 		return l.RowSaysRate(line)
 	}
-	return relation.SaysRate(l.label(line))
+	return says.Rate(l.label(line))
 }
 
 // shares are the positions that a total at a place of a line is made of in the end, its

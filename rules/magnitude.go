@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"crossfoot/checker"
-	"crossfoot/checker/relation"
+	"crossfoot/checker/pen"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 
@@ -110,14 +110,14 @@ func (o outlier) usual(s *checker.Sums) lang.Text {
 }
 
 // slipOfPower is how a figure comes to be too large or too small.
-func slipOfPower(power int) relation.Slip {
+func slipOfPower(power int) pen.Slip {
 	switch power {
 	case 1:
-		return relation.ZeroAdded
+		return pen.ZeroAdded
 	case -1:
-		return relation.ZeroLost
+		return pen.ZeroLost
 	}
-	return relation.PointMoved
+	return pen.PointMoved
 }
 
 // rounded writes an estimate with two digits.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/lazy"
 	"crossfoot/sheets/table"
 )
@@ -70,7 +70,7 @@ func readNumbers(spots iter.Seq[spot], head string, alone, said bool) (out []*nu
 		case s.text == "" && s.hidden, alone && len(s.text) <= codeLength && strings.ContainsAny(s.text, "0123456789"):
 			blurs++
 			continue
-		case s.text == "" && relation.Ordinary(s.item):
+		case s.text == "" && says.Ordinary(s.item):
 			without = append(without, &numbered{ref: s.ref, item: s.item})
 			continue
 		default:

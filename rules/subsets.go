@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 )
 
 // This file finds the lines that are parts of others without being added up: those
@@ -65,7 +66,7 @@ func weighSubsets(l lines) subsets {
 		narrow := spelt[i%len(spelt)]
 		for j := max(0, i-kindsNear); j < min(l.n, i+kindsNear+1); j++ {
 			wide := spelt[j%len(spelt)]
-			if len(wide) < len(narrow) && mayNarrow(narrow, wide) && i != j && !marked[j] && isKind(l.label(i), l.label(j)) && relation.SaysRate(l.label(i)) == relation.SaysRate(l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
+			if len(wide) < len(narrow) && mayNarrow(narrow, wide) && i != j && !marked[j] && isKind(l.label(i), l.label(j)) && says.Rate(l.label(i)) == says.Rate(l.label(j)) && !l.siblings(i, j) && l.together(i, j) {
 				w.subsets = append(w.subsets, w.weigh(i, j))
 			}
 		}
@@ -80,7 +81,7 @@ func (l lines) isMarked(line int) bool {
 	if l.axis == relation.Down && len(l.Table.Labels) <= 1 { // there may be many
 		return l.RowSaysPart(line)
 	}
-	return slices.ContainsFunc(l.labels(line), relation.SaysPart)
+	return slices.ContainsFunc(l.labels(line), says.Part)
 }
 
 // together says whether two lines belong to one section of the table.
@@ -98,7 +99,7 @@ func (l lines) together(i, j int) bool {
 func (w *subsets) above(part int, marked []bool) (subset, bool) {
 	whole := -1
 	name := w.label(part)
-	outer := !relation.SaysPart(name)
+	outer := !says.Part(name)
 	for i := part - 1; i >= max(0, part-wholesAbove) && w.together(i, part); i-- {
 		switch {
 		case marked[i]:

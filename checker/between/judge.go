@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/name"
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/sidebyside"
 	"crossfoot/sheets/figure"
@@ -246,8 +247,8 @@ func alike(a, b figure.Figure, shift int32) bool {
 	scale := max(int(a.Scale), int(b.Scale)-int(shift), 0)
 	m, okM := a.At(scale)
 	w, okW := b.At(scale + int(shift))
-	slip, _ := relation.SlipOf(m, w)
-	return okM && okW && slip != relation.NoSlip
+	slip, _ := pen.SlipOf(m, w)
+	return okM && okW && slip != pen.NoSlip
 }
 
 // nearShare is the part of a figure by which a correction may change it.

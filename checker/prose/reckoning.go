@@ -3,7 +3,7 @@ package prose
 import (
 	"strings"
 
-	"crossfoot/checker/relation"
+	"crossfoot/checker/pen"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lazy"
 
@@ -165,8 +165,8 @@ func (d Derived) slip() bool {
 		if !meant.BigInt().IsInt64() {
 			return false
 		}
-		kind, others := relation.SlipOf(meant.IntPart(), w.Coef)
-		return kind != relation.NoSlip && int64(others)*chance <= max(meant.IntPart(), w.Coef)
+		kind, others := pen.SlipOf(meant.IntPart(), w.Coef)
+		return kind != pen.NoSlip && int64(others)*chance <= max(meant.IntPart(), w.Coef)
 	}
 	if is(d.Stated, d.value(d.of.Value(), d.over.Value())) {
 		return true

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"crossfoot/checker/name"
-	"crossfoot/checker/relation"
+	"crossfoot/checker/pen"
+	"crossfoot/checker/says"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lazy"
@@ -131,8 +132,8 @@ func (s Sum) slip() bool {
 		if !ok || !w.IsInteger() || w.Sign() < 0 || !w.BigInt().IsInt64() {
 			return false
 		}
-		kind, _ := relation.SlipOf(m, w.IntPart())
-		return kind != relation.NoSlip
+		kind, _ := pen.SlipOf(m, w.IntPart())
+		return kind != pen.NoSlip
 	}
 	return is(s.Total, s.Added()) || slices.ContainsFunc(s.Parts, func(p figure.Figure) bool { return is(p, p.Value().Add(off)) })
 }
@@ -201,7 +202,7 @@ func (s sentence) sum(p sheets.Paragraph, t int) (sum Sum, last int, ok bool) {
 	}
 	total := s.counts[l.total]
 	unit := unitOf(s.counts[l.first].Figure)
-	if relation.SaysRate(tail(s.gap(l.total))) || total.Kind != figure.Number || unit != "" && unitOf(total.Figure) != unit || utf8.RuneCountInString(s.gap(l.total+1)) > introMost {
+	if says.Rate(tail(s.gap(l.total))) || total.Kind != figure.Number || unit != "" && unitOf(total.Figure) != unit || utf8.RuneCountInString(s.gap(l.total+1)) > introMost {
 		return sum, t, false
 	}
 	sum.Para, sum.Total, sum.names = p, total.Figure, l.names

@@ -3,6 +3,9 @@ package relation
 import (
 	"math"
 	"slices"
+
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
 )
 
 // This file decides how likely a breach is a slip: by the evidence first, and then by what is told
@@ -54,18 +57,18 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	p, broken := b.Pattern, b.Status == Broken
 	least, most = math.Inf(-1), math.Inf(1)
 	switch {
-	case a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.vouched && broken && !b.small && p.Copied():
+	case a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && p.Copied():
 		least = OddsWarning
-	case p.vouched && broken && !b.small:
+	case p.Vouched && broken && !b.small:
 		least = oddsDoubt
 	}
 	if b.met {
 		least = OddsError
 	}
-	if broken && !p.rates && a.sharesOfAll(p, b.Position) {
+	if broken && !p.Rates && a.SharesOfAll(p, b.Position) {
 		least, most = OddsWarning, oddsWarned
 	}
-	if p.once || p.lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
+	if p.Once || p.Lone && b.evidence[evSaidSum] == 0 || b.small && !a.count(b) {
 		most = oddsWarned
 	}
 	if p.Held == 1 && !p.IsStated && chance(p, f) {
@@ -81,13 +84,13 @@ const mayRoundHeld = 2
 // is told as what rounding may have done, though nothing else shows that it was done: its
 // total is said to be one, and it holds elsewhere and right beside, or cannot.
 func (a *Analysis) mayRound(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	if !p.said || p.Held < mayRoundHeld && !a.onlyWitness(p) || b.Position < p.From-1 || b.Position > p.To {
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
+	if !p.Said || p.Held < mayRoundHeld && !a.onlyWitness(p) || b.Position < p.From-1 || b.Position > p.To {
 		return false
 	}
 	whole := func(line int) bool {
-		f := a.figure(p.Axis, line, b.Position)
-		return v.state(v.index(line, b.Position)) != known || f.Places() <= 0
+		f := a.Figure(p.Axis, line, b.Position)
+		return v.State(v.Index(line, b.Position)) != matrix.Known || f.Places() <= 0
 	}
 	return whole(p.Total) && !slices.ContainsFunc(p.Parts, func(l Line) bool { return !whole(l.Index) })
 }
@@ -98,10 +101,10 @@ func (a *Analysis) mayRound(b *Breach) bool {
 // so much better, and it counts for two.
 func chance(p *Pattern, f failures) bool {
 	fails := f.within + f.beyond
-	if p.said {
+	if p.Said {
 		return fails >= chanceSaid
 	}
-	return fails+f.untold >= chanceFails
+	return fails+f.untold >= pattern.ChanceFails
 }
 
 // chanceSaid is in how many positions it fails at least if a word speaks for it.

@@ -3,12 +3,14 @@ package relation
 import (
 	"context"
 
+	"crossfoot/checker/footing"
+	"crossfoot/checker/matrix"
 	"crossfoot/sheets/table"
 )
 
 // Analysis is what is known of the sums in one table.
 type Analysis struct {
-	audit
+	footing.Audit
 	Breaches []*Breach
 
 	Exchanges []Exchange // figures that stand in each other's place
@@ -25,7 +27,7 @@ type Analysis struct {
 
 	told told
 
-	Formulas []FormulaSum // the table's, by row, then by column; nil once they are needed no more
+	Formulas []matrix.FormulaSum // the table's, by row, then by column; nil once they are needed no more
 }
 
 // Find looks for the sums that a table claims, along both axes.

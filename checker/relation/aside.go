@@ -1,6 +1,10 @@
 package relation
 
-import "strings"
+import (
+	"strings"
+
+	"crossfoot/checker/arith"
+)
 
 // This file tells figures in brackets that are not negative but told besides: of schools, those that
 // are in the number of others already, (21), while their teachers count.
@@ -11,20 +15,20 @@ const asideLeast = 2
 // aside says whether a sum comes out without its parts in brackets, which are added in other positions,
 // and none in this one shows that a figure in brackets is taken away.
 func (a *Analysis) aside(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	sum, some := int64(0), false
 	for _, l := range p.Parts {
 		if a.inBrackets(p.Axis, l.Index, pos) {
 			some = some || a.addedElsewhere(p, l)
-			sum += int64(l.Weight) * v.val(v.index(l.Index, pos))
+			sum += int64(l.Weight) * v.Val(v.Index(l.Index, pos))
 		}
 	}
-	if !some || a.difference(p, pos) != -sum {
+	if !some || a.Difference(p, pos) != -sum {
 		return false
 	}
 	n := 0
-	for line := range v.lines {
-		n += int(flag(a.inBrackets(p.Axis, line, pos)))
+	for line := range v.Lines {
+		n += int(arith.Flag(a.inBrackets(p.Axis, line, pos)))
 	}
 	return n >= asideLeast && !a.takesBracketed(p.Axis, pos)
 }
@@ -32,7 +36,7 @@ func (a *Analysis) aside(p *Pattern, pos int) bool {
 // inBrackets says whether a figure below zero is written in brackets.
 func (a *Analysis) inBrackets(axis Axis, line, pos int) bool {
 	row, col := a.Cell(axis, line, pos)
-	if a.numbers.along(axis).val(a.numbers.along(axis).index(line, pos)) >= 0 {
+	if a.Numbers.Along(axis).Val(a.Numbers.Along(axis).Index(line, pos)) >= 0 {
 		return false
 	}
 	text := strings.TrimSpace(a.Table.Text(row, col))
@@ -41,9 +45,9 @@ func (a *Analysis) inBrackets(axis Axis, line, pos int) bool {
 
 // addedElsewhere says whether a part of a sum is more than nothing in a position in which that holds.
 func (a *Analysis) addedElsewhere(p *Pattern, l Line) bool {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	for pos := p.From; pos < p.To; pos++ {
-		if s, ok := a.Status(p, pos); ok && s == Held && int64(l.Weight)*v.val(v.index(l.Index, pos)) > 0 {
+		if s, ok := a.Status(p, pos); ok && s == Held && int64(l.Weight)*v.Val(v.Index(l.Index, pos)) > 0 {
 			return true
 		}
 	}
@@ -52,7 +56,7 @@ func (a *Analysis) addedElsewhere(p *Pattern, l Line) bool {
 
 // takesBracketed says whether a sum comes out in a position that takes a figure in brackets away from others.
 func (a *Analysis) takesBracketed(axis Axis, pos int) bool {
-	v := a.numbers.along(axis)
+	v := a.Numbers.Along(axis)
 	for _, p := range a.Patterns {
 		if s, ok := a.Status(p, pos); p.Axis != axis || !ok || s != Held {
 			continue
@@ -62,7 +66,7 @@ func (a *Analysis) takesBracketed(axis Axis, pos int) bool {
 			if a.inBrackets(axis, l.Index, pos) {
 				bracketed = true
 			} else {
-				plain = plain || v.val(v.index(l.Index, pos)) != 0
+				plain = plain || v.Val(v.Index(l.Index, pos)) != 0
 			}
 		}
 		if bracketed && plain {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"crossfoot/checker/pattern"
+
 	"github.com/stretchr/testify/assert"
 )
 
@@ -11,7 +13,7 @@ import (
 func TestRatesBehind(t *testing.T) {
 	status := func(a, b, c, total string) Status {
 		tab := read(t, "Place | 2021", "Brook | 300 "+a, "Ashby | 200 "+b, "North | 500 "+c, "Total | 1000 "+total)
-		p := &Pattern{pattern: pattern{Axis: Down, Total: 3, Parts: []Line{{0, 1}, {1, 1}, {2, 1}}, To: 1}}
+		p := &Pattern{Pattern: pattern.Pattern{Axis: Down, Total: 3, Parts: []Line{{Index: 0, Weight: 1}, {Index: 1, Weight: 1}, {Index: 2, Weight: 1}}, To: 1}}
 		s, ok := Find(tab).Status(p, 0)
 		assert.True(t, ok)
 		return s
@@ -32,7 +34,7 @@ func TestRatesBehindInRows(t *testing.T) {
 	}
 	lines[3] = "Place C | 43 (31%) | 13 (6%) | 30 (7%)"
 	a := Find(read(t, lines...))
-	p := &Pattern{pattern: pattern{Axis: Across, Total: 0, Parts: []Line{{1, 1}, {2, 1}}, To: 6}}
+	p := &Pattern{Pattern: pattern.Pattern{Axis: Across, Total: 0, Parts: []Line{{Index: 1, Weight: 1}, {Index: 2, Weight: 1}}, To: 6}}
 	for row, want := range []Status{Held, Held, Broken, Held, Held, Held} {
 		s, _ := a.Status(p, row)
 		assert.Equal(t, want, s, row)

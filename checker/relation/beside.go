@@ -1,6 +1,11 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
+)
 
 // This file weighs two sums of one total where only one of them comes out: revenue by its sources,
 // and as expenses and what is left. Either both are meant, and the other one has a slip; or the
@@ -37,12 +42,12 @@ func (a *Analysis) replaces(p, q *Pattern, pos int, claims map[int][]*Pattern) b
 	takenAlong := func(l Line) bool {
 		return slices.ContainsFunc(claims[l.Index], func(r *Pattern) bool { return slices.Equal(r.Parts, p.Parts) && a.holdsIn(r, pos) })
 	}
-	switch shared := overlaps(p.Parts, q.Parts); {
+	switch shared := matrix.Overlaps(p.Parts, q.Parts); {
 	case slices.ContainsFunc(q.Parts, takenAlong): // as a subtotal of its own
 		return true
-	case shared && (variant(p, q) && !(p.solid >= solidVariant && a.mostlyHolds(p)) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
+	case shared && (variant(p, q) && !(p.Solid >= solidVariant && a.mostlyHolds(p)) || q.Bits > p.Bits && among(p.Parts, q.Parts)):
 		return true
-	case q.Bits <= besideBits*p.Bits || p.solid >= solidAlone:
+	case q.Bits <= besideBits*p.Bits || p.Solid >= solidAlone:
 		return false
 	default:
 		return shared || !ownSide(p, q) && !a.meantBeside(p, pos)
@@ -53,15 +58,15 @@ func (a *Analysis) replaces(p, q *Pattern, pos int, claims map[int][]*Pattern) b
 // another one, which comes out everywhere: they come to the same where it holds.
 func variant(p, q *Pattern) bool {
 	formula, _, layout := p.Stated()
-	return !formula && !layout && !p.IsStated && q.Broken == 0 && q.near == 0 && q.exact >= p.exact
+	return !formula && !layout && !p.IsStated && q.Broken == 0 && q.Near == 0 && q.Exact >= p.Exact
 }
 
 // ownSide says whether a labelled total that comes out nowhere has parts of its own right beside
 // it, while another pattern accounts for it by what stands on its other side: a balance
 // sheet's assets, which the liabilities below them come to as well.
 func ownSide(p, q *Pattern) bool {
-	below, beside := besideTotal(p.Total, p.Parts)
-	return p.lone && p.said && beside && below == (q.Parts[len(q.Parts)-1].Index < p.Total) && below == (q.Parts[0].Index < p.Total)
+	below, beside := matrix.BesideTotal(p.Total, p.Parts)
+	return p.Lone && p.Said && beside && below == (q.Parts[len(q.Parts)-1].Index < p.Total) && below == (q.Parts[0].Index < p.Total)
 }
 
 // meantBeside says whether a sum is meant beside another one of the same total, with which it
@@ -69,20 +74,20 @@ func ownSide(p, q *Pattern) bool {
 // come out in the other one only: if the sums that are claimed the same way do in both, or a slip of
 // the pen explains this one. So is what is taken from a result right below it, if a slip tells enough.
 func (a *Analysis) meantBeside(p *Pattern, pos int) bool {
-	if p.way || a.holdsOn(p) {
+	if p.Way || a.holdsOn(p) {
 		return true
 	}
-	if p.exact == 0 || a.numbers.along(p.Axis).positions > 2 {
+	if p.Exact == 0 || a.Numbers.Along(p.Axis).Positions > 2 {
 		return false
 	}
-	if p.said && p.layout && (a.akin(p) >= akinLeast || a.slipped(p, pos)) {
+	if p.Said && p.Layout && (a.akin(p) >= akinLeast || a.slipped(p, pos)) {
 		return true
 	}
 	if !follows(p) {
 		return false
 	}
 	tells := a.slipTells(p, pos)
-	return tells > 0 && p.Bits+tells >= onceBits
+	return tells > 0 && p.Bits+tells >= pattern.OnceBits
 }
 
 // follows says whether the parts of a pattern are the lines right behind its total.
@@ -93,22 +98,22 @@ func follows(p *Pattern) bool {
 // holdsOn says whether a sum that a word and the layout claim holds to the last digit in so
 // many positions, for each in which it does not, that it is meant whatever else comes to the
 // same: revenue by its sources, and as expenses and what is left.
-func (a *Analysis) holdsOn(p *Pattern) bool { return p.said && p.layout && a.mostlyHolds(p) }
+func (a *Analysis) holdsOn(p *Pattern) bool { return p.Said && p.Layout && a.mostlyHolds(p) }
 
 // mostlyHolds says whether a sum holds to the last digit so much more often than it fails.
 func (a *Analysis) mostlyHolds(p *Pattern) bool {
 	return a.told.mostlyHolds.Tell(p, func() bool {
 		held, failed := 0, 0
-		for pos := range a.numbers.along(p.Axis).positions {
+		for pos := range a.Numbers.Along(p.Axis).Positions {
 			switch s, ok := a.Status(p, pos); {
 			case !ok:
-			case s == Held && a.filled(p, pos) > 1:
+			case s == Held && a.Filled(p, pos) > 1:
 				held++
 			case s == Broken:
 				failed++
 			}
 		}
-		return held >= holdsOnLeast*max(failed, 1)
+		return held >= pattern.HoldsOnLeast*max(failed, 1)
 	})
 }
 
@@ -119,7 +124,7 @@ func (a *Analysis) akin(p *Pattern) int {
 	side := sideOf(p)
 	return a.told.akin.Tell(side, func() (n int) {
 		for _, q := range a.Patterns {
-			if q.said && q.layout && q.exact > 1 && q.Broken == 0 && sideOf(q) == side {
+			if q.Said && q.Layout && q.Exact > 1 && q.Broken == 0 && sideOf(q) == side {
 				n++
 			}
 		}

@@ -1,6 +1,10 @@
 package relation
 
-import "context"
+import (
+	"context"
+
+	"crossfoot/checker/matrix"
+)
 
 // Breach is a position in which an accepted pattern does not hold.
 type Breach struct {
@@ -49,8 +53,8 @@ func (a *Analysis) gather(ctx context.Context) bool {
 		claims[p.Axis][p.Total] = append(claims[p.Axis][p.Total], p)
 	}
 	for _, p := range a.Patterns {
-		for pos := range a.numbers.along(p.Axis).positions {
-			if stopped(ctx, pos) {
+		for pos := range a.Numbers.Along(p.Axis).Positions {
+			if matrix.Stopped(ctx, pos) {
 				return false
 			}
 			if s, ok := a.Status(p, pos); ok && a.breached(p, pos, s, claims[p.Axis]) {
@@ -73,7 +77,7 @@ func (a *Analysis) breached(p *Pattern, pos int, s Status, claims map[int][]*Pat
 	case s == Broken:
 		return !a.statedOtherwise(p, pos) && (p.IsStated || !a.heldBeside(p, pos, claims) && !a.neverMeant(p, pos))
 	}
-	return s != Rounding || !a.tolerated(p, pos)
+	return s != Rounding || !a.Tolerated(p, pos)
 }
 
 // brokenCells are the totals that do not come out.
@@ -95,7 +99,7 @@ const longPattern = 32
 // keptDifference is the difference of a pattern, kept if it is long.
 func (a *Analysis) keptDifference(p *Pattern, pos int) int64 {
 	if len(p.Parts) < longPattern {
-		return a.difference(p, pos)
+		return a.Difference(p, pos)
 	}
-	return a.told.differences.Tell(spot{p, pos}, func() int64 { return a.difference(p, pos) })
+	return a.told.differences.Tell(spot{p, pos}, func() int64 { return a.Difference(p, pos) })
 }

@@ -39,7 +39,7 @@ func (a *Analysis) carry() {
 
 // hasPart says whether a line is a part of the pattern that is added.
 func hasPart(p *Pattern, line int) bool {
-	return slices.Contains(p.Parts, Line{line, 1})
+	return slices.Contains(p.Parts, Line{Index: line, Weight: 1})
 }
 
 // carries says whether a pattern of the other direction takes what a breach is off by on to

@@ -4,6 +4,10 @@ import (
 	"math"
 	"slices"
 
+	"crossfoot/checker/arith"
+	"crossfoot/checker/footing"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pen"
 	"crossfoot/sheets/figure"
 )
 
@@ -24,7 +28,7 @@ type Change struct {
 	Component int   // of a compound
 	From      int64 // in units of the scale
 	Meant
-	Slip          Slip
+	Slip          pen.Slip
 	Bits          float64 // how telling the slip is
 	Blank, Filled bool    // nobody wrote anything there; it holds a number
 	Sinks         bool    // it would be the only one of its line below zero
@@ -37,7 +41,7 @@ type Meant struct {
 }
 
 // Agrees says whether what one sum needs a cell to be is what another does.
-func (m Meant) Agrees(n Meant) bool { return abs(m.To-n.To) <= m.off+n.off }
+func (m Meant) Agrees(n Meant) bool { return arith.Abs(m.To-n.To) <= m.off+n.off }
 
 // Changes are the single cells whose change would mend a breach: in a compound,
 // the component that is furthest off. The next call overwrites them.
@@ -45,17 +49,17 @@ func (a *Analysis) Changes(b *Breach) []Change { return a.changesWith(b, a.likel
 
 // changesWith are those where figures are as likely rounded as that.
 func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
 	k := 0
 	if a.Table.HoldsAny(figure.Compound) {
-		k = Worst(a.Sums(p, b.Position))
+		k = footing.Worst(a.Sums(p, b.Position))
 	}
 	value := func(line int) int64 {
 		if k == 0 {
-			return v.val(v.index(line, b.Position))
+			return v.Val(v.Index(line, b.Position))
 		}
-		x, _ := component(a.figure(p.Axis, line, b.Position), k)
-		c, _ := x.At(v.scale)
+		x, _ := footing.Component(a.Figure(p.Axis, line, b.Position), k)
+		c, _ := x.At(v.Scale)
 		return c
 	}
 	total := value(p.Total)
@@ -66,34 +70,34 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	signed := slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
 	out := a.changes[:0]
 	add := func(line, weight int) {
-		i := v.index(line, b.Position)
+		i := v.Index(line, b.Position)
 		from := value(line)
 		c := Change{Line: line, Component: k, From: from, Meant: Meant{from + int64(weight)*diff, r.by}}
-		c.Blank, c.Filled = v.state(i) == void, v.state(i) == known && from != 0
-		told := math.Log2(float64(max(abs(total), abs(from), 2))) - 1
+		c.Blank, c.Filled = v.State(i) == matrix.Void, v.State(i) == matrix.Known && from != 0
+		told := math.Log2(float64(max(arith.Abs(total), arith.Abs(from), 2))) - 1
 		meant, slip, bits := r.slip(c.To, from)
-		if slip == SignLost && from > 0 && !v.negative && !signed {
-			slip = NoSlip // nothing is negative in this table, or taken away
+		if slip == pen.SignLost && from > 0 && !v.Negative && !signed {
+			slip = pen.NoSlip // nothing is negative in this table, or taken away
 		}
-		if slip != NoSlip {
+		if slip != pen.NoSlip {
 			c.To, c.Slip, c.Bits = meant, slip, told+bits
 		}
-		c.Sinks = c.To < 0 && !v.sinks(line)
+		c.Sinks = c.To < 0 && !v.Sinks(line)
 		if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
-			c.Slip, c.Bits = LeftBlank, bitsBlank
-			if v.blanks <= 2 {
+			c.Slip, c.Bits = pen.LeftBlank, bitsBlank
+			if v.Blanks <= 2 {
 				c.Bits += bitsRareBlank
 			}
 		}
 		switch {
 		case !c.Filled:
-		case slices.Contains(p.copied, line):
-			c.Slip, c.Bits = CopiedRow, bitsMost // nothing else explains the other columns as well
+		case slices.Contains(p.CopiedParts, line):
+			c.Slip, c.Bits = pen.CopiedRow, matrix.BitsMost // nothing else explains the other columns as well
 			if a.repeats(b, line) {
-				c.Slip = Neighbour
+				c.Slip = pen.Neighbour
 			}
-		case c.Slip == NoSlip && a.repeats(b, line) && (line != p.Total || !constant(v, p, line, b.Position)):
-			c.Slip, c.Bits = Neighbour, min(bitsNeighbour, math.Log2(float64(abs(from)))/2)
+		case c.Slip == pen.NoSlip && a.repeats(b, line) && (line != p.Total || !constant(v, p, line, b.Position)):
+			c.Slip, c.Bits = pen.Neighbour, min(bitsNeighbour, math.Log2(float64(arith.Abs(from)))/2)
 		}
 		out = append(out, c)
 	}
@@ -101,26 +105,26 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 	for _, l := range p.Parts {
 		add(l.Index, l.Weight)
 	}
-	filled := a.filled(b.Pattern, b.Position)
+	filled := a.Filled(b.Pattern, b.Position)
 	// A total that lacks one of its parts, or has it twice, says so by its difference. Of lines that
 	// begin with 其中 it need not have all: industry and private firms overlap.
 	for i, c := range out[1:] {
-		if left := abs(abs(diff) - abs(c.From)); c.Filled && left <= r.by && out[0].Slip == NoSlip {
-			slip := PartLeftOut
+		if left := arith.Abs(arith.Abs(diff) - arith.Abs(c.From)); c.Filled && left <= r.by && out[0].Slip == pen.NoSlip {
+			slip := pen.PartLeftOut
 			if (diff > 0) == (int64(p.Parts[i].Weight)*c.From > 0) {
-				slip = PartTwice
-			} else if p.lone && a.isOfWhich(p.Axis, p.Parts[0].Index) {
+				slip = pen.PartTwice
+			} else if p.Lone && a.isOfWhich(p.Axis, p.Parts[0].Index) {
 				continue
 			}
 			out[0].Slip = slip
-			out[0].Bits = math.Log2(float64(max(abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
-			if out[0].Slip == PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
+			out[0].Bits = math.Log2(float64(max(arith.Abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
+			if out[0].Slip == pen.PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
 				out[0].Bits = min(out[0].Bits, bitsNeighbour)
 			}
 		}
 	}
-	if left := abs(2*diff - total); filled > 1 && diff != 0 && left <= r.by && out[0].Slip == NoSlip {
-		out[0].Slip, out[0].Bits = AllTwice, math.Log2(float64(max(abs(total), 2)))-1+r.bits(left)
+	if left := arith.Abs(2*diff - total); filled > 1 && diff != 0 && left <= r.by && out[0].Slip == pen.NoSlip {
+		out[0].Slip, out[0].Bits = pen.AllTwice, math.Log2(float64(max(arith.Abs(total), 2)))-1+r.bits(left)
 	}
 	a.weighSides(b, out)
 	a.changes = out
@@ -129,12 +133,12 @@ func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
 
 // constant says whether most figures of a line, near a position, are the same as that there: a total of 100 is not
 // copied from the one above it.
-func constant(v view, p *Pattern, line, pos int) bool {
+func constant(v matrix.View, p *Pattern, line, pos int) bool {
 	same, filled := 0, 0
 	for at := max(p.From, pos-constantNear); at < min(p.To, pos+constantNear+1); at++ {
-		i := v.index(line, at)
-		filled += int(flag(v.val(i) != 0))
-		same += int(flag(v.val(i) == v.val(v.index(line, pos))))
+		i := v.Index(line, at)
+		filled += int(arith.Flag(v.Val(i) != 0))
+		same += int(arith.Flag(v.Val(i) == v.Val(v.Index(line, pos))))
 	}
 	return same >= constantLeast && 2*same > filled
 }
@@ -150,11 +154,11 @@ const (
 // it as well.
 func (a *Analysis) repeats(b *Breach, line int) bool {
 	row, col := a.Cell(b.Pattern.Axis, line, b.Position)
-	n := a.numbers
-	x := n.val(row*n.cols + col)
+	n := a.Numbers
+	x := n.Val(row*n.Cols + col)
 	for _, d := range [][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
 		r, c := row+d[0], col+d[1]
-		if 0 <= r && r < n.rows && 0 <= c && c < n.cols && n.val(r*n.cols+c) == x {
+		if 0 <= r && r < n.Rows && 0 <= c && c < n.Cols && n.Val(r*n.Cols+c) == x {
 			return true
 		}
 	}

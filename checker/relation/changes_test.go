@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"crossfoot/checker/pen"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -19,9 +21,9 @@ func TestConstantTotal(t *testing.T) {
 	require.Len(t, a.Breaches, 1)
 	for _, c := range a.Changes(a.Breaches[0]) {
 		if c.Line == a.Breaches[0].Pattern.Total {
-			assert.Equal(t, NoSlip, c.Slip)
+			assert.Equal(t, pen.NoSlip, c.Slip)
 		} else {
-			assert.NotEqual(t, Neighbour, c.Slip)
+			assert.NotEqual(t, pen.Neighbour, c.Slip)
 		}
 	}
 }
@@ -48,8 +50,8 @@ func TestPartLeftOutOrTwice(t *testing.T) {
 		at := slices.IndexFunc(a.Breaches, func(b *Breach) bool { return b.Pattern.Axis == Across && b.Position == wrong })
 		require.GreaterOrEqual(rt, at, 0, "%v", lines)
 		for _, c := range a.Changes(a.Breaches[at]) {
-			if slip, _ := SlipOf(int64(meant), int64(written)); c.Line == 3 && slip == NoSlip {
-				assert.Equal(rt, map[int]Slip{0: PartLeftOut, 2: PartTwice}[times], c.Slip, "%v", lines)
+			if slip, _ := pen.SlipOf(int64(meant), int64(written)); c.Line == 3 && slip == pen.NoSlip {
+				assert.Equal(rt, map[int]pen.Slip{0: pen.PartLeftOut, 2: pen.PartTwice}[times], c.Slip, "%v", lines)
 			}
 		}
 	})

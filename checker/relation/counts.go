@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"crossfoot/checker/matrix"
 	"crossfoot/sheets/bitset"
 	"crossfoot/sheets/figure"
 )
@@ -20,12 +21,12 @@ type Counts struct {
 // Count counts every relation of the table.
 func (a *Analysis) Count() Counts {
 	in := a.decided()
-	c, n := Counts{Status: in.status}, a.numbers
-	for i := range n.size() {
-		s := n.state(i)
-		figures := s == known
-		if s == unread || n.masked != nil && n.masked[i] {
-			switch a.Table.Kind(i/n.cols, i%n.cols) {
+	c, n := Counts{Status: in.status}, a.Numbers
+	for i := range n.Size() {
+		s := n.State(i)
+		figures := s == matrix.Known
+		if s == matrix.Unread || n.Masked != nil && n.Masked[i] {
+			switch a.Table.Kind(i/n.Cols, i%n.Cols) {
 			case figure.Number, figure.Percent, figure.Bound, figure.Compound:
 				figures = true
 			}
@@ -52,28 +53,28 @@ type decided struct {
 func (a *Analysis) decided() *decided {
 	d := &a.judged
 	d.once.Do(func() {
-		d.cells = bitset.New(a.numbers.size())
+		d.cells = bitset.New(a.Numbers.Size())
 		for _, p := range a.Patterns {
-			v := a.numbers.along(p.Axis)
+			v := a.Numbers.Along(p.Axis)
 			a.eachOf(p, func(pos int, s Status) {
 				d.status[s]++
 				if s == Undetermined {
 					return
 				}
-				d.cells.Add(v.index(p.Total, pos))
+				d.cells.Add(v.Index(p.Total, pos))
 				for _, l := range p.Parts {
-					d.cells.Add(v.index(l.Index, pos))
+					d.cells.Add(v.Index(l.Index, pos))
 				}
 			})
 		}
 		for _, r := range a.Runs {
-			v := a.numbers.along(r.Axis)
+			v := a.Numbers.Along(r.Axis)
 			for _, s := range r.Steps {
 				d.status[s.Status]++
 				if s.Status != Undetermined {
-					d.cells.Add(v.index(r.Total, s.Position))
+					d.cells.Add(v.Index(r.Total, s.Position))
 					for x := range a.Addends(r, s) {
-						d.cells.Add(x.Row*a.numbers.cols + x.Col)
+						d.cells.Add(x.Row*a.Numbers.Cols + x.Col)
 					}
 				}
 			}
@@ -86,19 +87,19 @@ func (a *Analysis) decided() *decided {
 // in a sum that holds or is reported.
 func (a *Analysis) Decided() func(row, col int) bool {
 	in := a.decided().cells
-	return func(row, col int) bool { return in.Has(row*a.numbers.cols + col) }
+	return func(row, col int) bool { return in.Has(row*a.Numbers.Cols + col) }
 }
 
 // Apart lists the lines along an axis that have figures and stand in no pattern
 // of either direction: whole columns for Across, whole rows for Down.
 func (a *Analysis) Apart(axis Axis) []int {
-	v := a.numbers.along(axis)
+	v := a.Numbers.Along(axis)
 	in := a.decided().cells
 	var out []int
-	for line := range v.lines {
+	for line := range v.Lines {
 		figures, checked := 0, 0
-		for pos := range v.positions {
-			if i := v.index(line, pos); v.state(i) == known || v.masked != nil && v.masked[i] {
+		for pos := range v.Positions {
+			if i := v.Index(line, pos); v.State(i) == matrix.Known || v.Masked != nil && v.Masked[i] {
 				figures++
 				if in.Has(i) {
 					checked++
@@ -116,9 +117,9 @@ func (a *Analysis) Apart(axis Axis) []int {
 // stands in a sum that has a total. Where a sum reaches over columns of rates, it does not there.
 func (a *Analysis) Summed(row, col int) bool {
 	in := func(axis Axis, line, pos int) bool {
-		v := a.numbers.along(axis)
+		v := a.Numbers.Along(axis)
 		return slices.ContainsFunc(a.through(axis, line), func(p *Pattern) bool {
-			return v.state(v.index(p.Total, pos)) != void && p.From <= pos && pos < p.To && p.claims(pos) && (p.Proven() || a.Awaits(p)) && !a.numbers.saysRates(a.Table, axis, pos)
+			return v.State(v.Index(p.Total, pos)) != matrix.Void && p.From <= pos && pos < p.To && p.Claims(pos) && (p.Proven() || a.Awaits(p)) && !a.Numbers.SaysRates(a.Table, axis, pos)
 		})
 	}
 	return in(Across, col, row) || in(Down, row, col)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"crossfoot/checker/arith"
 )
 
 // This file tells sums that do not come out in rows and in columns by the cells in which these
@@ -68,7 +70,7 @@ func (a *Analysis) crossed() {
 func (a *Analysis) meetings() map[*Breach][]meeting {
 	var broken [2][]*Breach // by axis
 	for _, b := range a.Breaches {
-		if b.Status == Broken && b.origin == nil && !a.numbers.saysRates(a.Table, b.Pattern.Axis, b.Position) {
+		if b.Status == Broken && b.origin == nil && !a.Numbers.SaysRates(a.Table, b.Pattern.Axis, b.Position) {
 			broken[b.Pattern.Axis] = append(broken[b.Pattern.Axis], b)
 		}
 	}
@@ -95,12 +97,12 @@ func (a *Analysis) meetings() map[*Breach][]meeting {
 
 // meetingsOf are those of one breach; none if there are too many.
 func (a *Analysis) meetingsOf(b *Breach, at map[int][]*Breach) (out []meeting) {
-	for line := range b.Pattern.lines() {
+	for line := range b.Pattern.Lines() {
 		if len(at[line]) > meetMost {
 			return nil
 		}
 		for _, o := range at[line] {
-			w := b.Pattern.weightOf(line) * o.Pattern.weightOf(b.Position)
+			w := b.Pattern.WeightOf(line) * o.Pattern.WeightOf(b.Position)
 			if w == 0 {
 				continue
 			}
@@ -148,8 +150,8 @@ func (a *Analysis) agreeing(to []agreement, b *Breach, meet []meeting, n int) []
 		return to
 	}
 	off := a.keptDifference(b.Pattern, b.Position)
-	unit := max(1, a.numbers.along(b.Pattern.Axis).unit(b.Pattern.Total, b.Pattern.Parts, b.Position))
-	bits := math.Log2(float64(abs(off))/float64(unit)) - math.Log2(choices)
+	unit := max(1, a.Numbers.Along(b.Pattern.Axis).Unit(b.Pattern.Total, b.Pattern.Parts, b.Position))
+	bits := math.Log2(float64(arith.Abs(off))/float64(unit)) - math.Log2(choices)
 	if bits < agreeBits {
 		return to
 	}
@@ -171,8 +173,8 @@ func (a *Analysis) agreeing(to []agreement, b *Breach, meet []meeting, n int) []
 // mayBeWrong says whether the cell of a meeting may be the wrong one: no sum that holds would
 // break, and it would not have to be nothing, as what is counted nowhere.
 func (a *Analysis) mayBeWrong(b *Breach, m meeting) bool {
-	v := a.numbers.along(b.Pattern.Axis)
+	v := a.Numbers.Along(b.Pattern.Axis)
 	row, col := a.Cell(b.Pattern.Axis, m.line, b.Position)
-	to := v.val(v.index(m.line, b.Position)) + int64(b.Pattern.weightOf(m.line))*m.by
+	to := v.Val(v.Index(m.line, b.Position)) + int64(b.Pattern.WeightOf(m.line))*m.by
 	return to != 0 && a.Breaks(row, col, b) == 0
 }

@@ -1,6 +1,12 @@
 package relation
 
-import "math"
+import (
+	"math"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pen"
+)
 
 // This file weighs what else runs through a breach's cells, and through its position.
 
@@ -16,16 +22,16 @@ func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
 	e[evNoSlip], e[evSpoils] = 1, 1
 	for _, c := range changes {
 		switch c.Slip {
-		case NoSlip:
+		case pen.NoSlip:
 			continue
-		case Neighbour: // figures that come twice are too common to say much
+		case pen.Neighbour: // figures that come twice are too common to say much
 			e[evTwice] = 1
 			continue
 		}
 		e[evNoSlip] = 0
-		if c.Slip == LeftBlank {
+		if c.Slip == pen.LeftBlank {
 			e[evLeftBlank] = 1
-			e[evRareBlank] = flag(c.Bits > bitsBlank)
+			e[evRareBlank] = arith.Flag(c.Bits > bitsBlank)
 		} else { // any of the cells could have been the one
 			e[evSlipTells] = max(e[evSlipTells], min(12, c.Bits-math.Log2(float64(max(filled, 1)))))
 		}
@@ -53,14 +59,14 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 		return
 	}
 	p, holding, cells := b.Pattern, 0, 0
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	crossing := a.through(1-p.Axis, b.Position)
 	look := func(line int) {
 		found, same := false, false
 		for _, q := range crossing {
 			if line >= q.From && line < q.To {
 				found = true
-				same = same || abs(a.keptDifference(q, line)) == abs(diff)
+				same = same || arith.Abs(a.keptDifference(q, line)) == arith.Abs(diff)
 			}
 		}
 		alike := a.failsAlike(b, line, diff)
@@ -70,7 +76,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 				e[evSpoils] = 0
 			}
 		}
-		if v.val(v.index(line, b.Position)) == 0 && line != p.Total {
+		if v.Val(v.Index(line, b.Position)) == 0 && line != p.Total {
 			return // a blank may be the cell that both share, and says nothing otherwise
 		}
 		cells++
@@ -83,8 +89,8 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 		look(l.Index)
 	}
 	if e[evCrossed] == 0 {
-		e[evCrossHeld] = flag(holding == cells)
-		e[evCrossMost] = flag(holding < cells && holding > 0 && 2*holding >= cells)
+		e[evCrossHeld] = arith.Flag(holding == cells)
+		e[evCrossMost] = arith.Flag(holding < cells && holding > 0 && 2*holding >= cells)
 	}
 }
 
@@ -93,8 +99,8 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 // same amount. Where each holds in one position only, it may be beyond both blocks.
 func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 	for _, q := range a.through(b.Pattern.Axis, line) {
-		if (q.Total == line) != (b.Pattern.Total == line) && (q.From <= b.Position && b.Position < q.To || q.Held == 1 && !q.lone) &&
-			abs(a.keptDifference(q, b.Position)) == abs(diff) {
+		if (q.Total == line) != (b.Pattern.Total == line) && (q.From <= b.Position && b.Position < q.To || q.Held == 1 && !q.Lone) &&
+			arith.Abs(a.keptDifference(q, b.Position)) == arith.Abs(diff) {
 			return true
 		}
 	}
@@ -107,7 +113,7 @@ func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 func (a *Analysis) othersHold(b *Breach) float64 {
 	n := a.outcomesAt(b.Pattern.Axis, b.Position)
 	n.add(a, b.Pattern, b.Position, -1)
-	return clamp(math.Log2(float64(n.held+1)/float64(n.failed+1)), -5, 3)
+	return arith.Clamp(math.Log2(float64(n.held+1)/float64(n.failed+1)), -5, 3)
 }
 
 // outcomes is how many patterns come out in a position, and how many do not.
@@ -116,7 +122,7 @@ type outcomes struct{ held, failed int }
 // outcomesAt are those of all patterns of an axis, which are counted once for all breaches of
 // the position.
 func (a *Analysis) outcomesAt(axis Axis, pos int) outcomes {
-	return a.told.outcomes.Tell(axisLine{axis, pos}, func() (n outcomes) {
+	return a.told.outcomes.Tell(matrix.AxisLine{Axis: axis, Line: pos}, func() (n outcomes) {
 		for _, p := range a.Patterns {
 			if p.Axis == axis {
 				n.add(a, p, pos, 1)

@@ -3,6 +3,9 @@ package relation
 import (
 	"math"
 	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
 )
 
 // This file tells two figures of one line that stand in each other's place. Where the line has
@@ -29,18 +32,18 @@ const (
 func (a *Analysis) exchanged() {
 	of := map[*Pattern][]*Breach{}
 	for _, b := range a.Breaches {
-		if b.Status == Broken && !b.small && b.origin == nil && !a.numbers.saysRates(a.Table, b.Pattern.Axis, b.Position) {
+		if b.Status == Broken && !b.small && b.origin == nil && !a.Numbers.SaysRates(a.Table, b.Pattern.Axis, b.Position) {
 			of[b.Pattern] = append(of[b.Pattern], b)
 		}
 	}
 	for _, p := range a.Patterns {
 		byOff := map[int64][]*Breach{} // by how much they are off, either way
 		for _, b := range of[p] {
-			off := abs(a.keptDifference(p, b.Position))
+			off := arith.Abs(a.keptDifference(p, b.Position))
 			byOff[off] = append(byOff[off], b)
 		}
 		for _, first := range of[p] {
-			second := a.opposite(byOff[abs(a.keptDifference(p, first.Position))], first)
+			second := a.opposite(byOff[arith.Abs(a.keptDifference(p, first.Position))], first)
 			if second == nil {
 				continue
 			}
@@ -48,11 +51,11 @@ func (a *Analysis) exchanged() {
 			if !ok {
 				continue
 			}
-			v := a.numbers.along(p.Axis)
-			one, other := v.val(v.index(line, first.Position)), v.val(v.index(line, second.Position))
+			v := a.Numbers.Along(p.Axis)
+			one, other := v.Val(v.Index(line, first.Position)), v.Val(v.Index(line, second.Position))
 			a.Exchanges = append(a.Exchanges, Exchange{line, first, second, one, other})
 			least := OddsWarning
-			if p.Held > 1 && !p.once {
+			if p.Held > 1 && !p.Once {
 				least = OddsError
 			}
 			first.Odds, second.Odds = max(first.Odds, least), max(second.Odds, least)
@@ -73,23 +76,23 @@ func (a *Analysis) opposite(alike []*Breach, first *Breach) *Breach {
 // exchangedLine is the only line whose two figures differ by what is off, if that tells enough
 // and no sum that comes out says that they stand where they should.
 func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
-	p, v := first.Pattern, a.numbers.along(first.Pattern.Axis)
-	d := a.difference(p, first.Position)
+	p, v := first.Pattern, a.Numbers.Along(first.Pattern.Axis)
+	d := a.Difference(p, first.Position)
 	found := 0
 	look := func(l Line) {
-		i, j := v.index(l.Index, first.Position), v.index(l.Index, second.Position)
-		written := v.state(i) == known && v.state(j) == known
-		if written && v.val(j)-v.val(i) == int64(l.Weight)*d {
+		i, j := v.Index(l.Index, first.Position), v.Index(l.Index, second.Position)
+		written := v.State(i) == matrix.Known && v.State(j) == matrix.Known
+		if written && v.Val(j)-v.Val(i) == int64(l.Weight)*d {
 			line = l.Index
 			found++
 		}
 	}
-	look(Line{p.Total, -1})
+	look(Line{Index: p.Total, Weight: -1})
 	for _, l := range p.Parts {
 		look(l)
 	}
-	unit := max(1, gcd(v.unit(p.Total, p.Parts, first.Position), v.unit(p.Total, p.Parts, second.Position)))
-	tells := 2*math.Log2(float64(abs(d))/float64(unit)) - math.Log2(float64(len(p.Parts)+1))
+	unit := max(1, arith.GCD(v.Unit(p.Total, p.Parts, first.Position), v.Unit(p.Total, p.Parts, second.Position)))
+	tells := 2*math.Log2(float64(arith.Abs(d))/float64(unit)) - math.Log2(float64(len(p.Parts)+1))
 	if found != 1 || tells < exchangeHeld || a.needs(p, line, first.Position, second.Position) {
 		return line, false
 	}
@@ -99,8 +102,8 @@ func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
 // addedUp says whether a sum of several parts that comes out takes in both figures of a line alike.
 func (a *Analysis) addedUp(p *Pattern, line, first, second int) bool {
 	return slices.ContainsFunc(a.through(1-p.Axis, first), func(q *Pattern) bool {
-		w := q.weightOf(first)
-		if w == 0 || w != q.weightOf(second) {
+		w := q.WeightOf(first)
+		if w == 0 || w != q.WeightOf(second) {
 			return false
 		}
 		s, ok := a.Status(q, line)
@@ -121,7 +124,7 @@ func (a *Analysis) needs(p *Pattern, line, first, second int) bool {
 	}
 	for _, pos := range []int{first, second} {
 		for _, q := range a.through(1-p.Axis, pos) {
-			if q.weightOf(first) != q.weightOf(second) && holds(q, line) {
+			if q.WeightOf(first) != q.WeightOf(second) && holds(q, line) {
 				return true
 			}
 		}

@@ -3,6 +3,8 @@ package relation
 import (
 	"slices"
 
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/table"
 )
 
@@ -12,16 +14,16 @@ import (
 // growth says whether a position holds rates of growth: its labels say both, and no more
 // sums come out in it than not.
 func (a *Analysis) growth(axis Axis, pos int) bool {
-	return a.told.grows.Tell(axisLine{axis, pos}, func() bool {
-		return a.numbers.saysRates(a.Table, axis, pos) && saysGrowth(a.Table, axis, pos) && !a.addUp(axis, pos)
+	return a.told.grows.Tell(matrix.AxisLine{Axis: axis, Line: pos}, func() bool {
+		return a.Numbers.SaysRates(a.Table, axis, pos) && saysGrowth(a.Table, axis, pos) && !a.addUp(axis, pos)
 	})
 }
 
 func saysGrowth(t *table.Table, axis Axis, pos int) bool {
 	if axis == Down {
-		return slices.ContainsFunc(t.Columns[pos].Head, saysChange)
+		return slices.ContainsFunc(t.Columns[pos].Head, says.Change)
 	}
-	return saysChange(t.Rows[pos].Label)
+	return says.Change(t.Rows[pos].Label)
 }
 
 // addUp says whether sums of several figures come out in a position more often than not.
@@ -35,7 +37,7 @@ func (a *Analysis) addUp(axis Axis, pos int) bool {
 		case !ok:
 		case s == Broken:
 			broken++
-		case s <= Rounding && a.filled(p, pos) > 1:
+		case s <= Rounding && a.Filled(p, pos) > 1:
 			held++
 		}
 	}

@@ -1,6 +1,10 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/pattern"
+)
 
 // each goes through every relation of the table, pattern by pattern.
 func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
@@ -13,7 +17,7 @@ func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 // reported counts as undetermined if it may have been meant as a sum, and for
 // nothing if not.
 func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
-	for pos := range a.numbers.along(p.Axis).positions {
+	for pos := range a.Numbers.Along(p.Axis).Positions {
 		s, ok := a.Status(p, pos)
 		if !ok {
 			continue
@@ -24,13 +28,13 @@ func (a *Analysis) eachOf(p *Pattern, do func(pos int, s Status)) {
 			case b == nil || b.Odds < oddsDoubt: // it may never have been meant as a sum
 				continue
 			case b.Odds < OddsWarning:
-				s, doubted = Undetermined, p.said && p.layout && (!p.lone || p.vouched || len(p.Parts) >= plainList)
+				s, doubted = Undetermined, p.Said && p.Layout && (!p.Lone || p.Vouched || len(p.Parts) >= pattern.PlainList)
 			default:
 				s = b.Status // which may be that rounding is as likely
 			}
 		}
 		outside := (pos < p.From || pos >= p.To) && !doubted
-		if (outside || p.lone && !doubted) && s > Rounding && s != Broken {
+		if (outside || p.Lone && !doubted) && s > Rounding && s != Broken {
 			continue
 		}
 		do(pos, s)
@@ -99,9 +103,9 @@ func (a *Analysis) relation(p *Pattern, pos int, s Status) Relation {
 // Implied is what a blank cell would have to be for a pattern to hold in its
 // position, in units of the scale.
 func (a *Analysis) Implied(p *Pattern, line, pos int) int64 {
-	v := a.numbers.along(p.Axis)
-	own := v.val(v.index(line, pos))
-	diff := a.difference(p, pos)
+	v := a.Numbers.Along(p.Axis)
+	own := v.Val(v.Index(line, pos))
+	diff := a.Difference(p, pos)
 	if line == p.Total {
 		return own - diff
 	}
@@ -114,7 +118,7 @@ func (a *Analysis) Implied(p *Pattern, line, pos int) int64 {
 }
 
 // Scale is the number of places after the point of the table's whole numbers.
-func (a *Analysis) Scale() int { return a.numbers.scale }
+func (a *Analysis) Scale() int { return a.Numbers.Scale }
 
 // Reported are the breaches that are more likely slips than sums that were never
 // meant. Where a total fails its sub-totals and their parts by the same amount,
@@ -127,7 +131,7 @@ func (a *Analysis) Reported() []*Breach {
 			continue
 		}
 		row, col := a.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
-		if i, ok := at[[2]int{row, col}]; ok && a.difference(out[i].Pattern, out[i].Position) == a.difference(b.Pattern, b.Position) {
+		if i, ok := at[[2]int{row, col}]; ok && a.Difference(out[i].Pattern, out[i].Position) == a.Difference(b.Pattern, b.Position) {
 			if b.Odds > out[i].Odds {
 				out[i] = b
 			}
@@ -136,7 +140,7 @@ func (a *Analysis) Reported() []*Breach {
 		at[[2]int{row, col}] = len(out)
 		out = append(out, b)
 	}
-	return slices.DeleteFunc(out, func(b *Breach) bool { return b.Pattern.lone && a.betterSaid(b, out) })
+	return slices.DeleteFunc(out, func(b *Breach) bool { return b.Pattern.Lone && a.betterSaid(b, out) })
 }
 
 // Doubtful are the breaches that are slips as likely as not: too little speaks for them to be
@@ -154,6 +158,6 @@ func (a *Analysis) Doubtful() (out []*Breach) {
 // readings, of which the other holds elsewhere.
 func (a *Analysis) betterSaid(b *Breach, reported []*Breach) bool {
 	return slices.ContainsFunc(reported, func(c *Breach) bool {
-		return c.Pattern.Axis == b.Pattern.Axis && c.Pattern.Total == b.Pattern.Total && c.Position == b.Position && !c.Pattern.lone
+		return c.Pattern.Axis == b.Pattern.Axis && c.Pattern.Total == b.Pattern.Total && c.Position == b.Position && !c.Pattern.Lone
 	})
 }

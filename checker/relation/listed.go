@@ -1,26 +1,30 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+)
 
 // This file judges the sums of an outline.
 
 // unmeant says whether a column's figures do not add up along an outline, although others'
 // do: start years, scores, days. More of its sums fail there than come out.
 func (a *Analysis) unmeant(p *Pattern, pos int) bool {
-	if !p.inOutline || p.IsStated {
+	if !p.InOutline || p.IsStated {
 		return false
 	}
-	return a.told.unmeant.Tell(axisLine{p.Axis, pos}, func() bool {
+	return a.told.unmeant.Tell(matrix.AxisLine{Axis: p.Axis, Line: pos}, func() bool {
 		held, fails := 0, 0
 		for _, q := range a.Patterns {
-			if q.Axis != p.Axis || !q.inOutline {
+			if q.Axis != p.Axis || !q.InOutline {
 				continue
 			}
 			switch s, ok := a.Status(q, pos); {
 			case !ok:
 			case s == Held || s == Rounding:
 				held++
-			case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.difference(q, pos)): // else told again further up
+			case s == Broken && !a.failsAlike(&Breach{Pattern: q, Position: pos}, q.Total, a.Difference(q, pos)): // else told again further up
 				fails++
 			}
 		}
@@ -32,14 +36,14 @@ func (a *Analysis) unmeant(p *Pattern, pos int) bool {
 // there is: so many others are, or more stands below it than the row itself has, so that it
 // is not that some are left out. A mark for nothing may stand for what is not told.
 func (a *Analysis) listed(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	if b.small || b.Status != Broken || p.outlined < listedLeast {
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
+	if b.small || b.Status != Broken || p.Outlined < listedLeast {
 		return false
 	}
-	if a.difference(p, b.Position) < 0 {
-		return a.filled(b.Pattern, b.Position) > 1
+	if a.Difference(p, b.Position) < 0 {
+		return a.Filled(b.Pattern, b.Position) > 1
 	}
-	if p.outlined == listedLeast || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, b.Position)) == nilled }) {
+	if p.Outlined == listedLeast || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.State(v.Index(l.Index, b.Position)) == matrix.Nilled }) {
 		return false
 	}
 	return !slices.ContainsFunc(a.through(p.Axis, p.Total), func(q *Pattern) bool { // confirmed by what it is a part of

@@ -6,9 +6,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
+	"crossfoot/checker/pen"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
 )
 
 // This file tells positions whose figures add up to nothing, although the same lines do
@@ -16,9 +21,9 @@ import (
 
 // neverMeant says whether a position shows by its own figures that they do not add up.
 func (a *Analysis) neverMeant(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	return a.ofAnotherKind(p, pos) || a.inAnotherWay(p, pos) ||
-		numbered(v, p, pos) || countsOn(v, p, pos) || saysExtreme(label(a.Table, 1-p.Axis, pos))
+		numbered(v, p, pos) || countsOn(v, p, pos) || says.Extreme(matrix.Label(a.Table, 1-p.Axis, pos))
 }
 
 // ofAnotherKind says whether the figures of a position are none that are added up.
@@ -38,13 +43,13 @@ func (a *Analysis) inAnotherWay(p *Pattern, pos int) bool {
 // nothing, of which there are two or more: the same votes, counted again in another
 // column, and no sum.
 func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
-	total := a.figure(p.Axis, p.Total, pos)
+	total := a.Figure(p.Axis, p.Total, pos)
 	if !total.IsNumber() || total.IsZero() {
 		return false
 	}
 	same := 0
 	for _, l := range p.Parts {
-		switch f := a.figure(p.Axis, l.Index, pos); {
+		switch f := a.Figure(p.Axis, l.Index, pos); {
 		case f.Kind == figure.Blank || f.IsZero():
 		case f.IsNumber() && f.Value().Equal(total.Value()):
 			same++
@@ -60,7 +65,7 @@ func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
 // comes out.
 func (a *Analysis) withheld(p *Pattern, pos int) bool {
 	marks := a.nilMarks(p, pos)
-	if marks < withheldLeast || a.difference(p, pos) <= 0 {
+	if marks < withheldLeast || a.Difference(p, pos) <= 0 {
 		return false
 	}
 	return !a.nilIsZero()
@@ -69,16 +74,16 @@ func (a *Analysis) withheld(p *Pattern, pos int) bool {
 // withoutShares says whether some part has figures but no share in any of several columns of shares, so
 // that its share is not told, and none has been forgotten: those in the army, who live nowhere.
 func (a *Analysis) withoutShares(p *Pattern, pos int) bool {
-	if p.Axis != Down || a.difference(p, pos) <= 0 || !SaysNoAmount(label(a.Table, Across, pos)) {
+	if p.Axis != Down || a.Difference(p, pos) <= 0 || !says.NoAmount(matrix.Label(a.Table, Across, pos)) {
 		return false
 	}
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	return slices.ContainsFunc(p.Parts, func(l Line) bool {
 		blank, told, amounts := 0, 0, 0
-		for at := 0; at < v.positions && v.state(v.index(l.Index, pos)) == void; at++ {
-			switch empty := v.state(v.index(l.Index, at)) == void; {
-			case !SaysNoAmount(label(a.Table, Across, at)):
-				amounts += int(flag(!empty))
+		for at := 0; at < v.Positions && v.State(v.Index(l.Index, pos)) == matrix.Void; at++ {
+			switch empty := v.State(v.Index(l.Index, at)) == matrix.Void; {
+			case !says.NoAmount(matrix.Label(a.Table, Across, at)):
+				amounts += int(arith.Flag(!empty))
 			case empty:
 				blank++
 			default:
@@ -108,9 +113,9 @@ const withheldLeast = 2
 
 // nilMarks counts the parts of a pattern that are marks for nothing in a position.
 func (a *Analysis) nilMarks(p *Pattern, pos int) (n int) {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	for _, l := range p.Parts {
-		if v.state(v.index(l.Index, pos)) == nilled {
+		if v.State(v.Index(l.Index, pos)) == matrix.Nilled {
 			n++
 		}
 	}
@@ -121,25 +126,25 @@ func (a *Analysis) nilMarks(p *Pattern, pos int) (n int) {
 // stands furthest from it: that may be of something else, as the running costs behind what was spent on
 // travel, guests and cars.
 func (a *Analysis) stopsShort(p *Pattern, pos int) bool {
-	if !p.lone || p.IsStated || p.Axis != Across || len(p.Parts) <= omittedParts {
+	if !p.Lone || p.IsStated || p.Axis != Across || len(p.Parts) <= omittedParts {
 		return false
 	}
 	furthest := p.Parts[len(p.Parts)-1].Index
 	if furthest < p.Total {
 		furthest = p.Parts[0].Index
 	}
-	v := a.numbers.along(p.Axis)
-	x := v.val(v.index(furthest, pos))
-	return x != 0 && a.difference(p, pos) == -int64(p.weightOf(furthest))*x && a.filled(p, pos) > 2
+	v := a.Numbers.Along(p.Axis)
+	x := v.Val(v.Index(furthest, pos))
+	return x != 0 && a.Difference(p, pos) == -int64(p.WeightOf(furthest))*x && a.Filled(p, pos) > 2
 }
 
 // subtotalAgain says whether a total that only the layout claims is the same figure as a
 // subtotal among its parts: then what else it would take in is a note.
 func (a *Analysis) subtotalAgain(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	return p.lone && p.Axis == Down && slices.ContainsFunc(p.Parts, func(l Line) bool {
-		at := v.index(l.Index, pos)
-		return a.numbers.said[l.Index]&aTotal != 0 && v.state(at) == known && v.val(at) == v.val(v.index(p.Total, pos))
+	v := a.Numbers.Along(p.Axis)
+	return p.Lone && p.Axis == Down && slices.ContainsFunc(p.Parts, func(l Line) bool {
+		at := v.Index(l.Index, pos)
+		return a.Numbers.Said[l.Index]&says.ATotal != 0 && v.State(at) == matrix.Known && v.Val(at) == v.Val(v.Index(p.Total, pos))
 	})
 }
 
@@ -159,7 +164,7 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 		own[l.Index] = true
 	}
 	for line := first; line <= last; line++ {
-		if f := a.figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) && !a.inPart(p, line, pos) {
+		if f := a.Figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) && !a.inPart(p, line, pos) {
 			return true
 		}
 	}
@@ -180,12 +185,12 @@ func (a *Analysis) listsDiffering(b *Breach) bool {
 			return false
 		}
 		same, out := 0, false
-		for col := range q.lines() {
+		for col := range q.Lines() {
 			switch a.keptDifference(p, col) {
 			case diff:
 				same++
 			case 0:
-				out = out || a.filled(p, col) > 1
+				out = out || a.Filled(p, col) > 1
 			default:
 				return false
 			}
@@ -198,7 +203,7 @@ func (a *Analysis) listsDiffering(b *Breach) bool {
 func (a *Analysis) inPart(p *Pattern, line, pos int) bool {
 	return slices.ContainsFunc(a.through(p.Axis, line), func(q *Pattern) bool {
 		s, ok := a.Status(q, pos)
-		return q.Total != line && p.weightOf(q.Total) != 0 && q.Total != p.Total && ok && s == Held
+		return q.Total != line && p.WeightOf(q.Total) != 0 && q.Total != p.Total && ok && s == Held
 	})
 }
 
@@ -209,8 +214,8 @@ func (a *Analysis) levels(p *Pattern, pos int) bool {
 	if slices.ContainsFunc(a.Runs, func(r *Run) bool { return r.Axis != p.Axis && r.Total == pos }) {
 		return true
 	}
-	v := a.numbers.along(p.Axis)
-	for other := max(0, pos-carriesReach); other < min(v.positions, pos+carriesReach+1); other++ {
+	v := a.Numbers.Along(p.Axis)
+	for other := max(0, pos-carriesReach); other < min(v.Positions, pos+carriesReach+1); other++ {
 		if other != pos && (carries(v, p, other, pos) || carries(v, p, pos, other)) {
 			return true
 		}
@@ -227,12 +232,12 @@ const (
 
 // carries says whether the figures of one position are those of another one part on:
 // each month opens with what the one before has closed with.
-func carries(v view, p *Pattern, from, to int) bool {
+func carries(v matrix.View, p *Pattern, from, to int) bool {
 	same, other := 0, 0
 	for i := 1; i < len(p.Parts) && other <= 1; i++ {
-		x, y := v.val(v.index(p.Parts[i-1].Index, from)), v.val(v.index(p.Parts[i].Index, to))
+		x, y := v.Val(v.Index(p.Parts[i-1].Index, from)), v.Val(v.Index(p.Parts[i].Index, to))
 		switch {
-		case x == y && x != 0 && x != v.val(v.index(p.Parts[i].Index, from)):
+		case x == y && x != 0 && x != v.Val(v.Index(p.Parts[i].Index, from)):
 			same++
 		case x != y:
 			other++
@@ -248,12 +253,12 @@ func carries(v view, p *Pattern, from, to int) bool {
 // like that, or its figures are quotients, or all of much the same size; or it holds rates
 // of growth.
 func (a *Analysis) means(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	rates := a.numbers.saysRates(a.Table, p.Axis, pos)
+	v := a.Numbers.Along(p.Axis)
+	rates := a.Numbers.SaysRates(a.Table, p.Axis, pos)
 	if mean(v, p, pos) {
 		return true
 	}
-	if a.sharesOfAll(p, pos) {
+	if a.SharesOfAll(p, pos) {
 		return false
 	}
 	if a.growth(p.Axis, pos) {
@@ -262,7 +267,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if !rates && !a.amongParts(p, pos) {
 		return false
 	}
-	if rates && a.divided(p, pos) { // the total too, whatever slip would make a sum of it
+	if rates && a.Divided(p, pos) { // the total too, whatever slip would make a sum of it
 		return true
 	}
 	if a.slipped(p, pos) {
@@ -271,7 +276,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if rates {
 		return a.amongParts(p, pos) || p.Axis == Across && (a.sparse(p, pos) || a.fewer(p, pos))
 	}
-	if a.divided(p, pos) || level(v, p, pos) || p.Axis == Down && saysChange(label(a.Table, Across, pos)) {
+	if a.Divided(p, pos) || level(v, p, pos) || p.Axis == Down && says.Change(matrix.Label(a.Table, Across, pos)) {
 		return true
 	}
 	own := 0
@@ -285,7 +290,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 // among their parts and are not their sums; 0 if any is otherwise. They are counted once for all
 // breaches of the position.
 func (a *Analysis) averagesAt(axis Axis, pos int) int {
-	return a.told.averages.Tell(axisLine{axis, pos}, func() (n int) {
+	return a.told.averages.Tell(matrix.AxisLine{Axis: axis, Line: pos}, func() (n int) {
 		for _, p := range a.Patterns {
 			if p.Axis != axis || pos < p.From || pos >= p.To {
 				continue
@@ -303,7 +308,7 @@ func (a *Analysis) averagesAt(axis Axis, pos int) int {
 
 // amongParts says whether a total is not the sum of its parts and lies among them.
 func (a *Analysis) amongParts(p *Pattern, pos int) bool {
-	return a.numbers.along(p.Axis).weigh(p.Total, p.Parts, pos).outcome == average
+	return a.Numbers.Along(p.Axis).Weigh(p.Total, p.Parts, pos).Outcome == matrix.Average
 }
 
 // levelParts is how many parts of much the same size make a total among them an average,
@@ -315,18 +320,18 @@ const (
 
 // level says whether the parts in a position are of much the same size, so that a total
 // among them is far from their sum, and not copied from the line beside it.
-func level(v view, p *Pattern, pos int) bool {
-	total := v.val(v.index(p.Total, pos))
+func level(v matrix.View, p *Pattern, pos int) bool {
+	total := v.Val(v.Index(p.Total, pos))
 	low, high, filled := int64(math.MaxInt64), int64(0), 0
 	for _, l := range p.Parts {
-		i := v.index(l.Index, pos)
-		if v.state(i) != known {
+		i := v.Index(l.Index, pos)
+		if v.State(i) != matrix.Known {
 			continue
 		}
-		if v.val(i) <= 0 || v.val(i) == total && max(l.Index-p.Total, p.Total-l.Index) == 1 {
+		if v.Val(i) <= 0 || v.Val(i) == total && max(l.Index-p.Total, p.Total-l.Index) == 1 {
 			return false
 		}
-		low, high = min(low, v.val(i)), max(high, v.val(i))
+		low, high = min(low, v.Val(i)), max(high, v.Val(i))
 		filled++
 	}
 	return filled >= levelParts && high <= levelSpread*low
@@ -337,46 +342,46 @@ const meanParts = 3
 
 // mean says whether a total is the mean of its parts, which are of much the same size but
 // not all the same, to the last place that it shows.
-func mean(v view, p *Pattern, pos int) bool {
-	at := v.index(p.Total, pos)
+func mean(v matrix.View, p *Pattern, pos int) bool {
+	at := v.Index(p.Total, pos)
 	low, high, sum, filled := int64(math.MaxInt64), int64(0), int64(0), int64(0)
 	for _, l := range p.Parts {
-		i := v.index(l.Index, pos)
-		if v.state(i) != known || v.val(i) <= 0 || l.Weight != 1 {
+		i := v.Index(l.Index, pos)
+		if v.State(i) != matrix.Known || v.Val(i) <= 0 || l.Weight != 1 {
 			return false
 		}
-		low, high, sum = min(low, v.val(i)), max(high, v.val(i)), sum+v.val(i)
+		low, high, sum = min(low, v.Val(i)), max(high, v.Val(i)), sum+v.Val(i)
 		filled++
 	}
-	off := 2 * abs(filled*v.val(at)-sum)
-	return v.state(at) == known && filled >= meanParts && low < high && high <= levelSpread*low &&
-		off <= filled*v.grainOf(at).step(v.val(at))
+	off := 2 * arith.Abs(filled*v.Val(at)-sum)
+	return v.State(at) == matrix.Known && filled >= meanParts && low < high && high <= levelSpread*low &&
+		off <= filled*v.GrainOf(at).Step(v.Val(at))
 }
 
 // sparse says whether a part that is blank in a position is often so: the average of
 // points that few are given is left out, although it is in the average of all points.
 func (a *Analysis) sparse(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	return slices.ContainsFunc(p.Parts, func(l Line) bool {
-		if v.state(v.index(l.Index, pos)) != void {
+		if v.State(v.Index(l.Index, pos)) != matrix.Void {
 			return false
 		}
 		blank := 0
-		for at := range v.positions {
-			if v.state(v.index(l.Index, at)) == void {
+		for at := range v.Positions {
+			if v.State(v.Index(l.Index, at)) == matrix.Void {
 				blank++
 			}
 		}
-		return 4*blank >= v.positions
+		return 4*blank >= v.Positions
 	})
 }
 
 // fewer says whether a part is blank in other positions that have a total: its average, in
 // this one, is of fewer figures than the others' are, and they need not add up.
 func (a *Analysis) fewer(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	for at := range v.positions {
-		if at != pos && v.state(v.index(p.Total, at)) == known && slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, at)) == void }) {
+	v := a.Numbers.Along(p.Axis)
+	for at := range v.Positions {
+		if at != pos && v.State(v.Index(p.Total, at)) == matrix.Known && slices.ContainsFunc(p.Parts, func(l Line) bool { return v.State(v.Index(l.Index, at)) == matrix.Void }) {
 			return true
 		}
 	}
@@ -386,7 +391,7 @@ func (a *Analysis) fewer(p *Pattern, pos int) bool {
 // slipped says whether a slip of the pen in one figure explains what is off.
 func (a *Analysis) slipped(p *Pattern, pos int) bool {
 	return slices.ContainsFunc(a.changesWith(&Breach{Pattern: p, Position: pos}, rounded{}), func(c Change) bool {
-		return c.Slip != NoSlip && c.Slip != Neighbour && c.Slip != LeftBlank
+		return c.Slip != pen.NoSlip && c.Slip != pen.Neighbour && c.Slip != pen.LeftBlank
 	})
 }
 
@@ -397,7 +402,7 @@ func (a *Analysis) codes(p *Pattern, pos int) bool {
 		return false
 	}
 	code := func(line int) string {
-		f := a.figure(p.Axis, line, pos)
+		f := a.Figure(p.Axis, line, pos)
 		if f.Kind != figure.Number || f.Coef <= 0 || f.Places() > 0 {
 			return ""
 		}
@@ -418,31 +423,31 @@ func (a *Analysis) codes(p *Pattern, pos int) bool {
 // another sum to the last digit that the layout could mean in its place. What holds everywhere
 // is no other meaning: what is left after costs is also the depreciation and what is left after that.
 func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
-	v := a.numbers.along(p.Axis)
-	return slices.ContainsFunc(p.others, func(h hypothesis) bool {
-		w := v.weigh(h.total, h.parts, pos)
-		return w.outcome == holds && (w.single < 0 || h.source == byHeight) && !a.takesTwice(p.Axis, h.parts) && (overlaps(p.Parts, h.parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
+	v := a.Numbers.Along(p.Axis)
+	return slices.ContainsFunc(p.Others, func(h pattern.Hypothesis) bool {
+		w := v.Weigh(h.Total, h.Parts, pos)
+		return w.Outcome == matrix.Holds && (w.Single < 0 || h.Source == pattern.ByHeight) && !a.takesTwice(p.Axis, h.Parts) && (matrix.Overlaps(p.Parts, h.Parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
 	})
 }
 
 // saidElsewhere says whether a sum is another pattern the other way round, which holds in
 // more positions than one.
-func (a *Analysis) saidElsewhere(p *Pattern, h *hypothesis) bool {
-	return slices.ContainsFunc(a.through(p.Axis, h.total), func(q *Pattern) bool {
-		return q != p && q.Total != h.total && q.exact > 1 && q.Broken == 0 && q.relates(h.total, h.parts)
+func (a *Analysis) saidElsewhere(p *Pattern, h *pattern.Hypothesis) bool {
+	return slices.ContainsFunc(a.through(p.Axis, h.Total), func(q *Pattern) bool {
+		return q != p && q.Total != h.Total && q.Exact > 1 && q.Broken == 0 && q.Relates(h.Total, h.Parts)
 	})
 }
 
 // ownUnit says whether a total comes to those of its parts that are written with its unit, to the
 // last digit, where others are written with another one: 1504行 below 5个, 254行 and 1250行.
 func (a *Analysis) ownUnit(p *Pattern, pos int) bool {
-	total := a.figure(p.Axis, p.Total, pos)
+	total := a.Figure(p.Axis, p.Total, pos)
 	if total.Rare == nil || total.Rare.Unit == "" {
 		return false
 	}
 	sum, others := total.Value(), false
 	for _, l := range p.Parts {
-		switch f := a.figure(p.Axis, l.Index, pos); {
+		switch f := a.Figure(p.Axis, l.Index, pos); {
 		case f.Rare == nil || f.Rare.Unit == "":
 			return false
 		case f.Rare.Unit == total.Rare.Unit:

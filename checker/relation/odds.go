@@ -3,6 +3,9 @@ package relation
 import (
 	"math"
 	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
 )
 
 // evidence is what speaks for a breach's being a slip, and against it.
@@ -80,56 +83,56 @@ func (e *evidence) odds() (bits float64) {
 // fails, broken how many of the table's totals do not come out.
 func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 	p := b.Pattern
-	v := a.numbers.along(p.Axis)
-	outcome := v.weigh(p.Total, p.Parts, b.Position).outcome
-	total, diff := v.val(v.index(p.Total, b.Position)), a.difference(p, b.Position)
+	v := a.Numbers.Along(p.Axis)
+	outcome := v.Weigh(p.Total, p.Parts, b.Position).Outcome
+	total, diff := v.Val(v.Index(p.Total, b.Position)), a.Difference(p, b.Position)
 
 	e[evAlways] = 1
 	a.slipEvidence(b, &e)
-	e[evCutOff] = flag(b.Status == Explained)
-	e[evSize] = clamp(math.Log2(float64(max(abs(diff), 1))/float64(max(abs(total), 1))), -8, 6)
+	e[evCutOff] = arith.Flag(b.Status == Explained)
+	e[evSize] = arith.Clamp(math.Log2(float64(max(arith.Abs(diff), 1))/float64(max(arith.Abs(total), 1))), -8, 6)
 
-	record := clamp(math.Log2((p.solid+0.5)/(float64(p.Broken)+0.5)), -4, 4)
-	e[evOnlyOnce], e[evNowhere] = flag(p.Held == 1), flag(p.Held == 0)
-	e[evStrength] = clamp(p.Bits, 0, 80) / 10
+	record := arith.Clamp(math.Log2((p.Solid+0.5)/(float64(p.Broken)+0.5)), -4, 4)
+	e[evOnlyOnce], e[evNowhere] = arith.Flag(p.Held == 1), arith.Flag(p.Held == 0)
+	e[evStrength] = arith.Clamp(p.Bits, 0, 80) / 10
 	e[evManyParts] = math.Log2(float64(len(p.Parts)))
-	if p.near > 0 {
-		e[evInexact] = float64(p.near) / float64(p.exact+p.near)
-		slack := float64(max(1, v.slack(total, len(p.Parts), v.grainOf(v.index(p.Total, b.Position)))))
-		e[evJustOver] = e[evInexact] * clamp(farBeyond-math.Log2(float64(abs(diff))/slack), 0, farBeyond)
+	if p.Near > 0 {
+		e[evInexact] = float64(p.Near) / float64(p.Exact+p.Near)
+		slack := float64(max(1, v.Slack(total, len(p.Parts), v.GrainOf(v.Index(p.Total, b.Position)))))
+		e[evJustOver] = e[evInexact] * arith.Clamp(farBeyond-math.Log2(float64(arith.Abs(diff))/slack), 0, farBeyond)
 	}
 	last := p.Parts[0].Index
 	for _, l := range p.Parts {
-		e[evHoles] = max(e[evHoles], flag(l.Index > last+1 && l.Index-1 != p.Total))
-		e[evSigned] = max(e[evSigned], flag(l.Weight < 0))
+		e[evHoles] = max(e[evHoles], arith.Flag(l.Index > last+1 && l.Index-1 != p.Total))
+		e[evSigned] = max(e[evSigned], arith.Flag(l.Weight < 0))
 		last = l.Index
 	}
-	e[evDistance] = math.Log2(float64(away(p.Total, p.Parts)))
+	e[evDistance] = math.Log2(float64(matrix.Away(p.Total, p.Parts)))
 	for _, said := range p.Evidence {
-		e[evSaidSum] = max(e[evSaidSum], flag(said == "formula"))
+		e[evSaidSum] = max(e[evSaidSum], arith.Flag(said == "formula"))
 	}
-	e[evKin] = math.Log2(1 + float64(p.kin))
-	e[evSaidTotal] = flag(p.said)
-	e[evSaidLines] = flag(p.layout)
-	e[evOften] = flag(f.within+f.beyond >= 3)
+	e[evKin] = math.Log2(1 + float64(p.Kin))
+	e[evSaidTotal] = arith.Flag(p.Said)
+	e[evSaidLines] = arith.Flag(p.Layout)
+	e[evOften] = arith.Flag(f.within+f.beyond >= 3)
 	if p.Axis == Down && p.Held > 1 {
-		e[evUnlike] = clamp(math.Abs(math.Log2(float64(max(abs(total), 1))/float64(max(a.usual(p), 1))))-usualBits, 0, 12)
+		e[evUnlike] = arith.Clamp(math.Abs(math.Log2(float64(max(arith.Abs(total), 1))/float64(max(a.usual(p), 1))))-usualBits, 0, 12)
 	}
 	e[evFails] = math.Log2(1 + max(0, float64(f.within-1))*failureShare/float64(p.Held+1))
 	e[evBeyond] = math.Log2(1 + float64(f.beyond)/float64(p.Held+1))
 
 	// The block cannot take in a failure at the very end of the table.
 	if beyond := a.beyond(b, e[evSize]); beyond > 1 || beyond == 1 && !a.atEnd(b) {
-		e[evOutside], e[evFarOut] = 1, math.Log2(float64(max(p.first-b.Position, b.Position-p.last+1)))
+		e[evOutside], e[evFarOut] = 1, math.Log2(float64(max(p.First-b.Position, b.Position-p.Last+1)))
 	}
-	e[evSaysRates] = flag(a.numbers.saysRates(a.Table, p.Axis, b.Position))
-	if outcome == average {
+	e[evSaysRates] = arith.Flag(a.Numbers.SaysRates(a.Table, p.Axis, b.Position))
+	if outcome == matrix.Average {
 		e[evAmong] = 1
 		e[evAmongAll] = min(1, 4*float64(p.Broken)/float64(p.Held+p.Broken+1))
 	}
-	e[evZeroTotal] = flag(total == 0)
-	filled := a.filled(b.Pattern, b.Position)
-	e[evOneFilled], e[evTwoFilled] = flag(filled == 1), flag(filled == 2)
+	e[evZeroTotal] = arith.Flag(total == 0)
+	filled := a.Filled(b.Pattern, b.Position)
+	e[evOneFilled], e[evTwoFilled] = arith.Flag(filled == 1), arith.Flag(filled == 2)
 	e[evBeside] = a.beside(b)
 
 	a.crossEvidence(b, diff, &e)
@@ -146,7 +149,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 // atEnd says whether a breach is the first or the last position of the table, but for a total to
 // which what is wrong has been carried on.
 func (a *Analysis) atEnd(b *Breach) bool {
-	last := a.numbers.along(b.Pattern.Axis).positions - 1
+	last := a.Numbers.Along(b.Pattern.Axis).Positions - 1
 	carried := func(pos int) bool {
 		into := a.at[spot{b.Pattern, pos}]
 		return into != nil && into.origin == b
@@ -158,17 +161,17 @@ func (a *Analysis) atEnd(b *Breach) bool {
 // holds. Rates between the amounts are no neighbours of theirs.
 func (a *Analysis) beside(b *Breach) float64 {
 	p, held, both := b.Pattern, 0.0, 0.0
-	rate := a.numbers.saysRates(a.Table, p.Axis, b.Position)
+	rate := a.Numbers.SaysRates(a.Table, p.Axis, b.Position)
 	for _, step := range []int{-1, 1} {
 		pos := b.Position + step
 		for range ratesBetween {
-			if !rate && pos >= p.From && pos < p.To && a.numbers.saysRates(a.Table, p.Axis, pos) {
+			if !rate && pos >= p.From && pos < p.To && a.Numbers.SaysRates(a.Table, p.Axis, pos) {
 				pos += step
 			}
 		}
 		if pos >= p.From && pos < p.To {
 			s, ok := a.Status(p, pos)
-			held += flag(ok && s <= Rounding)
+			held += arith.Flag(ok && s <= Rounding)
 			both++
 		}
 	}
@@ -180,12 +183,12 @@ func (a *Analysis) beside(b *Breach) float64 {
 // off by little: what stands behind them may be counts of something else, which do not nearly add up.
 func (a *Analysis) beyond(b *Breach, size float64) int {
 	p := b.Pattern
-	beyond := max(p.first-b.Position, b.Position-p.last+1, 0)
+	beyond := max(p.First-b.Position, b.Position-p.Last+1, 0)
 	if beyond <= 1 || size > offByLittle {
 		return beyond
 	}
 	passed := a.countPassed(p)
-	between := passed[max(p.first, b.Position)] - passed[min(p.last, b.Position+1)]
+	between := passed[max(p.First, b.Position)] - passed[min(p.Last, b.Position+1)]
 	return max(beyond-int(between), 1)
 }
 
@@ -193,10 +196,10 @@ func (a *Analysis) beyond(b *Breach, size float64) int {
 // for there may be as many breaches as positions.
 func (a *Analysis) countPassed(p *Pattern) []int32 {
 	return a.told.passedBefore.Tell(p, func() []int32 {
-		v := a.numbers.along(p.Axis)
-		counts := make([]int32, v.positions+1)
-		for pos := range v.positions {
-			counts[pos+1] = counts[pos] + int32(flag(a.ratesAt(p, pos) || v.state(v.index(p.Total, pos)) == void))
+		v := a.Numbers.Along(p.Axis)
+		counts := make([]int32, v.Positions+1)
+		for pos := range v.Positions {
+			counts[pos+1] = counts[pos] + int32(arith.Flag(a.ratesAt(p, pos) || v.State(v.Index(p.Total, pos)) == matrix.Void))
 		}
 		return counts
 	})
@@ -208,7 +211,7 @@ const offByLittle = -4.0
 
 // ratesAt says whether a position of a pattern holds rates, as far as they are no shares.
 func (a *Analysis) ratesAt(p *Pattern, pos int) bool {
-	return a.apart(p, pos) || a.numbers.saysRates(a.Table, p.Axis, pos)
+	return a.RatesApart(p, pos) || a.Numbers.SaysRates(a.Table, p.Axis, pos)
 }
 
 // ratesBetween is how many rates may stand between two amounts.
@@ -217,10 +220,10 @@ const ratesBetween = 3
 // usual is the size that a pattern's total has in the middle of its positions.
 func (a *Analysis) usual(p *Pattern) int64 {
 	return a.told.sizes.Tell(p, func() int64 {
-		v := a.numbers.along(p.Axis)
+		v := a.Numbers.Along(p.Axis)
 		var sizes []int64
 		for pos := p.From; pos < p.To; pos++ {
-			if x := abs(v.val(v.index(p.Total, pos))); x != 0 && !a.apart(p, pos) {
+			if x := arith.Abs(v.Val(v.Index(p.Total, pos))); x != 0 && !a.RatesApart(p, pos) {
 				sizes = append(sizes, x)
 			}
 		}
@@ -245,8 +248,8 @@ const failureShare = 12
 // within says whether a difference is no more than rounding could make of the
 // figures, although they are not rounded as far as is known.
 func (a *Analysis) within(b *Breach) bool {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	return b.Status == Broken && v.weigh(p.Total, p.Parts, b.Position).outcome == nearly
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
+	return b.Status == Broken && v.Weigh(p.Total, p.Parts, b.Position).Outcome == matrix.Nearly
 }
 
 // smallOdds are the odds for such a difference. It is a slip only where sums come
@@ -257,8 +260,8 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 		enough = exactForSmall
 	}
 	var e evidence
-	a.crossEvidence(b, a.difference(b.Pattern, b.Position), &e)
-	return OddsWarning + 2*math.Log2((float64(a.exact)+0.5)/(enough*float64(max(a.near, 1)))) + a.beyondRounding(b) +
+	a.crossEvidence(b, a.Difference(b.Pattern, b.Position), &e)
+	return OddsWarning + 2*math.Log2((float64(a.Exact)+0.5)/(enough*float64(max(a.Near, 1)))) + a.beyondRounding(b) +
 		6*e[evCrossed] - 6*e[evCrossHeld] - e[evCrossMost]
 }
 
@@ -267,15 +270,15 @@ func (a *Analysis) smallOdds(b *Breach) float64 {
 // and the errors of several figures together are nearly distributed normally. What is
 // rounded at random, or to its own scale, says nothing.
 func (a *Analysis) beyondRounding(b *Breach) float64 {
-	v := a.numbers.along(b.Pattern.Axis)
-	if v.random() || v.scaled != nil {
+	v := a.Numbers.Along(b.Pattern.Axis)
+	if v.Random() || v.Scaled != nil {
 		return 0
 	}
-	at := v.index(b.Pattern.Total, b.Position)
-	unit := float64(v.grainOf(at).step(v.unit(b.Pattern.Total, b.Pattern.Parts, b.Position)))
-	off := float64(abs(a.difference(b.Pattern, b.Position))) / unit
-	wide := math.Sqrt(float64(a.filled(b.Pattern, b.Position)+1) / 6)
-	return clamp(math.Log2(math.Erfc(0.5/wide)/math.Erfc((off-0.5)/wide)), 0, beyondMost)
+	at := v.Index(b.Pattern.Total, b.Position)
+	unit := float64(v.GrainOf(at).Step(v.Unit(b.Pattern.Total, b.Pattern.Parts, b.Position)))
+	off := float64(arith.Abs(a.Difference(b.Pattern, b.Position))) / unit
+	wide := math.Sqrt(float64(a.Filled(b.Pattern, b.Position)+1) / 6)
+	return arith.Clamp(math.Log2(math.Erfc(0.5/wide)/math.Erfc((off-0.5)/wide)), 0, beyondMost)
 }
 
 // With so many sums that come out to the last digit, for each that does not, a

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"crossfoot/checker/arith"
+	"crossfoot/checker/says"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/runes"
 )
@@ -32,7 +34,7 @@ const (
 func (a *Analysis) Omissions() (out []Omission) {
 	for _, p := range a.Patterns {
 		formula, word, _ := p.Stated() // a formula says itself what it adds
-		if p.Axis != Down || formula || !word || p.IsStated || p.lone || p.Broken > 0 || p.exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
+		if p.Axis != Down || formula || !word || p.IsStated || p.Lone || p.Broken > 0 || p.Exact < a.omittedLeast() || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
 		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && (a.calledAlike(p, rest[0]) || a.surrounded(p, rest[0]) && (a.closesPlain(p, rest[0]) || !a.ofAbove(p, rest[0]))) && !a.sumsUp(p, rest[0]) {
@@ -50,7 +52,7 @@ func (a *Analysis) omittedLeast() int { return min(omittedHeld, len(a.Table.Colu
 // next border, and are no parts. They are none if a border stands between.
 func (a *Analysis) unadded(p *Pattern) (rest []int) {
 	rows, first, last := a.Table.Rows, p.Parts[0].Index, p.Parts[len(p.Parts)-1].Index
-	total := func(line int) bool { return a.numbers.said[line]&aTotal != 0 }
+	total := func(line int) bool { return a.Numbers.Said[line]&says.ATotal != 0 }
 	switch {
 	case last < p.Total:
 		last = p.Total
@@ -85,19 +87,19 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 func (a *Analysis) belongs(p *Pattern, line int) bool {
 	t := a.Table
 	row := &t.Rows[line]
-	if row.Label == "" || !Ordinary(row.Label) || len(a.through(Down, line)) > 0 {
+	if row.Label == "" || !says.Ordinary(row.Label) || len(a.through(Down, line)) > 0 {
 		return false
 	}
 	for _, l := range p.Parts {
 		part := &t.Rows[l.Index]
 		if part.Indent != row.Indent || part.Level != row.Level || part.Bold != row.Bold || part.Hidden != row.Hidden ||
-			(t.Serial(l.Index) == "") != (t.Serial(line) == "") || !Ordinary(part.Label) {
+			(t.Serial(l.Index) == "") != (t.Serial(line) == "") || !says.Ordinary(part.Label) {
 			return false
 		}
 	}
 	filled := 0
 	for pos := p.From; pos < p.To; pos++ {
-		f := a.figure(Down, line, pos)
+		f := a.Figure(Down, line, pos)
 		if f.Kind == figure.Blank || f.IsZero() {
 			continue
 		}
@@ -118,19 +120,19 @@ func (a *Analysis) surrounded(p *Pattern, line int) bool {
 // closesPlain says whether a row stands right between the parts of a total and the total, in a list of one
 // column in which every other row is one of these. It was put in at the end, as rows mostly are.
 func (a *Analysis) closesPlain(p *Pattern, line int) bool {
-	v := a.numbers.along(Down)
-	return v.positions == 1 && v.lines == len(p.Parts)+2 && line == p.Total-1
+	v := a.Numbers.Along(Down)
+	return v.Positions == 1 && v.Lines == len(p.Parts)+2 && line == p.Total-1
 }
 
 // ofAbove says whether a row may be a part of the one above it, which nothing marks: it is no
 // more than that anywhere.
 func (a *Analysis) ofAbove(p *Pattern, line int) bool {
-	v := a.numbers.along(Down)
+	v := a.Numbers.Along(Down)
 	if line == 0 || line-1 == p.Total {
 		return false
 	}
 	for pos := p.From; pos < p.To; pos++ {
-		if v.val(v.index(line, pos)) > v.val(v.index(line-1, pos)) {
+		if v.Val(v.Index(line, pos)) > v.Val(v.Index(line-1, pos)) {
 			return false
 		}
 	}
@@ -140,15 +142,15 @@ func (a *Analysis) ofAbove(p *Pattern, line int) bool {
 // sumsUp says whether a row is the sum of parts beside it, above or below: a subtotal, which
 // nothing marks and which counts by its own parts already.
 func (a *Analysis) sumsUp(p *Pattern, line int) bool {
-	v := a.numbers.along(Down)
+	v := a.Numbers.Along(Down)
 	for _, step := range [...]int{-1, 1} {
-		off := make([]int64, v.positions) // what the parts so far lack of the row's figures
+		off := make([]int64, v.Positions) // what the parts so far lack of the row's figures
 		for pos := p.From; pos < p.To; pos++ {
-			off[pos] = v.val(v.index(line, pos))
+			off[pos] = v.Val(v.Index(line, pos))
 		}
 		for part := line + step; p.Total != part && p.Involves(part); part += step {
 			for pos := p.From; pos < p.To; pos++ {
-				off[pos] -= v.val(v.index(part, pos))
+				off[pos] -= v.Val(v.Index(part, pos))
 			}
 			if !slices.ContainsFunc(off, func(x int64) bool { return x != 0 }) {
 				return true
@@ -168,8 +170,8 @@ func (a *Analysis) calledAlike(p *Pattern, line int) bool {
 	begins, ending := 0, 0
 	for _, l := range p.Parts {
 		x, y := ends(a.Table.Rows[l.Index].Label)
-		begins += int(flag(x == first))
-		ending += int(flag(y == last))
+		begins += int(arith.Flag(x == first))
+		ending += int(arith.Flag(y == last))
 	}
 	return 2*max(begins, ending) > len(p.Parts)
 }
@@ -193,15 +195,15 @@ func (a *Analysis) like(p *Pattern, pos int, f figure.Figure) bool {
 	if f.Kind != figure.Number {
 		return false
 	}
-	x, _ := f.At(a.numbers.scale)
-	x = abs(x)
-	v := a.numbers.along(Down)
+	x, _ := f.At(a.Numbers.Scale)
+	x = arith.Abs(x)
+	v := a.Numbers.Along(Down)
 	low, high, places := int64(math.MaxInt64), int64(0), 0
 	for _, l := range p.Parts {
-		if part := abs(v.val(v.index(l.Index, pos))); part != 0 {
+		if part := arith.Abs(v.Val(v.Index(l.Index, pos))); part != 0 {
 			low, high = min(low, part), max(high, part)
 		}
-		places = max(places, a.figure(Down, l.Index, pos).Places())
+		places = max(places, a.Figure(Down, l.Index, pos).Places())
 	}
 	return high > 0 && x <= omittedSize*high && omittedSize*x >= low && f.Places() <= places
 }

@@ -1,26 +1,30 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+)
 
 // This file tells totals that lack their parts, and parts that lack their total.
 
 // Open lists the positions of a pattern that have parts without a total
 // (missing), as many of them as usual, or a total without parts (unallocated).
 func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	lacks := func(pos int) bool {
 		f, ok := a.fillingOf(p, pos)
-		return ok && v.state(v.index(p.Total, pos)) == void && f.filled > 1 && f.sum != 0 && !(p.Axis == Down && a.divided(p, pos))
+		return ok && v.State(v.Index(p.Total, pos)) == matrix.Void && f.filled > 1 && f.sum != 0 && !(p.Axis == Down && a.Divided(p, pos))
 	}
 	for pos := p.From; pos < p.To; pos++ {
-		ti := v.index(p.Total, pos)
-		switch v.state(ti) {
-		case void:
+		ti := v.Index(p.Total, pos)
+		switch v.State(ti) {
+		case matrix.Void:
 			if lacks(pos) && a.amid(p, pos) {
 				missing = append(missing, pos)
 			}
-		case known:
-			if v.val(ti) == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.state(v.index(l.Index, pos)) == known }) {
+		case matrix.Known:
+			if v.Val(ti) == 0 || slices.ContainsFunc(p.Parts, func(l Line) bool { return v.State(v.Index(l.Index, pos)) == matrix.Known }) {
 				continue
 			}
 			if _, ok := a.fillingOf(p, pos); ok && a.amid(p, pos) {
@@ -29,8 +33,8 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		}
 	}
 	if len(missing) == 0 && a.Awaits(p) { // wherever it is
-		for pos := range v.positions {
-			if p.claims(pos) && lacks(pos) {
+		for pos := range v.Positions {
+			if p.Claims(pos) && lacks(pos) {
 				missing = append(missing, pos)
 			}
 		}
@@ -40,7 +44,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	}
 	usual, judged := 0, 0 // parts filled where there is a total too
 	for pos := p.From; pos < p.To; pos++ {
-		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.state(v.index(p.Total, pos)) == known {
+		if f, ok := a.fillingOf(p, pos); ok && f.filled > 0 && v.State(v.Index(p.Total, pos)) == matrix.Known {
 			usual += f.filled
 			judged++
 		}
@@ -62,13 +66,13 @@ const cornerHeld = 2
 // Corners are the cells that should total both their rows and their columns, and hold
 // nothing, although both sums come to the same.
 func (a *Analysis) Corners() (out []Corner) {
-	v := a.numbers.along(Across)
+	v := a.Numbers.Along(Across)
 	for _, p := range a.Patterns {
 		if p.Axis != Across || p.Held < cornerHeld {
 			continue
 		}
 		for _, q := range a.Patterns {
-			if q.Axis != Down || q.Held < cornerHeld || v.state(v.index(p.Total, q.Total)) != void {
+			if q.Axis != Down || q.Held < cornerHeld || v.State(v.Index(p.Total, q.Total)) != matrix.Void {
 				continue
 			}
 			across, ok1 := a.fillingOf(p, q.Total)
@@ -89,18 +93,18 @@ type filling struct {
 
 // fillingOf is false where something cannot be read, or is not meant to add up.
 func (a *Analysis) fillingOf(p *Pattern, pos int) (f filling, ok bool) {
-	v := a.numbers.along(p.Axis)
-	if v.state(v.index(p.Total, pos)) == unread || a.apart(p, pos) {
+	v := a.Numbers.Along(p.Axis)
+	if v.State(v.Index(p.Total, pos)) == matrix.Unread || a.RatesApart(p, pos) {
 		return f, false
 	}
 	for _, l := range p.Parts {
-		switch i := v.index(l.Index, pos); v.state(i) {
-		case known:
-			if v.val(i) != 0 {
+		switch i := v.Index(l.Index, pos); v.State(i) {
+		case matrix.Known:
+			if v.Val(i) != 0 {
 				f.filled++
-				f.sum += int64(l.Weight) * v.val(i)
+				f.sum += int64(l.Weight) * v.Val(i)
 			}
-		case unread, absent:
+		case matrix.Unread, matrix.Absent:
 			return f, false
 		}
 	}

@@ -59,7 +59,7 @@ func (a *Analysis) turns(p *Pattern) (n int) {
 		return 0
 	}
 	for _, x := range a.Formulas {
-		if total, pos := x.along(p.Axis); total == p.Total && a.turned(p, pos, x.Addends) {
+		if total, pos := x.Along(p.Axis); total == p.Total && a.turned(p, pos, x.Addends) {
 			n++
 		}
 	}

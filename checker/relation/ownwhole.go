@@ -1,6 +1,10 @@
 package relation
 
-import "crossfoot/sheets/figure"
+import (
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+	"crossfoot/sheets/figure"
+)
 
 // This file tells positions in which the parts of a total are shares of it, and it is a share of
 // something larger itself: each party's votes of all that are valid, and these of all that were
@@ -13,15 +17,15 @@ func (a *Analysis) ofLarger(p *Pattern, pos int) bool {
 	if !ok {
 		return false
 	}
-	v := a.numbers.along(p.Axis)
-	total := v.val(v.index(p.Total, pos))
+	v := a.Numbers.Along(p.Axis)
+	total := v.Val(v.Index(p.Total, pos))
 	for _, other := range around(v, p, pos) {
-		if x := v.val(v.index(other, pos)); x > 0 && abs(total+x-whole) <= mayMiss(v, 2, pos, p.Total, other) {
+		if x := v.Val(v.Index(other, pos)); x > 0 && arith.Abs(total+x-whole) <= mayMiss(v, 2, pos, p.Total, other) {
 			return true
 		}
 	}
 	for _, q := range a.through(p.Axis, p.Total) {
-		if q.Total == p.Total || v.val(v.index(q.Total, pos)) != whole {
+		if q.Total == p.Total || v.Val(v.Index(q.Total, pos)) != whole {
 			continue
 		}
 		if s, ok := a.Status(q, pos); ok && s <= Rounding {
@@ -37,42 +41,42 @@ const ownLeast = 2
 // allOf is 100% as a position writes it, if the parts of a pattern come to that there, as nearly as
 // rounding allows, and their total is less.
 func (a *Analysis) allOf(p *Pattern, pos int) (whole int64, ok bool) {
-	v := a.numbers.along(p.Axis)
-	at := v.index(p.Total, pos)
-	whole = 100 * v.one()
-	if a.figure(p.Axis, p.Total, pos).Kind == figure.Percent {
-		whole = v.one()
+	v := a.Numbers.Along(p.Axis)
+	at := v.Index(p.Total, pos)
+	whole = 100 * v.One()
+	if a.Figure(p.Axis, p.Total, pos).Kind == figure.Percent {
+		whole = v.One()
 	}
-	if v.state(at) != known || v.val(at) <= 0 || v.val(at) >= whole {
+	if v.State(at) != matrix.Known || v.Val(at) <= 0 || v.Val(at) >= whole {
 		return 0, false
 	}
 	lines, sum := make([]int, 0, len(p.Parts)), int64(0)
 	for _, l := range p.Parts {
-		i := v.index(l.Index, pos)
-		if x := v.val(i); x < 0 || l.Weight != 1 {
+		i := v.Index(l.Index, pos)
+		if x := v.Val(i); x < 0 || l.Weight != 1 {
 			return 0, false
 		} else if x > 0 {
 			lines, sum = append(lines, l.Index), sum+x
 		}
 	}
-	return whole, len(lines) >= ownLeast && abs(sum-whole) <= mayMiss(v, len(lines), pos, lines...)
+	return whole, len(lines) >= ownLeast && arith.Abs(sum-whole) <= mayMiss(v, len(lines), pos, lines...)
 }
 
 // around are the nearest lines before and behind all those of a pattern that have a figure in a
 // position.
-func around(v view, p *Pattern, pos int) (out []int) {
+func around(v matrix.View, p *Pattern, pos int) (out []int) {
 	first, last := p.Total, p.Total
-	for line := range p.lines() {
+	for line := range p.Lines() {
 		first, last = min(first, line), max(last, line)
 	}
 	for line := first - 1; line >= max(0, first-aroundReach); line-- {
-		if v.state(v.index(line, pos)) == known {
+		if v.State(v.Index(line, pos)) == matrix.Known {
 			out = append(out, line)
 			break
 		}
 	}
-	for line := last + 1; line < min(v.lines, last+1+aroundReach); line++ {
-		if v.state(v.index(line, pos)) == known {
+	for line := last + 1; line < min(v.Lines, last+1+aroundReach); line++ {
+		if v.State(v.Index(line, pos)) == matrix.Known {
 			out = append(out, line)
 			break
 		}
@@ -84,14 +88,14 @@ func around(v view, p *Pattern, pos int) (out []int) {
 const aroundReach = 3
 
 // mayMiss is by how much some figures of a position may miss a sum that all of them are rounded of.
-func mayMiss(v view, n, pos int, lines ...int) int64 {
+func mayMiss(v matrix.View, n, pos int, lines ...int) int64 {
 	unit := int64(0)
 	for _, line := range lines {
-		unit = gcd(unit, abs(v.val(v.index(line, pos))))
+		unit = arith.GCD(unit, arith.Abs(v.Val(v.Index(line, pos))))
 	}
-	step := grain{scale: v.scale}.step(unit)
-	if v.rate != nil && v.rate[v.index(lines[0], pos)] {
-		step = grain{scale: v.scale - 2}.step(unit)
+	step := matrix.Grain{Scale: v.Scale}.Step(unit)
+	if v.Rate != nil && v.Rate[v.Index(lines[0], pos)] {
+		step = matrix.Grain{Scale: v.Scale - 2}.Step(unit)
 	}
 	return step * int64(n) / 2
 }

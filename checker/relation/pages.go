@@ -55,12 +55,12 @@ func (p *Pages) Proven(said, folded bool) bool {
 		least = 1
 	}
 	for _, q := range p.Patterns {
-		if p.Spans(q) && q.exact > 0 && (said || q.exact >= least && q.exact >= least*q.Broken && p.all(q)) {
+		if p.Spans(q) && q.Exact > 0 && (said || q.Exact >= least && q.Exact >= least*q.Broken && p.all(q)) {
 			return true
 		}
 	}
 	return folded && slices.ContainsFunc(p.Breaches, func(b *Breach) bool {
-		return b.Status == Broken && b.Odds >= OddsWarning && b.Pattern.said && p.Spans(b.Pattern) && p.all(b.Pattern)
+		return b.Status == Broken && b.Odds >= OddsWarning && b.Pattern.Said && p.Spans(b.Pattern) && p.all(b.Pattern)
 	})
 }
 
@@ -119,7 +119,7 @@ func (p *Pages) tell(q *Pattern, pos int, s Status) {
 		page, row := p.At(l.Index)
 		a := p.Parts[page]
 		if col := a.Table.Column(p.Table, pos); col >= 0 {
-			a.decided().cells.Add(row*a.numbers.cols + col)
+			a.decided().cells.Add(row*a.Numbers.Cols + col)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"crossfoot/checker/arith"
 	"crossfoot/sheets/figure"
 )
 
@@ -39,7 +40,7 @@ func factors(x, y, dx, dy float64) (s span, ok bool) {
 
 // halfUnit is by how much a figure may be off that is rounded to the places it shows.
 func halfUnit(f figure.Figure) float64 {
-	return pow10(-max(f.Shown(), int(f.Scale))) * (0.5 + 1e-6)
+	return arith.Pow10(-max(f.Shown(), int(f.Scale))) * (0.5 + 1e-6)
 }
 
 // InProportion is how many bits the columns beside a breach's say for each of its changes: with it
@@ -69,18 +70,18 @@ func (a *Analysis) InProportion(b *Breach, changes []Change) []float64 {
 
 // fits is how many bits the columns to which one is in proportion say for a change, and against it.
 func (a *Analysis) fits(b *Breach, c Change, proportions map[int]span) (speaks, against float64) {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	cell := a.figure(p.Axis, c.Line, b.Position)
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
+	cell := a.Figure(p.Axis, c.Line, b.Position)
 	if c.Component != 0 || !cell.IsNumber() && !c.Blank {
 		return 0, 0
 	}
 	for other, by := range proportions {
-		y := a.figure(p.Axis, c.Line, other)
+		y := a.Figure(p.Axis, c.Line, other)
 		if !y.IsNumber() {
 			continue
 		}
 		fits := func(value, off int64) (s span, is bool) {
-			one := float64(v.one())
+			one := float64(v.One())
 			s, ok := factors(float64(value)/one, y.Approx(), halfUnit(cell)+float64(off)/one, halfUnit(y))
 			return s, ok && s.meets(by)
 		}
@@ -101,7 +102,7 @@ func (a *Analysis) fits(b *Breach, c Change, proportions map[int]span) (speaks, 
 func (a *Analysis) proportions(p *Pattern, pos int) map[int]span {
 	return a.told.proportions.Tell(spot{p, pos}, func() map[int]span {
 		out := map[int]span{}
-		last := a.numbers.along(p.Axis).positions - 1
+		last := a.Numbers.Along(p.Axis).Positions - 1
 		for other := max(0, pos-proportionReach); other <= min(last, pos+proportionReach); other++ {
 			if by, ok := a.proportion(p, pos, other); ok && other != pos {
 				out[other] = by
@@ -116,7 +117,7 @@ func (a *Analysis) proportions(p *Pattern, pos int) map[int]span {
 func (a *Analysis) proportion(p *Pattern, pos, other int) (by span, ok bool) {
 	var rows []span
 	add := func(row int) {
-		x, y := a.figure(p.Axis, row, pos), a.figure(p.Axis, row, other)
+		x, y := a.Figure(p.Axis, row, pos), a.Figure(p.Axis, row, other)
 		if !x.IsNumber() || !y.IsNumber() {
 			return
 		}
@@ -125,7 +126,7 @@ func (a *Analysis) proportion(p *Pattern, pos, other int) (by span, ok bool) {
 		}
 	}
 	add(p.Total)
-	for _, i := range spread(len(p.Parts), shareSample) {
+	for _, i := range arith.Spread(len(p.Parts), shareSample) {
 		add(p.Parts[i].Index)
 	}
 	by, n := common(rows)

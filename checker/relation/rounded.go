@@ -1,6 +1,12 @@
 package relation
 
-import "math"
+import (
+	"math"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/footing"
+	"crossfoot/checker/pen"
+)
 
 // This file tells slips where figures may be rounded: a sum that is mended then comes out
 // but for a little, and 14,670 was 1,467 although the parts come to 1,458 without it.
@@ -15,14 +21,14 @@ type rounded struct {
 
 // likelyRounded tells it for a breach's sum by how many of the table's sums come out.
 func (a *Analysis) likelyRounded(b *Breach) (r rounded) {
-	near, exact := float64(a.near)+0.5, float64(a.exact)+0.5
-	if roundedShare*near < exact {
+	near, exact := float64(a.Near)+0.5, float64(a.Exact)+0.5
+	if footing.RoundedShare*near < exact {
 		return r
 	}
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
-	ti := v.index(p.Total, b.Position)
-	unit, g := v.unit(p.Total, p.Parts, b.Position), v.grainOf(ti)
-	if r.by = v.slack(unit, a.filled(b.Pattern, b.Position), g) + g.coarser(v.val(ti), unit); r.by > 0 {
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
+	ti := v.Index(p.Total, b.Position)
+	unit, g := v.Unit(p.Total, p.Parts, b.Position), v.GrainOf(ti)
+	if r.by = v.Slack(unit, a.Filled(b.Pattern, b.Position), g) + g.Coarser(v.Val(ti), unit); r.by > 0 {
 		any := near / (near + exact) / float64(2*r.by+1)
 		r.nearly, r.exactly = math.Log2(any), math.Log2(any+exact/(near+exact))
 	}
@@ -40,18 +46,18 @@ func (r rounded) bits(off int64) float64 {
 // slip tells which slip turns what was meant into what was written, if what was meant is
 // known but for rounding: of the numbers so near to what is wanted the one whose slip says
 // most, then the nearest. The bits are how likely that number is that the slip makes of it.
-func (r rounded) slip(wanted, written int64) (meant int64, slip Slip, bits float64) {
+func (r rounded) slip(wanted, written int64) (meant int64, slip pen.Slip, bits float64) {
 	try := func(x int64) {
-		off := abs(x - wanted)
+		off := arith.Abs(x - wanted)
 		if off > r.by {
 			return
 		}
-		s, many := SlipOf(x, written)
-		if s == NoSlip {
+		s, many := pen.SlipOf(x, written)
+		if s == pen.NoSlip {
 			return
 		}
 		says := r.bits(off) - math.Log2(float64(many))
-		if slip == NoSlip || says > bits || says == bits && off < abs(meant-wanted) {
+		if slip == pen.NoSlip || says > bits || says == bits && off < arith.Abs(meant-wanted) {
 			meant, slip, bits = x, s, says
 		}
 	}
@@ -70,7 +76,7 @@ func unslipped(written, wanted int64, try func(int64)) {
 	if written < 0 {
 		sign = -1
 	}
-	w, goal := abs(written), sign*wanted
+	w, goal := arith.Abs(written), sign*wanted
 	for k, up, down := 0, w, w; k < 8; k++ {
 		if up <= largest/10 {
 			up *= 10
@@ -110,17 +116,17 @@ func clampDigit(x int64) int64 { return max(0, min(x, 9)) }
 
 // HardlyRounds says whether a difference that rounding could make is more likely a slip: the other
 // sums, of which it gives the number, come out to the last digit, and no note says otherwise.
-func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.exact, b.unlikely }
+func (a *Analysis) HardlyRounds(b *Breach) (others int, is bool) { return a.Exact, b.unlikely }
 
 // hardlyRounded says whether a sum whose total shows as many places as its parts misses by a little
 // where so many others, of figures with decimals too, do not. A total that shows fewer is rounded.
 func (a *Analysis) hardlyRounded(b *Breach) bool {
-	need := exactForSlip * float64(max(a.near, 1))
-	if float64(a.exact) < need || a.Noted() {
+	need := exactForSlip * float64(max(a.Near, 1))
+	if float64(a.Exact) < need || a.Noted() {
 		return false
 	}
 	sums := a.Sums(b.Pattern, b.Position)
-	if s := sums[Worst(sums)]; s.totalPlaces <= 0 || s.totalPlaces < s.partsPlaces {
+	if s := sums[footing.Worst(sums)]; s.TotalPlaces <= 0 || s.TotalPlaces < s.PartsPlaces {
 		return false
 	}
 	return a.told.fractions.Tell(func() int { return a.exactFractions(int(need)) }) >= int(need)
@@ -131,7 +137,7 @@ func (a *Analysis) hardlyRounded(b *Breach) bool {
 func (a *Analysis) exactFractions(most int) (n int) {
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To && n < most; pos++ {
-			if s, ok := a.Status(p, pos); ok && s == Held && a.filled(p, pos) > 1 && a.fraction(p, pos, 0) {
+			if s, ok := a.Status(p, pos); ok && s == Held && a.Filled(p, pos) > 1 && a.Fraction(p, pos, 0) {
 				n++
 			}
 		}

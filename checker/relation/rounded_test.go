@@ -3,6 +3,9 @@ package relation
 import (
 	"testing"
 
+	"crossfoot/checker/arith"
+	"crossfoot/checker/pen"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -14,23 +17,23 @@ func TestRoundedSlipIsFound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		meant := rapid.Int64Range(1000, 1e12).Draw(t, "meant")
 		written := slipsOf(meant)[rapid.IntRange(0, len(slipsOf(meant))-1).Draw(t, "slip")]
-		slip, _ := SlipOf(meant, written)
+		slip, _ := pen.SlipOf(meant, written)
 		off := rapid.Int64Range(-3, 3).Draw(t, "off")
-		if slip == NoSlip {
+		if slip == pen.NoSlip {
 			return
 		}
 		r := rounded{by: 3, exactly: -1, nearly: -4}
-		if abs(meant+off-written) <= r.by {
+		if arith.Abs(meant+off-written) <= r.by {
 			return // the sum comes out as it is
 		}
 		for _, sign := range []int64{1, -1} {
 			found, what, bits := r.slip(sign*(meant+off), sign*written)
-			require.NotEqual(t, NoSlip, what, "%d for %d", written, meant)
-			again, many := SlipOf(found, sign*written)
+			require.NotEqual(t, pen.NoSlip, what, "%d for %d", written, meant)
+			again, many := pen.SlipOf(found, sign*written)
 			assert.Equal(t, what, again)
 			assert.Positive(t, many)
 			assert.Negative(t, bits)
-			assert.LessOrEqual(t, abs(found-sign*(meant+off)), r.by)
+			assert.LessOrEqual(t, arith.Abs(found-sign*(meant+off)), r.by)
 		}
 		exact, what, _ := rounded{}.slip(meant, written)
 		assert.Equal(t, meant, exact)
@@ -58,6 +61,6 @@ func TestRoundedSlipIsNone(t *testing.T) {
 	r := rounded{by: 3, exactly: -1, nearly: -4}
 	for _, x := range []struct{ wanted, written int64 }{{5000, 1234}, {0, 7}, {300, 0}, {-5000, 1234}} {
 		_, slip, _ := r.slip(x.wanted, x.written)
-		assert.Equal(t, NoSlip, slip, "%d for %d", x.written, x.wanted)
+		assert.Equal(t, pen.NoSlip, slip, "%d for %d", x.written, x.wanted)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"crossfoot/checker/matrix"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -53,19 +54,19 @@ const (
 // line is not said again.
 func (a *Analysis) runs(ctx context.Context) {
 	for _, axis := range []Axis{Across, Down} {
-		v := a.numbers.along(axis)
-		if v.positions <= runHeld {
+		v := a.Numbers.Along(axis)
+		if v.Positions <= runHeld {
 			continue
 		}
-		skip := make([]bool, v.positions) // totals of other positions, which are no step
+		skip := make([]bool, v.Positions) // totals of other positions, which are no step
 		for _, p := range a.Patterns {
 			if p.Axis != axis {
 				skip[p.Total] = true
 			}
 		}
-		order := make([]int32, 0, v.positions)
-		t := trial{view: v}
-		for line := range v.lines {
+		order := make([]int32, 0, v.Positions)
+		t := trial{View: v}
+		for line := range v.Lines {
 			order = runOrder(v, line, skip, order[:0])
 			if len(order) <= runHeld {
 				continue
@@ -84,16 +85,16 @@ func (a *Analysis) runs(ctx context.Context) {
 
 // runOrder are the positions in which a line has a figure, into a slice that is used
 // again; none if they are rates.
-func runOrder(v view, line int, skip []bool, order []int32) []int32 {
-	i := v.index(line, 0)
+func runOrder(v matrix.View, line int, skip []bool, order []int32) []int32 {
+	i := v.Index(line, 0)
 	for pos, skipped := range skip {
-		if v.state(i) == known && !skipped {
-			if v.rate != nil && v.rate[i] {
+		if v.State(i) == matrix.Known && !skipped {
+			if v.Rate != nil && v.Rate[i] {
 				return nil
 			}
 			order = append(order, int32(pos))
 		}
-		i += v.byPosition
+		i += v.ByPosition
 	}
 	return order
 }
@@ -104,13 +105,13 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 	if !t.fill(line, order) || !t.any() {
 		return nil, 0
 	}
-	v := t.view
+	v := t.View
 	try := func(parts ...Line) {
 		if ctx.Err() != nil {
 			return
 		}
 		r := &t.run
-		r.Axis, r.Total, r.Parts, r.Steps = v.axis, line, append(r.Parts[:0], parts...), r.Steps[:0]
+		r.Axis, r.Total, r.Parts, r.Steps = v.Axis, line, append(r.Parts[:0], parts...), r.Steps[:0]
 		if r.breaks(v, order) {
 			return
 		}
@@ -121,12 +122,12 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 	for i := t.from; i < t.to; i++ {
 		for _, weight := range [...]int{1, -1} {
 			if i != line && t.likely(i, weight, line, 0) {
-				try(Line{i, weight})
+				try(Line{Index: i, Weight: weight})
 			}
 		}
 		for k := t.from; k < t.to; k++ {
 			if i != line && k != line && k != i && t.likely(i, 1, k, -1) {
-				try(Line{i, 1}, Line{k, -1})
+				try(Line{Index: i, Weight: 1}, Line{Index: k, Weight: -1})
 			}
 		}
 	}
@@ -140,7 +141,7 @@ func (a *Analysis) run(ctx context.Context, t *trial, line int, order []int32) (
 func (a *Analysis) compounds(r *Run) bool {
 	for _, s := range r.Steps {
 		for x := range a.Addends(r, s) {
-			if a.seen(x.Row, x.Col).Kind == figure.Compound {
+			if a.Seen(x.Row, x.Col).Kind == figure.Compound {
 				return true
 			}
 		}
@@ -155,7 +156,7 @@ type Addend struct{ Row, Col, Weight int }
 // the parts.
 func (a *Analysis) Addends(r *Run, s Step) iter.Seq[Addend] {
 	return func(yield func(Addend) bool) {
-		if s.Before >= 0 && !yield(a.addend(r, Line{r.Total, 1}, s.Before)) {
+		if s.Before >= 0 && !yield(a.addend(r, Line{Index: r.Total, Weight: 1}, s.Before)) {
 			return
 		}
 		for _, l := range r.Parts {
@@ -176,11 +177,11 @@ func (a *Analysis) Step(r *Run, s Step) Relation {
 	out := Relation{
 		Operator: "running", Status: s.Status, Evidence: []string{"pattern"},
 		Total: a.Ref(r.Axis, r.Total, s.Position), Position: s.Position,
-		Difference: decimal.New(s.Off, -int32(a.numbers.scale)),
+		Difference: decimal.New(s.Off, -int32(a.Numbers.Scale)),
 	}
 	for x := range a.Addends(r, s) {
 		out.Parts = append(out.Parts, Term{Ref: a.Table.Ref(x.Row, x.Col), Weight: x.Weight})
 	}
-	out.Sum = a.figure(r.Axis, r.Total, s.Position).Value().Sub(out.Difference)
+	out.Sum = a.Figure(r.Axis, r.Total, s.Position).Value().Sub(out.Difference)
 	return out
 }

@@ -1,6 +1,12 @@
 package relation
 
-import "math"
+import (
+	"math"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pen"
+)
 
 // rareBits is what the figures of a part must say that seldom has anything, where the
 // steps hold thanks to it.
@@ -10,22 +16,22 @@ const rareBits = 16
 
 // adds is what the parts add in a position, and whether all that is written there can
 // be read and something is.
-func (r *Run) adds(v view, pos int) (sum int64, ok bool) {
+func (r *Run) adds(v matrix.View, pos int) (sum int64, ok bool) {
 	some := false
 	for _, l := range r.Parts {
-		i := v.index(l.Index, pos)
-		if v.state(i) >= absent {
+		i := v.Index(l.Index, pos)
+		if v.State(i) >= matrix.Absent {
 			return 0, false
 		}
-		some = some || v.state(i) != void
-		sum += int64(l.Weight) * v.val(i)
+		some = some || v.State(i) != matrix.Void
+		sum += int64(l.Weight) * v.Val(i)
 	}
 	return sum, some
 }
 
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
-func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
+func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 	var start Step
 	seen := map[int64]bool{}
 	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
@@ -33,7 +39,7 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 	says := make([]float64, len(r.Parts))      // the bits of its figures in those that do
 	for i := range order {
 		pos := int(order[i])
-		now := v.val(v.index(r.Total, pos))
+		now := v.Val(v.Index(r.Total, pos))
 		sum, ok := r.adds(v, pos)
 		s := Step{Position: pos, Before: -1}
 		switch {
@@ -48,23 +54,23 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 			}
 		default:
 			s.Before = int(order[i-1])
-			s.Off = now - v.val(v.index(r.Total, s.Before)) - sum
+			s.Off = now - v.Val(v.Index(r.Total, s.Before)) - sum
 			if i == 1 && start.Off != 0 && a.begins(r, v, start, s) {
 				r.Steps = append(r.Steps, start)
 			}
 			if s.Off != 0 {
 				s.Status = Broken
 				for k, l := range r.Parts {
-					if v.val(v.index(l.Index, pos)) != 0 {
+					if v.Val(v.Index(l.Index, pos)) != 0 {
 						fails[k]++
 					}
 				}
 			} else if sum != 0 {
 				held++
 				for k, l := range r.Parts {
-					if x := v.val(v.index(l.Index, pos)); x != 0 {
+					if x := v.Val(v.Index(l.Index, pos)); x != 0 {
 						both[k]++
-						says[k] += math.Log2(float64(abs(x)))
+						says[k] += math.Log2(float64(arith.Abs(x)))
 					}
 				}
 				if !seen[sum] {
@@ -94,7 +100,7 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
 			if s.Own && s.Before >= 0 {
 				least--
-				bits += stepBits(v.val(v.index(r.Total, r.Steps[i+1].Position)) - v.val(v.index(r.Total, s.Before)))
+				bits += stepBits(v.Val(v.Index(r.Total, r.Steps[i+1].Position)) - v.Val(v.Index(r.Total, s.Before)))
 			}
 		}
 	}
@@ -108,11 +114,11 @@ func (a *Analysis) follow(r *Run, v view, order []int32) (bits float64) {
 func stepBits(sum int64) float64 { return math.Min(20, math.Log2(1+math.Abs(float64(sum)))) }
 
 // breaks says soon whether more steps fail than rounding and slips explain.
-func (r *Run) breaks(v view, order []int32) bool {
+func (r *Run) breaks(v matrix.View, order []int32) bool {
 	held, failed := 0, 0
-	before := v.val(v.index(r.Total, int(order[0])))
+	before := v.Val(v.Index(r.Total, int(order[0])))
 	for i, pos := range order {
-		now := v.val(v.index(r.Total, int(pos)))
+		now := v.Val(v.Index(r.Total, int(pos)))
 		sum, ok := r.adds(v, int(pos))
 		switch {
 		case i == 0 || !ok || now == sum:
@@ -137,19 +143,19 @@ func mayFail(held int) int { return held/runNearly + 2*max(1, held/runSlips) }
 // the next step shows that the first figure is wrong, or nothing was before, as the
 // figures are the same but for two digits that are swapped. Other slips look like a
 // round sum that was there before.
-func (a *Analysis) begins(r *Run, v view, start, next Step) bool {
+func (a *Analysis) begins(r *Run, v matrix.View, start, next Step) bool {
 	if next.Off != 0 {
 		return next.Off == -start.Off
 	}
-	now := v.val(v.index(r.Total, start.Position))
-	slip, _ := SlipOf(now-start.Off, now)
+	now := v.Val(v.Index(r.Total, start.Position))
+	slip, _ := pen.SlipOf(now-start.Off, now)
 	small, _ := a.small(r, v, start)
-	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == Swapped
+	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == pen.Swapped
 }
 
 // slips tells the steps that do not hold apart, and returns how many slips they are: a
 // wrong figure of the run fails with the next one, which makes up for it.
-func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
+func (a *Analysis) slips(r *Run, v matrix.View, held int) (slips int) {
 	smalls := 0
 	for i := 0; i < len(r.Steps) && smalls <= 2; i++ {
 		if small, _ := a.small(r, v, r.Steps[i]); small {
@@ -164,7 +170,7 @@ func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
 		next := i + 1
 		s.Own = next < len(r.Steps) && r.Steps[next].Before == s.Position && r.Steps[next].Off == -s.Off
 		small, uneven := a.small(r, v, *s)
-		if small && (uneven || a.rounded || v.inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
+		if small && (uneven || a.Rounded || v.Inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
 			s.Status = Rounding
 			continue
 		}
@@ -179,49 +185,49 @@ func (a *Analysis) slips(r *Run, v view, held int) (slips int) {
 }
 
 // plausible says whether a slip of the pen, in any of the figures of a step, explains it.
-func (a *Analysis) plausible(r *Run, v view, s Step) bool {
-	now := v.val(v.index(r.Total, s.Position))
-	slip, _ := SlipOf(now-s.Off, now)
+func (a *Analysis) plausible(r *Run, v matrix.View, s Step) bool {
+	now := v.Val(v.Index(r.Total, s.Position))
+	slip, _ := pen.SlipOf(now-s.Off, now)
 	for _, c := range r.changes(v, s) {
-		if slip == NoSlip {
+		if slip == pen.NoSlip {
 			slip = c.Slip
 		}
 	}
-	return slip != NoSlip
+	return slip != pen.NoSlip
 }
 
 // small says whether rounding could make what a step is off by, and whether its figures
 // show different decimals, so that some of them are rounded.
-func (a *Analysis) small(r *Run, v view, s Step) (small, uneven bool) {
+func (a *Analysis) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
 	if s.Off == 0 {
 		return false, false
 	}
-	slack, finest, coarsest := 0.0, 0, v.scale
+	slack, finest, coarsest := 0.0, 0, v.Scale
 	add := func(x Addend) {
-		if f := a.seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
-			places := min(max(f.Shown(), 0), v.scale)
+		if f := a.Seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
+			places := min(max(f.Shown(), 0), v.Scale)
 			finest, coarsest = max(finest, places), min(coarsest, places)
-			slack += pow10(v.scale-places) / 2
+			slack += arith.Pow10(v.Scale-places) / 2
 		}
 	}
 	for x := range a.Addends(r, s) {
 		add(x)
 	}
-	add(a.addend(r, Line{r.Total, 1}, s.Position))
-	noise := 1e-12 * math.Abs(float64(v.val(v.index(r.Total, s.Position))))
-	return math.Abs(float64(s.Off)) <= noise+max(2*pow10(v.scale-finest), slack), finest != coarsest
+	add(a.addend(r, Line{Index: r.Total, Weight: 1}, s.Position))
+	noise := 1e-12 * math.Abs(float64(v.Val(v.Index(r.Total, s.Position))))
+	return math.Abs(float64(s.Off)) <= noise+max(2*arith.Pow10(v.Scale-finest), slack), finest != coarsest
 }
 
 // changes are the parts of a step whose change would mend it, with the slip that
 // explains each.
-func (r *Run) changes(v view, s Step) (out []Change) {
+func (r *Run) changes(v matrix.View, s Step) (out []Change) {
 	for _, l := range r.Parts {
-		i := v.index(l.Index, s.Position)
-		if v.state(i) != known {
+		i := v.Index(l.Index, s.Position)
+		if v.State(i) != matrix.Known {
 			continue
 		}
-		c := Change{Line: l.Index, From: v.val(i), Meant: Meant{To: v.val(i) + int64(l.Weight)*s.Off}}
-		c.Slip, _ = SlipOf(c.To, c.From)
+		c := Change{Line: l.Index, From: v.Val(i), Meant: Meant{To: v.Val(i) + int64(l.Weight)*s.Off}}
+		c.Slip, _ = pen.SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
 	return out
@@ -230,20 +236,20 @@ func (r *Run) changes(v view, s Step) (out []Change) {
 // RunChanges are the changes of one figure that would mend a step which does not hold and
 // that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
 func (a *Analysis) RunChanges(r *Run, s Step) (out []Change) {
-	v := a.numbers.along(r.Axis)
-	own := v.val(v.index(r.Total, s.Position))
+	v := a.Numbers.Along(r.Axis)
+	own := v.Val(v.Index(r.Total, s.Position))
 	last := r.Steps[len(r.Steps)-1].Position == s.Position
 	if !s.Own {
 		out = r.changes(v, s)
 	}
 	if s.Own || last {
 		c := Change{Line: r.Total, From: own, Meant: Meant{To: own - s.Off}}
-		c.Slip, _ = SlipOf(c.To, c.From)
+		c.Slip, _ = pen.SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
 	n := 0
 	for _, c := range out {
-		if c.Slip != NoSlip {
+		if c.Slip != pen.NoSlip {
 			out[n] = c
 			n++
 		}

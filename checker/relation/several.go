@@ -30,21 +30,21 @@ func (a *Analysis) failures() map[*Pattern]failures {
 	all := map[*Pattern]failures{}
 	for _, b := range a.Breaches {
 		p := b.Pattern
-		if b.Status != Broken || b.origin != nil || b.met || a.numbers.saysRates(a.Table, p.Axis, b.Position) {
+		if b.Status != Broken || b.origin != nil || b.met || a.Numbers.SaysRates(a.Table, p.Axis, b.Position) {
 			continue
 		}
 		f := all[p]
-		if p.first <= b.Position && b.Position < p.last {
+		if p.First <= b.Position && b.Position < p.Last {
 			f.within++
 		} else {
 			f.beyond++
 		}
-		if a.difference(p, b.Position) > 0 {
+		if a.Difference(p, b.Position) > 0 {
 			f.above++
 		} else {
 			f.below++
 		}
-		if p.Held == 1 && !p.said && !p.IsStated && a.slipTells(p, b.Position) == 0 {
+		if p.Held == 1 && !p.Said && !p.IsStated && a.slipTells(p, b.Position) == 0 {
 			f.untold++
 		}
 		all[p] = f
@@ -58,15 +58,15 @@ func (a *Analysis) failures() map[*Pattern]failures {
 func (a *Analysis) several(b *Breach, f failures) float64 {
 	p := b.Pattern
 	n := float64(f.within)
-	said := p.said || slices.Contains(p.Evidence, "formula")
+	said := p.Said || slices.Contains(p.Evidence, "formula")
 	switch {
-	case b.Status != Broken, b.small, p.near > 0, f.within < 2, f.beyond > 0,
+	case b.Status != Broken, b.small, p.Near > 0, f.within < 2, f.beyond > 0,
 		f.within >= severalSigns && min(f.above, f.below) == 0,
 		b.evidence[evSaysRates] > 0, b.evidence[evAmong] > 0,
-		!said && p.solid < severalUnsaid*n:
-	case p.solid >= severalError*n:
+		!said && p.Solid < severalUnsaid*n:
+	case p.Solid >= severalError*n:
 		return OddsError
-	case p.solid >= severalWarning*n:
+	case p.Solid >= severalWarning*n:
 		return OddsWarning
 	}
 	return oddsDoubt - 1

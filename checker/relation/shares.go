@@ -3,6 +3,9 @@ package relation
 import (
 	"math"
 	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
 )
 
 // This file tells how well a figure fits to the others of its line: a district that has a
@@ -55,22 +58,22 @@ func (s *Shares) Fit(b *Breach, c Change) float64 {
 // nearer is by how many bits a figure is nearer to those before and behind it, in size, when it
 // is changed.
 func (s *Shares) nearer(b *Breach, c Change) float64 {
-	v, bits, n := s.of.numbers.along(b.Pattern.Axis), 0.0, 0.0
+	v, bits, n := s.of.Numbers.Along(b.Pattern.Axis), 0.0, 0.0
 	for _, pos := range [...]int{b.Position - 1, b.Position + 1} {
-		if pos < 0 || pos >= v.positions {
+		if pos < 0 || pos >= v.Positions {
 			continue
 		}
-		if x := v.val(v.index(c.Line, pos)); x != 0 {
+		if x := v.Val(v.Index(c.Line, pos)); x != 0 {
 			bits += math.Abs(ratio(c.From, x)) - math.Abs(ratio(c.To, x))
 			n++
 		}
 	}
-	return clamp(bits/max(n, 1), -bitsShare, bitsShare)
+	return arith.Clamp(bits/max(n, 1), -bitsShare, bitsShare)
 }
 
 func (s *Shares) fit(b *Breach, c Change) float64 {
-	p, v := b.Pattern, s.of.numbers.along(b.Pattern.Axis)
-	total := v.val(v.index(p.Total, b.Position))
+	p, v := b.Pattern, s.of.Numbers.Along(b.Pattern.Axis)
+	total := v.Val(v.Index(p.Total, b.Position))
 	if c.Line != p.Total {
 		line := s.share(p, c.Line)
 		if c.Blank {
@@ -79,13 +82,13 @@ func (s *Shares) fit(b *Breach, c Change) float64 {
 		return line.away(c.From, total) - line.away(c.To, total)
 	}
 	bits := 0.0
-	for _, i := range spread(len(p.Parts), shareSample) {
-		if x := v.val(v.index(p.Parts[i].Index, b.Position)); x != 0 {
+	for _, i := range arith.Spread(len(p.Parts), shareSample) {
+		if x := v.Val(v.Index(p.Parts[i].Index, b.Position)); x != 0 {
 			line := s.share(p, p.Parts[i].Index)
 			bits += line.away(x, c.From) - line.away(x, c.To)
 		}
 	}
-	return clamp(bits, -bitsShare, bitsShare)
+	return arith.Clamp(bits, -bitsShare, bitsShare)
 }
 
 // share looks at the positions in which a pattern holds.
@@ -100,23 +103,23 @@ func (s *Shares) share(p *Pattern, line int) share {
 }
 
 func (a *Analysis) shareOf(p *Pattern, line int) share {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	out, blank, filled := share{positive: true}, 1.0, 1.0
 	var all []float64
-	for _, pos := range spread(v.positions, shareSample) {
+	for _, pos := range arith.Spread(v.Positions, shareSample) {
 		if status, ok := a.Status(p, pos); !ok || status > Rounding {
 			continue
 		}
-		at, total := v.index(line, pos), v.val(v.index(p.Total, pos))
-		out.positive = out.positive && v.val(at) >= 0
-		if v.state(at) == void {
+		at, total := v.Index(line, pos), v.Val(v.Index(p.Total, pos))
+		out.positive = out.positive && v.Val(at) >= 0
+		if v.State(at) == matrix.Void {
 			blank++
 		} else {
 			filled++
 		}
-		out.figures = append(out.figures, v.val(at))
-		if v.val(at) != 0 && total != 0 {
-			all = append(all, ratio(v.val(at), total))
+		out.figures = append(out.figures, v.Val(at))
+		if v.Val(at) != 0 && total != 0 {
+			all = append(all, ratio(v.Val(at), total))
 		}
 	}
 	out.filled = math.Log2(filled / blank)
@@ -137,7 +140,7 @@ func (a *Analysis) shareOf(p *Pattern, line int) share {
 func (s share) often(x int64) float64 {
 	n := 1.0
 	for _, y := range s.figures {
-		n += flag(x == y)
+		n += arith.Flag(x == y)
 	}
 	return n
 }
@@ -154,4 +157,4 @@ func (s share) away(x, total int64) float64 {
 }
 
 // ratio is how many times the size of one number another has, in bits.
-func ratio(x, y int64) float64 { return math.Log2(float64(abs(x)) / float64(abs(y))) }
+func ratio(x, y int64) float64 { return math.Log2(float64(arith.Abs(x)) / float64(arith.Abs(y))) }

@@ -3,6 +3,10 @@ package relation
 import (
 	"slices"
 
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
+	"crossfoot/checker/pen"
 	"crossfoot/sheets/figure"
 )
 
@@ -15,7 +19,7 @@ const sidesLeast = 2
 
 // otherSide is the position that holds the other side of a list; false if there is none.
 func (a *Analysis) otherSide(p *Pattern, pos int) (other int, ok bool) {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	for _, other := range []int{pos - 1, pos + 1} {
 		if other >= p.From && other < p.To && sides(v, p, pos, other) {
 			return other, true
@@ -25,28 +29,28 @@ func (a *Analysis) otherSide(p *Pattern, pos int) (other int, ok bool) {
 }
 
 // sides says whether each line of a pattern has a figure in one of two positions at most.
-func sides(v view, p *Pattern, pos, other int) bool {
+func sides(v matrix.View, p *Pattern, pos, other int) bool {
 	one, two := 0, 0
 	for _, l := range p.Parts {
-		x, y := v.val(v.index(l.Index, pos)) != 0, v.val(v.index(l.Index, other)) != 0
+		x, y := v.Val(v.Index(l.Index, pos)) != 0, v.Val(v.Index(l.Index, other)) != 0
 		if x && y {
 			return false
 		}
-		one, two = one+int(flag(x)), two+int(flag(y))
+		one, two = one+int(arith.Flag(x)), two+int(arith.Flag(y))
 	}
-	total := v.index(p.Total, other)
-	return one >= sidesLeast && two >= sidesLeast && v.state(total) == known && v.val(total) != 0
+	total := v.Index(p.Total, other)
+	return one >= sidesLeast && two >= sidesLeast && v.State(total) == matrix.Known && v.Val(total) != 0
 }
 
 // weighSides takes what the other side of a list says into account: a blank beside a figure is
 // meant, and the total is what the other side comes to.
 func (a *Analysis) weighSides(b *Breach, changes []Change) {
-	p, v := b.Pattern, a.numbers.along(b.Pattern.Axis)
+	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
 	if b.balances {
 		for i := range changes {
 			if c := &changes[i]; c.Line == p.Total {
-				if c.Slip == NoSlip || c.Slip == Neighbour {
-					c.Slip, c.Bits = OtherSide, 0
+				if c.Slip == pen.NoSlip || c.Slip == pen.Neighbour {
+					c.Slip, c.Bits = pen.OtherSide, 0
 				}
 				c.Bits += bitsSides
 			}
@@ -57,17 +61,17 @@ func (a *Analysis) weighSides(b *Breach, changes []Change) {
 	if !ok {
 		return
 	}
-	balance := v.val(v.index(p.Total, other))
+	balance := v.Val(v.Index(p.Total, other))
 	for i := range changes {
 		c := &changes[i]
 		switch {
 		case c.Line == p.Total && c.To == balance:
-			if c.Slip == NoSlip || c.Slip == Neighbour {
-				c.Slip, c.Bits = OtherSide, 0
+			if c.Slip == pen.NoSlip || c.Slip == pen.Neighbour {
+				c.Slip, c.Bits = pen.OtherSide, 0
 			}
 			c.Bits += bitsSides
-		case c.Line == p.Total && c.From == balance, c.Slip == LeftBlank && v.val(v.index(c.Line, other)) != 0:
-			c.Slip, c.Bits = NoSlip, 0
+		case c.Line == p.Total && c.From == balance, c.Slip == pen.LeftBlank && v.Val(v.Index(c.Line, other)) != 0:
+			c.Slip, c.Bits = pen.NoSlip, 0
 		}
 	}
 }
@@ -106,14 +110,14 @@ func (a *Analysis) Balance(beside *Analysis) {
 // could mean, if nothing shows which; nil if none do.
 func (a *Analysis) comingTo(b *Breach, f figure.Figure) []Line {
 	may := [][]Line{b.Pattern.Parts}
-	if b.Pattern.lone && !b.Pattern.IsStated {
-		for _, h := range b.Pattern.others {
-			may = append(may, h.parts)
+	if b.Pattern.Lone && !b.Pattern.IsStated {
+		for _, h := range b.Pattern.Others {
+			may = append(may, h.Parts)
 		}
 	}
 	for _, parts := range may {
-		sums := a.Sums(&Pattern{pattern: pattern{Axis: Down, Total: b.Pattern.Total, Parts: parts}}, b.Position)
-		if len(sums) == 1 && !sums[0].unread && sums[0].Sum.Equal(f.Value()) {
+		sums := a.Sums(&Pattern{Pattern: pattern.Pattern{Axis: Down, Total: b.Pattern.Total, Parts: parts}}, b.Position)
+		if len(sums) == 1 && !sums[0].Unread && sums[0].Sum.Equal(f.Value()) {
 			return parts
 		}
 	}
@@ -126,7 +130,7 @@ func (a *Analysis) mean(b *Breach, parts []Line) {
 	if slices.Equal(p.Parts, parts) {
 		return
 	}
-	q := p.unsettled()
+	q := p.Unsettled()
 	q.Parts = parts
 	a.Patterns[slices.Index(a.Patterns, p)] = q
 	for _, x := range a.Breaches {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"slices"
 
+	"crossfoot/checker/footing"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
 	"crossfoot/sheets/table"
 
 	"github.com/shopspring/decimal"
@@ -22,11 +25,11 @@ type Stated struct {
 // Find looks for the sums that a table claims, along both axes, and believes what
 // has been stated, whatever the figures say.
 func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
-	s.Columns = notAdditive(t, s.Columns, func(column int) bool { return s.adds(Across, column) })
-	s.Rows = remarkRows(t, s.Rows, func(row int) bool { return s.adds(Down, row) })
-	a := &Analysis{audit: newAudit(ctx, t), Formulas: formulaSums(t)}
-	a.numbers.mask(s.Columns, s.Rows)
-	a.allowed, a.allowedUnits = s.Tolerance, s.Units
+	s.Columns = matrix.NotAdditive(t, s.Columns, func(column int) bool { return s.adds(Across, column) })
+	s.Rows = matrix.RemarkRows(t, s.Rows, func(row int) bool { return s.adds(Down, row) })
+	a := &Analysis{Audit: footing.New(ctx, t), Formulas: matrix.FormulaSums(t)}
+	a.Numbers.Mask(s.Columns, s.Rows)
+	a.Allowed, a.AllowedUnits = s.Tolerance, s.Units
 	for _, axis := range []Axis{Across, Down} {
 		if ctx.Err() != nil {
 			return a
@@ -36,7 +39,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 	if ctx.Err() != nil {
 		return a
 	}
-	a.foot(ctx)
+	a.Foot(ctx)
 	a.runs(ctx)
 	a.breaches(ctx)
 	return a
@@ -44,24 +47,24 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 
 // find looks for the sums along one axis.
 func (a *Analysis) find(ctx context.Context, axis Axis, stated Stated) {
-	v, hidden := a.numbers.along(axis), stated.Columns
+	v, hidden := a.Numbers.Along(axis), stated.Columns
 	if axis == Down {
 		hidden = stated.Rows
 	}
-	a.marks[axis] = marksOf(a.Table, v)
-	s := search{
-		table: a.Table, view: v, marks: a.marks[axis], formulas: a.Formulas, stated: stated.Sums, hidden: hidden,
-		slip: func(p *pattern, pos int) (slip, blank float64) { return a.slipBits(&Pattern{pattern: *p}, pos) },
+	a.Marks[axis] = matrix.MarksOf(a.Table, v)
+	s := pattern.Search{
+		Table: a.Table, View: v, Marks: a.Marks[axis], Formulas: a.Formulas, Stated: stated.Sums, Hidden: hidden,
+		Slip: func(p *pattern.Pattern, pos int) (slip, blank float64) { return a.slipBits(&Pattern{Pattern: *p}, pos) },
 	}
-	primary, witnesses := s.find(ctx)
+	primary, witnesses := s.Find(ctx)
 	a.Patterns, a.Witnesses = appendPatterns(a.Patterns, primary), appendPatterns(a.Witnesses, witnesses)
 	a.lines = [2]throughLines{} // they may have been asked for while patterns were missing
 }
 
 // appendPatterns appends patterns that were found.
-func appendPatterns(to []*Pattern, found []*pattern) []*Pattern {
+func appendPatterns(to []*Pattern, found []*pattern.Pattern) []*Pattern {
 	for _, p := range found {
-		to = append(to, &Pattern{pattern: *p})
+		to = append(to, &Pattern{Pattern: *p})
 	}
 	return to
 }
@@ -69,9 +72,9 @@ func appendPatterns(to []*Pattern, found []*pattern) []*Pattern {
 // Steady says whether stating a pattern that was found would change nothing: what
 // does not hold is reported as it is already, and with the same confidence.
 func (a *Analysis) Steady(p *Pattern) bool {
-	stated := p.unsettled()
-	stated.IsStated, stated.lone = true, false
-	for pos := range a.numbers.along(p.Axis).positions {
+	stated := p.Unsettled()
+	stated.IsStated, stated.Lone = true, false
+	for pos := range a.Numbers.Along(p.Axis).Positions {
 		s, ok := a.Status(stated, pos)
 		if !ok || s == Held || s == Undetermined {
 			continue

@@ -1,6 +1,10 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+)
 
 // This file tells positions that say something of the other positions, line by line, and
 // positions that number the lines: neither adds up along the lines as the others do.
@@ -18,7 +22,7 @@ func (a *Analysis) statistic(p *Pattern, pos int) bool {
 	if p.To-p.From > statisticMost {
 		return false
 	}
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	var others []int
 	for q := p.From; q < p.To; q++ {
 		if s, ok := a.Status(p, q); q == pos || !ok || s != Held || a.totals(1-p.Axis, q) {
@@ -36,16 +40,16 @@ func (a *Analysis) statistic(p *Pattern, pos int) bool {
 		if n > 0 {
 			line = p.Parts[n-1].Index
 		}
-		at := v.index(line, pos)
-		if v.state(at) != known {
+		at := v.Index(line, pos)
+		if v.State(at) != matrix.Known {
 			return false
 		}
 		figures = figures[:0]
 		for _, q := range others {
-			figures = append(figures, v.val(v.index(line, q)))
+			figures = append(figures, v.Val(v.Index(line, q)))
 		}
 		slices.Sort(figures)
-		x, last, half := v.val(at), len(figures)-1, len(figures)/2
+		x, last, half := v.Val(at), len(figures)-1, len(figures)/2
 		is[0] = is[0] && x == figures[last]
 		is[1] = is[1] && x == figures[0]
 		is[2] = is[2] && x == figures[last]-figures[0]
@@ -64,18 +68,18 @@ func (a *Analysis) totals(axis Axis, line int) bool {
 
 // numbered says whether the figures of a position number the lines of a pattern, its total
 // among them: each is one more than that of the line before.
-func numbered(v view, p *Pattern, pos int) bool {
+func numbered(v matrix.View, p *Pattern, pos int) bool {
 	first, last := p.Total, p.Total
 	for _, l := range p.Parts {
 		first, last = min(first, l.Index), max(last, l.Index)
 	}
 	n, before := 0, int64(0)
-	one := v.one()
+	one := v.One()
 	for line := first; line <= last; line++ {
-		i := v.index(line, pos)
-		switch x := v.val(i); {
-		case v.state(i) == void:
-		case v.state(i) != known || x <= 0 || n > 0 && x != before+one:
+		i := v.Index(line, pos)
+		switch x := v.Val(i); {
+		case v.State(i) == matrix.Void:
+		case v.State(i) != matrix.Known || x <= 0 || n > 0 && x != before+one:
 			return false
 		default:
 			before = x
@@ -89,13 +93,13 @@ func numbered(v view, p *Pattern, pos int) bool {
 // the last of them by no more than the widest of their steps: numbers of pages, and no amounts.
 // All but the last come to more than that already, and no sign has been lost, so that no slip in one
 // of them explains it.
-func countsOn(v view, p *Pattern, pos int) bool {
+func countsOn(v matrix.View, p *Pattern, pos int) bool {
 	if len(p.Parts) < countsLeast || p.Parts[len(p.Parts)-1].Index > p.Total {
 		return false
 	}
 	last, widest, before := int64(0), int64(0), int64(0)
 	for i, l := range p.Parts {
-		x := v.val(v.index(l.Index, pos))
+		x := v.Val(v.Index(l.Index, pos))
 		if i > 0 {
 			if x <= last {
 				return false
@@ -104,9 +108,9 @@ func countsOn(v view, p *Pattern, pos int) bool {
 		}
 		last = x
 	}
-	total := v.val(v.index(p.Total, pos))
+	total := v.Val(v.Index(p.Total, pos))
 	return last < total && total <= last+widest && total < before && !slices.ContainsFunc(p.Parts, func(l Line) bool {
-		return 2*v.val(v.index(l.Index, pos)) == before+last-total
+		return 2*v.Val(v.Index(l.Index, pos)) == before+last-total
 	})
 }
 

@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 
+	"crossfoot/checker/matrix"
 	"crossfoot/sheets/lazy"
 )
 
@@ -23,9 +24,9 @@ func (a *Analysis) saidAway(p *Pattern, pos int) bool {
 	if off >= 0 || off%2 != 0 {
 		return false
 	}
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	return slices.ContainsFunc(p.Parts, func(l Line) bool {
-		return l.Weight == 1 && 2*v.val(v.index(l.Index, pos)) == -off && awayWords().MatchString(label(a.Table, p.Axis, l.Index))
+		return l.Weight == 1 && 2*v.Val(v.Index(l.Index, pos)) == -off && awayWords().MatchString(matrix.Label(a.Table, p.Axis, l.Index))
 	})
 }
 
@@ -39,11 +40,11 @@ const takenAwayLeast = 2
 // awayPart is the place of the one part of a pattern that is taken away wherever it fails, and
 // is nothing wherever it holds; -1 if there is none.
 func (a *Analysis) awayPart(p *Pattern) int {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	for i, l := range p.Parts {
 		times := 0
-		for pos := range v.positions {
-			if v.val(v.index(l.Index, pos)) == 0 || v.state(v.index(p.Total, pos)) != known {
+		for pos := range v.Positions {
+			if v.Val(v.Index(l.Index, pos)) == 0 || v.State(v.Index(p.Total, pos)) != matrix.Known {
 				continue
 			}
 			if !a.missesTwice(p, i, pos) {
@@ -61,8 +62,8 @@ func (a *Analysis) awayPart(p *Pattern) int {
 
 // missesTwice says whether a total misses its sum by twice a part, which is too much.
 func (a *Analysis) missesTwice(p *Pattern, part, pos int) bool {
-	v := a.numbers.along(p.Axis)
+	v := a.Numbers.Along(p.Axis)
 	l := p.Parts[part]
-	x := int64(l.Weight) * v.val(v.index(l.Index, pos))
+	x := int64(l.Weight) * v.Val(v.Index(l.Index, pos))
 	return x > 0 && a.keptDifference(p, pos) == -2*x
 }

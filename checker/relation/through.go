@@ -3,6 +3,8 @@ package relation
 import (
 	"slices"
 	"sync"
+
+	"crossfoot/checker/arith"
 )
 
 // This file tells which patterns run through a cell.
@@ -20,7 +22,7 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || slices.Contains(b.carriedBy, q) {
 				continue
 			}
-			if s, ok := a.Status(q, pos); ok && (s == Held || a.rounded && s == Rounding && !a.failsAsMuch(q, pos, b)) {
+			if s, ok := a.Status(q, pos); ok && (s == Held || a.Rounded && s == Rounding && !a.failsAsMuch(q, pos, b)) {
 				n++
 			}
 		}
@@ -32,7 +34,7 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 // that the change which mends the breach makes the sum come out to the last digit, though for that
 // rounding could have made the difference.
 func (a *Analysis) failsAsMuch(q *Pattern, pos int, b *Breach) bool {
-	return b.Status == Broken && abs(a.keptDifference(q, pos)) == abs(a.keptDifference(b.Pattern, b.Position))
+	return b.Status == Broken && arith.Abs(a.keptDifference(q, pos)) == arith.Abs(a.keptDifference(b.Pattern, b.Position))
 }
 
 // throughLines are the patterns through each line of an axis, found out when they are first
@@ -46,7 +48,7 @@ type throughLines struct {
 func (a *Analysis) through(axis Axis, line int) []*Pattern {
 	l := &a.lines[axis]
 	l.once.Do(func() {
-		l.patterns = make([][]*Pattern, a.numbers.along(axis).lines)
+		l.patterns = make([][]*Pattern, a.Numbers.Along(axis).Lines)
 		for _, p := range a.Patterns {
 			if p.Axis == axis {
 				l.patterns[p.Total] = append(l.patterns[p.Total], p)

@@ -1,5 +1,7 @@
 package relation
 
+import "crossfoot/checker/matrix"
+
 // This file tells soon what a line cannot run by.
 
 // runProbes is how many steps of a line are looked at first.
@@ -8,7 +10,7 @@ const runProbes = 8
 // trial is a few of the steps of a line, in which the lines around it are looked at first,
 // so that most of what it could run by is soon ruled out.
 type trial struct {
-	view
+	matrix.View
 	line, from, to int // and the lines around it
 	steps          int
 	grows          [runProbes]int64 // by how much the line grows
@@ -18,12 +20,12 @@ type trial struct {
 
 // fill makes it the trial of a line. It is false where the line does not change.
 func (t *trial) fill(line int, order []int32) bool {
-	t.line, t.from, t.to, t.steps = line, max(0, line-runNear), min(t.lines, line+runNear+1), 0
+	t.line, t.from, t.to, t.steps = line, max(0, line-runNear), min(t.Lines, line+runNear+1), 0
 	stride := max(1, (len(order)-1)/runProbes)
-	first, above := t.index(line, 0), (line-t.from)*t.byLine
+	first, above := t.Index(line, 0), (line-t.from)*t.ByLine
 	for i := 1; i < len(order) && t.steps < runProbes; i += stride {
-		now := first + int(order[i])*t.byPosition
-		if d := t.val(now) - t.val(first+int(order[i-1])*t.byPosition); d != 0 {
+		now := first + int(order[i])*t.ByPosition
+		if d := t.Val(now) - t.Val(first+int(order[i-1])*t.ByPosition); d != 0 {
 			t.grows[t.steps], t.at[t.steps] = d, now-above
 			t.steps++
 		}
@@ -54,12 +56,12 @@ func (t *trial) any() bool {
 // of them all begin: no more than four each.
 func (t *trial) around(at int) (above, below fours) {
 	for range t.line - t.from {
-		above = above<<16 | fours(uint16(t.val(at)))
-		at += t.byLine
+		above = above<<16 | fours(uint16(t.Val(at)))
+		at += t.ByLine
 	}
 	for range t.to - t.line - 1 {
-		at += t.byLine
-		below = below<<16 | fours(uint16(t.val(at)))
+		at += t.ByLine
+		below = below<<16 | fours(uint16(t.Val(at)))
 	}
 	return above, below
 }
@@ -93,11 +95,11 @@ func either(these, those fours, x uint16) bool {
 // likely says whether one line, and another unless its weight is 0, add what the line
 // grows by in a third of the steps.
 func (t *trial) likely(i, wi, k, wk int) bool {
-	i, k = (i-t.from)*t.byLine, (k-t.from)*t.byLine
+	i, k = (i-t.from)*t.ByLine, (k-t.from)*t.ByLine
 	missing := t.needed()
 	for n := range t.steps {
 		switch at := t.at[n]; {
-		case int64(wi)*t.val(at+i)+int64(wk)*t.val(at+k) == t.grows[n]:
+		case int64(wi)*t.Val(at+i)+int64(wk)*t.Val(at+k) == t.grows[n]:
 			missing--
 		case missing > t.steps-n-1:
 			return false

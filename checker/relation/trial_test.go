@@ -30,15 +30,15 @@ func TestRunsThatBreak(t *testing.T) {
 		tables, _ := sheettest.Find(sheettest.Sheet("grid", sheettest.Grid(lines...), false))
 		require.Len(t, tables, 1)
 		a := Find(tables[0])
-		v := a.numbers.along(Across)
-		order := make([]int32, v.positions)
+		v := a.Numbers.Along(Across)
+		order := make([]int32, v.Positions)
 		for i := range order {
 			order[i] = int32(i)
 		}
-		for total := range v.lines {
-			for in := range v.lines {
-				for out := range v.lines {
-					r := &Run{Axis: Across, Total: total, Parts: []Line{{in, 1}, {out, -1}}}
+		for total := range v.Lines {
+			for in := range v.Lines {
+				for out := range v.Lines {
+					r := &Run{Axis: Across, Total: total, Parts: []Line{{Index: in, Weight: 1}, {Index: out, Weight: -1}}}
 					if total != in && total != out && in != out && r.breaks(v, order) {
 						assert.LessOrEqual(t, a.follow(r, v, order), 0.0, "%d is %d less %d: %v", total, in, out, lines)
 					}

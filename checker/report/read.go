@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"crossfoot/checker"
+	"crossfoot/checker/footing"
 	"crossfoot/checker/prose"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets"
@@ -165,7 +166,7 @@ func (r *reader) relation(record *relationRecord) {
 		Claim: record.Claim, Item: record.Item,
 	}
 	var known bool
-	if x.Status, known = relation.ParseStatus(record.Status); !known {
+	if x.Status, known = footing.ParseStatus(record.Status); !known {
 		r.fault = record.Status
 	}
 	for _, p := range record.Parts {

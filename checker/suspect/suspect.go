@@ -17,6 +17,7 @@ import (
 	"slices"
 	"sort"
 
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 )
 
@@ -24,7 +25,7 @@ import (
 type Suspect struct {
 	Row, Col int   // of the table, counted from 0
 	From, To int64 // in units of the table's scale
-	Slip     relation.Slip
+	Slip     pen.Slip
 	Mends    int // breaches that the change mends
 	bits     float64
 	meant    relation.Meant
@@ -81,18 +82,18 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		list := make([]Suspect, 0, len(changes))
 		beside := a.InProportion(b, changes)
 		for k, c := range changes {
-			if c.Sinks && c.Slip == relation.Neighbour {
+			if c.Sinks && c.Slip == pen.Neighbour {
 				continue
 			}
 			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
 			mends = append(mends, mending{int32(row), int32(col), int32(i), c.Meant})
 			s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits + beside[k], meant: c.Meant}
 			if beside[k] > 0 { // as good as one more sum
-				if s.bits += bitsMends; s.Slip == relation.NoSlip {
-					s.Slip = relation.OutOfProportion
+				if s.bits += bitsMends; s.Slip == pen.NoSlip {
+					s.Slip = pen.OutOfProportion
 				}
 			}
-			if s.Slip != relation.NoSlip {
+			if s.Slip != pen.NoSlip {
 				s.bits += shares.Fit(b, c)
 			}
 			list = append(list, s)
@@ -141,7 +142,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 func likely(list []Suspect) []Suspect {
 	out := list[:0]
 	for _, s := range list {
-		if (s.Slip != relation.NoSlip || s.Mends > 1) && s.bits > -4 {
+		if (s.Slip != pen.NoSlip || s.Mends > 1) && s.bits > -4 {
 			out = append(out, s)
 		}
 	}
@@ -201,7 +202,7 @@ func exchanged(a *relation.Analysis, verdicts map[*relation.Breach]Verdict) {
 		}
 		suspect := func(b *relation.Breach, from, to int64) Suspect {
 			row, col := a.Cell(b.Pattern.Axis, x.Line, b.Position)
-			return Suspect{Row: row, Col: col, From: from, To: to, Slip: relation.Exchanged, Mends: 2}
+			return Suspect{Row: row, Col: col, From: from, To: to, Slip: pen.Exchanged, Mends: 2}
 		}
 		v := Verdict{Primary: x.First, Suspects: []Suspect{suspect(x.First, x.One, x.Other), suspect(x.Second, x.Other, x.One)}}
 		verdicts[x.First], verdicts[x.Second] = v, v

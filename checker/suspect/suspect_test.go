@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/suspect"
 	"crossfoot/sheets/sheettest"
@@ -66,7 +67,7 @@ func TestCrossingPointsAtOneCell(t *testing.T) {
 	require.Len(t, breaches, 2)
 	for _, b := range breaches {
 		assert.Equal(t, []string{"E3: 390 → 309"}, suspects(a, verdicts[b]))
-		assert.Equal(t, relation.Swapped, verdicts[b].Suspects[0].Slip)
+		assert.Equal(t, pen.Swapped, verdicts[b].Suspects[0].Slip)
 		assert.Equal(t, 2, verdicts[b].Suspects[0].Mends)
 		assert.Same(t, breaches[0], verdicts[b].Primary)
 	}
@@ -79,7 +80,7 @@ func TestCrossingNeedsNoSlip(t *testing.T) {
 	a, breaches, verdicts := name(t, lines...)
 	require.Len(t, breaches, 2)
 	assert.Equal(t, []string{"D4: 577 → 119"}, suspects(a, verdicts[breaches[0]]))
-	assert.Equal(t, relation.NoSlip, verdicts[breaches[0]].Suspects[0].Slip)
+	assert.Equal(t, pen.NoSlip, verdicts[breaches[0]].Suspects[0].Slip)
 }
 
 // Nor need the other sum be one that is reported by itself.
@@ -140,7 +141,7 @@ func TestBlanksAreSuspected(t *testing.T) {
 	v := verdicts[breaches[0]]
 	require.NotEmpty(t, v.Suspects)
 	assert.Equal(t, "D4: 0 → 119", suspects(a, v)[0])
-	assert.Equal(t, relation.LeftBlank, v.Suspects[0].Slip)
+	assert.Equal(t, pen.LeftBlank, v.Suspects[0].Slip)
 }
 
 // Where nothing is broken, nobody is suspected.
@@ -264,7 +265,7 @@ func TestExchangedFiguresAreOneSlip(t *testing.T) {
 	require.Len(t, breaches, 2)
 	for _, b := range breaches {
 		assert.Equal(t, []string{"C4: 19 → 231", "D4: 231 → 19"}, suspects(a, verdicts[b]))
-		assert.Equal(t, relation.Exchanged, verdicts[b].Suspects[0].Slip)
+		assert.Equal(t, pen.Exchanged, verdicts[b].Suspects[0].Slip)
 		assert.Same(t, breaches[0], verdicts[b].Primary)
 	}
 
@@ -273,7 +274,7 @@ func TestExchangedFiguresAreOneSlip(t *testing.T) {
 	a, breaches, verdicts = name(t, lines...)
 	for _, b := range breaches {
 		for _, s := range verdicts[b].Suspects {
-			assert.NotEqual(t, relation.Exchanged, s.Slip, "%v", suspects(a, verdicts[b]))
+			assert.NotEqual(t, pen.Exchanged, s.Slip, "%v", suspects(a, verdicts[b]))
 		}
 	}
 }

@@ -1,0 +1,189 @@
+package pattern
+
+import (
+	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+)
+
+// This file weighs the sums of an outline together: each row that has others one step below
+// it claims to be their sum. One such sum of small or round figures may come up by chance;
+// that most rows of an outline come to those below them is none, and then all are meant to.
+
+const (
+	outlineBits  = 10.0 // what the sums of an outline must be worth together,
+	outlineLeast = 2    // the rows that must come to those below them,
+	outlineMost  = 2    // and how many for each that does not
+)
+
+// outlineSum is a row's claim to be the sum of those one step below it, where it fails.
+type outlineSum struct {
+	*Hypothesis
+	pos        int
+	difference int64
+}
+
+// weighOutlines weighs the sums of each outline. Those of one that is meant to add up cost
+// nothing, and how many of them hold is kept.
+func (f *finder) weighOutlines() {
+	f.outlineHeld, f.outlineNet = make([]int, len(f.outlines)), make([][]int, len(f.outlines))
+	for n := range f.outlines {
+		net := make([]int, len(f.sample))
+		f.outlineNet[n] = net
+		held, bits := 0, 0.0
+		var failing []outlineSum
+		for i := range f.layout {
+			h := &f.layout[i]
+			if h.outline != n+1 {
+				continue
+			}
+			if f.stopped() {
+				return
+			}
+			acc := f.tally(h, f.sample)
+			for i, w := range f.weights {
+				switch w.Outcome {
+				case matrix.Holds, matrix.Nearly:
+					net[i]++
+				case matrix.Fails, matrix.Average:
+					net[i]--
+				}
+			}
+			if acc.held+acc.near > 0 {
+				held++
+				bits += acc.bits + h.price
+				continue
+			}
+			for i, w := range f.weights {
+				if w.Outcome == matrix.Fails || w.Outcome == matrix.Average {
+					failing = append(failing, outlineSum{h, f.sample[i], f.Off(h.Total, h.Parts, f.sample[i])})
+					break
+				}
+			}
+		}
+		others := slips(failing)
+		root, some := f.rootOf(n)
+		rooted := false
+		if some {
+			acc := f.tally(&root, f.sample)
+			if rooted = acc.held+acc.near > 0; rooted {
+				held++
+				bits += acc.bits + root.price
+			} else if through := f.through(&root, failing); through > 0 {
+				held++
+				bits += through
+			}
+		}
+		if closed, is := f.closedOf(n); is {
+			if acc := f.tally(&closed, f.sample); acc.held+acc.near > 0 {
+				held++
+				bits += acc.bits + closed.price
+			}
+		}
+		if bits -= matrix.PriceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
+			continue
+		}
+		f.outlineHeld[n] = held
+		for i := range f.layout {
+			if h := &f.layout[i]; h.outline == n+1 {
+				h.price = 0
+				f.outlineSums[h.Total] = true
+			}
+		}
+		if some && !rooted {
+			f.layout = append(f.layout, root)
+		}
+	}
+}
+
+// through is what it says if the first row of an outline comes to the rows below one of its parts,
+// which does not; 0 if it comes to none.
+func (f *finder) through(root *Hypothesis, failing []outlineSum) (bits float64) {
+	offs := map[int]int64{} // by position
+	for _, s := range failing {
+		off, known := offs[s.pos]
+		if !known {
+			off = f.Off(root.Total, root.Parts, s.pos)
+			offs[s.pos] = off
+		}
+		if arith.Abs(off+s.difference) > int64(len(root.Parts)+len(s.Parts)) {
+			continue
+		}
+		at, is := slices.BinarySearchFunc(root.Parts, s.Total, func(l matrix.Line, line int) int { return l.Index - line })
+		if !is {
+			continue
+		}
+		below := Hypothesis{Total: root.Total, Parts: slices.Replace(slices.Clone(root.Parts), at, at+1, s.Parts...)}
+		if w := f.Weigh(below.Total, below.Parts, s.pos); w.Outcome == matrix.Holds || w.Outcome == matrix.Nearly {
+			bits = max(bits, w.Bits)
+		}
+	}
+	return bits
+}
+
+// rootOf is the sum that the first row of an outline may be of all rows that stand as high, if
+// there are several: the gross product, and its sectors.
+func (f *finder) rootOf(outline int) (h Hypothesis, ok bool) {
+	h = Hypothesis{price: priceChoice - priceNatural, Source: byRoot, outline: outline + 1}
+	depth := f.outlines[outline]
+	for i, d := range depth {
+		switch {
+		case d < depth[0]:
+			return h, false
+		case d == depth[0] && i > 0 && !f.rate[i]:
+			h.Parts = append(h.Parts, matrix.Line{Index: i, Weight: 1})
+		}
+	}
+	return h, len(h.Parts) > 1 && len(h.Parts) < naturalMost
+}
+
+// closedOf is the sum that a last row which is called a total may be of all other rows that stand
+// highest, if there are several.
+func (f *finder) closedOf(outline int) (h Hypothesis, ok bool) {
+	last, depth := f.Lines-1, f.outlines[outline]
+	if !f.total[last] {
+		return h, false
+	}
+	h = Hypothesis{Total: last, price: priceChoice - priceNatural, Source: ByHeight}
+	highest := slices.Min(depth[:last])
+	for i, d := range depth[:last] {
+		if d == highest && !f.rate[i] && !f.total[i] {
+			h.Parts = append(h.Parts, matrix.Line{Index: i, Weight: 1})
+		}
+	}
+	return h, 1 < len(h.Parts) && len(h.Parts) < min(last, naturalMost)
+}
+
+// slips counts sums that fail, two as one where the total of the one is a part of the other
+// and would mend both.
+func slips(failing []outlineSum) int {
+	n, totals := len(failing), map[int]outlineSum{}
+	for _, s := range failing {
+		totals[s.Total] = s
+	}
+	for _, s := range failing {
+		for _, l := range s.Parts {
+			if below, ok := totals[l.Index]; ok && below.pos == s.pos && below.difference == -s.difference {
+				n--
+				break
+			}
+		}
+	}
+	return n
+}
+
+// addsUp is how many rows of the outline that a hypothesis follows come to those below
+// them, if all are meant to.
+func (f *finder) addsUp(h *Hypothesis) int {
+	if h.outline == 0 {
+		return 0
+	}
+	return f.outlineHeld[h.outline-1]
+}
+
+// rateBeside says whether more sums of the outline that a hypothesis follows fail than come
+// out in a position of the sample: rates, start years. That one fails there says nothing.
+func (f *finder) rateBeside(h *Hypothesis, i int) bool {
+	return h.outline > 0 && h.outline <= len(f.outlineNet) && f.outlineNet[h.outline-1][i] < 0
+}

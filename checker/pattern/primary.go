@@ -1,0 +1,280 @@
+package pattern
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"crossfoot/checker/matrix"
+)
+
+// primary parts the patterns from those that follow from them: where a total is
+// its four regions, and each region its states, that it is its states says
+// nothing more, and an error in it would be reported twice. What follows is kept
+// as a witness.
+//
+// Sums of neighbours follow from others only if subtotals stand for their parts:
+// that a total is the sum of its regions and of its age groups is two claims, even
+// though the one could be worked out from the other by way of the other sums. Lines
+// that stand anywhere are no such claims: they follow if they are a linear
+// combination of what is known.
+func (f *finder) primary() (primary, witnesses []*Pattern) {
+	implied, known := map[*Pattern]bool{}, basis{}
+	order, told, doubled := slices.Clone(f.accepted), map[string]bool{}, f.doubled()
+	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
+	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
+	if anywhere {
+		for _, twin := range f.twins() {
+			known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
+		}
+	}
+	for _, strewn := range []bool{false, true} {
+		for _, p := range order {
+			if p.strewn != strewn {
+				continue
+			}
+			key := keyOf(p.Total, p.Parts)
+			implied[p] = told[key] || doubled[p] || f.follows(p)
+			told[key] = true
+			if !anywhere { // nothing needs the basis
+				continue
+			}
+			v := vector{p.Total: minus(0, 1)}
+			for _, l := range p.Parts {
+				v[l.Index] = residue(int64(l.Weight))
+			}
+			v = known.reduce(v)
+			implied[p] = implied[p] || strewn && len(v) == 0
+			if !implied[p] && p.From == 0 && p.To == f.Positions {
+				known.add(v)
+			}
+		}
+	}
+	for _, p := range f.accepted {
+		if implied[p] {
+			witnesses = append(witnesses, p)
+		} else {
+			primary = append(primary, p)
+		}
+	}
+	return primary, witnesses
+}
+
+// doubled are the patterns that nobody means because one takes the total of another along with
+// all of its parts, as twice the total does: the one that says less. Of a total that comes out
+// more than once it is the one that takes it.
+func (f *finder) doubled() map[*Pattern]bool {
+	doubled := map[*Pattern]bool{}
+	for _, p := range f.accepted {
+		if !slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return len(f.byTotal[l.Index]) > 0 }) {
+			continue
+		}
+		weight := make(map[int]int, len(p.Parts))
+		for _, l := range p.Parts {
+			weight[l.Index] = l.Weight
+		}
+		for _, l := range p.Parts {
+			for _, q := range f.byTotal[l.Index] {
+				if q == p || slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return weight[m.Index] != l.Weight*m.Weight }) {
+					continue
+				}
+				switch {
+				case q.Bits > p.Bits:
+					if q.From <= p.From && p.To <= q.To && !slices.Contains(p.Evidence, "formula") {
+						doubled[p] = true
+					}
+				case q.Held == 1 && !q.Said && p.From <= q.From && q.To <= p.To && !slices.Contains(q.Evidence, "formula"):
+					doubled[q] = true
+				}
+			}
+		}
+	}
+	return doubled
+}
+
+// follows says whether a pattern's total is accounted for by its subtotals.
+func (f *finder) follows(p *Pattern) bool {
+	for _, q := range f.byTotal[p.Total] {
+		if q != p && len(q.Parts) < len(p.Parts) && q.From <= p.From && p.To <= q.To && f.implies(q, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// implies says whether putting subtotals' parts in their place turns q's parts
+// into p's.
+func (f *finder) implies(q, p *Pattern) bool {
+	want := make(map[int]bool, len(p.Parts))
+	for _, l := range p.Parts {
+		if l.Weight != 1 {
+			return false
+		}
+		want[l.Index] = true
+	}
+	used := 0
+	var covers func(line, depth int) bool
+	covers = func(line, depth int) bool {
+		if want[line] {
+			used++
+			return true
+		}
+		if depth > 16 {
+			return false
+		}
+	patterns:
+		for _, r := range f.byTotal[line] {
+			before := used
+			for _, l := range r.Parts {
+				if l.Weight != 1 || !covers(l.Index, depth+1) {
+					used = before
+					continue patterns
+				}
+			}
+			return true
+		}
+		return false
+	}
+	for _, l := range q.Parts {
+		if l.Weight != 1 || !covers(l.Index, 0) {
+			return false
+		}
+	}
+	return used == len(p.Parts)
+}
+
+// twins are pairs of lines that say the same in every position.
+func (f *finder) twins() (out [][2]int) {
+	first := map[uint64]int{}
+	for line := range f.Lines {
+		hash, said := uint64(14695981039346656037), 0
+		for pos := range f.Positions {
+			x := f.Val(f.Index(line, pos))
+			hash = (hash ^ uint64(x)) * 1099511628211
+			if x != 0 {
+				said++
+			}
+		}
+		if said < twinsLeast {
+			continue
+		}
+		if twin, again := first[hash]; again && f.alike(twin, line) {
+			out = append(out, [2]int{twin, line})
+		} else if !again {
+			first[hash] = line
+		}
+	}
+	return out
+}
+
+// twinsLeast is in how many positions twins must say something.
+const twinsLeast = 3
+
+func (f *finder) alike(a, b int) bool {
+	for pos := range f.Positions {
+		if f.Val(f.Index(a, pos)) != f.Val(f.Index(b, pos)) {
+			return false
+		}
+	}
+	return true
+}
+
+// vector is what lines count in a sum that comes to nothing, modulo the prime.
+type vector map[int]uint64
+
+// basis is a set of independent vectors by their first line, which counts once.
+type basis map[int]vector
+
+// reduce takes from a vector what the basis accounts for.
+func (b basis) reduce(v vector) vector {
+	for first := v.first(b); first >= 0; first = v.first(b) {
+		factor := v[first]
+		for line, x := range b[first] {
+			if y := minus(v[line], times(factor, x)); y == 0 {
+				delete(v, line)
+			} else {
+				v[line] = y
+			}
+		}
+	}
+	return v
+}
+
+// first is the first line of a vector that is the first of one of the basis, or -1.
+func (v vector) first(b basis) int {
+	first := -1
+	for line := range v {
+		if _, found := b[line]; found && (first < 0 || line < first) {
+			first = line
+		}
+	}
+	return first
+}
+
+// add takes a reduced vector into the basis.
+func (b basis) add(v vector) {
+	first := -1
+	for line := range v {
+		if first < 0 || line < first {
+			first = line
+		}
+	}
+	if first < 0 {
+		return
+	}
+	inverse := power61(v[first], prime-2)
+	for line, x := range v {
+		v[line] = times(x, inverse)
+	}
+	b[first] = v
+}
+
+// orient turns differences the way people read them: that income is expense plus
+// balance is the claim that the balance is income less expense. It is the last
+// line that is worked out if signs are mixed or its label says so.
+func (f *finder) orient(patterns []*Pattern) []*Pattern {
+	for _, p := range patterns {
+		last := -1
+		for i, l := range p.Parts {
+			if l.Index > p.Total && (last < 0 || l.Index > p.Parts[last].Index) {
+				last = i
+			}
+		}
+		if last < 0 || f.total[p.Total] || !f.workedOut(p, last) {
+			continue
+		}
+		result := p.Parts[last]
+		parts := []matrix.Line{{Index: p.Total, Weight: result.Weight}}
+		for i, l := range p.Parts {
+			if i != last {
+				parts = append(parts, matrix.Line{Index: l.Index, Weight: -l.Weight * result.Weight})
+			}
+		}
+		slices.SortFunc(parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+		p.Total, p.Parts = result.Index, parts
+	}
+	return patterns
+}
+
+// workedOut says whether a part looks like the result: the pattern subtracts, or
+// the part is negative here and there where the others are not, or its label
+// names a difference.
+func (f *finder) workedOut(p *Pattern, last int) bool {
+	if len(p.Parts) == 2 && f.saysDifference(p.Parts[last].Index) {
+		return true
+	}
+	if slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return l.Weight < 0 }) {
+		return true
+	}
+	if len(p.Parts) != 2 {
+		return false
+	}
+	lowest := func(line int) int64 {
+		low := int64(math.MaxInt64)
+		for _, pos := range f.sample {
+			low = min(low, f.Val(f.Index(line, pos)))
+		}
+		return low
+	}
+	return lowest(p.Parts[last].Index) < 0 && lowest(p.Total) >= 0 && lowest(p.Parts[1-last].Index) >= 0
+}

@@ -1,0 +1,182 @@
+package pattern
+
+import (
+	"iter"
+	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+)
+
+// This file looks for runs of a list's lines that come to a line, in one position.
+
+// Bounds of the search for runs.
+const (
+	allLines  = 64 // with no more lines than this, all runs are tried
+	looseSize = 50 // a rounded sum must be so many times the difference
+)
+
+// seat is where a line stands in a list: before the list's i-th line, or as that
+// line if it belongs to the list.
+type seat struct {
+	line, i int
+	after   int // the first place of the list after it
+	in      bool
+}
+
+// seats are the places in a list of the lines that could be its totals. Both are in order.
+func seats(list, totals []int) iter.Seq[seat] {
+	return func(yield func(seat) bool) {
+		i := 0
+		for _, line := range totals {
+			for i < len(list) && list[i] < line {
+				i++
+			}
+			s := seat{line: line, i: i, after: i, in: i < len(list) && list[i] == line}
+			if s.in {
+				s.after++
+			}
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// probing is a list of lines in one position, as its sums are looked for. Its memory is
+// used again for the next.
+type probing struct {
+	places     []seat  // of the lines that could be totals, if the list is short
+	sums       []int64 // of the first lines of the list; one more than there are lines
+	filled     []int32 // how many of those are not zero
+	unreadable []int32 // the places of the list that have what cannot be read
+	signed     bool    // some figure is negative: the sums do not only grow
+	ends       sumIndex
+	figures    figureIndex
+	votes      []vote
+}
+
+// read takes the figures of a list in one position.
+func (b *probing) read(v matrix.View, list []int, pos int) {
+	size := len(list) + 1
+	b.sums = slices.Grow(b.sums[:0], size)[:size]
+	b.filled, b.unreadable = slices.Grow(b.filled[:0], size)[:size], b.unreadable[:0]
+	sum, filled, least := int64(0), int32(0), int64(0)
+	b.sums[0], b.filled[0] = 0, 0
+	for i, line := range list {
+		x, how := v.At(v.Index(line, pos))
+		sum += x
+		if how == matrix.Unread { // what is not available may be nothing
+			b.unreadable = append(b.unreadable, int32(i))
+		} else if x != 0 {
+			filled++
+		}
+		least = min(least, x)
+		b.sums[i+1], b.filled[i+1] = sum, filled
+	}
+	b.signed = least < 0
+}
+
+// vote takes a run for the parts of a total, if several of them are filled and all can
+// be read.
+func (b *probing) vote(s *seat, from, to int) {
+	own := int32(0)
+	if s.in && from <= s.i && s.i < to {
+		own = 1
+	}
+	if b.filled[to]-b.filled[from]-own >= 2 && b.readable(from, to) {
+		b.votes = append(b.votes, voteFor(s.line, from, to))
+	}
+}
+
+// readable says whether all figures of a run can be read.
+func (b *probing) readable(from, to int) bool {
+	i, _ := slices.BinarySearch(b.unreadable, int32(from))
+	return i == len(b.unreadable) || int(b.unreadable[i]) >= to
+}
+
+// tryAll looks all runs of a short list up among the figures that they may come to.
+func (b *probing) tryAll(f *figureIndex) {
+	for from, start := range b.sums {
+		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
+			x := end - start
+			if x > f.most && !b.signed {
+				break
+			}
+			if first := f.heads[f.slot(x)]; first != 0 {
+				b.meet(f, first, from, from+2+n)
+			}
+		}
+	}
+}
+
+// meet votes for a run with the figures it comes to, which are in the chain that begins
+// with the first.
+func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
+	x := b.sums[to] - b.sums[from]
+	for k := first; k != 0; k = f.entries[k-1].next {
+		e := &f.entries[k-1]
+		if e.x != x {
+			continue
+		}
+		switch s := &b.places[e.i]; {
+		case to <= s.i:
+			if !e.twice && b.early(from) {
+				b.vote(s, from, to)
+			}
+		case from >= s.after:
+			if !e.twice && b.early(to) {
+				b.vote(s, from, to)
+			}
+		case from < s.i && to > s.after: // parts on both sides: the total counts twice if it is in the list
+			if e.twice == s.in && b.early(to) {
+				b.vote(s, from, to)
+			}
+		}
+	}
+}
+
+// early says whether a place is among the first few of its sum.
+func (b *probing) early(i int) bool {
+	if !b.signed { // equal sums stand side by side
+		return i < placesMost || b.sums[i-placesMost] != b.sums[i]
+	}
+	before := 0
+	for _, sum := range b.sums[:i] {
+		if sum == b.sums[i] {
+			before++
+		}
+	}
+	return before < placesMost
+}
+
+// looseRuns looks for runs of a short list next to a total that come to it but for what
+// rounding can do.
+func (b *probing) looseRuns(v matrix.View, f *figureIndex) {
+	sums := b.sums
+	for n := range f.loose {
+		l := &f.loose[n]
+		s := &b.places[l.i]
+		for from, most := s.i-2, sums[s.i]-l.x+l.off; from >= 0; from-- {
+			if under := most - sums[from]; uint64(under) <= uint64(2*l.off) {
+				b.loose(v, s, l, from, s.i)
+			} else if under > 0 && !b.signed {
+				break
+			}
+		}
+		for to, least := s.after+2, sums[s.after]+l.x-l.off; to < len(sums); to++ {
+			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
+				b.loose(v, s, l, s.after, to)
+			} else if over > 0 && !b.signed {
+				break
+			}
+		}
+	}
+}
+
+// loose votes for a run that misses a total by what rounding can do.
+func (b *probing) loose(v matrix.View, s *seat, l *looseFigure, from, to int) {
+	if diff := arith.Abs(b.sums[to] - b.sums[from] - l.x); diff != 0 && diff <= v.Slack(l.x, to-from, l.grain) {
+		b.vote(s, from, to)
+	}
+}

@@ -1,0 +1,126 @@
+package pattern
+
+import (
+	"slices"
+	"sort"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+)
+
+// How far the search goes. They bound the work, not the answer: a pattern that
+// is there shows in most positions, so a few of them are enough to propose it.
+const (
+	sampleSize = 400 // positions on which proposals are compared
+	probesMost = 24  // positions in which totals are looked for
+	keep       = 6   // proposals weighed for each total
+)
+
+// proposal is a run of a list's lines, from to to-1, that may sum to a line. If
+// the total stands within the run, it is not one of the parts.
+type proposal struct{ total, from, to int }
+
+// propose looks for runs of consecutive lines of the list that sum to another
+// line in some of the positions: the likeliest of each total, by totals.
+func (f *finder) propose(list, totals []int) []proposal {
+	var found []scored
+	for run, n := range counted(f.votesFor(list, totals)) {
+		if n < 2 && len(f.probes) >= 3 {
+			continue // chance; there are many such where signs are mixed
+		}
+		p := proposal{run.total(), run.a(), run.b()}
+		found = append(found, scored{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
+	}
+	var out []proposal
+	for _, run := range best(found, keep) { // of those that lie equally near, the longest
+		out = append(out, proposal{run.total(), run.a(), run.b()})
+	}
+	return out
+}
+
+// votesFor are the runs of a list's lines that come to one of the totals, once for each
+// position in which they do.
+func (f *finder) votesFor(list, totals []int) []vote {
+	b := &f.probing
+	b.votes, b.places = b.votes[:0], b.places[:0]
+	long := len(list) > allLines || len(totals) > allLines
+	if !long {
+		b.places = slices.AppendSeq(b.places, seats(list, totals))
+	}
+	for n, pos := range f.probes {
+		b.read(f.View, list, pos)
+		if long {
+			b.tryNear(f.View, list, totals, pos)
+			continue
+		}
+		figures := &b.figures
+		if len(totals) == f.Lines {
+			figures = f.figuresIn(n)
+		} else {
+			figures.fill(f.View, totals, pos, true)
+		}
+		b.tryAll(figures)
+		b.looseRuns(f.View, figures)
+	}
+	return b.votes
+}
+
+// figuresIn is the index of all lines' figures in one of the probes.
+func (f *finder) figuresIn(probe int) *figureIndex {
+	for n := len(f.figures); n <= probe; n++ {
+		f.figures = slices.Grow(f.figures, 1)[:n+1] // with the memory that stands there
+		f.figures[n].fill(f.View, f.all, f.probes[n], true)
+	}
+	return &f.figures[probe]
+}
+
+// gap is the number of lines of the list between the total and its parts.
+func (p proposal) gap(list []int) int {
+	switch i := sort.SearchInts(list, p.total); {
+	case p.to <= i:
+		return i - p.to
+	case p.from > i:
+		return p.from - i - 1
+	}
+	return 0
+}
+
+// probesOf picks the positions that say most: many different figures, spread
+// over the whole block.
+func probesOf(v matrix.View, lines []int, want int) []int {
+	type rated struct {
+		pos    int
+		filled int
+	}
+	sample := arith.Spread(v.Positions, 4*want)
+	all, lines := make([]rated, 0, len(sample)), spreadOf(lines, 512)
+	for _, p := range sample {
+		r := rated{pos: p}
+		for _, l := range lines {
+			i := v.Index(l, p)
+			if v.State(i) == matrix.Known && v.Val(i) != 0 && (v.Rate == nil || !v.Rate[i]) {
+				r.filled++
+			}
+		}
+		all = append(all, r)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].filled > all[j].filled })
+	var out []int
+	for _, r := range all[:min(want, len(all))] {
+		if r.filled > 2 {
+			out = append(out, r.pos)
+		}
+	}
+	return out
+}
+
+func spreadOf(list []int, want int) []int {
+	if len(list) <= want {
+		return list
+	}
+	out := make([]int, want)
+	for i, j := range arith.Spread(len(list), want) {
+		out[i] = list[j]
+	}
+	return out
+}
