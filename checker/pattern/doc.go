@@ -1,10 +1,10 @@
-// Package pattern finds the patterns of a table: one line is the signed sum of others, in a block of
-// positions.
+// Package pattern finds the patterns of a table: one line is the signed sum of others, in a block
+// of positions.
 //
-// In go the figures along one axis (package matrix), with what labels and formulas say of its lines;
-// out come the patterns that are believed, and those that follow from them. Nothing is known
-// here of what becomes of a sum that does not come out, but how telling a slip of the pen would
-// be that explains it: that must be given (Search.Slip).
+// In go the figures along one axis (package matrix), with what labels and formulas say of its
+// lines; out come the patterns that are believed, and those that follow from them. Nothing is
+// known here of what becomes of a sum that does not come out, but how telling a slip of the pen
+// would be that explains it: that must be given (Search.Slip).
 //
 // # What speaks for a pattern
 //
@@ -29,23 +29,22 @@
 //
 // # How patterns are proposed
 //
-// Trying all runs of lines would be quadratic in their number, or worse. Instead,
-// for a few positions, the total is looked up among differences of prefix sums
-// (search.go), on the list of all lines and on shorter lists: without rates,
-// without what is part of a total already, every second line, lines of one label.
-// Where the table has more positions than lines, elimination modulo a prime finds
-// totals of lines that stand anywhere, with signs (scattered.go); accounts of neighbouring
-// lines are tried (accounts.go), also where they come out in one of two years alone
-// (statement.go); pairs are looked up (pairs.go), and so are the members of groups that a column of words
-// names (groups.go); lists whose groups are summed above or below are read as such
-// (grouping.go), and those that break one whole down in several ways (ways.go); the layout proposes what it claims (natural.go), and so do
-// formulas (formula.go) and labels such as 其中, "of which", 减 and "less" (signed.go).
-// What is zero wherever a sum holds may be taken away as well as added; the rest tells (turned.go).
-// What the layout claims and is too much by twice some of its parts takes these away (lacks.go);
-// rows that only break one of the list down are none of the parts (lacks.go).
-// Only proposals are weighed, and of the many that chance makes in long lists of either sign
-// only those that may be worth their price (promising.go), so that the cost grows with the
-// number of cells.
+// Trying all runs of lines would be quadratic in their number, or worse. Instead, for a few
+// positions, the total is looked up among differences of prefix sums (search.go), on the list of
+// all lines and on shorter lists: without rates, without what is part of a total already, every
+// second line, lines of one label. Where the table has more positions than lines, elimination
+// modulo a prime finds totals of lines that stand anywhere, with signs (scattered.go); accounts
+// of neighbouring lines are tried (accounts.go), also where they come out in one of two years
+// alone (statement.go); pairs are looked up (pairs.go), and so are the members of groups that a
+// column of words names (groups.go); lists whose groups are summed above or below are read as
+// such (grouping.go), and those that break one whole down in several ways (ways.go); the layout
+// proposes what it claims (natural.go), and so do formulas (formula.go) and labels such as 其中,
+// "of which", 减 and "less" (signed.go). What is zero wherever a sum holds may be taken away as
+// well as added; the rest tells (turned.go). What the layout claims and is too much by twice some
+// of its parts takes these away (lacks.go); rows that only break one of the list down are none of
+// the parts (lacks.go). Only proposals are weighed, and of the many that chance makes in long
+// lists of either sign only those that may be worth their price (promising.go), so that the cost
+// grows with the number of cells.
 //
 // What the layout alone claims, and what holds nowhere because its only position
 // is the broken one, is believed if a slip of the pen explains that (lone.go). A subtotal that
@@ -55,10 +54,10 @@
 //
 // # What follows from other sums
 //
-// A total that is the sum of its regions is the sum of their counties as well.
-// One of equivalent sums is primary, and the others are witnesses, which are kept
-// but neither judged nor reported (primary.go, collapse.go): subtotals stand for
-// their parts, also those that a slip hides (contract.go), and lines that stand anywhere are
-// a sum of their own only if they are no linear combination of the others. What takes a total along with all of its
-// parts is twice that total, and no sum.
+// A total that is the sum of its regions is the sum of their counties as well. One of equivalent
+// sums is primary, and the others are witnesses, which are kept but neither judged nor reported
+// (primary.go, collapse.go): subtotals stand for their parts, also those that a slip hides
+// (contract.go), and lines that stand anywhere are a sum of their own only if they are no linear
+// combination of the others. What takes a total along with all of its parts is twice that total,
+// and no sum.
 package pattern
