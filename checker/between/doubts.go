@@ -50,14 +50,14 @@ func (d *doubts) settled(agreeing map[*View][]*View) (differ []Twins, exchanged 
 			differ = append(differ, t.Turned())
 		}
 	}
+	byTable := map[*View][]Twins{}
+	for _, t := range differ {
+		byTable[t.A.View] = append(byTable[t.A.View], t)
+	}
 	traded := map[Twins]bool{}
-	for i, s := range differ {
-		for _, t := range differ[i+1:] {
-			if s.A.View == t.A.View && !traded[s] && !traded[t] && s.trade(t) {
-				traded[s], traded[t] = true, true
-				exchanged = append(exchanged, s.exchange(t))
-			}
-		}
+	for _, t := range differ {
+		exchanged = append(exchanged, trades(byTable[t.A.View], traded)...)
+		delete(byTable, t.A.View)
 	}
 	return slices.DeleteFunc(differ, func(t Twins) bool { return traded[t] }), exchanged
 }
@@ -66,6 +66,20 @@ func (d *doubts) settled(agreeing map[*View][]*View) (differ []Twins, exchanged 
 // differs is a slip, whatever it looks like.
 func (d *doubts) surely(v *View, agreeing map[*View][]*View) bool {
 	return len(agreeing[v]) >= summarized && d.equal[v] >= sureEqual*d.differ[v]
+}
+
+// trades finds among twins that differ, whose first cells stand in one table, those two of which
+// each has there what the other should have, and keeps them in traded.
+func trades(odd []Twins, traded map[Twins]bool) (out []Exchange) {
+	for i, s := range odd {
+		for _, t := range odd[i+1:] {
+			if !traded[s] && !traded[t] && s.trade(t) {
+				traded[s], traded[t] = true, true
+				out = append(out, s.exchange(t))
+			}
+		}
+	}
+	return out
 }
 
 // exchange is two twins, each of which has in the table of the first cells what the other

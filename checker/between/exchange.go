@@ -108,13 +108,8 @@ func (c *comparison) tell(found []Twins) {
 		}
 	}
 	traded := map[Twins]bool{}
-	for i, s := range odd {
-		for _, t := range odd[i+1:] {
-			if !traded[s] && !traded[t] && s.trade(t) {
-				traded[s], traded[t] = true, true
-				c.exchanges = append(c.exchanges, s.exchange(t).turned())
-			}
-		}
+	for _, e := range trades(odd, traded) {
+		c.exchanges = append(c.exchanges, e.turned())
 	}
 	c.twins = slices.DeleteFunc(found, func(t Twins) bool { return traded[t] })
 }

@@ -1,8 +1,6 @@
 package between
 
 import (
-	"slices"
-
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 )
@@ -23,11 +21,9 @@ const revisedDistinct = 2
 
 // revisedOf finds that one of two tables is about a line of the other.
 func revisedOf(names *name.Names, a, b *View) (out []revised) {
-	for l := range laid(a, b) {
-		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
-			if r, ok := l.revised(names, axis); ok {
-				out = append(out, r)
-			}
+	for l, axis := range laid(a, b) {
+		if r, ok := l.revised(names, axis); ok {
+			out = append(out, r)
 		}
 	}
 	return out
@@ -58,25 +54,36 @@ func (l *alignment) revised(names *name.Names, axis relation.Axis) (r revised, o
 // told says whether a summary tells that a table was revised: it is a summary of tables like
 // this one, of which each is about another line.
 func (r revised) told(names *name.Names, agreeing []*View) bool {
-	like := false
+	like, title := false, r.whole.untitled(r.axis, r.line, r.table)
 	for _, v := range agreeing {
 		line := v.subject(names, r.whole, r.axis)
 		if line == r.line {
 			return false
 		}
-		like = like || line >= 0 && v.scope == r.table.scope && r.whole.untitled(r.axis, line, v) == r.whole.untitled(r.axis, r.line, r.table)
+		like = like || line >= 0 && v.scope == r.table.scope && r.whole.untitled(r.axis, line, v) == title
 	}
 	return like
 }
 
-// settledBy are the figures that were changed in one place only.
+// settledBy are the figures that were changed in one place only. If several tables are about one
+// line, it is open which of them the summary means.
 func (d *doubts) settledBy(names *name.Names, all []revised, agreeing map[*View][]*View) (differ []Twins) {
-	for i, r := range all {
-		again := func(o revised) bool {
-			return o.whole == r.whole && o.axis == r.axis && o.line == r.line && o.table != r.table
+	type place struct {
+		whole *View
+		axis  relation.Axis
+		line  int
+	}
+	about, several := map[place]*View{}, map[place]bool{}
+	for _, r := range all {
+		at := place{r.whole, r.axis, r.line}
+		if about[at] == nil {
+			about[at] = r.table
 		}
-		if d.surely(r.whole, agreeing) && r.told(names, agreeing[r.whole]) && !slices.ContainsFunc(all, again) {
-			differ = append(differ, all[i].differ...)
+		several[at] = several[at] || about[at] != r.table
+	}
+	for _, r := range all {
+		if !several[place{r.whole, r.axis, r.line}] && d.surely(r.whole, agreeing) && r.told(names, agreeing[r.whole]) {
+			differ = append(differ, r.differ...)
 		}
 	}
 	return differ

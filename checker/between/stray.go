@@ -21,23 +21,22 @@ type stray struct {
 // strayOf finds that one of two tables is about a line of the other and fits another one:
 // the district of Ashby's own table has the figures of the row of Dover.
 func strayOf(names *name.Names, a, b *View) (out []stray) {
-	for l := range laid(a, b) {
-		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
-			if s, ok := l.stray(names, axis); ok {
-				out = append(out, s)
-			}
+	for l, axis := range laid(a, b) {
+		if s, ok := l.stray(names, axis); ok {
+			out = append(out, s)
 		}
 	}
 	return out
 }
 
 // laid are the ways in which two tables lie on each other, whichever is the first, before any
-// of their lines are.
-func laid(a, b *View) iter.Seq[*alignment] {
-	return func(yield func(*alignment) bool) {
+// of their lines are, each with the axes of the first in turn.
+func laid(a, b *View) iter.Seq2[*alignment, relation.Axis] {
+	return func(yield func(*alignment, relation.Axis) bool) {
 		for _, pair := range [...][2]*View{{a, b}, {b, a}} {
 			for _, crossed := range [...]bool{false, true} {
-				if !yield(&alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}) {
+				l := &alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}
+				if !yield(l, relation.Across) || !yield(l, relation.Down) {
 					return
 				}
 			}

@@ -122,8 +122,8 @@ func (f *finder) way(whole, from, to int) (out []Hypothesis) {
 func (f *finder) comesToAfter(h *Hypothesis) int {
 	off := make([]int64, f.Positions)
 	for pos := range off {
-		if i := f.Index(h.Total, pos); !f.Rated[pos] {
-			off[pos] = f.Val(i)
+		if !f.Rated[pos] {
+			off[pos] = f.Val(f.Index(h.Total, pos))
 		}
 	}
 	for n, l := range h.Parts {

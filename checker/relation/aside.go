@@ -35,10 +35,10 @@ func (a *Analysis) aside(p *Pattern, pos int) bool {
 
 // inBrackets says whether a figure below zero is written in brackets.
 func (a *Analysis) inBrackets(axis Axis, line, pos int) bool {
-	row, col := a.Cell(axis, line, pos)
-	if a.Numbers.Along(axis).Val(a.Numbers.Along(axis).Index(line, pos)) >= 0 {
+	if v := a.Numbers.Along(axis); v.Val(v.Index(line, pos)) >= 0 {
 		return false
 	}
+	row, col := a.Cell(axis, line, pos)
 	text := strings.TrimSpace(a.Table.Text(row, col))
 	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "\uff08")
 }

@@ -20,7 +20,7 @@ func (a *Analysis) ofLarger(p *Pattern, pos int) bool {
 	v := a.Numbers.Along(p.Axis)
 	total := v.Val(v.Index(p.Total, pos))
 	for _, other := range around(v, p, pos) {
-		if x := v.Val(v.Index(other, pos)); x > 0 && arith.Abs(total+x-whole) <= mayMiss(v, 2, pos, p.Total, other) {
+		if x := v.Val(v.Index(other, pos)); x > 0 && arith.Abs(total+x-whole) <= mayMiss(v, pos, p.Total, other) {
 			return true
 		}
 	}
@@ -59,7 +59,7 @@ func (a *Analysis) allOf(p *Pattern, pos int) (whole int64, ok bool) {
 			lines, sum = append(lines, l.Index), sum+x
 		}
 	}
-	return whole, len(lines) >= ownLeast && arith.Abs(sum-whole) <= mayMiss(v, len(lines), pos, lines...)
+	return whole, len(lines) >= ownLeast && arith.Abs(sum-whole) <= mayMiss(v, pos, lines...)
 }
 
 // around are the nearest lines before and behind all those of a pattern that have a figure in a
@@ -69,16 +69,15 @@ func around(v matrix.View, p *Pattern, pos int) (out []int) {
 	for line := range p.Lines() {
 		first, last = min(first, line), max(last, line)
 	}
-	for line := first - 1; line >= max(0, first-aroundReach); line-- {
-		if v.State(v.Index(line, pos)) == matrix.Known {
-			out = append(out, line)
-			break
-		}
+	known := func(line int) bool {
+		return 0 <= line && line < v.Lines && v.State(v.Index(line, pos)) == matrix.Known
 	}
-	for line := last + 1; line < min(v.Lines, last+1+aroundReach); line++ {
-		if v.State(v.Index(line, pos)) == matrix.Known {
-			out = append(out, line)
-			break
+	for _, from := range [...]struct{ line, step int }{{first, -1}, {last, 1}} {
+		for n := 1; n <= aroundReach; n++ {
+			if line := from.line + n*from.step; known(line) {
+				out = append(out, line)
+				break
+			}
 		}
 	}
 	return out
@@ -88,7 +87,7 @@ func around(v matrix.View, p *Pattern, pos int) (out []int) {
 const aroundReach = 3
 
 // mayMiss is by how much some figures of a position may miss a sum that all of them are rounded of.
-func mayMiss(v matrix.View, n, pos int, lines ...int) int64 {
+func mayMiss(v matrix.View, pos int, lines ...int) int64 {
 	unit := int64(0)
 	for _, line := range lines {
 		unit = arith.GCD(unit, arith.Abs(v.Val(v.Index(line, pos))))
@@ -97,5 +96,5 @@ func mayMiss(v matrix.View, n, pos int, lines ...int) int64 {
 	if v.Rate != nil && v.Rate[v.Index(lines[0], pos)] {
 		step = matrix.Grain{Scale: v.Scale - 2}.Step(unit)
 	}
-	return step * int64(n) / 2
+	return step * int64(len(lines)) / 2
 }
