@@ -91,7 +91,7 @@ func (f *finder) headsOf(lines []int) heads {
 func (h heads) under(from, to, depth int, out *[]Hypothesis) (total int) {
 	total = -1
 	var parts []matrix.Line
-	totals, grouped, clear := 0, depth > 0, true
+	totals, grouped, complete := 0, depth > 0, true
 	beyond := from // columns before it are in no group
 	for i := from; i < to; {
 		end := i + 1
@@ -108,7 +108,7 @@ func (h heads) under(from, to, depth int, out *[]Hypothesis) (total int) {
 		}
 		switch {
 		case at < 0:
-			clear = false // nothing stands for this group
+			complete = false // nothing stands for this group
 		case end == i+1 && h.total[at]:
 			totals++
 			total = at
@@ -121,7 +121,7 @@ func (h heads) under(from, to, depth int, out *[]Hypothesis) (total int) {
 		return -1
 	}
 	outside := len(parts) > 0 && (h.lines[total] < parts[0].Index || h.lines[total] > parts[len(parts)-1].Index)
-	if clear && grouped && outside && len(parts) > 1 {
+	if complete && grouped && outside && len(parts) > 1 {
 		*out = append(*out, Hypothesis{Total: h.lines[total], Parts: parts, price: priceChoice - priceNatural - priceHeaded, Source: byHeads})
 	}
 	return total
