@@ -58,6 +58,12 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
 			"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
 			f.Want, f.Got)
+	case b.Pattern.Outdated && !b.Pattern.Copied():
+		f.Severity = checker.Warning
+		f.Message = lang.New(
+			"The parts give %s, the total says %s: %s, and it comes out in no other column either. If figures were changed since, add all columns up again; else correct the figures.",
+			"各分项之和为 %s，合计填的是 %s，%s，其他各列的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
+			f.Want, f.Got, off(f.Difference))
 	default:
 		if b.Odds < relation.OddsError {
 			f.Severity = checker.Warning

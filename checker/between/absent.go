@@ -29,13 +29,18 @@ func absent(names *name.Names, views []*View, agreeing map[*View][]*View) (out [
 				continue
 			}
 			total, tables, ok := whole.covered(names, axis, agreeing[whole])
-			switch {
-			case !ok:
-			case whole.sums[axis][total] == nil:
-				out = append(out, whole.lacks(axis, total, tables, views, agreeing)...)
-			default:
-				out = append(out, whole.leavesOut(names, axis, total, tables, views, agreeing)...)
+			if !ok {
+				continue
 			}
+			sum := whole.sums[axis][total]
+			var found []Absent
+			if sum == nil || !sum.Proven() {
+				found = whole.lacks(axis, total, tables, views, agreeing)
+			}
+			if sum != nil && len(found) == 0 {
+				found = whole.leavesOut(names, axis, total, tables, views, agreeing)
+			}
+			out = append(out, found...)
 		}
 	}
 	return out

@@ -194,6 +194,10 @@ func (f *finder) claimed(p *Pattern, h *Hypothesis) (bits float64, ok bool) {
 		among, p.Narrow = f.amounts(p, h, among), true
 	}
 	failing = append(failing, among...)
+	if len(failing) > lonePositions && f.mayBeOutdated(p) {
+		p.Outdated, p.CopiedParts = true, f.copied(h)
+		return 0, true
+	}
 	if len(failing) == 0 || len(failing) > lonePositions || len(failing) > 1 && p.Outlined > 0 {
 		return 0, false
 	}

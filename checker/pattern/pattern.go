@@ -37,6 +37,7 @@ type Pattern struct {
 	Others      []Hypothesis // what else the layout could mean by the total, if it holds in one position at most
 	Way         bool         // it is one of several ways in which its total is broken down
 	Lone        bool         // it holds nowhere; only the layout claims it
+	Outdated    bool         // and it may be that the total has not been changed along with its parts
 	Vouched     bool         // and the other subtotals that its total takes in hold, or a row that was copied explains it
 	CopiedParts []int        // its parts that are the same everywhere as another row
 	Once        bool         // it holds in one of two positions, and a slip explains the other

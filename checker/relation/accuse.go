@@ -56,10 +56,14 @@ func (a *Analysis) weighBreach(b *Breach, f failures, broken int) {
 func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	p, broken := b.Pattern, b.Status == Broken
 	least, most = math.Inf(-1), math.Inf(1)
+	outdated := a.outdated(b)
+	_, wrong := slices.BinarySearch(outdated.wrong, b.Position)
 	switch {
-	case a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && p.Copied():
+	case p.Outdated && broken && !wrong:
+		least, most = oddsDoubt, oddsDoubt
+	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && p.Copied():
 		least = OddsWarning
-	case p.Vouched && broken && !b.small:
+	case outdated.sized, p.Vouched && broken && !b.small:
 		least = oddsDoubt
 	}
 	if b.met {

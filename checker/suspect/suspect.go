@@ -127,7 +127,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
 	}
 	group(breaches, verdicts, mends)
-	copied(breaches, verdicts)
+	alike(breaches, verdicts)
 	exchanged(a, verdicts)
 	for _, b := range breaches {
 		if v, ok := verdicts[b.Origin()]; ok {
@@ -178,11 +178,12 @@ func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, m
 	}
 }
 
-// copied makes the breaches of one subtotal one, below which a row has been written over another.
-func copied(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
+// alike makes the breaches of a total that comes out nowhere one: a row has been written over
+// another, or the total has not been changed along with its parts.
+func alike(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
 	first := map[*relation.Pattern]*relation.Breach{}
 	for _, b := range breaches {
-		if !b.Pattern.Copied() {
+		if !b.Pattern.Copied() && !b.Pattern.Outdated {
 			continue
 		}
 		if first[b.Pattern] == nil {
@@ -190,6 +191,9 @@ func copied(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) 
 		}
 		v := verdicts[b]
 		v.Primary = verdicts[first[b.Pattern]].Primary
+		if !b.Pattern.Copied() { // what a slip of the pen could have done in one column, it did not in all
+			v.Suspects = slices.DeleteFunc(v.Suspects, func(s Suspect) bool { return s.Mends < 2 })
+		}
 		verdicts[b] = v
 	}
 }

@@ -1,0 +1,49 @@
+package pattern
+
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/says"
+)
+
+// This file judges the total of a plain list that comes out in no column, or in few: it was
+// typed before the figures were changed, or a row was taken away since. That it is called a
+// total is not enough. A list of the ten largest has less in it than the total that stands
+// below, in every column; groups that overlap have more; and the total of rates lies among
+// them.
+
+// Behind says whether the total of a plain list is of the size of a sum wherever it does not
+// come out in some positions: more than every part, and within twice or half of what they come
+// to. It gives those in which it is too much, and too little, by more than rounding can do.
+func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, under []int) {
+	for _, pos := range positions {
+		outcome := v.Weigh(p.Total, p.Parts, pos).Outcome
+		if outcome != matrix.Fails && outcome != matrix.Average && outcome != matrix.Nearly {
+			continue
+		}
+		total, off := v.Val(v.Index(p.Total, pos)), v.Off(p.Total, p.Parts, pos)
+		parts := total - off
+		switch {
+		case total > 2*parts, parts > 2*total, !v.AboveAll(p.Total, p.Parts, pos):
+			return false, nil, nil
+		case outcome == matrix.Nearly:
+		case off > 0:
+			over = append(over, pos)
+		default:
+			under = append(under, pos)
+		}
+	}
+	return len(over)+len(under) > 0, over, under
+}
+
+// mayBeOutdated says whether a sum that holds in no column is that of a plain list, whose total is
+// called nothing else and is of the size of a sum.
+func (f *finder) mayBeOutdated(p *Pattern) bool {
+	if f.Axis != matrix.Down || !p.Plain(f.Lines) || !says.Awaits(matrix.Label(f.table, f.Axis, p.Total)) {
+		return false
+	}
+	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
+	sized, _, _ := p.Behind(f.View, amounts)
+	return sized
+}

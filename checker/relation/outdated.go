@@ -1,0 +1,48 @@
+package relation
+
+import "slices"
+
+// This file judges the total of a plain list that comes out in hardly any column.
+
+// outdated is what is known of such a total.
+type outdated struct {
+	sized bool  // it is of the size of a sum wherever it does not come out
+	wrong []int // where it can be nothing else, in order
+}
+
+// outdated looks at the total of a breach's list. What is left out of a list is missing in all
+// columns, and what is in it twice is too much in all. A total that is too much in some and too
+// little in others was one before the figures were changed; if it is so in one column
+// alone, that one is wrong, whatever the others are. Nor is anything else just twice the sum.
+func (a *Analysis) outdated(b *Breach) outdated {
+	p := b.Pattern
+	if b.Status != Broken || b.small || p.Axis != Down || !a.Awaits(p) {
+		return outdated{}
+	}
+	return a.told.outdated.Tell(p, func() (is outdated) {
+		v := a.Numbers.Along(p.Axis)
+		var amounts, over, under []int
+		for pos := range v.Positions {
+			if !a.ratesAt(p, pos) {
+				amounts = append(amounts, pos)
+			}
+		}
+		is.sized, over, under = p.Behind(v, amounts)
+		less, more := over, under
+		if len(less) > len(more) {
+			less, more = more, less
+		}
+		switch {
+		case len(less) > 1:
+			is.wrong = append(less, more...)
+			slices.Sort(is.wrong)
+		case len(less) == 1 && len(more) > 1:
+			is.wrong = less
+		case len(less) == 0 && len(over) > 1 && !slices.ContainsFunc(over, func(pos int) bool {
+			return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos))
+		}):
+			is.wrong = over
+		}
+		return is
+	})
+}
