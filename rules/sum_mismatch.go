@@ -58,6 +58,14 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
 			"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
 			f.Want, f.Got)
+	case twice(f):
+		if b.Odds < relation.OddsError {
+			f.Severity = checker.Warning
+		}
+		f.Message = lang.New(
+			"The parts give %s, the total says %s: just twice as much. If subtotals or rows were added twice, correct the formula or the total.",
+			"各分项之和为 %s，合计填的是 %s，正好是两倍。如把小计或各行重复相加了，请改正公式或合计。",
+			f.Want, f.Got)
 	case b.Pattern.Outdated && !b.Pattern.Copied():
 		f.Severity = checker.Warning
 		f.Message = lang.New(
@@ -75,6 +83,9 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 	}
 	p.Report(f)
 }
+
+// twice says whether a total is just twice what its parts come to.
+func twice(f checker.Finding) bool { return f.Difference == f.Want && f.Want != "0" }
 
 // coversMore says whether a total is more than its parts and says of itself that it
 // includes something that is none of them: 全市（含市本级）.

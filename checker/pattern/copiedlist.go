@@ -22,7 +22,7 @@ func (f *finder) copiedLists() {
 		if bits, _ := f.rowBits(f.unitsIn(h), copied[0]); copied[1] > copied[0]+1 && bits < copiedFarBits {
 			continue
 		}
-		f.vouch(h, copied)
+		f.vouch(h, copied, 0, 0)
 	}
 }
 

@@ -75,6 +75,9 @@ func (s *Search) Find(ctx context.Context) (primary, witnesses []*Pattern) {
 	f.collapse()
 	primary, witnesses = f.primary()
 	primary, witnesses = f.believe(s.Stated, s.Hidden, f.orient(primary), witnesses)
+	for _, p := range primary {
+		p.Entire = p.Entire || p.Held < f.Positions && f.entire(p)
+	}
 	f.release()
 	return primary, witnesses
 }
@@ -156,7 +159,7 @@ func (f *finder) run() {
 		if found > 0 {
 			f.accept(f.claims(f.surplus(), "label"))
 			parts, totals := f.taken()
-			f.accept(f.search(0, without(f.all, parts), without(f.all, totals)))
+			f.accept(append(f.search(0, without(f.all, parts), without(f.all, totals)), f.pastOpen(totals)...))
 		}
 		if len(f.accepted) == found {
 			f.accept(slices.Clone(pairs()))

@@ -33,12 +33,12 @@ func (f *finder) lone() {
 			return
 		}
 		way := h.Source == byWay
-		if !way && (!f.total[h.Total] && !f.nameless(h.Total) && f.addsUp(&h) == 0 && h.Source != byHeads || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) || h.Source == ByHeight && len(h.Parts) == 1 {
-			continue
-		}
 		p := &Pattern{
 			Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
 			Layout: true, Lone: true, Way: way, Said: f.total[h.Total], Kin: kin[h.Parts[0].Index < h.Total],
+		}
+		if !way && (!f.total[h.Total] && !f.nameless(h.Total) && f.addsUp(&h) == 0 && h.Source != byHeads || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) && !f.entire(p) || h.Source == ByHeight && len(h.Parts) == 1 {
+			continue
 		}
 		if n := f.addsUp(&h); n > 0 && h.Source != byRoot && !f.mayLack(&h) {
 			p.Said, p.Kin, p.Outlined, p.InOutline = true, max(p.Kin, n), n, true

@@ -7,13 +7,13 @@ import (
 	"crossfoot/checker/says"
 )
 
-// This file judges the total of a plain list that comes out in no column, or in few: it was
+// This file judges the total of a whole list that comes out in no column, or in few: it was
 // typed before the figures were changed, or a row was taken away since. That it is called a
 // total is not enough. A list of the ten largest has less in it than the total that stands
 // below, in every column; groups that overlap have more; and the total of rates lies among
 // them.
 
-// Behind says whether the total of a plain list is of the size of a sum wherever it does not
+// Behind says whether the total of a whole list is of the size of a sum wherever it does not
 // come out in some positions: more than every part, and within twice or half of what they come
 // to. It gives those in which it is too much, and too little, by more than rounding can do.
 func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, under []int) {
@@ -25,9 +25,9 @@ func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, unde
 		total, off := v.Val(v.Index(p.Total, pos)), v.Off(p.Total, p.Parts, pos)
 		parts := total - off
 		switch {
+		case outcome == matrix.Nearly:
 		case total > 2*parts, parts > 2*total, !v.AboveAll(p.Total, p.Parts, pos):
 			return false, nil, nil
-		case outcome == matrix.Nearly:
 		case off > 0:
 			over = append(over, pos)
 		default:
@@ -37,13 +37,43 @@ func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, unde
 	return len(over)+len(under) > 0, over, under
 }
 
-// mayBeOutdated says whether a sum that holds in no column is that of a plain list, whose total is
-// called nothing else and is of the size of a sum.
+// mayBeOutdated says whether a sum that holds in no column is that of a whole list, and its total
+// is of the size of a sum.
 func (f *finder) mayBeOutdated(p *Pattern) bool {
-	if f.Axis != matrix.Down || !p.Plain(f.Lines) || !says.Awaits(matrix.Label(f.table, f.Axis, p.Total)) {
+	if p.Entire = f.entire(p); !p.Entire {
 		return false
 	}
 	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
 	sized, _, _ := p.Behind(f.View, amounts)
 	return sized
+}
+
+// entire says whether a total that is called nothing else has all other rows of the table in it:
+// as its parts, or as those of its subtotals, which come out.
+func (f *finder) entire(p *Pattern) bool {
+	if f.Axis != matrix.Down || !p.Said || !p.Layout || !p.Adds() || !says.Awaits(matrix.Label(f.table, f.Axis, p.Total)) {
+		return false
+	}
+	if p.Plain(f.Lines) {
+		return true
+	}
+	if p.Total > 0 && p.Total < f.Lines-1 {
+		return false // the total of all stands at an end; and not for each subtotal all rows are gone through
+	}
+	in := make([]bool, f.Lines)
+	in[p.Total] = true
+	below := slices.Clone(p.Parts)
+	for i := 0; i < len(below); i++ {
+		line := below[i].Index
+		if in[line] {
+			continue
+		}
+		in[line] = true
+		for _, q := range f.byTotal[line] {
+			if q.Held > 0 && q.Broken == 0 {
+				below = append(below, q.Parts...)
+			}
+		}
+	}
+	return len(p.Parts) > 1 && !slices.Contains(in, false)
 }

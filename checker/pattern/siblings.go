@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"maps"
 	"slices"
 
 	"crossfoot/checker/arith"
@@ -12,7 +13,8 @@ import (
 // column is wrong. The other sections show it, and the total that all of them come to.
 
 // siblings accepts the sums that labelled subtotals should be, as far as they are parts of one
-// total that comes out, and as many others of its parts, on the same side of their rows, do.
+// total that comes out, or stand among its parts, and as many others, on the same side of their
+// rows, come out.
 func (f *finder) siblings() {
 	if f.Axis != matrix.Down {
 		return
@@ -23,12 +25,11 @@ func (f *finder) siblings() {
 		}
 		sides := map[bool]int{} // how many subtotals that hold have their rows below them
 		var open []int
-		for _, l := range p.Parts {
-			switch below, held := f.subtotal(l.Index); {
-			case held:
+		for _, line := range f.subtotalsIn(p) {
+			if below, held := f.subtotal(line); held {
 				sides[below]++
-			case f.total[l.Index]:
-				open = append(open, l.Index)
+			} else {
+				open = append(open, line)
 			}
 		}
 		below := sides[true] > 0
@@ -36,10 +37,54 @@ func (f *finder) siblings() {
 			continue
 		}
 		for _, t := range open {
-			f.sibling(t, below)
+			f.sibling(t, below, sides[below], p)
 		}
 	}
 	f.copiedLists()
+}
+
+// pastOpen are the labelled totals that come out everywhere of the lines that are called no
+// totals, where some subtotals come out and fewer do not: they are older than their rows, and
+// the total of all is not.
+func (f *finder) pastOpen(totals map[int]bool) []candidate {
+	out, come := maps.Clone(totals), 0
+	open := 0
+	for i, total := range f.total {
+		switch {
+		case !total:
+		case totals[i]:
+			come++
+		default:
+			open++
+			out[i] = true
+		}
+	}
+	if f.Axis != matrix.Down || open == 0 || come <= open {
+		return nil
+	}
+	return slices.DeleteFunc(f.search(0, without(f.all, out)), func(c candidate) bool {
+		return !f.total[c.Hypothesis.Total] || c.broken+c.near > 0 || c.held < 2
+	})
+}
+
+// subtotalsIn are the labelled totals among the parts of a total, or else those that stand
+// between them.
+func (f *finder) subtotalsIn(p *Pattern) (lines []int) {
+	for _, l := range p.Parts {
+		if f.total[l.Index] {
+			lines = append(lines, l.Index)
+		}
+	}
+	first, last := p.Parts[0].Index, p.Parts[len(p.Parts)-1].Index
+	if len(lines) > 0 || last-first < len(p.Parts) {
+		return lines
+	}
+	for line := max(0, first-1); line <= min(last+1, f.Lines-1); line++ {
+		if f.total[line] && line != p.Total {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // subtotal says whether a labelled total is the sum of the rows beside it wherever there is
@@ -55,8 +100,9 @@ func (f *finder) subtotal(t int) (below, held bool) {
 }
 
 // sibling accepts the sum of the rows beside a subtotal, up to the nearest border, if it fails
-// nearly everywhere.
-func (f *finder) sibling(t int, below bool) {
+// nearly everywhere. Kin is how many others hold. The total in which they are taken together has
+// the subtotal in it, or else all of its rows, so that none is missing.
+func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	i := slices.IndexFunc(f.layout, func(h Hypothesis) bool {
 		is, run := matrix.BesideTotal(t, h.Parts)
 		return h.Total == t && run && is == below && f.toBorder(&h, below)
@@ -65,6 +111,10 @@ func (f *finder) sibling(t int, below bool) {
 		return
 	}
 	h := &f.layout[i]
+	all := !together.Involves(t)
+	if all && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Index == together.Total || !together.Involves(l.Index) }) {
+		return
+	}
 	held, failed := 0, 0
 	f.tally(h, f.sample)
 	for _, w := range f.weights {
@@ -77,28 +127,29 @@ func (f *finder) sibling(t int, below bool) {
 	copied := f.copied(h)
 	for _, p := range f.byTotal[t] {
 		if slices.Equal(p.Parts, h.Parts) {
-			p.Vouched, p.CopiedParts = true, copied
+			p.Vouched, p.CopiedParts, p.Kin, p.All = true, copied, kin, all
 			return
 		}
 	}
 	if len(copied) > 0 {
 		f.forget(t)
 	}
-	if held > 0 || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+	if f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 		return
 	}
-	f.vouch(h, copied)
+	f.vouch(h, copied, held, kin).All = all
 }
 
-// vouch accepts a labelled sum that holds nowhere, with the parts that have been written
-// over another.
-func (f *finder) vouch(h *Hypothesis, copied []int) {
+// vouch accepts a labelled sum that holds nowhere, or by chance in so many positions, with the
+// parts that have been written over another, and how many others like it hold.
+func (f *finder) vouch(h *Hypothesis, copied []int, held, kin int) *Pattern {
 	p := &Pattern{
 		Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
-		Layout: true, Lone: true, Said: true, Vouched: true, CopiedParts: copied, Others: f.claimsOn(h.Total),
+		Layout: true, Lone: held == 0, Held: held, Said: true, Vouched: true, CopiedParts: copied, Kin: kin, Others: f.claimsOn(h.Total),
 	}
 	f.accepted = append(f.accepted, p)
 	f.byTotal[h.Total] = append(f.byTotal[h.Total], p)
+	return p
 }
 
 // forget takes back what only the figures say of a total, of which better is known: rows that

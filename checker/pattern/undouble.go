@@ -41,8 +41,8 @@ func (f *finder) undouble() {
 	f.accept(f.claims(others, "label"))
 }
 
-// takesTwice says whether some part of a sum is called a total and nothing else, and is the sum of
-// other parts of it, and of no other lines.
+// takesTwice says whether some part of a sum is called a total and nothing else, or several are
+// called totals, and is the sum of other parts of it, and of no other lines.
 func (f *finder) takesTwice(parts []matrix.Line) bool {
 	return Twice(parts, func(line int) []*Pattern { return f.byTotal[line] }, func(line int) string { return matrix.Label(f.table, f.Axis, line) })
 }
@@ -50,6 +50,7 @@ func (f *finder) takesTwice(parts []matrix.Line) bool {
 // Twice is takesTwice with the sums through a line, and its label.
 func Twice(parts []matrix.Line, sums func(line int) []*Pattern, label func(line int) string) bool {
 	var in map[int]bool
+	called := 0
 	return slices.ContainsFunc(parts, func(l matrix.Line) bool {
 		within := false
 		for _, q := range sums(l.Index) {
@@ -65,8 +66,11 @@ func Twice(parts []matrix.Line, sums func(line int) []*Pattern, label func(line 
 			if slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return m.Weight != 1 || !in[m.Index] }) {
 				return false
 			}
-			within = within || q.Said && q.Layout && says.TotalAlone(label(q.Total))
+			within = within || q.Said && q.Layout
 		}
-		return within
+		if within {
+			called++
+		}
+		return within && (called > 1 || says.TotalAlone(label(l.Index)))
 	})
 }

@@ -61,7 +61,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	switch {
 	case p.Outdated && broken && !wrong:
 		least, most = oddsDoubt, oddsDoubt
-	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && p.Copied():
+	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && (p.Copied() || p.All):
 		least = OddsWarning
 	case outdated.sized, p.Vouched && broken && !b.small:
 		least = oddsDoubt

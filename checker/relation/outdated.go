@@ -2,7 +2,7 @@ package relation
 
 import "slices"
 
-// This file judges the total of a plain list that comes out in hardly any column.
+// This file judges the total of a whole list that comes out in hardly any column.
 
 // outdated is what is known of such a total.
 type outdated struct {
@@ -13,10 +13,11 @@ type outdated struct {
 // outdated looks at the total of a breach's list. What is left out of a list is missing in all
 // columns, and what is in it twice is too much in all. A total that is too much in some and too
 // little in others was one before the figures were changed; if it is so in one column
-// alone, that one is wrong, whatever the others are. Nor is anything else just twice the sum.
+// alone, that one is wrong, whatever the others are. Where as many other totals come out as
+// show that the table is added up, nothing is in it twice. Nor is anything else just twice the sum.
 func (a *Analysis) outdated(b *Breach) outdated {
 	p := b.Pattern
-	if b.Status != Broken || b.small || p.Axis != Down || !a.Awaits(p) {
+	if b.Status != Broken || b.small || p.Axis != Down || !p.Entire && !p.Vouched {
 		return outdated{}
 	}
 	return a.told.outdated.Tell(p, func() (is outdated) {
@@ -36,6 +37,8 @@ func (a *Analysis) outdated(b *Breach) outdated {
 		case len(less) > 1:
 			is.wrong = append(less, more...)
 			slices.Sort(is.wrong)
+		case len(under) > 0 && a.subtotals(p.Axis) >= listedLeast:
+			is.wrong = under
 		case len(less) == 1 && len(more) > 1:
 			is.wrong = less
 		case len(less) == 0 && len(over) > 1 && !slices.ContainsFunc(over, func(pos int) bool {
@@ -44,5 +47,17 @@ func (a *Analysis) outdated(b *Breach) outdated {
 			is.wrong = over
 		}
 		return is
+	})
+}
+
+// subtotals is how many labelled totals come out wherever there is something to add.
+func (a *Analysis) subtotals(axis Axis) int {
+	return a.told.subtotals.Tell(axis, func() (n int) {
+		for _, p := range a.Patterns {
+			if p.Axis == axis && p.Said && p.Layout && p.Exact > 0 && p.Broken == 0 && len(p.Parts) > 1 {
+				n++
+			}
+		}
+		return n
 	})
 }

@@ -20,6 +20,7 @@ type told struct {
 	averages     lazy.Each[matrix.AxisLine, int]      // patterns whose totals lie among their parts there
 	sizes        lazy.Each[*Pattern, int64]           // that their totals usually have
 	outdated     lazy.Each[*Pattern, outdated]        // whether their totals are older than their parts
+	subtotals    lazy.Each[Axis, int]                 // labelled totals that come out
 	away         lazy.Each[*Pattern, int]             // the place of a part that is taken away, -1 if there is none
 	nilIsZero    lazy.Once[bool]                      // a sum comes out in which a mark for nothing stands
 	fractions    lazy.Once[int]                       // sums of figures with decimals that come out

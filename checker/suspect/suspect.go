@@ -178,25 +178,36 @@ func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, m
 	}
 }
 
-// alike makes the breaches of a total that comes out nowhere one: a row has been written over
-// another, or the total has not been changed along with its parts.
+// alike makes the breaches of a total that comes out in hardly any column one: a row has been
+// written over another, or the total has not been changed along with its parts. What a slip of
+// the pen could have done in one column, it did not in all.
 func alike(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
+	fails := map[*relation.Pattern]int{}
+	for _, b := range breaches {
+		if b.Status == relation.Broken {
+			fails[b.Pattern]++
+		}
+	}
 	first := map[*relation.Pattern]*relation.Breach{}
 	for _, b := range breaches {
-		if !b.Pattern.Copied() && !b.Pattern.Outdated {
+		p := b.Pattern
+		if !p.Copied() && !p.Outdated && !((p.Vouched || p.Entire) && fails[p] >= alikeLeast) {
 			continue
 		}
-		if first[b.Pattern] == nil {
-			first[b.Pattern] = b
+		if first[p] == nil {
+			first[p] = b
 		}
 		v := verdicts[b]
-		v.Primary = verdicts[first[b.Pattern]].Primary
-		if !b.Pattern.Copied() { // what a slip of the pen could have done in one column, it did not in all
+		v.Primary = verdicts[first[p]].Primary
+		if !p.Copied() {
 			v.Suspects = slices.DeleteFunc(v.Suspects, func(s Suspect) bool { return s.Mends < 2 })
 		}
 		verdicts[b] = v
 	}
 }
+
+// alikeLeast is in how many columns a total fails that others like it show to be one.
+const alikeLeast = 3
 
 // exchanged makes the breaches that two exchanged figures make one, with the two as suspects.
 func exchanged(a *relation.Analysis, verdicts map[*relation.Breach]Verdict) {
