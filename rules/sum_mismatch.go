@@ -18,7 +18,7 @@ var sumMismatch = jointly(rule("sum-mismatch", checker.Error, func(p *checker.Pa
 			}
 		}
 		for _, o := range s.Omissions() {
-			if rows := s.Table.Rows; !excludes(rows[o.Pattern.Total].Label, rows[o.Line].Label) {
+			if !excludes(o.Total, o.Name) {
 				reportOmitted(p, s, o)
 			}
 		}
@@ -68,10 +68,7 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			f.Want, f.Got)
 	case b.Pattern.Outdated && !b.Pattern.Copied():
 		f.Severity = checker.Warning
-		f.Message = lang.New(
-			"The parts give %s, the total says %s: %s, and it comes out in no other column either. If figures were changed since, add all columns up again; else correct the figures.",
-			"各分项之和为 %s，合计填的是 %s，%s，其他各列的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
-			f.Want, f.Got, off(f.Difference))
+		f.Message = outdated(f, b.Pattern.Axis)
 	default:
 		if b.Odds < relation.OddsError {
 			f.Severity = checker.Warning
@@ -82,6 +79,20 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			f.Want, f.Got, off(f.Difference))
 	}
 	p.Report(f)
+}
+
+// outdated says of a total that comes out nowhere what may have happened to it.
+func outdated(f checker.Finding, axis relation.Axis) lang.Message {
+	if axis == relation.Across {
+		return lang.New(
+			"The parts give %s, the total says %s: %s, and it comes out in no other row either. If figures were changed since, add all rows up again; else correct the figures.",
+			"各分项之和为 %s，合计填的是 %s，%s，其他各行的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
+			f.Want, f.Got, off(f.Difference))
+	}
+	return lang.New(
+		"The parts give %s, the total says %s: %s, and it comes out in no other column either. If figures were changed since, add all columns up again; else correct the figures.",
+		"各分项之和为 %s，合计填的是 %s，%s，其他各列的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
+		f.Want, f.Got, off(f.Difference))
 }
 
 // twice says whether a total is just twice what its parts come to.

@@ -46,19 +46,16 @@ const (
 	awayUncalled   = 3  // the same where nothing calls the total one, and to the last digit
 )
 
-// lacking are sums that the layout claims of labelled totals, each without the row that the total
+// lacking are sums that the layout claims of labelled totals, each without the line that the total
 // leaves out, or without the rows that break another one down.
 func (f *finder) lacking() (out []Hypothesis) {
-	if f.Axis != matrix.Down {
-		return nil
-	}
 	marked := func(l matrix.Line) bool { return l.Weight != 1 || !f.has(l.Index, says.Unmarked) && f.marks != nil }
 	for _, h := range f.layout {
 		if !f.total[h.Total] || len(h.Parts) <= leftOutParts || slices.ContainsFunc(h.Parts, marked) || f.stopped() {
 			continue
 		}
 		g, ok := f.explained(h, &leaveOut)
-		if !ok {
+		if !ok && f.Axis == matrix.Down {
 			g, ok = f.explained(h, &breakDown)
 		}
 		if ok {

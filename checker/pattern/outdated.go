@@ -48,17 +48,22 @@ func (f *finder) mayBeOutdated(p *Pattern) bool {
 	return sized
 }
 
-// entire says whether a total that is called nothing else has all other rows of the table in it:
-// as its parts, or as those of its subtotals, which come out.
+// entire says whether a total that is called nothing else has all other lines of the table in it:
+// as its parts, or as those of its subtotals, which come out. A column may be the total points of
+// games won, drawn and lost, which are no parts of it.
 func (f *finder) entire(p *Pattern) bool {
-	if f.Axis != matrix.Down || !p.Said || !p.Layout || !p.Adds() || !says.Awaits(matrix.Label(f.table, f.Axis, p.Total)) {
+	called := says.Awaits
+	if f.Axis == matrix.Across {
+		called = says.TotalAlone
+	}
+	if f.Masked != nil || !p.Said || !p.Layout || !p.Adds() || !called(matrix.Label(f.table, f.Axis, p.Total)) {
 		return false
 	}
 	if p.Plain(f.Lines) {
 		return true
 	}
 	if p.Total > 0 && p.Total < f.Lines-1 {
-		return false // the total of all stands at an end; and not for each subtotal all rows are gone through
+		return false // the total of all stands at an end; and not for each subtotal all lines are gone through
 	}
 	in := make([]bool, f.Lines)
 	in[p.Total] = true
@@ -75,5 +80,5 @@ func (f *finder) entire(p *Pattern) bool {
 			}
 		}
 	}
-	return len(p.Parts) > 1 && !slices.Contains(in, false)
+	return len(below) > len(p.Parts) && !slices.Contains(in, false)
 }

@@ -37,7 +37,7 @@ type Pattern struct {
 	Others      []Hypothesis // what else the layout could mean by the total, if it holds in one position at most
 	Way         bool         // it is one of several ways in which its total is broken down
 	Lone        bool         // it holds nowhere; only the layout claims it
-	Entire      bool         // its total has all other rows of the table in it, so far as it fails
+	Entire      bool         // its total has all other lines of the table in it, so far as it fails
 	Outdated    bool         // and it may be that the total has not been changed along with its parts
 	Vouched     bool         // and the other subtotals that its total takes in hold, or a row that was copied explains it
 	All         bool         // and a total that holds takes in all of its parts

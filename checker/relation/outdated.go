@@ -17,7 +17,7 @@ type outdated struct {
 // show that the table is added up, nothing is in it twice. Nor is anything else just twice the sum.
 func (a *Analysis) outdated(b *Breach) outdated {
 	p := b.Pattern
-	if b.Status != Broken || b.small || p.Axis != Down || !p.Entire && !p.Vouched {
+	if b.Status != Broken || b.small || !p.Entire && !p.Vouched {
 		return outdated{}
 	}
 	return a.told.outdated.Tell(p, func() (is outdated) {

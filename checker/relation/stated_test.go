@@ -99,7 +99,7 @@ func TestNotAdditive(t *testing.T) {
 	require.Len(t, Find(tab).Patterns, 2)
 	a := Stated{Columns: []int{column(t, tab, "a")}}.Find(t.Context(), tab)
 	for _, p := range a.Patterns {
-		assert.Equal(t, Down, p.Axis)
+		assert.Equal(t, Down, p.Axis, "%+v", p.Pattern)
 	}
 	assert.Equal(t, []int{column(t, tab, "a")}, a.Apart(Across))
 	a = Stated{Rows: []int{row(t, tab, "sum")}}.Find(t.Context(), tab)
