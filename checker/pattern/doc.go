@@ -33,7 +33,7 @@
 // positions, the total is looked up among differences of prefix sums (search.go), on the list of
 // all lines and on shorter lists: without rates, without what is part of a total already, every
 // second line, lines of one label. Where the table has more positions than lines, elimination
-// modulo a prime finds totals of lines that stand anywhere, with signs (scattered.go); accounts
+// (package linear) finds totals of lines that stand anywhere, with signs (scattered.go); accounts
 // of neighbouring lines are tried (accounts.go), also where they come out in one of two years
 // alone (statement.go); pairs are looked up (pairs.go), and so are the members of groups that a
 // column of words names (groups.go); lists whose groups are summed above or below are read as

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/linear"
 	"crossfoot/checker/matrix"
 )
 
@@ -20,7 +21,7 @@ type memory struct {
 	grouping grouping
 	strides  []int // the lists of every second, third and fourth line
 
-	eliminating elimination
+	eliminating linear.Elimination
 }
 
 // upTo are the numbers below n, which nobody may change.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"crossfoot/checker/linear"
 	"crossfoot/checker/matrix"
 )
 
@@ -19,13 +20,13 @@ import (
 // that stand anywhere are no such claims: they follow if they are a linear
 // combination of what is known.
 func (f *finder) primary() (primary, witnesses []*Pattern) {
-	implied, known := map[*Pattern]bool{}, basis{}
+	implied, known := map[*Pattern]bool{}, linear.Basis{}
 	order, told, doubled := slices.Clone(f.accepted), map[string]bool{}, f.doubled()
 	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
 	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
 	if anywhere {
 		for _, twin := range f.twins() {
-			known.add(known.reduce(vector{twin[0]: 1, twin[1]: minus(0, 1)}))
+			known.Add(known.Reduce(linear.VectorOf(twin[1], matrix.Line{Index: twin[0], Weight: 1})))
 		}
 	}
 	for _, strewn := range []bool{false, true} {
@@ -39,14 +40,10 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 			if !anywhere { // nothing needs the basis
 				continue
 			}
-			v := vector{p.Total: minus(0, 1)}
-			for _, l := range p.Parts {
-				v[l.Index] = residue(int64(l.Weight))
-			}
-			v = known.reduce(v)
+			v := known.Reduce(linear.VectorOf(p.Total, p.Parts...))
 			implied[p] = implied[p] || strewn && len(v) == 0
 			if !implied[p] && p.From == 0 && p.To == f.Positions {
-				known.add(v)
+				known.Add(v)
 			}
 		}
 	}
@@ -177,56 +174,6 @@ func (f *finder) alike(a, b int) bool {
 		}
 	}
 	return true
-}
-
-// vector is what lines count in a sum that comes to nothing, modulo the prime.
-type vector map[int]uint64
-
-// basis is a set of independent vectors by their first line, which counts once.
-type basis map[int]vector
-
-// reduce takes from a vector what the basis accounts for.
-func (b basis) reduce(v vector) vector {
-	for first := v.first(b); first >= 0; first = v.first(b) {
-		factor := v[first]
-		for line, x := range b[first] {
-			if y := minus(v[line], times(factor, x)); y == 0 {
-				delete(v, line)
-			} else {
-				v[line] = y
-			}
-		}
-	}
-	return v
-}
-
-// first is the first line of a vector that is the first of one of the basis, or -1.
-func (v vector) first(b basis) int {
-	first := -1
-	for line := range v {
-		if _, found := b[line]; found && (first < 0 || line < first) {
-			first = line
-		}
-	}
-	return first
-}
-
-// add takes a reduced vector into the basis.
-func (b basis) add(v vector) {
-	first := -1
-	for line := range v {
-		if first < 0 || line < first {
-			first = line
-		}
-	}
-	if first < 0 {
-		return
-	}
-	inverse := power61(v[first], prime-2)
-	for line, x := range v {
-		v[line] = times(x, inverse)
-	}
-	b[first] = v
 }
 
 // orient turns differences the way people read them: that income is expense plus

@@ -34,7 +34,8 @@ func (f *finder) scattered() []Hypothesis {
 	}
 	f.sortByWeight(lines, usable)
 	rng := rand.New(rand.NewPCG(uint64(f.Lines), uint64(f.Positions)))
-	eliminate := f.elimination(lines, usable)
+	eliminate := &f.eliminating
+	eliminate.Read(f.View, lines, usable)
 	trials := scatteredTrials
 	if len(usable) == size { // there is but one sample
 		trials = 1
@@ -45,13 +46,13 @@ func (f *finder) scattered() []Hypothesis {
 		if f.stopped() {
 			return nil
 		}
-		for _, h := range eliminate.sums(eliminate.draw(rng, size)) {
-			raw := keyOf(h.Total, h.Parts)
+		for _, sum := range eliminate.Sums(eliminate.Draw(rng, size)) {
+			raw := keyOf(sum.Total, sum.Parts)
 			if drawn[raw] {
 				continue // another sample gave it
 			}
 			drawn[raw] = true
-			h = f.mend(h, lines)
+			h := f.mend(Hypothesis{Total: sum.Total, Parts: sum.Parts}, lines)
 			slices.SortFunc(h.Parts, func(a, b matrix.Line) int { return a.Index - b.Index })
 			if key := keyOf(h.Total, h.Parts); !seen[key] {
 				seen[key] = true

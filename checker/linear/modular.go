@@ -1,8 +1,8 @@
-package pattern
+package linear
 
 import "math/bits"
 
-// Arithmetic modulo a Mersenne prime.
+// This file calculates modulo a Mersenne prime.
 
 const prime = 1<<61 - 1
 

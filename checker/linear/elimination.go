@@ -1,4 +1,4 @@
-package pattern
+package linear
 
 import (
 	"math/rand/v2"
@@ -10,9 +10,9 @@ import (
 // This file eliminates: it tells which of some lines are sums of others in a sample of
 // positions. It calculates modulo a prime: exact, without fractions.
 
-// elimination has the figures of some lines in some positions, and memory for samples
+// Elimination has the figures of some lines in some positions, and memory for samples
 // of these.
-type elimination struct {
+type Elimination struct {
 	lines   []int
 	figures []uint64 // residues, by position, then by line
 
@@ -26,19 +26,24 @@ type elimination struct {
 	weights []int8     // how often a column has those of the pivots
 }
 
-func (f *finder) elimination(lines, positions []int) *elimination {
-	e := &f.eliminating
+// Sum is a line as the sum of others.
+type Sum struct {
+	Total int
+	Parts []matrix.Line
+}
+
+// Read takes the figures of some lines in some positions, whatever it had before.
+func (e *Elimination) Read(v matrix.View, lines, positions []int) {
 	e.lines, e.figures = lines, e.figures[:0]
 	for _, pos := range positions {
 		for _, l := range lines {
-			e.figures = append(e.figures, residue(f.Val(f.Index(l, pos))))
+			e.figures = append(e.figures, residue(v.Val(v.Index(l, pos))))
 		}
 	}
-	return e
 }
 
-// draw picks so many of the positions, for every line one in which it is filled.
-func (e *elimination) draw(rng *rand.Rand, size int) []int {
+// Draw picks so many of the positions, for every line one in which it is filled.
+func (e *Elimination) Draw(rng *rand.Rand, size int) []int {
 	width := len(e.lines)
 	n := len(e.figures) / width
 	e.order, e.taken, e.sample = e.order[:0], slices.Grow(e.taken[:0], n)[:n], e.sample[:0]
@@ -67,10 +72,10 @@ func (e *elimination) draw(rng *rand.Rand, size int) []int {
 	return e.sample
 }
 
-// sums brings the figures of a sample into row echelon form. A line without a pivot is
-// a sum of the lines with pivots before it; it is a hypothesis if it takes each of them
+// Sums brings the figures of a sample into row echelon form. A line without a pivot is
+// a sum of the lines with pivots before it; it is told if it takes each of them
 // once, added or subtracted.
-func (e *elimination) sums(sample []int) (out []Hypothesis) {
+func (e *Elimination) Sums(sample []int) (out []Sum) {
 	e.echelon(sample)
 	next := 0
 	for c := range e.lines {
@@ -78,8 +83,8 @@ func (e *elimination) sums(sample []int) (out []Hypothesis) {
 			next++
 			continue
 		}
-		if h, ok := e.sum(c, e.pivots[:next]); ok {
-			out = append(out, h)
+		if s, ok := e.sum(c, e.pivots[:next]); ok {
+			out = append(out, s)
 		}
 	}
 	return out
@@ -87,7 +92,7 @@ func (e *elimination) sums(sample []int) (out []Hypothesis) {
 
 // echelon takes the sample's rows and puts zeros below every pivot. It multiplies rows
 // instead of dividing by pivots, since inverses are dear.
-func (e *elimination) echelon(sample []int) {
+func (e *Elimination) echelon(sample []int) {
 	width := len(e.lines)
 	e.memory, e.rows, e.pivots = e.memory[:0], e.rows[:0], e.pivots[:0]
 	for _, pos := range sample {
@@ -124,8 +129,8 @@ func (e *elimination) echelon(sample []int) {
 
 // sum is a column as the sum of those of the pivots, each of which counts once at most:
 // from the last pivot to the first.
-func (e *elimination) sum(column int, pivots []int) (Hypothesis, bool) {
-	h := Hypothesis{Total: e.lines[column]}
+func (e *Elimination) sum(column int, pivots []int) (Sum, bool) {
+	s := Sum{Total: e.lines[column]}
 	e.weights = append(e.weights[:0], make([]int8, len(pivots))...)
 	parts := 0
 	for r := len(pivots) - 1; r >= 0; r-- {
@@ -147,15 +152,15 @@ func (e *elimination) sum(column int, pivots []int) (Hypothesis, bool) {
 		case prime - row[pivots[r]]:
 			e.weights[r] = -1
 		default:
-			return h, false
+			return s, false
 		}
 		parts++
 	}
-	h.Parts = make([]matrix.Line, 0, parts)
+	s.Parts = make([]matrix.Line, 0, parts)
 	for r, p := range pivots {
 		if w := e.weights[r]; w != 0 {
-			h.Parts = append(h.Parts, matrix.Line{Index: e.lines[p], Weight: int(w)})
+			s.Parts = append(s.Parts, matrix.Line{Index: e.lines[p], Weight: int(w)})
 		}
 	}
-	return h, len(h.Parts) > 1
+	return s, len(s.Parts) > 1
 }
