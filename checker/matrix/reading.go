@@ -65,16 +65,6 @@ func New(ctx context.Context, t *table.Table) *Numbers {
 	return n
 }
 
-// ColumnOf are those of a table of one column whose figures are whole and known already. Wide
-// ones may be large.
-func ColumnOf(figures []int64, states []State, wide bool) *Numbers {
-	n := &Numbers{Rows: len(figures), Cols: 1, Base: 1, values: newValues(len(figures), wide)}
-	for i, x := range figures {
-		n.put(i, x, states[i])
-	}
-	return n
-}
-
 // setPlain is set for the number coef·10^-places, if nothing has to be rounded.
 func (n *Numbers) setPlain(i int, coef int64, places int) bool {
 	more := n.Scale - places

@@ -30,8 +30,8 @@
 // # How patterns are proposed
 //
 // Trying all runs of lines would be quadratic in their number, or worse. Instead, for a few
-// positions, the total is looked up among differences of prefix sums (search.go), on the list of
-// all lines and on shorter lists: without rates, without what is part of a total already, every
+// positions, the total is looked up among differences of prefix sums (package lookup; search.go),
+// on the list of all lines and on shorter lists: without rates, without what is part of a total already, every
 // second line, lines of one label. Where the table has more positions than lines, elimination
 // (package linear) finds totals of lines that stand anywhere, with signs (scattered.go); accounts
 // of neighbouring lines are tried (accounts.go), also where they come out in one of two years

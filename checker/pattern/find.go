@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/says"
 	"crossfoot/sheets/lazy"
@@ -88,7 +89,7 @@ func newFinder(ctx context.Context, s *Search) *finder {
 		ctx: ctx, View: v, memory: memories.Get().(*memory), table: t, marks: s.Marks, formulas: s.Formulas, slip: s.Slip,
 		byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}, outlineSums: map[int]bool{},
 	}
-	f.figures, f.all = f.figures[:0], f.upTo(v.Lines)
+	f.all = f.upTo(v.Lines)
 	f.sample = f.everywhere()
 	if v.Positions > sampleSize {
 		f.sample = arith.Spread(v.Positions, sampleSize)
@@ -113,12 +114,13 @@ func newFinder(ctx context.Context, s *Search) *finder {
 	}
 	want := probesMost
 	switch {
-	case v.Lines > manyLines:
+	case v.Lines > lookup.LongList:
 		want = probesMost / 8
-	case v.Lines > allLines:
+	case v.Lines > lookup.ShortList:
 		want = probesMost / 2
 	}
 	f.probes = probesOf(v, f.all, want)
+	f.looking.Begin(v, f.all, f.probes)
 	return f
 }
 
@@ -187,7 +189,7 @@ func (f *finder) search(more float64, lists ...[]int) []candidate {
 			continue
 		}
 		totals := list
-		if len(list) < f.Lines && f.Lines <= allLines {
+		if len(list) < f.Lines && f.Lines <= lookup.ShortList {
 			totals = f.all
 		}
 		for _, p := range f.promising(list, f.propose(list, totals)) {

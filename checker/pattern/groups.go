@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 )
 
@@ -23,11 +24,11 @@ const (
 // labels: of any line that comes to one in several positions, and of the lines that
 // are labelled with its name.
 func (f *finder) groups() []Hypothesis {
-	if f.Axis != matrix.Down || f.Lines > manyLines {
+	if f.Axis != matrix.Down || f.Lines > lookup.LongList {
 		return nil
 	}
 	var out []Hypothesis
-	var at []sumIndex // the figures of all lines, in each of the first probes
+	var at []lookup.Index // the figures of all lines, in each of the first probes
 	labels := make([]string, f.Lines)
 	for i := range labels {
 		labels[i] = strings.ToLower(f.table.Rows[i].Label)
@@ -72,7 +73,7 @@ func (f *finder) groups() []Hypothesis {
 }
 
 // comeTo counts the positions in which each line has what the lines of a list come to.
-func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
+func (f *finder) comeTo(list []int, at []lookup.Index) map[int]int {
 	votes := map[int]int{}
 	for n := range at {
 		sum := int64(0)
@@ -82,7 +83,7 @@ func (f *finder) comeTo(list []int, at []sumIndex) map[int]int {
 		if sum == 0 {
 			continue
 		}
-		for i := range at[n].first(sum, f.Lines) {
+		for i := range at[n].First(sum, f.Lines) {
 			votes[i]++
 		}
 	}
@@ -143,10 +144,10 @@ func (f *finder) grouped(column int, labels []string) (names []string, members [
 }
 
 // figuresOf are the figures of all lines in some positions, ready to be looked up.
-func (f *finder) figuresOf(positions []int) []sumIndex {
-	out := make([]sumIndex, len(positions))
+func (f *finder) figuresOf(positions []int) []lookup.Index {
+	out := make([]lookup.Index, len(positions))
 	for n, pos := range positions {
-		out[n].fill(f.figuresAt(make([]int64, 0, f.Lines), f.all, pos))
+		out[n].Fill(f.figuresAt(make([]int64, 0, f.Lines), f.all, pos))
 	}
 	return out
 }

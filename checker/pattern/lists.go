@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/says"
 	"crossfoot/sheets/table"
@@ -37,7 +38,7 @@ func without(list []int, out map[int]bool) []int {
 // classes are lists of lines that belong together: those that are no rates, and
 // those with the same innermost label (男 under every age group).
 func (f *finder) classes() [][]int {
-	if f.Lines < classesLeast || f.Lines > manyLines {
+	if f.Lines < classesLeast || f.Lines > lookup.LongList {
 		return nil
 	}
 	out := make([][]int, 0, 16)
@@ -61,7 +62,7 @@ const classesLeast = 6
 // evenly are lists of lines that nothing but their distance from each other joins: every second
 // line, third or fourth, from one of the first on.
 func (f *finder) evenly() (out [][]int) {
-	if f.Lines < classesLeast || f.Lines > manyLines {
+	if f.Lines < classesLeast || f.Lines > lookup.LongList {
 		return nil
 	}
 	lines := slices.Grow(f.strides[:0], 3*f.Lines)

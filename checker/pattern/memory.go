@@ -5,14 +5,14 @@ import (
 
 	"crossfoot/checker/arith"
 	"crossfoot/checker/linear"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 )
 
 // memory is what a finder works in. The next finder uses it again: there are many small
 // tables.
 type memory struct {
-	figures  []figureIndex // of all lines, in the probes in which somebody has asked
-	probing  probing
+	looking  lookup.Probes
 	weights  []matrix.Weight // by position: what each said in the last tally
 	shapes   shapes
 	counted  []int // 0, 1, 2 and so on
@@ -36,7 +36,8 @@ var memories = sync.Pool{New: func() any { return &memory{named: map[string]int3
 
 // release gives a finder's memory back. It looks for nothing any more.
 func (f *finder) release() {
-	clear(f.grouping.names[:cap(f.grouping.names)]) // which are the table's
+	clear(f.grouping.names[:cap(f.grouping.names)]) // which are the table's,
+	f.looking.Begin(matrix.View{}, nil, nil)        // and so are the figures
 	memories.Put(f.memory)
 	f.memory = nil
 }

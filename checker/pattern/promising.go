@@ -4,20 +4,19 @@ import (
 	"slices"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 )
 
-// heights tells how large the figures of consecutive lines of a list are at most, in one
-// position: a tree whose every node has the larger figure of the two below it, without
+// heights tells how large consecutive figures of a list are at most: a tree whose every node has the larger figure of the two below it, without
 // their signs (a segment tree; de Berg et al., Computational Geometry, 10.3).
 type heights []int64
 
-// heightsOf is that of the lines of a list.
-func heightsOf(v matrix.View, list []int, pos int) heights {
-	n := len(list)
+func heightsOf(figures []int64) heights {
+	n := len(figures)
 	tree := make(heights, 2*n)
-	for i, line := range list {
-		tree[n+i] = arith.Abs(v.Val(v.Index(line, pos)))
+	for i, x := range figures {
+		tree[n+i] = arith.Abs(x)
 	}
 	for i := n - 1; i > 0; i-- {
 		tree[i] = max(tree[2*i], tree[2*i+1])
@@ -25,7 +24,7 @@ func heightsOf(v matrix.View, list []int, pos int) heights {
 	return tree
 }
 
-// between is the largest figure of the list from one place to before another.
+// between is the largest figure from one place to before another.
 func (t heights) between(from, to int) int64 {
 	n, most := len(t)/2, int64(0)
 	for from, to = from+n, to+n; from < to; from, to = from/2, to/2 {
@@ -41,17 +40,26 @@ func (t heights) between(from, to int) int64 {
 	return most
 }
 
+// runningSums are what the first figures of a list come to: none of them, one, two and so on.
+func runningSums(figures []int64) []int64 {
+	sums := make([]int64, 1, len(figures)+1)
+	for i, x := range figures {
+		sums = append(sums, sums[i]+x)
+	}
+	return sums
+}
+
 // promising are the proposals that may be worth their price. In a long list of a column or
 // two whose signs are mixed, many long runs come to some line by chance; to weigh each of
 // them part by part would take as long as there are lines, for each line.
 func (f *finder) promising(list []int, found []proposal) []proposal {
-	if len(list) <= allLines || len(f.sample) > fewPositions {
+	if len(list) <= lookup.ShortList || len(f.sample) > fewPositions {
 		return found
 	}
 	heights, sums := make([]heights, len(f.sample)), make([][]int64, len(f.sample))
 	for i, pos := range f.sample {
-		f.probing.read(f.View, list, pos)
-		heights[i], sums[i] = heightsOf(f.View, list, pos), slices.Clone(f.probing.sums)
+		figures := f.figuresAt(make([]int64, 0, len(list)), list, pos)
+		heights[i], sums[i] = heightsOf(figures), runningSums(figures)
 	}
 	return slices.DeleteFunc(found, func(p proposal) bool {
 		bits := 0.0

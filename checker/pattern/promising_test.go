@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 	"crossfoot/sheets/sheettest"
 
@@ -15,16 +16,14 @@ import (
 
 func TestHeights(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v := drawnView(t, 40)
-		list := someOf(t, v, "list")
-		tree := heightsOf(v, list, 0)
-		from := rapid.IntRange(0, len(list)).Draw(t, "from")
-		to := rapid.IntRange(from, len(list)).Draw(t, "to")
+		figures := rapid.SliceOf(rapid.Int64Range(-99, 99)).Draw(t, "figures")
+		from := rapid.IntRange(0, len(figures)).Draw(t, "from")
+		to := rapid.IntRange(from, len(figures)).Draw(t, "to")
 		most := int64(0)
-		for _, line := range list[from:to] {
-			most = max(most, arith.Abs(v.Val(line)))
+		for _, x := range figures[from:to] {
+			most = max(most, arith.Abs(x))
 		}
-		assert.Equal(t, most, tree.between(from, to))
+		assert.Equal(t, most, heightsOf(figures).between(from, to))
 	})
 }
 
@@ -32,7 +31,7 @@ func TestHeights(t *testing.T) {
 func TestPromising(tt *testing.T) {
 	left := 0
 	rapid.Check(tt, func(t *rapid.T) {
-		n := rapid.IntRange(allLines+1, 3*allLines).Draw(t, "lines")
+		n := rapid.IntRange(lookup.ShortList+1, 3*lookup.ShortList).Draw(t, "lines")
 		most := rapid.SampledFrom([]int{9, 99, 9999}).Draw(t, "most")
 		columns := rapid.IntRange(1, 2).Draw(t, "columns")
 		amount := rapid.IntRange(-most, most)

@@ -1,10 +1,10 @@
 package pattern
 
 import (
-	"slices"
 	"sort"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
 )
 
@@ -23,55 +23,19 @@ type proposal struct{ total, from, to int }
 // propose looks for runs of consecutive lines of the list that sum to another
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
-	var found []scored
-	for run, n := range counted(f.votesFor(list, totals)) {
+	var found []lookup.Scored
+	for run, n := range lookup.Counted(f.looking.Runs(list, totals)) {
 		if n < 2 && len(f.probes) >= 3 {
 			continue // chance; there are many such where signs are mixed
 		}
-		p := proposal{run.total(), run.a(), run.b()}
-		found = append(found, scored{vote: run, votes: n, away: p.gap(list), rest: p.from - p.to})
+		p := proposal{run.Total(), run.A(), run.B()}
+		found = append(found, lookup.Scored{Vote: run, Votes: n, Away: p.gap(list), Rest: p.from - p.to})
 	}
 	var out []proposal
-	for _, run := range best(found, keep) { // of those that lie equally near, the longest
-		out = append(out, proposal{run.total(), run.a(), run.b()})
+	for _, run := range lookup.Best(found, keep) { // of those that lie equally near, the longest
+		out = append(out, proposal{run.Total(), run.A(), run.B()})
 	}
 	return out
-}
-
-// votesFor are the runs of a list's lines that come to one of the totals, once for each
-// position in which they do.
-func (f *finder) votesFor(list, totals []int) []vote {
-	b := &f.probing
-	b.votes, b.places = b.votes[:0], b.places[:0]
-	long := len(list) > allLines || len(totals) > allLines
-	if !long {
-		b.places = slices.AppendSeq(b.places, seats(list, totals))
-	}
-	for n, pos := range f.probes {
-		b.read(f.View, list, pos)
-		if long {
-			b.tryNear(f.View, list, totals, pos)
-			continue
-		}
-		figures := &b.figures
-		if len(totals) == f.Lines {
-			figures = f.figuresIn(n)
-		} else {
-			figures.fill(f.View, totals, pos, true)
-		}
-		b.tryAll(figures)
-		b.looseRuns(f.View, figures)
-	}
-	return b.votes
-}
-
-// figuresIn is the index of all lines' figures in one of the probes.
-func (f *finder) figuresIn(probe int) *figureIndex {
-	for n := len(f.figures); n <= probe; n++ {
-		f.figures = slices.Grow(f.figures, 1)[:n+1] // with the memory that stands there
-		f.figures[n].fill(f.View, f.all, f.probes[n], true)
-	}
-	return &f.figures[probe]
 }
 
 // gap is the number of lines of the list between the total and its parts.

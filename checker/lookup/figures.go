@@ -1,4 +1,4 @@
-package pattern
+package lookup
 
 import (
 	"slices"
@@ -10,20 +10,20 @@ import (
 // slotsPerLine is so much that hardly any sum is looked for in vain.
 const slotsPerLine = 32
 
-// figureIndex finds which of some lines have a figure in one position, so that every
+// figures tell which of some lines have a figure in one position, so that every
 // sum there is can be looked up: a hash table with chains. Nearly all sums are no line's,
 // so the table is much larger than what is in it, and a slot is a single byte.
-type figureIndex struct {
+type figures struct {
 	heads   []uint8 // by hash: 1 + the entry put in last
 	shift   uint
-	entries []figureEntry
+	entries []entry
 	singly  int   // so many entries come first that are figures as they are, in the order of lines
 	most    int64 // the largest figure
 	loose   []looseFigure
 }
 
-// figureEntry is a figure of a line, or twice that: what the line comes to among its parts.
-type figureEntry struct {
+// entry is a figure of a line, or twice that: what the line comes to among its parts.
+type entry struct {
 	x     int64
 	i     uint8 // the line, as one of those in the index
 	next  uint8 // 1 + the entry before with the same hash
@@ -40,8 +40,8 @@ type looseFigure struct {
 
 // fill makes it the index of the lines' figures that are known and not zero; with what
 // they come to among parts, and how far off sums may be, if runs are looked for.
-// There are no more than pairLines lines, or allLines for runs.
-func (f *figureIndex) fill(v matrix.View, lines []int, pos int, runs bool) {
+// There are no more than PairLines lines, or ShortList for runs.
+func (f *figures) fill(v matrix.View, lines []int, pos int, runs bool) {
 	size := 64
 	for f.shift = 58; size < slotsPerLine*len(lines); f.shift-- {
 		size *= 2
@@ -55,24 +55,24 @@ func (f *figureIndex) fill(v matrix.View, lines []int, pos int, runs bool) {
 		if x == 0 || how != matrix.Known {
 			continue
 		}
-		f.put(figureEntry{x: x, i: uint8(i)})
+		f.put(entry{x: x, i: uint8(i)})
 		if !runs {
 			continue
 		}
 		grain := v.GrainOf(at)
-		if off := min(v.Slack(x, allLines, grain), (arith.Abs(x)-1)/looseSize); off > 0 {
+		if off := min(v.Slack(x, ShortList, grain), (arith.Abs(x)-1)/looseSize); off > 0 {
 			f.loose = append(f.loose, looseFigure{x: x, off: off, i: i, grain: grain})
 		}
 	}
 	f.singly = len(f.entries)
 	if runs {
 		for _, e := range f.entries[:f.singly] {
-			f.put(figureEntry{x: 2 * e.x, i: e.i, twice: true})
+			f.put(entry{x: 2 * e.x, i: e.i, twice: true})
 		}
 	}
 }
 
-func (f *figureIndex) put(e figureEntry) {
+func (f *figures) put(e entry) {
 	head := &f.heads[f.slot(e.x)]
 	e.next = *head
 	for k := e.next; k != 0; k = f.entries[k-1].next {
@@ -86,4 +86,4 @@ func (f *figureIndex) put(e figureEntry) {
 	*head = uint8(len(f.entries))
 }
 
-func (f *figureIndex) slot(x int64) uint64 { return uint64(x) * arith.Hashing >> f.shift }
+func (f *figures) slot(x int64) uint64 { return uint64(x) * arith.Hashing >> f.shift }

@@ -1,4 +1,4 @@
-package pattern
+package lookup
 
 import (
 	"slices"
@@ -11,18 +11,17 @@ import (
 
 // Bounds of the search in long lists.
 const (
-	nearLines = 6    // runs are looked for within so many lines of the total
-	manyLines = 2000 // with more lines than this, only the nearest
-	manyReach = 2
+	nearLines = 6 // runs are looked for within so many lines of the total,
+	manyReach = 2 // or of a list that is too long for that
 )
 
 // tryNear looks for runs of a long list that come to totals near to one of their ends.
-func (b *probing) tryNear(v matrix.View, list, totals []int, pos int) {
+func (b *probe) tryNear(v matrix.View, list, totals []int, pos int) {
 	if b.signed {
-		b.ends.fill(b.sums)
+		b.ends.Fill(b.sums)
 	}
 	sums, n, reach := b.sums, len(b.sums)-1, nearLines
-	if n > manyLines {
+	if n > LongList {
 		reach = manyReach
 	}
 	for s := range seats(list, totals) {
@@ -48,11 +47,11 @@ func (b *probing) tryNear(v matrix.View, list, totals []int, pos int) {
 
 // tryFrom votes for the runs with one end at a place whose other end is among the first
 // few places of a sum, between the nearest and the farthest place where it may be.
-func (b *probing) tryFrom(s *seat, end int, sum int64, nearest, farthest int) {
+func (b *probe) tryFrom(s *seat, end int, sum int64, nearest, farthest int) {
 	low, high := min(nearest, farthest), max(nearest, farthest)
 	switch {
 	case b.signed:
-		for i := range b.ends.first(sum, placesMost) {
+		for i := range b.ends.First(sum, placesMost) {
 			if low <= i && i <= high {
 				b.vote(s, min(i, end), max(i, end))
 			}

@@ -1,4 +1,4 @@
-package pattern
+package lookup
 
 import (
 	"iter"
@@ -10,11 +10,8 @@ import (
 
 // This file looks for runs of a list's lines that come to a line, in one position.
 
-// Bounds of the search for runs.
-const (
-	allLines  = 64 // with no more lines than this, all runs are tried
-	looseSize = 50 // a rounded sum must be so many times the difference
-)
+// looseSize is how many times the difference a rounded sum must be.
+const looseSize = 50
 
 // seat is where a line stands in a list: before the list's i-th line, or as that
 // line if it belongs to the list.
@@ -43,21 +40,19 @@ func seats(list, totals []int) iter.Seq[seat] {
 	}
 }
 
-// probing is a list of lines in one position, as its sums are looked for. Its memory is
-// used again for the next.
-type probing struct {
+// probe is a list of lines in one position, as its sums are looked for.
+type probe struct {
 	places     []seat  // of the lines that could be totals, if the list is short
 	sums       []int64 // of the first lines of the list; one more than there are lines
 	filled     []int32 // how many of those are not zero
 	unreadable []int32 // the places of the list that have what cannot be read
 	signed     bool    // some figure is negative: the sums do not only grow
-	ends       sumIndex
-	figures    figureIndex
-	votes      []vote
+	ends       Index
+	votes      []Vote
 }
 
 // read takes the figures of a list in one position.
-func (b *probing) read(v matrix.View, list []int, pos int) {
+func (b *probe) read(v matrix.View, list []int, pos int) {
 	size := len(list) + 1
 	b.sums = slices.Grow(b.sums[:0], size)[:size]
 	b.filled, b.unreadable = slices.Grow(b.filled[:0], size)[:size], b.unreadable[:0]
@@ -79,7 +74,7 @@ func (b *probing) read(v matrix.View, list []int, pos int) {
 
 // vote takes a run for the parts of a total, if several of them are filled and all can
 // be read.
-func (b *probing) vote(s *seat, from, to int) {
+func (b *probe) vote(s *seat, from, to int) {
 	own := int32(0)
 	if s.in && from <= s.i && s.i < to {
 		own = 1
@@ -90,13 +85,13 @@ func (b *probing) vote(s *seat, from, to int) {
 }
 
 // readable says whether all figures of a run can be read.
-func (b *probing) readable(from, to int) bool {
+func (b *probe) readable(from, to int) bool {
 	i, _ := slices.BinarySearch(b.unreadable, int32(from))
 	return i == len(b.unreadable) || int(b.unreadable[i]) >= to
 }
 
 // tryAll looks all runs of a short list up among the figures that they may come to.
-func (b *probing) tryAll(f *figureIndex) {
+func (b *probe) tryAll(f *figures) {
 	for from, start := range b.sums {
 		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
 			x := end - start
@@ -112,7 +107,7 @@ func (b *probing) tryAll(f *figureIndex) {
 
 // meet votes for a run with the figures it comes to, which are in the chain that begins
 // with the first.
-func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
+func (b *probe) meet(f *figures, first uint8, from, to int) {
 	x := b.sums[to] - b.sums[from]
 	for k := first; k != 0; k = f.entries[k-1].next {
 		e := &f.entries[k-1]
@@ -137,7 +132,7 @@ func (b *probing) meet(f *figureIndex, first uint8, from, to int) {
 }
 
 // early says whether a place is among the first few of its sum.
-func (b *probing) early(i int) bool {
+func (b *probe) early(i int) bool {
 	if !b.signed { // equal sums stand side by side
 		return i < placesMost || b.sums[i-placesMost] != b.sums[i]
 	}
@@ -152,7 +147,7 @@ func (b *probing) early(i int) bool {
 
 // looseRuns looks for runs of a short list next to a total that come to it but for what
 // rounding can do.
-func (b *probing) looseRuns(v matrix.View, f *figureIndex) {
+func (b *probe) looseRuns(v matrix.View, f *figures) {
 	sums := b.sums
 	for n := range f.loose {
 		l := &f.loose[n]
@@ -175,7 +170,7 @@ func (b *probing) looseRuns(v matrix.View, f *figureIndex) {
 }
 
 // loose votes for a run that misses a total by what rounding can do.
-func (b *probing) loose(v matrix.View, s *seat, l *looseFigure, from, to int) {
+func (b *probe) loose(v matrix.View, s *seat, l *looseFigure, from, to int) {
 	if diff := arith.Abs(b.sums[to] - b.sums[from] - l.x); diff != 0 && diff <= v.Slack(l.x, to-from, l.grain) {
 		b.vote(s, from, to)
 	}

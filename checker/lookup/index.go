@@ -1,4 +1,4 @@
-package pattern
+package lookup
 
 import (
 	"iter"
@@ -11,17 +11,17 @@ import (
 // mean the same.
 const placesMost = 4
 
-// sumIndex finds where a sum occurs in a list of them: a hash table with open
+// Index finds where a sum occurs in a list of them: a hash table with open
 // addressing, and a chain through the places of equal sums.
-type sumIndex struct {
+type Index struct {
 	sums  []int64
 	slots []int32 // 1 + the first place of a sum
 	next  []int32 // 1 + the next place of the same sum
 	shift uint
 }
 
-// fill makes it the index of these sums, whatever it was before.
-func (x *sumIndex) fill(sums []int64) {
+// Fill makes it the index of these sums, whatever it was before.
+func (x *Index) Fill(sums []int64) {
 	size, shift := 16, uint(60)
 	for size < 2*len(sums) {
 		size, shift = 2*size, shift-1
@@ -37,7 +37,7 @@ func (x *sumIndex) fill(sums []int64) {
 }
 
 // slot is where a sum stands, or the empty slot where it would.
-func (x *sumIndex) slot(sum int64) uint64 {
+func (x *Index) slot(sum int64) uint64 {
 	mask := uint64(len(x.slots) - 1)
 	slot := uint64(sum) * arith.Hashing >> x.shift
 	for x.slots[slot] != 0 && x.sums[x.slots[slot]-1] != sum {
@@ -46,8 +46,8 @@ func (x *sumIndex) slot(sum int64) uint64 {
 	return slot
 }
 
-// first are the first places of a sum, in their order, so many of them at most.
-func (x *sumIndex) first(sum int64, most int) iter.Seq[int] {
+// First are the first places of a sum, in their order, so many of them at most.
+func (x *Index) First(sum int64, most int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i, n := x.slots[x.slot(sum)], 0; i != 0 && n < most; i, n = x.next[i-1], n+1 {
 			if !yield(int(i - 1)) {

@@ -1,28 +1,34 @@
-package pattern
+package lookup
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
+	"crossfoot/sheets/sheettest"
 
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
 )
 
-// drawnView is one position of some lines, with small figures so that sums come up.
-func drawnView(t *rapid.T, most int) matrix.View {
+// drawnView is the figures of a column, the first of two: small ones so that sums come up, below one
+// that is larger. What is zero may be written in any way, or cannot be read.
+func drawnView(tt *testing.T, t *rapid.T, most int) matrix.View {
 	least := rapid.SampledFrom([]int64{0, 0, -3, -1000}).Draw(t, "least")
 	figure := rapid.Int64Range(least, rapid.SampledFrom([]int64{1, 4, 20, 1000}).Draw(t, "greatest"))
-	val := rapid.SliceOfN(figure, 2, most).Draw(t, "figures")
-	wide, states := rapid.Bool().Draw(t, "wide"), make([]matrix.State, len(val))
+	val := rapid.SliceOfN(figure, 2, most-1).Draw(t, "figures")
+	lines := []string{"item | amount | beside", "first | " + rapid.SampledFrom([]string{"5000", "5000000000000"}).Draw(t, "larger") + " | 7919"}
 	for i, x := range val {
+		text := strconv.FormatInt(x, 10)
 		if x == 0 {
-			states[i] = rapid.SampledFrom([]matrix.State{matrix.Known, matrix.Nilled, matrix.Void, matrix.Absent, matrix.Unread}).Draw(t, "state")
+			text = rapid.SampledFrom([]string{"0", "/", "", "n.a.", "≥1"}).Draw(t, "zero")
 		}
+		lines = append(lines, fmt.Sprintf("item %d | %s | %d", i, text, 7919+i))
 	}
-	return matrix.ColumnOf(val, states, wide).Along(matrix.Down)
+	return matrix.New(tt.Context(), sheettest.Table(tt, lines...)).Along(matrix.Down)
 }
 
 // someOf is a list of some of the lines of a view, or all.
@@ -36,29 +42,35 @@ func someOf(t *rapid.T, v matrix.View, name string) (list []int) {
 	return list
 }
 
+// probesOf is the one position of a view.
+func probesOf(v matrix.View) *Probes {
+	var p Probes
+	p.Begin(v, arith.Spread(v.Lines, v.Lines), []int{0})
+	return &p
+}
+
 // Runs are found as by looking for each end of each run, one total after another.
-func TestRunsOfShortLists(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		v := drawnView(t, 40)
+func TestRunsOfShortLists(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		v := drawnView(tt, t, 40)
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
-		f := finder{View: v, memory: new(memory), all: arith.Spread(v.Lines, v.Lines), probes: []int{0}}
-		got := slices.Sorted(slices.Values(f.votesFor(list, totals)))
+		got := slices.Sorted(slices.Values(probesOf(v).Runs(list, totals)))
 		assert.Equal(t, oneByOne(v, list, totals, true), got)
 	})
 }
 
 // Near runs of a long list are found as by looking for each end of each run.
-func TestRunsOfLongLists(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		v := drawnView(t, 40)
+func TestRunsOfLongLists(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		v := drawnView(tt, t, 40)
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
-		var b probing
+		var b probe
 		b.read(v, list, 0)
 		b.tryNear(v, list, totals, 0)
-		var want []vote
+		var want []Vote
 		for _, run := range oneByOne(v, list, totals, false) {
-			i, in := slices.BinarySearch(list, run.total())
-			from, to, after := run.a(), run.b(), i
+			i, in := slices.BinarySearch(list, run.Total())
+			from, to, after := run.A(), run.B(), i
 			if in {
 				after++
 			}
@@ -72,39 +84,38 @@ func TestRunsOfLongLists(t *testing.T) {
 }
 
 // Pairs are found as by trying all, but for a second line that repeats several before.
-func TestPairsOfFigures(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		v := drawnView(t, rapid.SampledFrom([]int{allLines, pairLines}).Draw(t, "lines at most"))
-		var want []vote
-		for b := range v.Size() {
-			y := v.Val(b)
+func TestPairsOfFigures(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		v := drawnView(tt, t, rapid.SampledFrom([]int{ShortList, PairLines}).Draw(t, "lines at most"))
+		var want []Vote
+		for b := range v.Lines {
+			y := v.Val(v.Index(b, 0))
 			same := 0
 			for before := range b {
-				if v.Val(before) == y {
+				if v.Val(v.Index(before, 0)) == y {
 					same++
 				}
 			}
 			for a := range b {
-				x := v.Val(a)
-				for total := range v.Size() {
-					sum := v.Val(total)
+				x := v.Val(v.Index(a, 0))
+				for total := range v.Lines {
+					sum := v.Val(v.Index(total, 0))
 					if x != 0 && y != 0 && sum != 0 && x+y == sum && same < placesMost {
 						want = append(want, voteFor(total, a, b))
 					}
 				}
 			}
 		}
-		var f figureIndex
-		f.fill(v, arith.Spread(v.Lines, v.Lines), 0, v.Lines <= allLines)
 		slices.Sort(want)
-		assert.Equal(t, want, slices.Sorted(slices.Values(f.pairs(nil))))
+		never := func() bool { return false }
+		assert.Equal(t, want, slices.Sorted(slices.Values(probesOf(v).Pairs(1, never))))
 	})
 }
 
 // oneByOne looks for runs without any of the short cuts, and for those next to a total that
 // may be rounded if they are loose.
-func oneByOne(v matrix.View, list, totals []int, loose bool) []vote {
-	var b probing
+func oneByOne(v matrix.View, list, totals []int, loose bool) []Vote {
+	var b probe
 	b.read(v, list, 0)
 	early := func(i int) bool { // among the first places of its sum
 		n := 0
@@ -115,10 +126,10 @@ func oneByOne(v matrix.View, list, totals []int, loose bool) []vote {
 		}
 		return n < placesMost
 	}
-	var votes []vote
+	var votes []Vote
 	for _, total := range totals {
-		x := v.Val(total)
-		if x == 0 || v.State(total) != matrix.Known {
+		x := v.Val(v.Index(total, 0))
+		if x == 0 || v.State(v.Index(total, 0)) != matrix.Known {
 			continue
 		}
 		i, in := slices.BinarySearch(list, total)
@@ -131,10 +142,10 @@ func oneByOne(v matrix.View, list, totals []int, loose bool) []vote {
 				filled := 0
 				unknown := false
 				for _, line := range list[from:to] {
-					if line != total && v.Val(line) != 0 {
+					if line != total && v.Val(v.Index(line, 0)) != 0 {
 						filled++
 					}
-					unknown = unknown || v.State(line) == matrix.Unread
+					unknown = unknown || v.State(v.Index(line, 0)) == matrix.Unread
 				}
 				if filled < 2 || unknown {
 					continue
@@ -153,7 +164,7 @@ func oneByOne(v matrix.View, list, totals []int, loose bool) []vote {
 				}
 				if loose && (to == i || from == after) { // next to the total, which may be rounded
 					diff := arith.Abs(sum - x)
-					found = found || diff != 0 && arith.Abs(x) > looseSize*diff && diff <= v.Slack(x, to-from, v.GrainOf(total))
+					found = found || diff != 0 && arith.Abs(x) > looseSize*diff && diff <= v.Slack(x, to-from, v.GrainOf(v.Index(total, 0)))
 				}
 				if found {
 					votes = append(votes, voteFor(total, from, to))

@@ -1,4 +1,4 @@
-package pattern
+package lookup
 
 import (
 	"slices"
@@ -8,11 +8,11 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestSumIndexFindsEveryPlace(t *testing.T) {
+func TestIndexFindsEveryPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sums := rapid.SliceOfN(rapid.Int64Range(-6, 6), 1, 60).Draw(t, "sums")
-		var index sumIndex
-		index.fill(sums)
+		var index Index
+		index.Fill(sums)
 		for sum := int64(-7); sum <= 7; sum++ {
 			var want, got []int
 			for i, s := range sums {
@@ -20,7 +20,7 @@ func TestSumIndexFindsEveryPlace(t *testing.T) {
 					want = append(want, i)
 				}
 			}
-			for i := range index.first(sum, 4) {
+			for i := range index.First(sum, 4) {
 				assert.Equal(t, sum, sums[i])
 				got = append(got, i)
 			}
@@ -29,17 +29,17 @@ func TestSumIndexFindsEveryPlace(t *testing.T) {
 	})
 }
 
-func TestSumIndexOfLargeSums(t *testing.T) {
+func TestIndexOfLargeSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sums := rapid.SliceOfNDistinct(rapid.Int64(), 1, 200, rapid.ID).Draw(t, "sums")
-		var index sumIndex
-		index.fill(sums)
+		var index Index
+		index.Fill(sums)
 		for want, s := range sums {
-			assert.Equal(t, []int{want}, slices.Collect(index.first(s, 4)))
+			assert.Equal(t, []int{want}, slices.Collect(index.First(s, 4)))
 		}
 		other := rapid.Int64().Filter(func(x int64) bool {
 			return !slices.Contains(sums, x)
 		}).Draw(t, "other")
-		assert.Empty(t, slices.Collect(index.first(other, 4)), "there is no such sum")
+		assert.Empty(t, slices.Collect(index.First(other, 4)), "there is no such sum")
 	})
 }
