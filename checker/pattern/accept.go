@@ -70,14 +70,7 @@ func (f *finder) accept(found []candidate) {
 			continue
 		}
 		if c.broken > 0 && len(c.Parts) <= lightenMost {
-			if h := f.lighten(c.Hypothesis, c.bits); len(h.Parts) < len(c.Parts) {
-				if light := f.tally(&h, f.sample); light.held > c.held || light.held+light.near > c.held+c.near {
-					c.Hypothesis, c.account = h, light
-				}
-			}
-			if h := f.contract(c.Hypothesis, c.bits); len(h.Parts) < len(c.Parts) {
-				c.Hypothesis, c.account = h, f.tally(&h, f.sample)
-			}
+			f.shorten(c)
 		}
 		if len(f.sample) < f.Positions {
 			c.account = f.tally(&c.Hypothesis, f.everywhere())
@@ -96,6 +89,19 @@ func (f *finder) accept(found []candidate) {
 		}
 		c.Parts = f.fill(c.Hypothesis)
 		f.add(c)
+	}
+}
+
+// shorten leaves parts of a candidate out, or puts subtotals in their place, where it holds in more
+// positions then.
+func (f *finder) shorten(c *candidate) {
+	if h := f.lighten(c.Hypothesis, c.bits); len(h.Parts) < len(c.Parts) {
+		if light := f.tally(&h, f.sample); light.held > c.held || light.held+light.near > c.held+c.near {
+			c.Hypothesis, c.account = h, light
+		}
+	}
+	if h := f.contract(c.Hypothesis, c.bits); len(h.Parts) < len(c.Parts) {
+		c.Hypothesis, c.account = h, f.tally(&h, f.sample)
 	}
 }
 
@@ -202,34 +208,63 @@ func (f *finder) onceToo(c *candidate) bool {
 	})
 }
 
-// add takes a candidate as a pattern. The last tally was of it, in all positions.
-func (f *finder) add(c *candidate) {
+// add takes a candidate for a pattern, which it gives. The last tally was of it, in all positions.
+func (f *finder) add(c *candidate) *Pattern {
+	total := c.Hypothesis.Total
 	p := &Pattern{
-		Axis: f.Axis, Total: c.Hypothesis.Total, Parts: c.Parts,
-		From: c.from, To: c.to, Bits: c.bits, Held: c.held + c.near, Broken: c.broken,
+		Axis: f.Axis, Total: total, Parts: c.Parts, From: c.from, To: c.to, First: c.from, Last: c.to,
+		Bits: c.bits, Held: c.held + c.near, Exact: c.held, Near: c.near, Broken: c.broken,
+		Evidence: []string{c.evidence}, Layout: c.evidence == "label", Said: f.total[total],
+		InOutline: f.outlineSums[total], Way: c.Source == byWay, Rates: f.addRates(total),
+		price: c.price, strewn: c.strewn,
 	}
-	p.Layout, p.Said = c.evidence == "label", f.total[p.Total]
-	p.InOutline, p.Way = f.outlineSums[p.Total], c.Source == byWay
-	p.Evidence = []string{c.evidence}
 	if p.Said && !p.Layout {
 		p.Evidence = append(p.Evidence, "label")
 	}
+	p.Solid, p.Whole = f.solidity(c.from, c.to)
+	if p.Way || f.reachesEnds(c) {
+		p.From, p.To = 0, f.Positions
+	}
+	if f.Positions <= 3 || p.Way {
+		p.First, p.Last = p.From, p.To
+	}
+	if p.Held <= 1 {
+		p.Others = f.claimsOn(total)
+	}
+	if len(p.Parts) == 2 && p.Parts[0].Weight != p.Parts[1].Weight {
+		a, b := p.Parts[0].Index, p.Parts[1].Index
+		f.opposed[[2]int{a, b}], f.opposed[[2]int{b, a}] = true, true
+	}
+	f.take(p)
+	f.byFirst[p.Parts[0].Index] = append(f.byFirst[p.Parts[0].Index], p)
+	return p
+}
+
+// take puts a pattern among those that are believed.
+func (f *finder) take(p *Pattern) {
+	f.accepted = append(f.accepted, p)
+	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
+}
+
+// solidity is how many positions of a block hold in the last tally, each for as much as it says,
+// and whether in several the sum holds without the parts that are not available.
+func (f *finder) solidity(from, to int) (solid float64, whole bool) {
 	without := 0
 	for i, w := range f.weights {
 		if w.Unknown {
 			without++
 		}
-		if c.from <= i && i < c.to && (w.Outcome == matrix.Holds || w.Outcome == matrix.Nearly) {
-			p.Solid += arith.Clamp(w.Bits/bitsSolid, 0, 1)
+		if from <= i && i < to && (w.Outcome == matrix.Holds || w.Outcome == matrix.Nearly) {
+			solid += arith.Clamp(w.Bits/bitsSolid, 0, 1)
 		}
 	}
-	p.Whole = without >= 2
-	p.Rates = f.addRates(c.Hypothesis.Total)
-	p.price, p.strewn = c.price, c.strewn
-	p.Exact, p.Near = c.held, c.near
-	p.First, p.Last = c.from, c.to
-	// A block that takes in most of what the table says reaches to its ends: what
-	// contradicts it there is an exception like any other.
+	return solid, without >= 2
+}
+
+// reachesEnds says whether a candidate's block takes in most of what the table says, by the last
+// tally, so that it reaches to the table's ends: what contradicts it there is an exception like any
+// other.
+func (f *finder) reachesEnds(c *candidate) bool {
 	inside, outside := 0, 0
 	for i, w := range f.weights {
 		if w.Outcome == matrix.Silent {
@@ -241,25 +276,8 @@ func (f *finder) add(c *candidate) {
 			outside++
 		}
 	}
-	if 4*outside <= inside || outside == 1 && inside >= 3 || (f.total[p.Total] || c.Source == byWords) && outside <= inside && outside <= 2 {
-		p.From, p.To = 0, f.Positions
-	}
-	if p.Way {
-		p.From, p.To = 0, f.Positions
-	}
-	if f.Positions <= 3 || p.Way {
-		p.First, p.Last = p.From, p.To
-	}
-	if p.Held <= 1 {
-		p.Others = f.claimsOn(p.Total)
-	}
-	if len(p.Parts) == 2 && p.Parts[0].Weight != p.Parts[1].Weight {
-		a, b := p.Parts[0].Index, p.Parts[1].Index
-		f.opposed[[2]int{a, b}], f.opposed[[2]int{b, a}] = true, true
-	}
-	f.accepted = append(f.accepted, p)
-	f.byTotal[p.Total] = append(f.byTotal[p.Total], p)
-	f.byFirst[p.Parts[0].Index] = append(f.byFirst[p.Parts[0].Index], p)
+	named := f.total[c.Hypothesis.Total] || c.Source == byWords
+	return 4*outside <= inside || outside == 1 && inside >= 3 || named && outside <= inside && outside <= 2
 }
 
 // addRates says whether the percentages in a pattern's positions add up like its

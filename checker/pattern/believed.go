@@ -99,8 +99,7 @@ func (f *finder) patternOf(s Statement) *Pattern {
 			c.broken++
 		}
 	}
-	f.add(&c)
-	p := f.accepted[len(f.accepted)-1]
+	p := f.add(&c)
 	p.Evidence = nil
 	return p
 }

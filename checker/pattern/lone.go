@@ -32,12 +32,12 @@ func (f *finder) lone() {
 		if f.stopped() {
 			return
 		}
-		way := h.Source == byWay
 		p := &Pattern{
 			Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
-			Layout: true, Lone: true, Way: way, Said: f.total[h.Total], Kin: kin[h.Parts[0].Index < h.Total],
+			Layout: true, Lone: true, Way: h.Source == byWay, Said: f.total[h.Total], Kin: kin[h.Parts[0].Index < h.Total],
 		}
-		if !way && (!f.total[h.Total] && !f.nameless(h.Total) && f.addsUp(&h) == 0 && h.Source != byHeads || f.spoken(&h)) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) && !f.entire(p) || h.Source == ByHeight && len(h.Parts) == 1 {
+		if !f.unspoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) && !f.entire(p) ||
+			h.Source == ByHeight && len(h.Parts) == 1 {
 			continue
 		}
 		if n := f.addsUp(&h); n > 0 && h.Source != byRoot && !f.mayLack(&h) {
@@ -56,9 +56,18 @@ func (f *finder) lone() {
 	for _, total := range order {
 		p := best[total]
 		p.Others = f.claimsOn(total)
-		f.accepted = append(f.accepted, p)
-		f.byTotal[total] = append(f.byTotal[total], p)
+		f.take(p)
 	}
+}
+
+// unspoken says whether something besides the figures calls the total of a hypothesis one, and no
+// pattern accounts for it on that side; or whether it is one of several ways to break a whole down.
+func (f *finder) unspoken(h *Hypothesis) bool {
+	if h.Source == byWay {
+		return true
+	}
+	named := f.total[h.Total] || f.nameless(h.Total) || f.addsUp(h) > 0 || h.Source == byHeads
+	return named && !f.spoken(h)
 }
 
 // mayLack says whether a total is more than the lines below it that begin with 其中 or #: they may
@@ -76,8 +85,7 @@ func (f *finder) alone(h Hypothesis, p *Pattern) {
 	}
 	p.Axis, p.Total, p.Parts, p.To, p.Last, p.Lone = f.Axis, h.Total, h.Parts, f.Positions, f.Positions, true
 	if _, ok := f.claimed(p, &h); ok && !f.known(&h) {
-		f.accepted = append(f.accepted, p)
-		f.byTotal[h.Total] = append(f.byTotal[h.Total], p)
+		f.take(p)
 	}
 }
 
@@ -100,8 +108,7 @@ func (f *finder) broken() {
 		if tells := slip + blank; tells == 0 || c.bits+tells < OnceBits {
 			continue
 		}
-		f.add(c)
-		p := f.accepted[len(f.accepted)-1]
+		p := f.add(c)
 		p.From, p.To, p.First, p.Last, p.Once = 0, 2, 0, 2, true
 	}
 }

@@ -29,62 +29,31 @@ type outlineSum struct {
 func (f *finder) weighOutlines() {
 	f.outlineHeld, f.outlineNet = make([]int, len(f.outlines)), make([][]int, len(f.outlines))
 	for n := range f.outlines {
-		net := make([]int, len(f.sample))
-		f.outlineNet[n] = net
-		held, bits := 0, 0.0
-		var failing []outlineSum
+		f.outlineNet[n] = make([]int, len(f.sample))
+		o := outlineWorth{}
 		for i := range f.layout {
-			h := &f.layout[i]
-			if h.outline != n+1 {
-				continue
-			}
-			if f.stopped() {
-				return
-			}
-			acc := f.tally(h, f.sample)
-			for i, w := range f.weights {
-				switch w.Outcome {
-				case matrix.Holds, matrix.Nearly:
-					net[i]++
-				case matrix.Fails, matrix.Average:
-					net[i]--
+			if h := &f.layout[i]; h.outline == n+1 {
+				if f.stopped() {
+					return
 				}
-			}
-			if acc.held+acc.near > 0 {
-				held++
-				bits += acc.bits + h.price
-				continue
-			}
-			for i, w := range f.weights {
-				if w.Outcome == matrix.Fails || w.Outcome == matrix.Average {
-					failing = append(failing, outlineSum{h, f.sample[i], f.Off(h.Total, h.Parts, f.sample[i])})
-					break
-				}
+				f.weighRow(h, &o, f.outlineNet[n])
 			}
 		}
-		others := slips(failing)
 		root, some := f.rootOf(n)
-		rooted := false
-		if some {
-			acc := f.tally(&root, f.sample)
-			if rooted = acc.held+acc.near > 0; rooted {
-				held++
-				bits += acc.bits + root.price
-			} else if through := f.through(&root, failing); through > 0 {
-				held++
-				bits += through
+		rooted := some && f.holds(&root, &o)
+		if some && !rooted {
+			if through := f.through(&root, o.failing); through > 0 {
+				o.held++
+				o.bits += through
 			}
 		}
 		if closed, is := f.closedOf(n); is {
-			if acc := f.tally(&closed, f.sample); acc.held+acc.near > 0 {
-				held++
-				bits += acc.bits + closed.price
-			}
+			f.holds(&closed, &o)
 		}
-		if bits -= matrix.PriceBroken * float64(others); held < outlineLeast || held < outlineMost*others || bits < outlineBits {
+		if !o.enough() {
 			continue
 		}
-		f.outlineHeld[n] = held
+		f.outlineHeld[n] = o.held
 		for i := range f.layout {
 			if h := &f.layout[i]; h.outline == n+1 {
 				h.price = 0
@@ -94,6 +63,51 @@ func (f *finder) weighOutlines() {
 		if some && !rooted {
 			f.layout = append(f.layout, root)
 		}
+	}
+}
+
+// outlineWorth is what the sums of an outline say together.
+type outlineWorth struct {
+	held    int
+	bits    float64 // of those that hold
+	failing []outlineSum
+}
+
+// enough says whether all sums of the outline are meant to hold.
+func (o *outlineWorth) enough() bool {
+	others := slips(o.failing)
+	return o.held >= outlineLeast && o.held >= outlineMost*others && o.bits-matrix.PriceBroken*float64(others) >= outlineBits
+}
+
+// holds says whether a sum holds anywhere, and counts it if it does.
+func (f *finder) holds(h *Hypothesis, o *outlineWorth) bool {
+	acc := f.tally(h, f.sample)
+	if acc.held+acc.near == 0 {
+		return false
+	}
+	o.held++
+	o.bits += acc.bits + h.price
+	return true
+}
+
+// weighRow counts the sum of a row of an outline, and by position of the sample how many more of
+// them hold than fail.
+func (f *finder) weighRow(h *Hypothesis, o *outlineWorth, net []int) {
+	held, failed := f.holds(h, o), -1
+	for i, w := range f.weights {
+		switch w.Outcome {
+		case matrix.Holds, matrix.Nearly:
+			net[i]++
+		case matrix.Fails, matrix.Average:
+			net[i]--
+			if failed < 0 {
+				failed = i
+			}
+		}
+	}
+	if !held && failed >= 0 {
+		pos := f.sample[failed]
+		o.failing = append(o.failing, outlineSum{h, pos, f.Off(h.Total, h.Parts, pos)})
 	}
 }
 

@@ -34,8 +34,7 @@ func (f *finder) plainly() {
 			}
 		}
 		if p.Exact = p.Held; p.Broken == 0 && (p.Held > 0 || undecided == 1 && says.Awaits(matrix.Label(f.table, f.Axis, h.Total))) && f.Positions <= sampleSize {
-			f.accepted = append(f.accepted, p)
-			f.byTotal[h.Total] = append(f.byTotal[h.Total], p)
+			f.take(p)
 		}
 	}
 }

@@ -147,8 +147,7 @@ func (f *finder) vouch(h *Hypothesis, copied []int, held, kin int) *Pattern {
 		Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
 		Layout: true, Lone: held == 0, Held: held, Said: true, Vouched: true, CopiedParts: copied, Kin: kin, Others: f.claimsOn(h.Total),
 	}
-	f.accepted = append(f.accepted, p)
-	f.byTotal[h.Total] = append(f.byTotal[h.Total], p)
+	f.take(p)
 	return p
 }
 
