@@ -14,15 +14,14 @@ import (
 // evidence beside the arithmetic, never a condition: most totals in the tables
 // of offices are labelled with words that stand in no list.
 var (
-	totalWords = []string{
-		"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总数", "總數", "总额", "總額", "总和", "总量", "全国", "全市", "全省", "全部", "计",
-		"total", "totals", "subtotal", "sub-total", "sum", "all", "overall", "grand", "combined", "aggregate", "net", "whole", "entire",
-		"summe", "gesamt", "insgesamt", "zusammen", "ensemble", "somme", "totaux", "suma", "totale", "totalt", "totaal", "yhteensä", "итого", "всего", "razem", "ogółem", "celkem", "összesen", "合", "총계", "합계", "소계", "計",
-		"总共", "汇总", "彙總", "总分", "總分", "gross", "brutto",
-		"sub-totals", "subtotals", "sums", "grand-total", "gesamtsumme", "zwischensumme", "summen", "sous-total", "totales", "subtotales", "totaux", "totali", "subtotale", "totais",
-		"i alt", "samtals", "yhteensa", "kokku", "kopā", "iš viso", "spolu", "skupaj", "ukupno", "toplam", "łącznie", "загалом", "усього", "разом", "общо", "вкупно", "укупно", "σύνολο",
+	totalWords = slices.Concat(table.TotalWords, []string{
+		"总数", "總數", "总额", "總額", "总和", "总量", "全国", "全市", "全省", "全部", "计", "計", "合", "总共", "汇总", "彙總", "总分", "總分",
+		"totals", "subtotals", "sub-totals", "grand-total", "sum", "sums", "all", "overall", "grand", "combined", "aggregate", "net", "gross", "whole", "entire",
+		"gesamt", "insgesamt", "gesamtsumme", "summen", "zusammen", "brutto", "ensemble", "somme", "totaux", "suma", "subtotales",
+		"totali", "totais", "totalt", "totaal", "yhteensä", "yhteensa", "ogółem", "łącznie", "összesen",
+		"i alt", "samtals", "kokku", "kopā", "iš viso", "spolu", "skupaj", "ukupno", "toplam", "загалом", "усього", "разом", "общо", "вкупно", "укупно", "σύνολο",
 		"jumlah", "tổng", "tổng cộng", "tổng số", "المجموع", "الإجمالي", "סהכ",
-	}
+	})
 	rateWords = []string{ // and those of named.go
 		"%", "％", "率", "占比", "佔比", "百分比", "平均", "人均", "均价", "增速",
 		"单价", "單價", "均数", "中位数", "每千", "每万", "每百", "每十万",

@@ -9,7 +9,7 @@ import (
 func TestWordsForTotals(t *testing.T) {
 	for _, label := range []string{
 		"合计", "合 计", "合\n计", "总计", "小计", "一、合计", "其中:小计", "合计(万元)", "本年支出合计", "全市", "計", "合計", "총계",
-		"Total", "TOTAL", "Sub-total", "Subtotal", "Total (all ages)", "Grand total", "All", "all persons", "2. All districts", "Insgesamt", "Итого",
+		"Total", "TOTAL", "Sub-total", "Subtotal", "Total (all ages)", "Grand total", "GrandTotal", "All", "all persons", "2. All districts", "Insgesamt", "Итого",
 	} {
 		assert.True(t, Total(label), "%q", label)
 	}

@@ -11,23 +11,23 @@ import (
 // This file finds the total row of a list in which nobody has written a figure: it looks like a
 // note below the list, or like a heading above it, and only its name tells.
 
-// closingWords say total wherever they stand by themselves. All, net and gross may say who does
-// something, or how it was weighed.
-var closingWords = []string{
+// TotalWords say total wherever they stand by themselves, in small letters and without spaces. All,
+// net and gross may say who does something, or how it was weighed.
+var TotalWords = []string{
 	"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal", "sub-total", "grandtotal", "summe", "zwischensumme",
 	"sous-total", "totale", "subtotale", "totales", "итого", "всего", "razem", "celkem", "총계", "합계", "소계",
 }
 
 // Closes says whether a label is a word for a total and nothing else.
-func Closes(label string) bool { return slices.Contains(closingWords, runes.Bare(label)) }
+func Closes(label string) bool { return slices.Contains(TotalWords, runes.Bare(label)) }
 
 // NamesTotal is Closes of a label that may say as well what it is the total of: Total households,
 // 收入合计, 总人数.
 func NamesTotal(label string) bool {
-	if words := strings.Fields(label); len(words) > 1 && len(words) <= totalWords && Closes(words[0]) {
+	if words := strings.Fields(label); len(words) > 1 && len(words) <= totalFields && Closes(words[0]) {
 		return true
 	}
-	return Closes(label) || CountsAll(label) || utf8.RuneCountInString(label) <= totalLong && EndsWith(label, closingWords)
+	return Closes(label) || CountsAll(label) || utf8.RuneCountInString(label) <= totalLong && EndsWith(label, TotalWords)
 }
 
 // CountsAll says whether a label says that all of something has been counted: 总人数, 总户数, but not
@@ -44,8 +44,8 @@ var (
 
 // How long such labels are at most, in words and in characters.
 const (
-	totalWords = 3
-	totalLong  = 8
+	totalFields = 3
+	totalLong   = 8
 )
 
 // closes says whether a line has the name of a total, and no figure.
