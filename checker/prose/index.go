@@ -51,8 +51,8 @@ func index(t Table) *indexed {
 			lines, positions = positions, lines
 		}
 		w.facets = x.facetsOf(1-axis, positions, w.words)
-		total, _ := x.whole(1 - axis)
-		own, _ := x.whole(axis)
+		total := x.whole(1 - axis)
+		own := x.whole(axis)
 		for line := range lines {
 			if line == own && vague(figure.Fold(x.name(axis, line))) {
 				// The total of all items is the other way's item, if any; that of all in
@@ -113,8 +113,8 @@ func (x *indexed) readUnits() {
 const unitLongest = 24
 
 // whole is the line of an axis that totals most of the others and is no part itself,
-// -1 if there is none, and the lines that it totals in the end.
-func (x *indexed) whole(axis relation.Axis) (total int, parts []int) {
+// -1 if there is none.
+func (x *indexed) whole(axis relation.Axis) (total int) {
 	of := map[int]*relation.Pattern{}
 	part := map[int]bool{}
 	for _, p := range x.Patterns {
@@ -135,8 +135,5 @@ func (x *indexed) whole(axis relation.Axis) (total int, parts []int) {
 			total, most = t, size
 		}
 	}
-	if total < 0 {
-		return total, nil
-	}
-	return total, relation.Leaves(total, func(line int) *relation.Pattern { return of[line] })
+	return total
 }

@@ -41,17 +41,73 @@ func (x *indexed) figureAt(it *item, pos int) figure.Figure {
 
 // place finds the position of an item that a claim is about.
 func (x *indexed) place(g *glance, it *item, before *facet) place {
-	c, fs, n := g.claim, g.way.facets, g.naming
-	at := func(pos int, h how) place { return place{pos: pos, how: h, facet: &fs.list[pos], share: 1} }
-	if n.tier == 1 && !covers(it.words, fs.list[n.facet].words) {
-		if p := fs.list[n.facet]; x.kind(c, it, p.pos) {
-			if fs.years && c.when.year != 0 && !c.when.above && p.year != 0 && p.year != c.when.year {
-				return place{}
-			}
-			return at(p.pos, named)
+	c, fs := g.claim, g.way.facets
+	if p, ok := x.namedBeside(g, it); ok {
+		return p
+	}
+	among := x.ofKind(c, it, fs)
+	if fs.years {
+		left, p, ok := fs.inYear(c, among)
+		if ok {
+			return p
+		}
+		among = left
+	}
+	if c.rate() {
+		left, p, ok := fs.ofKin(c.kin, among)
+		if ok {
+			return p
+		}
+		among = left
+	}
+	switch {
+	case len(among) == 0:
+		return place{}
+	case g.naming.several && g.naming.tier == 0:
+		return place{pos: among[0], how: doubtful, options: among, share: 1}
+	}
+	whole := it.total >= 0 && slices.Contains(among, it.total)
+	if whole && c.total {
+		return fs.at(it.total)
+	}
+	if !whole {
+		if p, ok := g.inWords(it, among, before); ok {
+			return p
 		}
 	}
-	var among []int
+	if n := g.naming; n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
+		if len(n.carried) > 0 {
+			return place{pos: fs.list[n.facet].pos, how: doubtful, options: among, share: 1}
+		}
+		return fs.at(fs.list[n.facet].pos)
+	}
+	return g.unnamed(it, among, whole)
+}
+
+// at is a position that a claim names.
+func (fs *facets) at(pos int) place {
+	return place{pos: pos, how: named, facet: &fs.list[pos], share: 1}
+}
+
+// namedBeside is the position that is named beside a claim's figure, if one is that has such figures;
+// nowhere if it is of another year than the claim.
+func (x *indexed) namedBeside(g *glance, it *item) (p place, ok bool) {
+	c, fs, n := g.claim, g.way.facets, g.naming
+	if n.tier != 1 || covers(it.words, fs.list[n.facet].words) {
+		return place{}, false
+	}
+	f := fs.list[n.facet]
+	switch {
+	case !x.kind(c, it, f.pos):
+		return place{}, false
+	case fs.years && c.when.year != 0 && !c.when.above && f.year != 0 && f.year != c.when.year:
+		return place{}, true
+	}
+	return fs.at(f.pos), true
+}
+
+// ofKind are the positions in which an item has figures of the kind that a claim states.
+func (x *indexed) ofKind(c *Claim, it *item, fs *facets) (among []int) {
 	for _, f := range fs.list[:min(len(fs.list), positionsMost)] {
 		if x.kind(c, it, f.pos) {
 			among = append(among, f.pos)
@@ -60,70 +116,71 @@ func (x *indexed) place(g *glance, it *item, before *facet) place {
 	if len(fs.list) > positionsMost && it.total >= 0 && x.kind(c, it, it.total) {
 		among = append(among, it.total)
 	}
-	if fs.years {
-		year := fs.yearOf(c.when)
-		if c.when.above && !slices.ContainsFunc(fs.list, func(f facet) bool { return f.year == year }) {
-			year = 0
-		}
-		if year != 0 {
-			here := slices.DeleteFunc(slices.Clone(among), func(p int) bool { return fs.list[p].year != 0 && fs.list[p].year != year })
-			if !slices.ContainsFunc(here, func(p int) bool { return fs.list[p].year == year }) && !c.rate() {
-				return place{}
-			}
-			if dated := slices.DeleteFunc(slices.Clone(here), func(p int) bool { return fs.list[p].year != year }); len(dated) == 1 {
-				return place{pos: dated[0], how: named, facet: &fs.list[dated[0]], dated: true, share: 1}
-			}
-			among = here
-		}
+	return among
+}
+
+// inYear leaves of some positions those of the year that a claim names, if it is one of theirs. It
+// tells the place if there is one alone, or none.
+func (fs *facets) inYear(c *Claim, among []int) (left []int, p place, ok bool) {
+	year := fs.yearOf(c.when)
+	if year == 0 || c.when.above && !slices.ContainsFunc(fs.list, func(f facet) bool { return f.year == year }) {
+		return among, place{}, false
 	}
-	if c.rate() {
-		// A percentage is named by what it is of: growth, a share of the whole.
-		kin := c.kin
-		var same []int
-		for _, p := range among {
-			if is := fs.list[p].called; is == kin && kin != anyRate {
-				same = append(same, p)
-			}
-		}
-		if len(same) == 1 {
-			return at(same[0], named)
-		}
-		among = slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, fs.list[p].called) })
-	}
+	left = slices.DeleteFunc(slices.Clone(among), func(p int) bool { return fs.list[p].year != 0 && fs.list[p].year != year })
+	dated := slices.DeleteFunc(slices.Clone(left), func(p int) bool { return fs.list[p].year != year })
 	switch {
-	case len(among) == 0:
-		return place{}
-	case n.several && n.tier == 0:
-		return place{pos: among[0], how: doubtful, options: among, share: 1}
+	case len(dated) == 0 && !c.rate():
+		return nil, place{}, true
+	case len(dated) == 1:
+		p = fs.at(dated[0])
+		p.dated = true
+		return nil, p, true
 	}
-	whole := it.total >= 0 && slices.Contains(among, it.total)
-	if !whole {
-		if pos, share, ok := g.byWords(it, among, before); ok {
-			p := at(pos, named)
-			p.loose = share < 1
-			if before == nil && !c.rate() {
-				p.share = share
-			}
-			return p
+	return left, place{}, false
+}
+
+// ofKin leaves of some positions those of a kind of percentages: one is named by what it is of,
+// growth, a share of the whole. It tells the place if that is called so alone.
+func (fs *facets) ofKin(kin family, among []int) (left []int, p place, ok bool) {
+	var same []int
+	for _, p := range among {
+		if is := fs.list[p].called; is == kin && kin != anyRate {
+			same = append(same, p)
 		}
-		if pos, ok := fs.byUnit(c, among); ok {
-			p := at(pos, named)
-			p.loose = true
-			return p
-		}
-	} else if c.total {
-		return at(it.total, named)
 	}
-	if n.tier > 1 && slices.Contains(among, fs.list[n.facet].pos) {
-		if len(n.carried) > 0 {
-			return place{pos: fs.list[n.facet].pos, how: doubtful, options: among, share: 1}
-		}
-		return at(fs.list[n.facet].pos, named)
+	if len(same) == 1 {
+		return nil, fs.at(same[0]), true
 	}
+	return slices.DeleteFunc(among, func(p int) bool { return fs.list[p].rate && !related(kin, fs.list[p].called) }), place{}, false
+}
+
+// inWords is the one of some positions that a claim names by its words or its unit.
+func (g *glance) inWords(it *item, among []int, before *facet) (p place, ok bool) {
+	fs := g.way.facets
+	if pos, share, ok := g.byWords(it, among, before); ok {
+		p = fs.at(pos)
+		p.loose = share < 1
+		if before == nil && !g.claim.rate() {
+			p.share = share
+		}
+		return p, true
+	}
+	if pos, ok := fs.byUnit(g.claim, among); ok {
+		p = fs.at(pos)
+		p.loose = true
+		return p, true
+	}
+	return place{}, false
+}
+
+// unnamed is what a claim is about that names none of some positions: one that the sentence named
+// before, the total, the only one.
+func (g *glance) unnamed(it *item, among []int, whole bool) place {
+	fs, carried := g.way.facets, g.naming.carried
 	switch {
-	case len(n.carried) > 0 && len(among) > 1:
+	case len(carried) > 0 && len(among) > 1:
 		p := place{how: doubtful, pos: among[0], share: 1}
-		for _, i := range n.carried {
+		for _, i := range carried {
 			if slices.Contains(among, fs.list[i].pos) {
 				p.options = append(p.options, fs.list[i].pos)
 			}
