@@ -178,12 +178,26 @@ func (v *View) whole(axis relation.Axis) int {
 	return found
 }
 
-// parts are the lines that a total adds up, subtotals taken apart; none if the line
-// is no total.
+// parts are the lines that a total adds up in the end, where each line may have a sum of its own;
+// none if the line is no total.
 func (v *View) parts(axis relation.Axis, total int) map[int]bool {
-	parts := map[int]bool{}
-	for _, line := range relation.Leaves(total, func(line int) *relation.Pattern { return v.sums[axis][line] }) {
-		parts[line] = true
+	sums, parts := v.sums[axis], map[int]bool{}
+	if sums[total] == nil {
+		return parts
+	}
+	seen := map[int]bool{}
+	for open := []int{total}; len(open) > 0; open = open[1:] {
+		p := sums[open[0]]
+		if p == nil {
+			parts[open[0]] = true
+			continue
+		}
+		for _, l := range p.Parts {
+			if !seen[l.Index] {
+				seen[l.Index] = true
+				open = append(open, l.Index)
+			}
+		}
 	}
 	return parts
 }
