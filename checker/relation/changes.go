@@ -49,86 +49,113 @@ func (a *Analysis) Changes(b *Breach) []Change { return a.changesWith(b, a.likel
 
 // changesWith are those where figures are as likely rounded as that.
 func (a *Analysis) changesWith(b *Breach, r rounded) []Change {
-	p, v := b.Pattern, a.Numbers.Along(b.Pattern.Axis)
-	k := 0
-	if a.Table.HoldsAny(figure.Compound) {
-		k = footing.Worst(a.Sums(p, b.Position))
+	m := a.mendingOf(b, r)
+	out := append(a.changes[:0], m.change(b.Pattern.Total, -1))
+	for _, l := range b.Pattern.Parts {
+		out = append(out, m.change(l.Index, l.Weight))
 	}
-	value := func(line int) int64 {
-		if k == 0 {
-			return v.Val(v.Index(line, b.Position))
-		}
-		x, _ := footing.Component(a.Figure(p.Axis, line, b.Position), k)
-		c, _ := x.At(v.Scale)
-		return c
-	}
-	total := value(p.Total)
-	diff := total
-	for _, l := range p.Parts {
-		diff -= int64(l.Weight) * value(l.Index)
-	}
-	signed := slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 })
-	out := a.changes[:0]
-	add := func(line, weight int) {
-		i := v.Index(line, b.Position)
-		from := value(line)
-		c := Change{Line: line, Component: k, From: from, Meant: Meant{from + int64(weight)*diff, r.by}}
-		c.Blank, c.Filled = v.State(i) == matrix.Void, v.State(i) == matrix.Known && from != 0
-		told := math.Log2(float64(max(arith.Abs(total), arith.Abs(from), 2))) - 1
-		meant, slip, bits := r.slip(c.To, from)
-		if slip == pen.SignLost && from > 0 && !v.Negative && !signed {
-			slip = pen.NoSlip // nothing is negative in this table, or taken away
-		}
-		if slip != pen.NoSlip {
-			c.To, c.Slip, c.Bits = meant, slip, told+bits
-		}
-		c.Sinks = c.To < 0 && !v.Sinks(line)
-		if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
-			c.Slip, c.Bits = pen.LeftBlank, bitsBlank
-			if v.Blanks <= 2 {
-				c.Bits += bitsRareBlank
-			}
-		}
-		switch {
-		case !c.Filled:
-		case slices.Contains(p.CopiedParts, line):
-			c.Slip, c.Bits = pen.CopiedRow, matrix.BitsMost // nothing else explains the other columns as well
-			if a.repeats(b, line) {
-				c.Slip = pen.Neighbour
-			}
-		case c.Slip == pen.NoSlip && a.repeats(b, line) && (line != p.Total || !constant(v, p, line, b.Position)):
-			c.Slip, c.Bits = pen.Neighbour, min(bitsNeighbour, math.Log2(float64(arith.Abs(from)))/2)
-		}
-		out = append(out, c)
-	}
-	add(p.Total, -1)
-	for _, l := range p.Parts {
-		add(l.Index, l.Weight)
-	}
-	filled := a.Filled(b.Pattern, b.Position)
-	// A total that lacks one of its parts, or has it twice, says so by its difference. Of lines that
-	// begin with 其中 it need not have all: industry and private firms overlap.
-	for i, c := range out[1:] {
-		if left := arith.Abs(arith.Abs(diff) - arith.Abs(c.From)); c.Filled && left <= r.by && out[0].Slip == pen.NoSlip {
-			slip := pen.PartLeftOut
-			if (diff > 0) == (int64(p.Parts[i].Weight)*c.From > 0) {
-				slip = pen.PartTwice
-			} else if p.Lone && a.isOfWhich(p.Axis, p.Parts[0].Index) {
-				continue
-			}
-			out[0].Slip = slip
-			out[0].Bits = math.Log2(float64(max(arith.Abs(total), 2))) - math.Log2(float64(len(p.Parts))) - 1 + r.bits(left)
-			if out[0].Slip == pen.PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
-				out[0].Bits = min(out[0].Bits, bitsNeighbour)
-			}
-		}
-	}
-	if left := arith.Abs(2*diff - total); filled > 1 && diff != 0 && left <= r.by && out[0].Slip == pen.NoSlip {
-		out[0].Slip, out[0].Bits = pen.AllTwice, math.Log2(float64(max(arith.Abs(total), 2)))-1+r.bits(left)
-	}
+	m.ofTotal(out)
 	a.weighSides(b, out)
 	a.changes = out
 	return out
+}
+
+// mending is a breach whose cells are looked at one by one.
+type mending struct {
+	*Analysis
+	b          *Breach
+	v          matrix.View
+	r          rounded
+	component  int // of compounds
+	total, off int64
+	signed     bool // something is taken away
+}
+
+func (a *Analysis) mendingOf(b *Breach, r rounded) mending {
+	p := b.Pattern
+	m := mending{Analysis: a, b: b, v: a.Numbers.Along(p.Axis), r: r}
+	if a.Table.HoldsAny(figure.Compound) {
+		m.component = footing.Worst(a.Sums(p, b.Position))
+	}
+	m.total = m.value(p.Total)
+	m.off = m.total
+	for _, l := range p.Parts {
+		m.off -= int64(l.Weight) * m.value(l.Index)
+		m.signed = m.signed || l.Weight < 0
+	}
+	return m
+}
+
+// value is the figure of a line, or its component.
+func (m *mending) value(line int) int64 {
+	if m.component == 0 {
+		return m.v.Val(m.v.Index(line, m.b.Position))
+	}
+	x, _ := footing.Component(m.Figure(m.b.Pattern.Axis, line, m.b.Position), m.component)
+	c, _ := x.At(m.v.Scale)
+	return c
+}
+
+// change is the cell of a line that counts so often, and what it would have to be.
+func (m *mending) change(line, weight int) Change {
+	p, v := m.b.Pattern, m.v
+	i := v.Index(line, m.b.Position)
+	from := m.value(line)
+	c := Change{Line: line, Component: m.component, From: from, Meant: Meant{from + int64(weight)*m.off, m.r.by}}
+	c.Blank, c.Filled = v.State(i) == matrix.Void, v.State(i) == matrix.Known && from != 0
+	meant, slip, bits := m.r.slip(c.To, from)
+	if slip == pen.SignLost && from > 0 && !v.Negative && !m.signed {
+		slip = pen.NoSlip // nothing is negative in this table, or taken away
+	}
+	if slip != pen.NoSlip {
+		told := math.Log2(float64(max(arith.Abs(m.total), arith.Abs(from), 2))) - 1
+		c.To, c.Slip, c.Bits = meant, slip, told+bits
+	}
+	c.Sinks = c.To < 0 && !v.Sinks(line)
+	if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
+		c.Slip, c.Bits = pen.LeftBlank, bitsBlank
+		if v.Blanks <= 2 {
+			c.Bits += bitsRareBlank
+		}
+	}
+	switch {
+	case !c.Filled:
+	case slices.Contains(p.CopiedParts, line):
+		c.Slip, c.Bits = pen.CopiedRow, matrix.BitsMost // nothing else explains the other columns as well
+		if m.repeats(m.b, line) {
+			c.Slip = pen.Neighbour
+		}
+	case c.Slip == pen.NoSlip && m.repeats(m.b, line) && (line != p.Total || !constant(v, p, line, m.b.Position)):
+		c.Slip, c.Bits = pen.Neighbour, min(bitsNeighbour, math.Log2(float64(arith.Abs(from)))/2)
+	}
+	return c
+}
+
+// ofTotal tells a total that lacks one of its parts, or has it twice, or all of them: its difference
+// says so. Of lines that begin with 其中 it need not have all: industry and private firms overlap.
+func (m *mending) ofTotal(out []Change) {
+	p, total := m.b.Pattern, &out[0]
+	told := math.Log2(float64(max(arith.Abs(m.total), 2)))
+	filled := m.Filled(p, m.b.Position)
+	for i, c := range out[1:] {
+		left := arith.Abs(arith.Abs(m.off) - arith.Abs(c.From))
+		if !c.Filled || left > m.r.by || total.Slip != pen.NoSlip {
+			continue
+		}
+		slip := pen.PartLeftOut
+		if (m.off > 0) == (int64(p.Parts[i].Weight)*c.From > 0) {
+			slip = pen.PartTwice
+		} else if p.Lone && m.isOfWhich(p.Axis, p.Parts[0].Index) {
+			continue
+		}
+		total.Slip, total.Bits = slip, told-math.Log2(float64(len(p.Parts)))-1+m.r.bits(left)
+		if slip == pen.PartLeftOut && filled == 2 { // the total is the other part, as figures that repeat are
+			total.Bits = min(total.Bits, bitsNeighbour)
+		}
+	}
+	if left := arith.Abs(2*m.off - m.total); filled > 1 && m.off != 0 && left <= m.r.by && total.Slip == pen.NoSlip {
+		total.Slip, total.Bits = pen.AllTwice, told-1+m.r.bits(left)
+	}
 }
 
 // constant says whether most figures of a line, near a position, are the same as that there: a total of 100 is not

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math"
+	"slices"
 
 	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
@@ -33,10 +34,7 @@ func (r *Run) adds(v matrix.View, pos int) (sum int64, ok bool) {
 // too much speaks against it.
 func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 	var start Step
-	seen := map[int64]bool{}
-	held, both := 0, make([]int, len(r.Parts)) // steps that hold, and those in which a part has something
-	fails := make([]int, len(r.Parts))         // and those that do not hold, in which it has
-	says := make([]float64, len(r.Parts))      // the bits of its figures in those that do
+	seen := newStepsSeen(r, v)
 	for i := range order {
 		pos := int(order[i])
 		now := v.Val(v.Index(r.Total, pos))
@@ -50,7 +48,7 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 			continue
 		case now == sum:
 			if i == 0 && sum != 0 { // it begins with what is added first
-				bits += stepBits(sum)
+				seen.bits += stepBits(sum)
 			}
 		default:
 			s.Before = int(order[i-1])
@@ -60,41 +58,23 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 			}
 			if s.Off != 0 {
 				s.Status = Broken
-				for k, l := range r.Parts {
-					if v.Val(v.Index(l.Index, pos)) != 0 {
-						fails[k]++
-					}
-				}
+				seen.fails(pos)
 			} else if sum != 0 {
-				held++
-				for k, l := range r.Parts {
-					if x := v.Val(v.Index(l.Index, pos)); x != 0 {
-						both[k]++
-						says[k] += math.Log2(float64(arith.Abs(x)))
-					}
-				}
-				if !seen[sum] {
-					seen[sum] = true
-					bits += stepBits(sum)
-				}
+				seen.holds(pos, sum)
 			}
 		}
 		r.Steps = append(r.Steps, s)
 	}
-	for k, n := range both {
-		// A part that seldom has anything is none, unless it is right, but for one slip.
-		if 2*len(r.Parts)*n < held && (n < 2 || says[k] < rareBits || fails[k] > 1) {
-			return 0
-		}
+	if seen.idle() {
+		return 0
 	}
-	slips := a.slips(r, v, held)
-	near := 0
+	slips, near := a.slips(r, v, seen.held), 0
 	for _, s := range r.Steps {
 		if s.Status == Rounding {
 			near++
 		}
 	}
-	least, enough := runHeld, runBits
+	bits, least, enough := seen.bits, runHeld, runBits
 	if slips > 0 {
 		least, enough = runHeldBroken, runBitsBroken
 		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
@@ -104,10 +84,61 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 			}
 		}
 	}
-	if held < max(least, runNearly*near) || bits < enough || slips > max(1, held/runSlips) {
+	if seen.held < max(least, runNearly*near) || bits < enough || slips > max(1, seen.held/runSlips) {
 		return 0
 	}
 	return bits - 20*float64(slips)
+}
+
+// stepsSeen is what the steps of a run say together.
+type stepsSeen struct {
+	run   *Run
+	view  matrix.View
+	held  int
+	bits  float64
+	sums  map[int64]bool // what has been added where the run holds
+	parts []partSeen
+}
+
+// partSeen is in how many steps a part has something.
+type partSeen struct {
+	held, failed int
+	bits         float64 // of its figures in those that hold
+}
+
+func newStepsSeen(r *Run, v matrix.View) *stepsSeen {
+	return &stepsSeen{run: r, view: v, sums: map[int64]bool{}, parts: make([]partSeen, len(r.Parts))}
+}
+
+// fails counts a step that does not hold.
+func (s *stepsSeen) fails(pos int) {
+	for k, l := range s.run.Parts {
+		if s.view.Val(s.view.Index(l.Index, pos)) != 0 {
+			s.parts[k].failed++
+		}
+	}
+}
+
+// holds counts a step that does, by what it adds.
+func (s *stepsSeen) holds(pos int, sum int64) {
+	s.held++
+	for k, l := range s.run.Parts {
+		if x := s.view.Val(s.view.Index(l.Index, pos)); x != 0 {
+			s.parts[k].held++
+			s.parts[k].bits += math.Log2(float64(arith.Abs(x)))
+		}
+	}
+	if !s.sums[sum] {
+		s.sums[sum] = true
+		s.bits += stepBits(sum)
+	}
+}
+
+// idle says whether some part seldom has anything: it is none, unless it is right, but for one slip.
+func (s *stepsSeen) idle() bool {
+	return slices.ContainsFunc(s.parts, func(p partSeen) bool {
+		return 2*len(s.parts)*p.held < s.held && (p.held < 2 || p.bits < rareBits || p.failed > 1)
+	})
 }
 
 // stepBits is what a step that holds says by what it adds.
