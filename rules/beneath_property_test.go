@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -40,7 +41,7 @@ func TestCopiesUnderMergedCellsCountOnce(t *testing.T) {
 			}
 		}
 		told := func(total int) (ids []string) {
-			f := checktest.Fixture{Name: "grid", Grid: append(grid[:len(grid):len(grid)], []string{"Total", strconv.Itoa(total), "", strconv.Itoa(paid)}), Typed: true, Merges: merges}
+			f := checktest.Fixture{Name: "grid", Grid: append(slices.Clip(grid), []string{"Total", strconv.Itoa(total), "", strconv.Itoa(paid)}), Typed: true, Merges: merges}
 			for _, x := range checktest.CheckBooks(f.Books(), checker.Options{Rules: rules.All})[0].Findings {
 				ids = append(ids, x.Rule.ID)
 			}

@@ -9,12 +9,12 @@ var (
 	saysYear  = lazy.Regexp(`^(?:` + zhYear + `)$`)
 	saysSince = lazy.Regexp(zhSince + zhChange + `$|环比[^,]*$`)
 
-	// By how much, behind the two figures,
+	// By how much the two differ, behind both of them.
 	changedZh  = lazy.Regexp(`^[^,;:()]{0,4}[,(]?(` + zhSince + `)?(?:共|累计|总共)?` + zhChange + `$`)
 	changedEn  = lazy.Regexp(`(?i)^[^;:()]{0,50}?[,(]\s*(?:(?:or|which is|representing|and is)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?` + enNoun + `\s+of|up|down(?:\s+by)?)\s+$`)
 	changedAn  = lazy.Regexp(`(?i)^[^;:()]{0,50}?[,(]\s*(?:(?:or|which is|representing)\s+)?an?\s+$`)
 	nounBehind = lazy.Regexp(`(?i)^\s*` + enNoun + `\b`)
-	// before them, and in percent besides.
+	// The same before them, and in percent besides.
 	changing  = lazy.Regexp(`(?i)\b(?:` + enVerb + `|` + enNoun + `)\s+(?:by\s+|of\s+)?$`)
 	changeZh  = lazy.Regexp(zhChange + `$`)
 	thenFrom  = lazy.Regexp(`(?i)^\s*,?\s*(?:from|to)\s+$|^,(?:由|从)[^,;:()]{0,12}$`)

@@ -288,12 +288,3 @@ const (
 	exactForSmall = 2.0  // where the total is a small count
 	beyondMost    = 10.0 // bits that a difference may say against rounding
 )
-
-// Evidence is what was weighed of a breach, for measuring, and nothing if other
-// odds may have decided.
-func (b *Breach) Evidence() []float64 {
-	if b.small || b.Status == Rounding {
-		return make([]float64, evidenceCount)
-	}
-	return b.evidence[:]
-}

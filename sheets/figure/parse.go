@@ -139,16 +139,6 @@ func isCommaNumber(s string) bool {
 	return ok
 }
 
-// IsNilMark says whether the text is a mark that declares nothing: /, -, —, 无.
-func IsNilMark(text string) bool {
-	s := trim(text)
-	f, ok := lookUp(s)
-	if !ok {
-		f, ok = word(s, fold(s))
-	}
-	return ok && f.Kind == Nil
-}
-
 // keep makes sure that the figure remembers its text as it was written.
 func (f *Figure) keep(text string) {
 	if f.Rare == nil || f.Rare.Text != text {

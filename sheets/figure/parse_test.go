@@ -301,7 +301,6 @@ func TestParseWithoutNumber(t *testing.T) {
 				assert.Equal(t, text, f.Rare.Text)
 				assertPrints(t, text, f)
 			}
-			assert.Equal(t, kind == Nil, IsNilMark(text), "%q", text)
 		}
 	}
 }

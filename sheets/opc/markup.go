@@ -39,9 +39,6 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// IsOrdinary says whether a byte of text is neither markup nor in need of a closer look.
-func IsOrdinary(c byte) bool { return class[c]&ordinary != 0 }
-
 // errShort says that the window ends within a token.
 var errShort = errors.New("token incomplete")
 
