@@ -117,27 +117,25 @@ func factsOf(views []*View) (facts *deck, have []int) {
 		least, sieve := v.factBits(), v.sieve()
 		byRow, byCol := named[relation.Down].fill(v, relation.Down), named[relation.Across].fill(v, relation.Across)
 		cols := len(v.Table.Columns)
-		for r, called := range byRow {
-			for c := range cols {
-				digits, zeros, ok := coefficient(v.Table.At(r, c))
-				if !ok || !says(digits, zeros, least) {
-					continue
+		add := func(hash uint64, cell int) {
+			if hash&(sieve-1) == 0 {
+				facts.add(fact{hash, int32(i), int32(cell)})
+				have[i]++
+			}
+		}
+		called := func(names []nameHash, digits int64, zeros, cell int) {
+			for _, name := range names {
+				add(name.fact(digits, zeros), cell)
+				if v.power != 0 {
+					add(name.fact(digits, zeros+int(v.power)), cell)
 				}
-				for _, names := range [...][]nameHash{byCol[c], called} {
-					for _, name := range names {
-						h := name.fact(digits, zeros)
-						if h&(sieve-1) == 0 {
-							facts.add(fact{h, int32(i), int32(r*cols + c)})
-							have[i]++
-						}
-						if v.power == 0 {
-							continue
-						}
-						if h = name.fact(digits, zeros+int(v.power)); h&(sieve-1) == 0 {
-							facts.add(fact{h, int32(i), int32(r*cols + c)})
-							have[i]++
-						}
-					}
+			}
+		}
+		for r := range byRow {
+			for c := range cols {
+				if digits, zeros, ok := coefficient(v.Table.At(r, c)); ok && says(digits, zeros, least) {
+					called(byCol[c], digits, zeros, r*cols+c)
+					called(byRow[r], digits, zeros, r*cols+c)
 				}
 			}
 		}

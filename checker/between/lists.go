@@ -48,21 +48,14 @@ func listsOf(names *name.Names, views []*View) [][]*List {
 			if l == nil {
 				continue
 			}
-			best, most := -1, []int(nil)
 			own := names.List(l.Names)
-			for _, g := range l.near(byHash) {
-				pairs := own.Match(firsts[g])
-				if n := matched(pairs); n > matched(most) && sameList(n, len(l.Names), len(groups[g][0].Names)) {
-					best, most = g, pairs
-				}
-			}
-			if best >= 0 {
-				for i, j := range most {
+			if g, pairs := nearest(own, l.near(byHash), firsts, groups); g >= 0 {
+				for i, j := range pairs {
 					if j >= 0 {
-						l.Keys[i] = groups[best][0].Keys[j]
+						l.Keys[i] = groups[g][0].Keys[j]
 					}
 				}
-				groups[best] = append(groups[best], l)
+				groups[g] = append(groups[g], l)
 				continue
 			}
 			groups, firsts = append(groups, []*List{l}), append(firsts, own)
@@ -74,6 +67,19 @@ func listsOf(names *name.Names, views []*View) [][]*List {
 		}
 	}
 	return groups
+}
+
+// nearest is the one of some groups whose first list has most names in common with a list, if it
+// lists the same, and -1 if none does, with the place in it of each name of the list.
+func nearest(own *name.List, near []int, firsts []*name.List, groups [][]*List) (group int, pairs []int) {
+	group = -1
+	for _, g := range near {
+		in := own.Match(firsts[g])
+		if n := matched(in); n > matched(pairs) && sameList(n, len(in), len(groups[g][0].Names)) {
+			group, pairs = g, in
+		}
+	}
+	return group, pairs
 }
 
 func matched(pairs []int) (n int) {

@@ -78,18 +78,30 @@ func scaledIn(forms []filled) *Scaled {
 			if f := fitsOf(tried, whole); !f.proves() || f.turned != nil || len(f.misfits) > 0 || tried[odd].says(tried, whole, odd, power) {
 				continue
 			}
-			for r := range tried[odd].Table.Rows {
-				for c := range tried[odd].Table.Columns {
-					if m, held, ok := sumOf(tried, whole, r, c); ok && held {
-						at := slices.IndexFunc(m.Parts, func(p Cell) bool { return p.View == tried[odd].View })
-						switch {
-						case odd == whole:
-							return &Scaled{Cell: m.Total, Other: m.Parts[0], Power: power}
-						case at >= 0:
-							return &Scaled{Cell: m.Parts[at], Other: m.Total, Power: power}
-						}
-					}
-				}
+			if s := shownBy(tried, whole, odd); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// shownBy is the first figure of a form in another unit that the whole adds up, or that adds up the
+// others, in the unit in which it was taken.
+func shownBy(forms []filled, whole, odd int) *Scaled {
+	form := &forms[odd]
+	for r := range form.Table.Rows {
+		for c := range form.Table.Columns {
+			m, held, ok := sumOf(forms, whole, r, c)
+			if !ok || !held {
+				continue
+			}
+			at := slices.IndexFunc(m.Parts, func(p Cell) bool { return p.View == form.View })
+			switch {
+			case odd == whole:
+				return &Scaled{Cell: m.Total, Other: m.Parts[0], Power: form.power}
+			case at >= 0:
+				return &Scaled{Cell: m.Parts[at], Other: m.Total, Power: form.power}
 			}
 		}
 	}

@@ -25,23 +25,29 @@ func turnedIn(forms []filled, whole int, failed []Misfit) *Turned {
 			case found != nil:
 				return nil
 			default:
-				v := f.View
-				found = &Turned{Total: failed[0].Total}
-				for k, line := range lines {
-					row, col := crossing(axis, line, off[0].pos)
-					own, _ := f.row(row)
-					found.Cells[k] = Cell{v, own, col}
-					at := line
-					if axis == relation.Down {
-						at, _ = f.row(line)
-					}
-					found.Names[k] = v.lines[axis][at].text
-				}
+				found = f.turned(axis, lines, off[0].pos)
+				found.Total = failed[0].Total
 			}
 		}
 		return found
 	}
 	return nil
+}
+
+// turned are two lines of a form, with their figures in one position.
+func (f *filled) turned(axis relation.Axis, lines [2]int, pos int) *Turned {
+	out := &Turned{}
+	for k, line := range lines {
+		row, col := crossing(axis, line, pos)
+		own, _ := f.row(row)
+		out.Cells[k] = Cell{f.View, own, col}
+		at := line
+		if axis == relation.Down {
+			at = own
+		}
+		out.Names[k] = f.lines[axis][at].text
+	}
+	return out
 }
 
 // offAt is by how much the first of two lines is off in one position.
