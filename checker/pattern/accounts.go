@@ -59,15 +59,7 @@ func accountsAmong(lines []int, least int) iter.Seq[Hypothesis] {
 						continue
 					}
 					for signs := 1; signs < 1<<(n-1); signs++ {
-						h := Hypothesis{Total: t, Parts: make([]matrix.Line, 0, n)}
-						for i, l := range lines[from : from+n] {
-							weight := 1
-							if i > 0 && signs>>(i-1)&1 != 0 {
-								weight = -1
-							}
-							h.Parts = append(h.Parts, matrix.Line{Index: l, Weight: weight})
-						}
-						if !yield(h) {
+						if !yield(Hypothesis{Total: t, Parts: signedBy(lines[from:from+n], signs)}) {
 							return
 						}
 					}
@@ -75,6 +67,18 @@ func accountsAmong(lines []int, least int) iter.Seq[Hypothesis] {
 			}
 		}
 	}
+}
+
+// signedBy are lines of which the bits say which ones, behind the first, are subtracted.
+func signedBy(lines []int, bits int) []matrix.Line {
+	parts := make([]matrix.Line, len(lines))
+	for i, l := range lines {
+		parts[i] = matrix.Line{Index: l, Weight: 1}
+		if i > 0 && bits>>(i-1)&1 != 0 {
+			parts[i].Weight = -1
+		}
+	}
+	return parts
 }
 
 // comesOut says whether a hypothesis holds to the last digit in all positions; or in all but

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"crossfoot/checker/linear"
@@ -62,8 +63,25 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 func (f *finder) doubled() map[*Pattern]bool {
 	doubled := map[*Pattern]bool{}
 	for _, p := range f.accepted {
+		for q := range f.takenAlong(p) {
+			switch {
+			case q.Bits > p.Bits:
+				if q.From <= p.From && p.To <= q.To && !slices.Contains(p.Evidence, "formula") {
+					doubled[p] = true
+				}
+			case q.Held == 1 && !q.Said && p.From <= q.From && q.To <= p.To && !slices.Contains(q.Evidence, "formula"):
+				doubled[q] = true
+			}
+		}
+	}
+	return doubled
+}
+
+// takenAlong are the sums whose totals a pattern takes along with all of their parts.
+func (f *finder) takenAlong(p *Pattern) iter.Seq[*Pattern] {
+	return func(yield func(*Pattern) bool) {
 		if !slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return len(f.byTotal[l.Index]) > 0 }) {
-			continue
+			return
 		}
 		weight := make(map[int]int, len(p.Parts))
 		for _, l := range p.Parts {
@@ -71,21 +89,13 @@ func (f *finder) doubled() map[*Pattern]bool {
 		}
 		for _, l := range p.Parts {
 			for _, q := range f.byTotal[l.Index] {
-				if q == p || slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return weight[m.Index] != l.Weight*m.Weight }) {
-					continue
-				}
-				switch {
-				case q.Bits > p.Bits:
-					if q.From <= p.From && p.To <= q.To && !slices.Contains(p.Evidence, "formula") {
-						doubled[p] = true
-					}
-				case q.Held == 1 && !q.Said && p.From <= q.From && q.To <= p.To && !slices.Contains(q.Evidence, "formula"):
-					doubled[q] = true
+				along := !slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return weight[m.Index] != l.Weight*m.Weight })
+				if q != p && along && !yield(q) {
+					return
 				}
 			}
 		}
 	}
-	return doubled
 }
 
 // follows says whether a pattern's total is accounted for by its subtotals.
