@@ -78,7 +78,7 @@ func (b block) doubtful(p *profile) bool {
 		return false
 	case p.years == p.figures:
 		return !b.yearly(p)
-	case p.serial(true, false, false):
+	case p.serial(before{}, false):
 		return !p.counts()
 	}
 	return p.identifies() && !p.dense()

@@ -22,61 +22,96 @@ func (l layout) named() []int {
 
 // columns tells figures from running numbers, years, codes and words.
 func (b block) columns() layout {
-	var out layout
-	var texts []*profile
-	profiles := b.profiles()
-	typed := 0 // columns whose figures are stored as numbers
-	plain := 0 // columns whose figures stand mostly without words
-	for i := range profiles {
-		p := &profiles[i]
+	s := sorting{block: b, profiles: b.profiles()}
+	s.count()
+	for i := range s.profiles {
+		s.put(i)
+	}
+	s.out.doubtful = b.doubtfulOf(s.profiles, s.out)
+	if len(s.texts)+len(s.out.labels) == 0 {
+		s.out.promote(s.profiles)
+	}
+	s.putTexts()
+	b.deepen(&s.out)
+	return s.out
+}
+
+// sorting is a layout as its columns are told apart, from left to right.
+type sorting struct {
+	block
+	profiles []profile
+	typed    int // columns whose figures are stored as numbers
+	plain    int // columns whose figures stand mostly without words
+	before   before
+	texts    []*profile // columns of texts: labels or words
+	out      layout
+}
+
+// before says whether columns of figures and of words stand to the left of a column.
+type before struct{ figures, words bool }
+
+// none says whether neither does.
+func (b before) none() bool { return !b.figures && !b.words }
+
+// count counts columns by what their figures are like.
+func (s *sorting) count() {
+	for i := range s.profiles {
+		p := &s.profiles[i]
 		if p.figures >= p.words && 2*p.typed > p.figures {
-			typed++
+			s.typed++
 		}
 		if p.figures >= p.words && 2*p.worded < p.figures {
-			plain++
+			s.plain++
 		}
 	}
-	lead := true   // no column of figures has come yet
-	named := false // a column of words has
-	for i := range profiles {
-		p := &profiles[i]
-		if lead && out.outline.number == 0 && b.outlined(p, &out.outline) && !p.identifies() {
-			out.serials = append(out.serials, p.col)
-			continue
-		}
-		switch {
-		case p.announced(lead) && p.zeros == 0 && b.numbers(p.col):
-			out.serials = append(out.serials, p.col)
-		case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, lead && !named && p.names():
-			texts = append(texts, p)
-			named = true
-		case p.serial(lead, named, b.numbers(p.col)), lead && p.whole == p.figures && b.shuffled(p, b.numbers(p.col)):
-			out.serials = append(out.serials, p.col)
-		case lead && p.whole == p.figures && p.ups == p.whole-1 && i+1 < len(profiles) && profiles[i+1].zeroCodes():
-			out.labels = append(out.labels, p.col)
-		case b.dates(p, lead, named), lead && !named && (p.identifies() || p.ages() || p.words > 0 && (p.typed == 0 && typed > 0 || p.worded == p.figures && plain > 0)):
-			out.labels = append(out.labels, p.col)
-			named = true
-		default:
-			out.figures = append(out.figures, p.col)
-			lead = false
-		}
+}
+
+// put puts a column where it belongs.
+func (s *sorting) put(i int) {
+	p, out, lead := &s.profiles[i], &s.out, !s.before.figures
+	if lead && out.outline.number == 0 && s.outlined(p, &out.outline) && !p.identifies() {
+		out.serials = append(out.serials, p.col)
+		return
 	}
-	out.doubtful = b.doubtfulOf(profiles, out)
-	if len(texts)+len(out.labels) == 0 {
-		out.promote(profiles)
+	switch {
+	case p.announced(lead) && p.zeros == 0 && s.numbers(p.col):
+		out.serials = append(out.serials, p.col)
+	case p.figures == 0 || p.figures < p.words || p.zeros > 1 && p.others == 0, s.before.none() && p.names():
+		s.texts = append(s.texts, p)
+		s.before.words = true
+	case p.serial(s.before, s.numbers(p.col)), lead && p.whole == p.figures && s.shuffled(p, s.numbers(p.col)):
+		out.serials = append(out.serials, p.col)
+	case lead && p.whole == p.figures && p.ups == p.whole-1 && i+1 < len(s.profiles) && s.profiles[i+1].zeroCodes():
+		out.labels = append(out.labels, p.col)
+	case s.dates(p, s.before), s.before.none() && (p.identifies() || p.ages() || s.unlikeOthers(p)):
+		out.labels = append(out.labels, p.col)
+		s.before.words = true
+	default:
+		out.figures = append(out.figures, p.col)
+		s.before.figures = true
 	}
-	best := 0
-	for _, p := range texts {
-		if len(texts) > 1 && b.numbers(p.col) {
+}
+
+// unlikeOthers says whether a column with words among its figures has them as texts, or within words,
+// where others do not.
+func (s *sorting) unlikeOthers(p *profile) bool {
+	return p.words > 0 && (p.typed == 0 && s.typed > 0 || p.worded == p.figures && s.plain > 0)
+}
+
+// putTexts makes labels of the columns of texts that stand before the last figures, and of the one
+// that tells the rows apart best; what stands behind is words.
+func (s *sorting) putTexts() {
+	out, best := &s.out, 0
+	for _, p := range s.texts {
+		if len(s.texts) > 1 && s.numbers(p.col) {
 			continue // 一, 二, 三 name nothing
 		}
-		if len(p.texts) > best || len(p.texts) == best && lead {
+		if len(p.texts) > best || len(p.texts) == best && !s.before.figures {
 			best, out.item = len(p.texts), p.col
 		}
 	}
-	out.item = spelled(texts, out.item)
-	for _, p := range texts {
+	out.item = spelled(s.texts, out.item)
+	for _, p := range s.texts {
 		if n := len(out.figures); p.col == out.item || n > 0 && p.col < out.figures[n-1] {
 			out.labels = append(out.labels, p.col)
 		} else {
@@ -87,8 +122,6 @@ func (b block) columns() layout {
 	if out.item == 0 && len(out.labels) > 0 {
 		out.item = out.labels[0]
 	}
-	b.deepen(&out)
-	return out
 }
 
 // spelled is the column of texts that tells the rows apart in words, if another tells them apart

@@ -204,15 +204,15 @@ func (p *profile) adds() bool {
 // figures, so it must stand in front of them. So could numbers of which many repeat the
 // one before or begin anew, as small counts do; they need a head that says so, unless they
 // stand in front of all names and never begin anew.
-func (p *profile) serial(lead, named, said bool) bool {
+func (p *profile) serial(at before, said bool) bool {
 	n := p.whole
-	if n < 3 || p.others > 0 || n < 5 && !lead || 10*(p.figures-n) > n || 3*p.words > n {
+	if n < 3 || p.others > 0 || n < 5 && at.figures || 10*(p.figures-n) > n || 3*p.words > n {
 		return false
 	}
 	if p.rises == 0 || p.last <= p.first || 10*p.steps < 9*(n-1) || p.first != 1 && (n < 8 || p.steps < n-1) {
 		return false
 	}
-	return said || p.counts() || lead && !named && p.ups == n-1 && !p.adds()
+	return said || p.counts() || at.none() && p.ups == n-1 && !p.adds()
 }
 
 // counts says whether most numbers are one more than the one before.
@@ -249,16 +249,16 @@ func (b block) shuffled(p *profile, said bool) bool {
 
 // dates says whether the column holds years that name its rows. Counts may look like
 // years; behind names, years in no order need a head that says so.
-func (b block) dates(p *profile, lead, named bool) bool {
+func (b block) dates(p *profile, at before) bool {
 	switch {
 	case p.years == 0, p.years < p.figures:
 		return false
 	case p.years == 1: // of a single row it tells nothing that it rises
-		return lead && !named && b.said(p.col, isYearWord)
-	case lead && !named, p.monotone() && (lead || p.years >= 4):
+		return at.none() && b.said(p.col, isYearWord)
+	case at.none(), p.monotone() && (!at.figures || p.years >= 4):
 		return true
 	}
-	return lead && b.yearly(p)
+	return !at.figures && b.yearly(p)
 }
 
 // isYearWord says whether a head is a word for years and no more.
