@@ -43,79 +43,115 @@ func begins(raw string) bool {
 
 // readWorded reads such texts in all columns.
 func (g *grid) readWorded() {
-	s := g.slots()
-	defer g.done(s)
-	var cols []worded
-	var tops []top
+	w := wording{grid: g, at: g.slots()}
+	defer g.done(w.at)
 	for _, line := range g.rows {
-		label, fresh := false, 0
-		spans, plain := 0, false // what lies between two numbers, and whether some figure stands in the row or above
-		for i := line.from(); i < line.to(); i++ {
-			if g.class[i] == empty {
-				continue
-			}
-			n, isNew := s.of(g.col(i))
-			if isNew {
-				cols = append(cols, worded{})
-			}
-			cols[n].fresh = false
-			cols[n].see(g, i, label)
-			if plain = plain || g.class[i].numeric(); cols[n].spansAt(i) {
-				spans++
-				plain = plain || cols[n].figures() > 0
-			}
-			label = label || g.class[i] == word
-			if cols[n].fresh {
-				fresh++
-			}
-		}
-		if spans > 1 && !plain { // heads of ages or the like
-			for i := line.from(); i < line.to(); i++ {
-				if n := s.seen(g.col(i)); n >= 0 && cols[n].spansAt(i) {
-					cols[n].ages, cols[n].spans = g.sheet.Cells.Raw(i), nil
-				}
-			}
-		}
-		if fresh < 2 {
+		w.see(line)
+	}
+	w.putTops()
+	w.revise()
+}
+
+// wording is what the columns of a grid say of such texts, from row to row.
+type wording struct {
+	*grid
+	at   *slots // of the columns
+	cols []worded
+	tops []top
+}
+
+// column is what the column of a cell says, nil if nothing has stood in it yet.
+func (w *wording) column(cell int) *worded {
+	if n := w.at.seen(w.col(cell)); n >= 0 {
+		return &w.cols[n]
+	}
+	return nil
+}
+
+// see takes in a row.
+func (w *wording) see(line span) {
+	label, fresh := false, 0
+	spans, plain := 0, false // what lies between two numbers, and whether some figure stands in the row or above
+	for i := line.from(); i < line.to(); i++ {
+		if w.class[i] == empty {
 			continue
 		}
-		var t top
-		headed := g.class[line.from()] == word
-		for i := line.from(); i < line.to(); i++ {
-			if n := s.seen(g.col(i)); n >= 0 && cols[n].fresh {
-				t.remarks, t.heads = append(t.remarks, cols[n].remarks...), append(t.heads, cols[n].head)
-				headed = headed && cols[n].head != ""
-				cols[n].remarks, cols[n].fresh = nil, false
-			}
+		n, isNew := w.at.of(w.col(i))
+		if isNew {
+			w.cols = append(w.cols, worded{})
 		}
-		if headed {
-			tops = append(tops, t)
+		c := &w.cols[n]
+		c.fresh = false
+		c.see(w.grid, i, label)
+		if plain = plain || w.class[i].numeric(); c.spansAt(i) {
+			spans++
+			plain = plain || c.figures() > 0
+		}
+		label = label || w.class[i] == word
+		if c.fresh {
+			fresh++
 		}
 	}
+	if spans > 1 && !plain { // heads of ages or the like
+		for i := line.from(); i < line.to(); i++ {
+			if c := w.column(i); c != nil && c.spansAt(i) {
+				c.ages, c.spans = w.sheet.Cells.Raw(i), nil
+			}
+		}
+	}
+	if fresh > 1 {
+		w.setAside(line)
+	}
+}
+
+// setAside takes the remarks of a row that have no number above them out of their columns: they may
+// be heads, as long as there is a head above each.
+func (w *wording) setAside(line span) {
+	var t top
+	headed := w.class[line.from()] == word
+	for i := line.from(); i < line.to(); i++ {
+		if c := w.column(i); c != nil && c.fresh {
+			t.remarks, t.heads = append(t.remarks, c.remarks...), append(t.heads, c.head)
+			headed = headed && c.head != ""
+			c.remarks, c.fresh = nil, false
+		}
+	}
+	if headed {
+		w.tops = append(w.tops, t)
+	}
+}
+
+// putTops puts such remarks back that are no heads.
+func (w *wording) putTops() {
 	known := map[int]extremes{}
-	for _, t := range tops {
-		if !t.counts() && !g.likeBelow(t.remarks, known) {
+	for _, t := range w.tops {
+		if !t.counts() && !w.likeBelow(t.remarks, known) {
 			continue
 		}
 		for _, r := range t.remarks {
-			n := s.seen(g.col(r.cell))
-			cols[n].remarks = append(cols[n].remarks, r)
+			c := w.column(r.cell)
+			c.remarks = append(c.remarks, r)
 		}
 	}
+}
+
+// revise reads anew what the columns say is to be read otherwise.
+func (w *wording) revise() {
 	var news []revision
-	for i := range cols {
-		news = append(news, cols[i].readings()...)
-		for _, cells := range [...][]int{cols[i].unknown(), cols[i].between()} {
+	for i := range w.cols {
+		c := &w.cols[i]
+		news = append(news, c.readings()...)
+		for _, cells := range [...][]int{c.unknown(), c.between()} {
 			for _, cell := range cells {
-				g.class[cell] = mark
+				w.class[cell] = mark
 			}
 		}
 	}
 	slices.SortFunc(news, func(a, b revision) int { return cmp.Compare(a.cell, b.cell) })
 	for _, x := range news {
-		g.class[x.cell] = classOf(sheets.Text, "", x.figure)
+		w.class[x.cell] = classOf(sheets.Text, "", x.figure)
 	}
-	g.figs.revise(news)
+	w.figs.revise(news)
 }
 
 // top is a row under words with several remarks that have no number above them. They may be heads: 1
