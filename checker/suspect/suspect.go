@@ -71,62 +71,29 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 	if len(breaches) == 0 {
 		return map[*relation.Breach]Verdict{}
 	}
-	var mends []mending
-	shares := a.Shares()
+	n := naming{Analysis: a, shares: a.Shares(), reported: len(breaches), doubtful: a.Doubtful()}
 	suspects := make([][]Suspect, len(breaches))
 	for i, b := range breaches {
 		if ctx.Err() != nil {
 			return nil
 		}
-		changes := a.Changes(b)
-		list := make([]Suspect, 0, len(changes))
-		beside := a.InProportion(b, changes)
-		for k, c := range changes {
-			if c.Sinks && c.Slip == pen.Neighbour {
-				continue
-			}
-			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
-			mends = append(mends, mending{int32(row), int32(col), int32(i), c.Meant})
-			s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits + beside[k], meant: c.Meant}
-			if beside[k] > 0 { // as good as one more sum
-				if s.bits += bitsMends; s.Slip == pen.NoSlip {
-					s.Slip = pen.OutOfProportion
-				}
-			}
-			if s.Slip != pen.NoSlip {
-				s.bits += shares.Fit(b, c)
-			}
-			list = append(list, s)
-		}
-		suspects[i] = list
+		suspects[i] = n.suspects(b, i)
 	}
-	doubtful := a.Doubtful()
-	for i, b := range doubtful {
+	for i, b := range n.doubtful {
 		for _, c := range a.Changes(b) {
-			row, col := a.Cell(b.Pattern.Axis, c.Line, b.Position)
-			mends = append(mends, mending{int32(row), int32(col), int32(len(breaches) + i), c.Meant})
+			n.note(b, len(breaches)+i, c)
 		}
 	}
-	slices.SortStableFunc(mends, mending.compare)
+	slices.SortStableFunc(n.mends, mending.compare)
 	verdicts := make(map[*relation.Breach]Verdict, len(breaches))
 	for i, b := range breaches {
 		if ctx.Err() != nil {
 			return nil
 		}
-		list := suspects[i]
-		for k := range list {
-			s := &list[k]
-			for m := range by(mends, *s) {
-				if k := int(m.breach) - len(breaches); k < 0 || doubtful[k].Pattern.Axis != b.Pattern.Axis {
-					s.Mends++
-				}
-			}
-			s.bits += bitsMends * float64(s.Mends-1)
-			s.bits -= 8 * float64(a.Breaks(s.Row, s.Col, b))
-		}
-		verdicts[b] = Verdict{Primary: b, Suspects: likely(list)}
+		n.weigh(b, suspects[i])
+		verdicts[b] = Verdict{Primary: b, Suspects: likely(suspects[i])}
 	}
-	group(breaches, verdicts, mends)
+	group(breaches, verdicts, n.mends)
 	alike(breaches, verdicts)
 	exchanged(a, verdicts)
 	for _, b := range breaches {
@@ -135,6 +102,60 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 		}
 	}
 	return verdicts
+}
+
+// naming is what is known of the breaches of a table while their suspects are named.
+type naming struct {
+	*relation.Analysis
+	shares   *relation.Shares
+	reported int                // breaches
+	doubtful []*relation.Breach // which are counted behind those
+	mends    []mending
+}
+
+// note keeps what a change of a cell mends, and gives the cell.
+func (n *naming) note(b *relation.Breach, number int, c relation.Change) (row, col int) {
+	row, col = n.Cell(b.Pattern.Axis, c.Line, b.Position)
+	n.mends = append(n.mends, mending{int32(row), int32(col), int32(number), c.Meant})
+	return row, col
+}
+
+// suspects are the cells whose change would mend a breach, as far as that alone is known.
+func (n *naming) suspects(b *relation.Breach, number int) []Suspect {
+	changes := n.Changes(b)
+	list := make([]Suspect, 0, len(changes))
+	beside := n.InProportion(b, changes)
+	for k, c := range changes {
+		if c.Sinks && c.Slip == pen.Neighbour {
+			continue
+		}
+		row, col := n.note(b, number, c)
+		s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits + beside[k], meant: c.Meant}
+		if beside[k] > 0 { // as good as one more sum
+			if s.bits += bitsMends; s.Slip == pen.NoSlip {
+				s.Slip = pen.OutOfProportion
+			}
+		}
+		if s.Slip != pen.NoSlip {
+			s.bits += n.shares.Fit(b, c)
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// weigh counts for each suspect the breaches that its change mends, and those that it makes.
+func (n *naming) weigh(b *relation.Breach, list []Suspect) {
+	for k := range list {
+		s := &list[k]
+		for m := range by(n.mends, *s) {
+			if k := int(m.breach) - n.reported; k < 0 || n.doubtful[k].Pattern.Axis != b.Pattern.Axis {
+				s.Mends++
+			}
+		}
+		s.bits += bitsMends * float64(s.Mends-1)
+		s.bits -= 8 * float64(n.Breaks(s.Row, s.Col, b))
+	}
 }
 
 // likely keeps the suspects that a slip or a second broken relation points to, in the
