@@ -70,10 +70,43 @@ func (c *check) bindBook(all []*lines) (*binding, lang.Message) {
 func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Message) {
 	b := c.binding(all)
 	b.lines = l
-	var names []string
-	var lead []string
-	for _, n := range c.names {
-		members, group := c.groups[n]
+	names, lead := b.sort(l)
+	names = append(names, c.cols...)
+	axis, found, why := l.along(names)
+	if !why.IsZero() {
+		return nil, why
+	}
+	if len(names) == 0 && (b.ofColumns || len(c.items) > 0) {
+		axis = relation.Down
+	}
+	if len(lead) > 0 {
+		if axis, why = b.lead(s, lead, axis, len(names) > 0); !why.IsZero() {
+			return nil, why
+		}
+	}
+	b.axis, b.positions = axis, len(l.table.Rows)
+	if axis == relation.Down {
+		b.positions = len(l.table.Columns)
+		if len(c.names) == 0 && c.expr.open == nil && (c.where == nil || c.where.open == nil) {
+			b.positions = 1 // it is about cells that are named
+		}
+	}
+	b.name(names, found)
+	for _, n := range c.items {
+		i, why := l.one(relation.Down, n)
+		if !why.IsZero() {
+			return nil, why
+		}
+		b.bound["item "+n] = []int{i}
+	}
+	return b, b.crossed()
+}
+
+// sort finds the names of a check that stand for lines of a table, and the words that stand for its
+// total and what that totals. What stands for texts is bound.
+func (b *binding) sort(l *lines) (names, lead []string) {
+	for _, n := range b.check.names {
+		members, group := b.check.groups[n]
 		word := strings.ToLower(n)
 		switch {
 		case group:
@@ -98,45 +131,22 @@ func (c *check) bind(all []*lines, l *lines, s *checker.Sums) (*binding, lang.Me
 			}
 		}
 	}
-	names = append(names, c.cols...)
-	axis, found, why := l.along(names)
-	if !why.IsZero() {
-		return nil, why
-	}
-	if len(names) == 0 && (b.ofColumns || len(c.items) > 0) {
-		axis = relation.Down
-	}
-	if len(lead) > 0 {
-		if axis, why = b.lead(s, lead, axis, len(names) > 0); !why.IsZero() {
-			return nil, why
-		}
-	}
-	b.axis, b.positions = axis, len(l.table.Rows)
-	if axis == relation.Down {
-		b.positions = len(l.table.Columns)
-		if len(c.names) == 0 && c.expr.open == nil && (c.where == nil || c.where.open == nil) {
-			b.positions = 1 // it is about cells that are named
-		}
-	}
+	return names, lead
+}
+
+// name binds names to the lines that were found, one each, and groups to those of their members.
+func (b *binding) name(names []string, found []int) {
 	for i, n := range names {
 		b.bound[n] = found[i : i+1]
 	}
 	for n := range b.grouped {
-		for _, m := range c.groups[n] {
+		for _, m := range b.check.groups[n] {
 			b.bound[n] = append(b.bound[n], b.bound[m]...)
 		}
 	}
-	for _, n := range c.cols {
+	for _, n := range b.check.cols {
 		b.bound["col "+n] = b.bound[n]
 	}
-	for _, n := range c.items {
-		i, why := l.one(relation.Down, n)
-		if !why.IsZero() {
-			return nil, why
-		}
-		b.bound["item "+n] = []int{i}
-	}
-	return b, b.crossed()
 }
 
 // crossed is why names of rows and names of columns cannot stand together.
