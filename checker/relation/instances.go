@@ -140,7 +140,7 @@ func (a *Analysis) Reported() []*Breach {
 		at[[2]int{row, col}] = len(out)
 		out = append(out, b)
 	}
-	return slices.DeleteFunc(out, func(b *Breach) bool { return b.Pattern.Lone && a.betterSaid(b, out) })
+	return withoutDoubles(out)
 }
 
 // Doubtful are the breaches that are slips as likely as not: too little speaks for them to be
@@ -154,10 +154,19 @@ func (a *Analysis) Doubtful() (out []*Breach) {
 	return out
 }
 
-// betterSaid says whether what only the layout claims of a total is one of two
-// readings, of which the other holds elsewhere.
-func (a *Analysis) betterSaid(b *Breach, reported []*Breach) bool {
-	return slices.ContainsFunc(reported, func(c *Breach) bool {
-		return c.Pattern.Axis == b.Pattern.Axis && c.Pattern.Total == b.Pattern.Total && c.Position == b.Position && !c.Pattern.Lone
-	})
+// withoutDoubles leaves out what only the layout claims of a total where another reading of it,
+// which holds elsewhere, is reported as well.
+func withoutDoubles(reported []*Breach) []*Breach {
+	type reading struct {
+		axis            Axis
+		total, position int
+	}
+	of := func(b *Breach) reading { return reading{b.Pattern.Axis, b.Pattern.Total, b.Position} }
+	better := map[reading]bool{}
+	for _, b := range reported {
+		if !b.Pattern.Lone {
+			better[of(b)] = true
+		}
+	}
+	return slices.DeleteFunc(reported, func(b *Breach) bool { return b.Pattern.Lone && better[of(b)] })
 }
