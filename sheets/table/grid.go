@@ -3,30 +3,10 @@ package table
 import (
 	"context"
 	"strings"
-	"unicode"
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
-
-// class is the coarse reading of a cell that the structure of a sheet shows in.
-type class uint8
-
-const (
-	empty   class = iota
-	word          // text
-	moment        // a date
-	mark          // a nil mark, an unavailable mark, coverage or an error value: stands where a number would
-	number        // a number, percentage or compound
-	dressed       // a number with words around it: 600个, 新建2, 8及以下; a head may be one too
-	year          // a whole number from 1900 to 2100: a head or a figure
-)
-
-// figural says whether the class can stand in a column of figures.
-func (c class) figural() bool { return c >= mark }
-
-// numeric says whether it is a number, which must never be lost.
-func (c class) numeric() bool { return c > mark }
 
 // grid is a sheet with its figures read, row by row. Only rows that hold
 // something take room, so that a far-off cell costs nothing.
@@ -78,27 +58,12 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				if g.class[i] == year && apart.has(cells, i) {
 					g.class[i] = number
 				}
-			} else if kind := cells.Kind(i); kind == sheets.Text {
-				e := g.recent.read(cells, i)
-				g.class[i] = e.class
-				g.figs.put(i, e.Figure)
-				g.commas.see(e.text, e.Figure)
-				pairs = pairs || e.pair
-				texts = texts || e.begins
-				g.scales = g.scales || mayScale(e.Figure)
-				if e.lasts {
-					g.durations = append(g.durations, duration{i, e.seconds})
-				}
+			} else if cells.Kind(i) == sheets.Text {
+				e := g.readText(i)
+				pairs, texts = pairs || e.pair, texts || e.begins
 			} else {
-				f := readStored(cells, i, percent.has(cells, i))
-				g.class[i] = classOf(kind, "", f)
-				g.figs.put(i, f)
+				g.readStored(i, percent.has(cells, i), elapsed.has(cells, i))
 				pairs = pairs || g.class[i] == word
-				if kind == sheets.Date && elapsed.has(cells, i) {
-					if seconds, ok := storedDuration(cells, i); ok {
-						g.durations = append(g.durations, duration{i, seconds})
-					}
-				}
 			}
 		}
 	}
@@ -112,6 +77,32 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 		g.readWorded()
 	}
 	return g
+}
+
+// readText reads a text.
+func (g *grid) readText(i int) *reading {
+	e := g.recent.read(&g.sheet.Cells, i)
+	g.class[i] = e.class
+	g.figs.put(i, e.Figure)
+	g.commas.see(e.text, e.Figure)
+	g.scales = g.scales || mayScale(e.Figure)
+	if e.lasts {
+		g.durations = append(g.durations, duration{i, e.seconds})
+	}
+	return e
+}
+
+// readStored reads what a file stores in another way than most numbers, such as a date.
+func (g *grid) readStored(i int, percent, elapsed bool) {
+	cells := &g.sheet.Cells
+	kind, f := cells.Kind(i), readStored(cells, i, percent)
+	g.class[i] = classOf(kind, "", f)
+	g.figs.put(i, f)
+	if kind == sheets.Date && elapsed {
+		if seconds, ok := storedDuration(cells, i); ok {
+			g.durations = append(g.durations, duration{i, seconds})
+		}
+	}
 }
 
 // styles are some styles of a book, nil if none.
@@ -186,71 +177,6 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 	return e
 }
 
-func classOf(kind sheets.Kind, raw string, f figure.Figure) class {
-	switch f.Kind {
-	case figure.Blank:
-		return empty
-	case figure.Number:
-		switch {
-		case f.Rare == nil || f.Big():
-		case f.Rare.Unit != "" || named(f.Rare.Label):
-			return dressed
-		case f.Rare.Label != "":
-			return number
-		}
-		if isYear(f) && (raw == "" || fourDigits(raw)) {
-			return year
-		}
-		return number
-	case figure.Percent, figure.Compound:
-		return number
-	case figure.Bound:
-		return dressed
-	case figure.Nil, figure.Unavailable, figure.Coverage, figure.Error:
-		return mark
-	case figure.Date:
-		return moment
-	}
-	if kind == sheets.Text && figure.LooksNumeric(raw) {
-		return mark
-	}
-	return word
-}
-
-// named says whether the label of a number is words rather than a currency sign.
-func named(label string) bool {
-	return label != "" && (label[0] >= 'a' && label[0] <= 'z' || wide(firstRune(label)))
-}
-
-// isYear says whether the figure is a plain whole number that could be a year.
-func isYear(f figure.Figure) bool {
-	if f.Big() {
-		return false
-	}
-	if f.Scale == 0 {
-		return 1900 <= f.Coef && f.Coef <= 2100
-	}
-	if f.Scale > 0 && f.Coef < 19_000 {
-		return false // too small with a place after the point, as most are
-	}
-	v, ok := f.At(0)
-	return ok && 1900 <= v && v <= 2100
-}
-
-// fourDigits says whether a text has four digits in a row, as a year has: 1,938 is none.
-func fourDigits(raw string) bool {
-	n := 0
-	for _, r := range raw {
-		if n++; !unicode.IsDigit(r) {
-			n = 0
-		}
-		if n == 4 {
-			return true
-		}
-	}
-	return false
-}
-
 // whole is the number of a cell, if it is a whole one.
 func (g *grid) whole(i int) (int64, bool) {
 	f := g.figs.at(i)
@@ -286,46 +212,3 @@ func (g *grid) sheetwide() region {
 func (r region) part(from, to int) region {
 	return region{grid: r.grid, lines: r.lines[from:to], left: r.left, right: r.right}
 }
-
-// slots gives every column that is met a small number, so that what is counted
-// for it can stand in a slice.
-type slots struct {
-	at   []int32 // by column: 1 + its number, 0 if not met
-	cols []int   // in the order of their numbers
-}
-
-// slots are taken from the grid and given back with done, because a sheet can
-// have very many blocks and very wide ones. They begin with the given columns.
-func (g *grid) slots(cols ...int) *slots {
-	var s *slots
-	if n := len(g.spare); n > 0 {
-		s, g.spare = g.spare[n-1], g.spare[:n-1]
-	} else {
-		s = &slots{at: make([]int32, g.width+1)}
-	}
-	for _, c := range cols {
-		s.of(c)
-	}
-	return s
-}
-
-func (g *grid) done(s *slots) {
-	for _, c := range s.cols {
-		s.at[c] = 0
-	}
-	s.cols = s.cols[:0]
-	g.spare = append(g.spare, s)
-}
-
-// of is the number of a column, and whether it is a new one.
-func (s *slots) of(col int) (int, bool) {
-	if n := s.at[col]; n > 0 {
-		return int(n) - 1, false
-	}
-	s.cols = append(s.cols, col)
-	s.at[col] = int32(len(s.cols))
-	return len(s.cols) - 1, true
-}
-
-// seen is the number of a column, or -1 if it has none.
-func (s *slots) seen(col int) int { return int(s.at[col]) - 1 }
