@@ -30,61 +30,16 @@ func FromNumber(raw string, percent bool) Figure {
 			return f
 		}
 	}
-	i, neg := 0, false
-	if raw != "" && (raw[0] == '-' || raw[0] == '+') {
-		neg = raw[0] == '-'
-		i = 1
+	unsigned, neg := raw, raw != "" && raw[0] == '-'
+	if neg || raw != "" && raw[0] == '+' {
+		unsigned = raw[1:]
 	}
-	var (
-		coef   int64
-		digits int // significant digits in coef
-		scale  int
-		point  bool
-		next   byte // the first digit that does not count any more
-		cut    bool // a digit other than zero has been cut off
-		seen   bool // any digit at all
-	)
-loop:
-	for ; i < len(raw); i++ {
-		c := raw[i]
-		switch {
-		case isDigit(c):
-			seen = true
-			if digits < storedDigits {
-				coef = coef*10 + int64(c-'0')
-				if coef != 0 {
-					digits++
-				}
-				if point {
-					scale++
-				}
-				continue
-			}
-			if digits == storedDigits {
-				next = c
-			}
-			digits++
-			cut = cut || c != '0'
-			if !point {
-				scale--
-			}
-		case c == '.' && !point:
-			point = true
-		default:
-			break loop
-		}
-	}
-	if i < len(raw) && raw[i]|0x20 == 'e' && seen {
-		exp, size := scanExponent(raw[i+1:])
-		if size > 0 {
-			scale -= exp
-			i += 1 + size
-		}
-	}
-	if !seen || i < len(raw) {
+	d, n := scanStored(unsigned)
+	if n == 0 || n < len(unsigned) {
 		return Figure{Kind: Text, Rare: &Rare{Text: raw}}
 	}
-	if next >= '5' {
+	coef, scale := d.coef, d.scale
+	if d.next >= '5' {
 		coef++
 	}
 	f := Figure{Kind: Number}
@@ -94,8 +49,8 @@ loop:
 	if coef == 0 {
 		return f
 	}
-	if scale > 0 || cut {
-		if digits >= storedDigits && coef%10 != 0 {
+	if scale > 0 || d.cut {
+		if d.digits >= storedDigits && coef%10 != 0 {
 			f.Rare = allDigits
 		}
 		for scale > 0 && coef%10 == 0 {
@@ -117,4 +72,60 @@ loop:
 	}
 	f.Coef, f.Scale = coef, int8(scale)
 	return f
+}
+
+// storedNumber is an unsigned number as a workbook stores it: coef·10^-scale, and what of its digits
+// does not count any more.
+type storedNumber struct {
+	coef   int64
+	scale  int
+	digits int  // significant digits, those that do not count too
+	next   byte // the first that does not count
+	cut    bool // one of them is not zero
+}
+
+// scanStored reads a number without a sign, and gives how many bytes it takes, 0 if it has no digit.
+func scanStored(s string) (d storedNumber, n int) {
+	point, seen := false, false
+	i := 0
+loop:
+	for ; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case isDigit(c):
+			seen = true
+			if d.digits < storedDigits {
+				d.coef = d.coef*10 + int64(c-'0')
+				if d.coef != 0 {
+					d.digits++
+				}
+				if point {
+					d.scale++
+				}
+				continue
+			}
+			if d.digits == storedDigits {
+				d.next = c
+			}
+			d.digits++
+			d.cut = d.cut || c != '0'
+			if !point {
+				d.scale--
+			}
+		case c == '.' && !point:
+			point = true
+		default:
+			break loop
+		}
+	}
+	if !seen {
+		return d, 0
+	}
+	if i < len(s) && s[i]|0x20 == 'e' {
+		if exp, size := scanExponent(s[i+1:]); size > 0 {
+			d.scale -= exp
+			i += 1 + size
+		}
+	}
+	return d, i
 }
