@@ -168,35 +168,60 @@ func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 // in part only, but for lines in each other's place: then the one is the plan of what the
 // other says was done.
 func (l *alignment) judge() []Twins {
-	var tallies [2][]tally // of the matches
-	equals, differs, slips, bits := 0, 0, 0, 0.0
-	for axis := range tallies {
-		tallies[axis] = make([]tally, 0, len(l.matches[axis]))
+	lines, partly, ok := l.tallies()
+	if !ok {
+		if l.setAside(partly) {
+			return l.judge()
+		}
+		return nil
+	}
+	if lines.differs > max(tableFree, lines.equals/tableShare) || lines.differs > tableMost {
+		return nil
+	}
+	out := l.stated(lines)
+	// A copy of a form that says nothing of its year may be another year's.
+	if !l.years && l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) || l.unlike() {
+		return nil
+	}
+	return out
+}
+
+// tallies are what the lines of both tables that are matched say, and their figures together.
+type tallies struct {
+	of                     [2][]tally // the matches
+	equals, differs, slips int
+	bits                   float64
+}
+
+// tallies counts for each match what the lines have in common; or says on which axis two of them
+// agree in part only.
+func (l *alignment) tallies() (all tallies, partly relation.Axis, ok bool) {
+	for axis := range all.of {
+		all.of[axis] = make([]tally, 0, len(l.matches[axis]))
 		for _, m := range l.matches[axis] {
 			t := l.tally(relation.Axis(axis), m)
-			tallies[axis] = append(tallies[axis], t)
 			if t.inPart() {
-				if l.setAside(relation.Axis(axis)) {
-					return l.judge()
-				}
-				return nil
+				return all, relation.Axis(axis), false
 			}
+			all.of[axis] = append(all.of[axis], t)
 			if axis == int(relation.Down) {
-				equals, differs = equals+t.equal, differs+t.differ
-				slips, bits = slips+t.slips, bits+t.bits
+				all.equals, all.differs = all.equals+t.equal, all.differs+t.differ
+				all.slips, all.bits = all.slips+t.slips, all.bits+t.bits
 			}
 		}
 	}
-	if differs > max(tableFree, equals/tableShare) || differs > tableMost {
-		return nil
-	}
-	whole := bits >= wholeBits && equals >= wholeShare*slips
-	var out []Twins
+	return all, 0, true
+}
+
+// stated are the cells in which both tables state the same fact. Those that differ otherwise are
+// in doubt.
+func (l *alignment) stated(lines tallies) (out []Twins) {
+	whole := lines.bits >= wholeBits && lines.equals >= wholeShare*lines.slips
 	for r, row := range l.matches[relation.Down] {
-		ofRow := &tallies[relation.Down][r]
+		ofRow := &lines.of[relation.Down][r]
 		byRow := ofRow.proves()
 		for c, col := range l.matches[relation.Across] {
-			ofCol := &tallies[relation.Across][c]
+			ofCol := &lines.of[relation.Across][c]
 			byCol := ofCol.proves()
 			if !byRow && !byCol && !whole || row.guessed && !byRow || col.guessed && !byCol {
 				continue
@@ -209,10 +234,6 @@ func (l *alignment) judge() []Twins {
 				l.doubted = append(l.doubted, l.twins(row, col, false))
 			}
 		}
-	}
-	// A copy of a form that says nothing of its year may be another year's.
-	if !l.years && l.sameForm() && (l.a.scope != l.b.scope || l.meant(out)) || l.unlike() {
-		return nil
 	}
 	return out
 }
