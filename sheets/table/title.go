@@ -32,58 +32,65 @@ func (l level) spansLabels(cols []int, by layout) bool {
 // than heads: it spans the labels too, cuts through the groups of the heads below
 // it, repeats itself over strips of the table, or covers next to nothing.
 func (b block) titular(h headings, cols layout) bool {
-	l := h.levels[0]
-	var (
-		covered, groups, texts int
-		long                   int  // how wide the texts are together
-		stub                   bool // a label column has a head
-		first                  bool // the first column of figures has one
-		cuts                   bool // a head begins inside of a group below
-		units                  = true
-		seen                   = map[string]int{}
-	)
+	top, all := topOf(h, cols), len(cols.figures)
+	switch {
+	case top.texts == 0 || top.units:
+		return true
+	case top.texts == 1 && top.stub && (top.covered == 0 || 2*top.covered >= all):
+		return true
+	case top.cuts && !top.stub:
+		return true
+	case top.stub && 4*top.covered <= all && stubBelow(h, cols):
+		return true
+	case top.stub:
+		return false
+	case top.repeats && 2*top.covered <= all && top.groups == 0 && all > 4:
+		return true
+	}
+	return !top.first && top.groups == 0 && all > 3 && 4*top.covered <= all && top.long >= longHead
+}
+
+// topLine is what stands in the first row of heads.
+type topLine struct {
+	texts   int
+	covered int  // columns of figures below them
+	groups  int  // texts over several columns
+	long    int  // how wide the texts are together
+	stub    bool // a label column has a head
+	first   bool // the first column of figures has one
+	cuts    bool // a head begins inside of a group below
+	units   bool // all are units
+	repeats bool // some text stands there again
+}
+
+func topOf(h headings, cols layout) topLine {
+	l, top, seen := h.levels[0], topLine{units: true}, map[string]bool{}
 	for at, c := range h.cols {
 		if l.text[at] == "" {
 			continue
 		}
 		_, figural := slices.BinarySearch(cols.figures, c)
 		if figural {
-			covered++
-			first = first || c == cols.figures[0]
+			top.covered++
+			top.first = top.first || c == cols.figures[0]
 		} else {
-			stub = stub || c < cols.figures[0]
+			top.stub = top.stub || c < cols.figures[0]
 		}
 		if l.start[at] != at {
 			continue
 		}
-		texts++
-		if seen[l.text[at]]++; seen[l.text[at]] == 1 {
-			long += columnsOf(l.text[at])
+		top.texts++
+		if top.repeats = top.repeats || seen[l.text[at]]; !seen[l.text[at]] {
+			seen[l.text[at]] = true
+			top.long += columnsOf(l.text[at])
 		}
-		units = units && namesUnit(l.text[at])
-		if l.wide[at] && !(stub && texts == 1) {
-			groups++
+		top.units = top.units && namesUnit(l.text[at])
+		if l.wide[at] && !(top.stub && top.texts == 1) {
+			top.groups++
 		}
-		cuts = cuts || cutsGroup(h.levels[1:], at)
+		top.cuts = top.cuts || cutsGroup(h.levels[1:], at)
 	}
-	all := len(cols.figures)
-	switch {
-	case texts == 0 || units:
-		return true
-	case texts == 1 && stub && covered > 0 && 2*covered >= all:
-		return true
-	case texts == 1 && stub && covered == 0:
-		return true
-	case cuts && !stub:
-		return true
-	case stub && 4*covered <= all && stubBelow(h, cols):
-		return true
-	case stub:
-		return false
-	case len(seen) < texts && 2*covered <= all && groups == 0 && all > 4:
-		return true
-	}
-	return !first && groups == 0 && all > 3 && 4*covered <= all && long >= longHead
+	return top
 }
 
 // longHead is how wide the texts of a row must be together to be a title rather
