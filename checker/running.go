@@ -2,6 +2,7 @@ package checker
 
 import (
 	"crossfoot/checker/relation"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -13,7 +14,7 @@ import (
 // Unsteady is a finding about a step of a run that does not hold: the cell of the run,
 // the arithmetic, what the figure would have to be, and the suspects. The message is
 // left to the rule.
-func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
+func (p *Pass) Unsteady(s *Sums, r *running.Run, step running.Step) Finding {
 	row, col := s.Cell(r.Axis, r.Total, step.Position)
 	rel := s.Step(r, step)
 	f := Finding{
@@ -22,7 +23,7 @@ func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
 	}
 	f.Got, f.Want = rel.Sum.Add(rel.Difference).String(), rel.Sum.String()
 	f.Difference = rel.Difference.String()
-	for x := range s.Addends(r, step) {
+	for x := range r.Addends(step) {
 		if s.Table.At(x.Row, x.Col).Kind != figure.Blank {
 			f.Related = append(f.Related, PlaceOf(s.Table, x.Row, x.Col))
 		}
@@ -31,7 +32,7 @@ func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
 	if addition := s.accumulated(r, step); addition != f.Want {
 		f.Arithmetic = addition + " = " + f.Arithmetic
 	}
-	for _, c := range s.RunChanges(r, step) {
+	for _, c := range r.Changes(s.Numbers.Along(r.Axis), step) {
 		row, col := s.Cell(r.Axis, c.Line, step.Position)
 		place := PlaceOf(s.Table, row, col)
 		f.Suspects = append(f.Suspects, Suspect{
@@ -42,7 +43,7 @@ func (p *Pass) Unsteady(s *Sums, r *relation.Run, step relation.Step) Finding {
 }
 
 // step is a step of a run as a relation, with its claim.
-func (s *Sums) step(run *relation.Run, step relation.Step) relation.Relation {
+func (s *Sums) step(run *running.Run, step running.Step) relation.Relation {
 	r := s.Step(run, step)
 	row, _ := s.Cell(run.Axis, run.Total, step.Position)
 	r.Item = s.Table.Item(row)
@@ -61,9 +62,9 @@ func (s *Sums) step(run *relation.Run, step relation.Step) relation.Relation {
 }
 
 // accumulated writes out what leads to the figure of a step.
-func (s *Sums) accumulated(r *relation.Run, step relation.Step) string {
+func (s *Sums) accumulated(r *running.Run, step running.Step) string {
 	var terms []term
-	for x := range s.Addends(r, step) {
+	for x := range r.Addends(step) {
 		if f := s.Table.At(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
 			terms = append(terms, term{text: f.Value().String(), weight: x.Weight})
 		}
@@ -72,7 +73,7 @@ func (s *Sums) accumulated(r *relation.Run, step relation.Step) string {
 }
 
 // running tells of a run as of a sum, an instance of which holds or does not.
-func (u *Understood) running(s *Sums, r *relation.Run) {
+func (u *Understood) running(s *Sums, r *running.Run) {
 	sum := Sum{Across: r.Axis == relation.Across, Running: true, Total: s.line(r.Axis, r.Total, 1)}
 	for _, l := range r.Parts {
 		sum.Parts = append(sum.Parts, s.line(r.Axis, l.Index, l.Weight))

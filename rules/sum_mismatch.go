@@ -7,6 +7,7 @@ import (
 	"crossfoot/checker/name"
 	"crossfoot/checker/note"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/lang"
 )
 
@@ -117,7 +118,7 @@ func coversMore(f checker.Finding, axis relation.Axis) bool {
 }
 
 // reportStep reports a running total or balance that does not go on from the one before.
-func reportStep(p *checker.Pass, s *checker.Sums, r *relation.Run, step relation.Step) {
+func reportStep(p *checker.Pass, s *checker.Sums, r *running.Run, step running.Step) {
 	f := p.Unsteady(s, r, step)
 	switch {
 	case step.Before < 0:

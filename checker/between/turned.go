@@ -38,7 +38,7 @@ func turnedIn(forms []filled, whole int, failed []Misfit) *Turned {
 func (f *filled) turned(axis relation.Axis, lines [2]int, pos int) *Turned {
 	out := &Turned{}
 	for k, line := range lines {
-		row, col := crossing(axis, line, pos)
+		row, col := axis.Cell(line, pos)
 		own, _ := f.row(row)
 		out.Cells[k] = Cell{f.View, own, col}
 		at := line
@@ -99,18 +99,10 @@ func lineOf(axis relation.Axis, m *Misfit) (line, pos int) {
 	return m.row, m.Total.Col
 }
 
-// crossing is the row and column of a position on a line.
-func crossing(axis relation.Axis, line, pos int) (row, col int) {
-	if axis == relation.Across {
-		return pos, line
-	}
-	return line, pos
-}
-
 // turns says whether the two lines of a form, turned round, make up for what is off.
 func (f *filled) turns(axis relation.Axis, lines [2]int, off []offAt, whole bool) bool {
 	for _, o := range off {
-		a, b := f.at(crossing(axis, lines[0], o.pos)), f.at(crossing(axis, lines[1], o.pos))
+		a, b := f.at(axis.Cell(lines[0], o.pos)), f.at(axis.Cell(lines[1], o.pos))
 		by := b.Value().Sub(a.Value())
 		if whole {
 			by = by.Neg()

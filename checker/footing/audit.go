@@ -49,12 +49,7 @@ func (a *Audit) Foot(ctx context.Context) {
 
 // Cell is the place of a pattern's line in one position, as row and column of the
 // table.
-func (a *Audit) Cell(axis matrix.Axis, line, pos int) (row, col int) {
-	if axis == matrix.Across {
-		return pos, line
-	}
-	return line, pos
-}
+func (a *Audit) Cell(axis matrix.Axis, line, pos int) (row, col int) { return axis.Cell(line, pos) }
 
 // Ref is the address of a pattern's line in one position.
 func (a *Audit) Ref(axis matrix.Axis, line, pos int) sheets.Ref {

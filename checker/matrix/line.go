@@ -16,6 +16,14 @@ const (
 	Down               // the parts stand in one column; the lines are rows
 )
 
+// Cell is the row and column of a line in one position.
+func (a Axis) Cell(line, pos int) (row, col int) {
+	if a == Across {
+		return pos, line
+	}
+	return line, pos
+}
+
 // Line names one line of a pattern: a column if the pattern runs across, a row
 // if it runs down, counted from 0 in the table.
 type Line struct {

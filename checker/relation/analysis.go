@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker/footing"
 	"crossfoot/checker/matrix"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/table"
 )
 
@@ -15,7 +16,7 @@ type Analysis struct {
 
 	Exchanges []Exchange // figures that stand in each other's place
 
-	Runs []*Run // running totals and balances
+	Runs []*running.Run // running totals and balances
 
 	// Witnesses are patterns that follow from others. What they say is said already.
 	Witnesses []*Pattern

@@ -73,7 +73,7 @@ func (a *Analysis) decided() *decided {
 				d.status[s.Status]++
 				if s.Status != Undetermined {
 					d.cells.Add(v.Index(r.Total, s.Position))
-					for x := range a.Addends(r, s) {
+					for x := range r.Addends(s) {
 						d.cells.Add(x.Row*a.Numbers.Cols + x.Col)
 					}
 				}

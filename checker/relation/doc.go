@@ -15,19 +15,12 @@
 //   - matrix has the figures as whole numbers, along the lines of the table, and weighs
 //     what one position says of a sum;
 //   - pen tells slips of the pen;
+//   - lookup and linear tell which lines come to which, side by side and anywhere;
 //   - pattern proposes sums, and believes those for which enough speaks;
-//   - footing adds up in full decimals, and says whether each position holds.
+//   - footing adds up in full decimals, and says whether each position holds;
+//   - running finds lines whose figures go on from the one before: running totals, balances.
 //
 // Here follows what is wrong where one does not.
-//
-// # Running totals and balances
-//
-// A line may also run on from position to position: each figure is the one before and
-// what one line near by adds in the same position, or what one adds and another takes
-// away (running.go). No label is asked for; enough steps must hold, and say enough. A
-// wrong figure of such a line fails twice, and the second time by as much the other way;
-// a wrong part fails once, and is reported where a slip of the pen explains it
-// (running_steps.go).
 //
 // # Pages
 //

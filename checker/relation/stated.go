@@ -7,6 +7,7 @@ import (
 	"crossfoot/checker/footing"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/pattern"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/table"
 
 	"github.com/shopspring/decimal"
@@ -40,7 +41,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 		return a
 	}
 	a.Foot(ctx)
-	a.runs(ctx)
+	a.Runs = running.Find(ctx, &a.Audit, a.through)
 	a.breaches(ctx)
 	return a
 }

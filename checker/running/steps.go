@@ -1,10 +1,11 @@
-package relation
+package running
 
 import (
 	"math"
 	"slices"
 
 	"crossfoot/checker/arith"
+	"crossfoot/checker/footing"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/pen"
 )
@@ -13,7 +14,7 @@ import (
 // steps hold thanks to it.
 const rareBits = 16
 
-// This file judges the steps of running totals and balances.
+// This file judges the steps of a run.
 
 // adds is what the parts add in a position, and whether all that is written there can
 // be read and something is.
@@ -32,7 +33,7 @@ func (r *Run) adds(v matrix.View, pos int) (sum int64, ok bool) {
 
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
-func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
+func (f *finder) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 	var start Step
 	seen := newStepsSeen(r, v)
 	for i := range order {
@@ -44,7 +45,7 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 		case !ok:
 			continue
 		case i == 0 && now != sum: // what was before is not in the table, or the figure is wrong
-			start = Step{Position: pos, Before: -1, Status: Broken, Off: now - sum}
+			start = Step{Position: pos, Before: -1, Status: footing.Broken, Off: now - sum}
 			continue
 		case now == sum:
 			if i == 0 && sum != 0 { // it begins with what is added first
@@ -53,11 +54,11 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 		default:
 			s.Before = int(order[i-1])
 			s.Off = now - v.Val(v.Index(r.Total, s.Before)) - sum
-			if i == 1 && start.Off != 0 && a.begins(r, v, start, s) {
+			if i == 1 && start.Off != 0 && f.begins(r, v, start, s) {
 				r.Steps = append(r.Steps, start)
 			}
 			if s.Off != 0 {
-				s.Status = Broken
+				s.Status = footing.Broken
 				seen.fails(pos)
 			} else if sum != 0 {
 				seen.holds(pos, sum)
@@ -68,9 +69,9 @@ func (a *Analysis) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 	if seen.idle() {
 		return 0
 	}
-	slips, near := a.slips(r, v, seen.held), 0
+	slips, near := f.slips(r, v, seen.held), 0
 	for _, s := range r.Steps {
-		if s.Status == Rounding {
+		if s.Status == footing.Rounding {
 			near++
 		}
 	}
@@ -174,22 +175,22 @@ func mayFail(held int) int { return held/runNearly + 2*max(1, held/runSlips) }
 // the next step shows that the first figure is wrong, or nothing was before, as the
 // figures are the same but for two digits that are swapped. Other slips look like a
 // round sum that was there before.
-func (a *Analysis) begins(r *Run, v matrix.View, start, next Step) bool {
+func (f *finder) begins(r *Run, v matrix.View, start, next Step) bool {
 	if next.Off != 0 {
 		return next.Off == -start.Off
 	}
 	now := v.Val(v.Index(r.Total, start.Position))
 	slip, _ := pen.SlipOf(now-start.Off, now)
-	small, _ := a.small(r, v, start)
+	small, _ := f.small(r, v, start)
 	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == pen.Swapped
 }
 
 // slips tells the steps that do not hold apart, and returns how many slips they are: a
 // wrong figure of the run fails with the next one, which makes up for it.
-func (a *Analysis) slips(r *Run, v matrix.View, held int) (slips int) {
+func (f *finder) slips(r *Run, v matrix.View, held int) (slips int) {
 	smalls := 0
 	for i := 0; i < len(r.Steps) && smalls <= 2; i++ {
-		if small, _ := a.small(r, v, r.Steps[i]); small {
+		if small, _ := f.small(r, v, r.Steps[i]); small {
 			smalls++
 		}
 	}
@@ -200,23 +201,23 @@ func (a *Analysis) slips(r *Run, v matrix.View, held int) (slips int) {
 		}
 		next := i + 1
 		s.Own = next < len(r.Steps) && r.Steps[next].Before == s.Position && r.Steps[next].Off == -s.Off
-		small, uneven := a.small(r, v, *s)
-		if small && (uneven || a.Rounded || v.Inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
-			s.Status = Rounding
+		small, uneven := f.small(r, v, *s)
+		if small && (uneven || f.Rounded || v.Inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
+			s.Status = footing.Rounding
 			continue
 		}
 		slips++
 		if s.Own { // the next step is right but for this one
-			r.Steps[next].Off, r.Steps[next].Status = 0, Held
-		} else if !a.plausible(r, v, *s) { // the line may run on from something else
-			s.Status = Undetermined
+			r.Steps[next].Off, r.Steps[next].Status = 0, footing.Held
+		} else if !r.plausible(v, *s) { // the line may run on from something else
+			s.Status = footing.Undetermined
 		}
 	}
 	return slips
 }
 
 // plausible says whether a slip of the pen, in any of the figures of a step, explains it.
-func (a *Analysis) plausible(r *Run, v matrix.View, s Step) bool {
+func (r *Run) plausible(v matrix.View, s Step) bool {
 	now := v.Val(v.Index(r.Total, s.Position))
 	slip, _ := pen.SlipOf(now-s.Off, now)
 	for _, c := range r.changes(v, s) {
@@ -229,22 +230,22 @@ func (a *Analysis) plausible(r *Run, v matrix.View, s Step) bool {
 
 // small says whether rounding could make what a step is off by, and whether its figures
 // show different decimals, so that some of them are rounded.
-func (a *Analysis) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
+func (f *finder) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
 	if s.Off == 0 {
 		return false, false
 	}
 	slack, finest, coarsest := 0.0, 0, v.Scale
 	add := func(x Addend) {
-		if f := a.Seen(x.Row, x.Col); f.IsNumber() && !f.IsZero() {
-			places := min(max(f.Shown(), 0), v.Scale)
+		if x := f.Seen(x.Row, x.Col); x.IsNumber() && !x.IsZero() {
+			places := min(max(x.Shown(), 0), v.Scale)
 			finest, coarsest = max(finest, places), min(coarsest, places)
 			slack += arith.Pow10(v.Scale-places) / 2
 		}
 	}
-	for x := range a.Addends(r, s) {
+	for x := range r.Addends(s) {
 		add(x)
 	}
-	add(a.addend(r, Line{Index: r.Total, Weight: 1}, s.Position))
+	add(r.addend(matrix.Line{Index: r.Total, Weight: 1}, s.Position))
 	noise := 1e-12 * math.Abs(float64(v.Val(v.Index(r.Total, s.Position))))
 	return math.Abs(float64(s.Off)) <= noise+max(2*arith.Pow10(v.Scale-finest), slack), finest != coarsest
 }
@@ -257,48 +258,32 @@ func (r *Run) changes(v matrix.View, s Step) (out []Change) {
 		if v.State(i) != matrix.Known {
 			continue
 		}
-		c := Change{Line: l.Index, From: v.Val(i), Meant: Meant{To: v.Val(i) + int64(l.Weight)*s.Off}}
+		c := Change{Line: l.Index, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
 		c.Slip, _ = pen.SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
 	return out
 }
 
-// RunChanges are the changes of one figure that would mend a step which does not hold and
+// Change is a figure of a step, and what it would have to be for the step to hold.
+type Change struct {
+	Line     int
+	From, To int64 // in units of the table's scale
+	Slip     pen.Slip
+}
+
+// Changes are the changes of one figure that would mend a step which does not hold and
 // that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
-func (a *Analysis) RunChanges(r *Run, s Step) (out []Change) {
-	v := a.Numbers.Along(r.Axis)
+func (r *Run) Changes(v matrix.View, s Step) (out []Change) {
 	own := v.Val(v.Index(r.Total, s.Position))
 	last := r.Steps[len(r.Steps)-1].Position == s.Position
 	if !s.Own {
 		out = r.changes(v, s)
 	}
 	if s.Own || last {
-		c := Change{Line: r.Total, From: own, Meant: Meant{To: own - s.Off}}
+		c := Change{Line: r.Total, From: own, To: own - s.Off}
 		c.Slip, _ = pen.SlipOf(c.To, c.From)
 		out = append(out, c)
 	}
-	n := 0
-	for _, c := range out {
-		if c.Slip != pen.NoSlip {
-			out[n] = c
-			n++
-		}
-	}
-	return out[:n]
-}
-
-// summed says whether a sum of the table takes the parts of a run together, so that the
-// run follows from it: what was there at the beginning is in the table.
-func (a *Analysis) summed(r *Run) bool {
-	for _, p := range a.through(r.Axis, r.Total) {
-		all := true
-		for _, l := range r.Parts {
-			all = all && p.Involves(l.Index)
-		}
-		if all {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(out, func(c Change) bool { return c.Slip == pen.NoSlip })
 }

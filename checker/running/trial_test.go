@@ -1,9 +1,11 @@
-package relation
+package running
 
 import (
 	"fmt"
 	"testing"
 
+	"crossfoot/checker/footing"
+	"crossfoot/checker/matrix"
 	"crossfoot/sheets/sheettest"
 
 	"github.com/stretchr/testify/assert"
@@ -12,8 +14,8 @@ import (
 )
 
 // What is ruled out soon is nothing that would be a run if its steps were followed.
-func TestRunsThatBreak(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+func TestRunsThatBreak(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
 		greatest := rapid.SampledFrom([]int{1, 3, 30, 3000}).Draw(t, "greatest")
 		wrong := rapid.SampledFrom([]int{2, 4, 8, 20}).Draw(t, "one wrong of")
 		lines := []string{"Period | In | Out | Held"}
@@ -29,8 +31,9 @@ func TestRunsThatBreak(t *testing.T) {
 		}
 		tables, _ := sheettest.Find(sheettest.Sheet("grid", sheettest.Grid(lines...), false))
 		require.Len(t, tables, 1)
-		a := Find(tables[0])
-		v := a.Numbers.Along(Across)
+		audit := footing.New(tt.Context(), tables[0])
+		f := finder{&audit}
+		v := f.Numbers.Along(matrix.Across)
 		order := make([]int32, v.Positions)
 		for i := range order {
 			order[i] = int32(i)
@@ -38,9 +41,9 @@ func TestRunsThatBreak(t *testing.T) {
 		for total := range v.Lines {
 			for in := range v.Lines {
 				for out := range v.Lines {
-					r := &Run{Axis: Across, Total: total, Parts: []Line{{Index: in, Weight: 1}, {Index: out, Weight: -1}}}
+					r := &Run{Axis: matrix.Across, Total: total, Parts: []matrix.Line{{Index: in, Weight: 1}, {Index: out, Weight: -1}}}
 					if total != in && total != out && in != out && r.breaks(v, order) {
-						assert.LessOrEqual(t, a.follow(r, v, order), 0.0, "%d is %d less %d: %v", total, in, out, lines)
+						assert.LessOrEqual(t, f.follow(r, v, order), 0.0, "%d is %d less %d: %v", total, in, out, lines)
 					}
 				}
 			}

@@ -1,4 +1,4 @@
-package relation
+package running
 
 import "crossfoot/checker/matrix"
 

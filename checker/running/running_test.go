@@ -1,4 +1,4 @@
-package relation_test
+package running_test
 
 import (
 	"fmt"

@@ -1,0 +1,12 @@
+// Package running finds running totals and balances.
+//
+// A line may run on from position to position: each figure is the one before and what one line near
+// by adds in the same position, or what one adds and another takes away: the months' figures and those
+// up to the month; an account. In goes a table whose sums have been judged (package footing); out come
+// its runs, step by step. No label is asked for; enough steps must hold, and say enough (steps.go). What
+// a line cannot run by is soon told (trial.go).
+//
+// A wrong figure of such a line fails twice, and the second time by as much the other way; a wrong part
+// fails once, and is told where a slip of the pen explains it. A line that starts anew each year
+// begins there with what is added first.
+package running
