@@ -75,3 +75,10 @@ func Spread(n, want int) []int {
 // Hashing spreads sums over the slots of a table by its upper bits (Fibonacci hashing:
 // Knuth, The Art of Computer Programming 3, 6.4).
 const Hashing = 0x9E3779B97F4A7C15
+
+// Hash goes on with a hash of several numbers, which starts with HashBegin (FNV-1a, by numbers
+// instead of bytes; Fowler, Noll and Vo).
+func Hash(hash uint64, x int64) uint64 { return (hash ^ uint64(x)) * 1099511628211 }
+
+// HashBegin is the hash of no numbers.
+const HashBegin uint64 = 14695981039346656037

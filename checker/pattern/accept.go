@@ -215,7 +215,7 @@ func (f *finder) add(c *candidate) *Pattern {
 		Axis: f.Axis, Total: total, Parts: c.Parts, From: c.from, To: c.to, First: c.from, Last: c.to,
 		Bits: c.bits, Held: c.held + c.near, Exact: c.held, Near: c.near, Broken: c.broken,
 		Evidence: []string{c.evidence}, Layout: c.evidence == "label", Said: f.total[total],
-		InOutline: f.outlineSums[total], Way: c.Source == byWay, Rates: f.addRates(total),
+		InOutline: f.outlines.meant[total], Way: c.Source == byWay, Rates: f.addRates(total),
 		price: c.price, strewn: c.strewn,
 	}
 	if p.Said && !p.Layout {

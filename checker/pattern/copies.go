@@ -82,9 +82,9 @@ func (f *finder) copiesOf(line int) []int {
 const copiesMost = 64
 
 func (f *finder) figuresHash(line int) uint64 {
-	hash := uint64(14695981039346656037)
+	hash := arith.HashBegin
 	for _, pos := range f.sample {
-		hash = (hash ^ uint64(f.Val(f.Index(line, pos)))) * 1099511628211
+		hash = arith.Hash(hash, f.Val(f.Index(line, pos)))
 	}
 	return hash
 }

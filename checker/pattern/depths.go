@@ -14,7 +14,7 @@ import (
 // a total can be seen to take the rows of its own level and none below.
 func (f *finder) depths() [][]int {
 	var out [][]int
-	for _, depth := range f.outlines {
+	for _, depth := range f.outlines.depths {
 		var levels []int
 		for _, d := range depth {
 			if !slices.Contains(levels, d) {

@@ -18,38 +18,35 @@ import (
 type finder struct {
 	matrix.View
 	*memory
-	ctx         context.Context // of the search, which a finder does not outlive
-	table       *table.Table
-	sample      []int
-	probes      []int
-	all         []int                // the lines
-	total       []bool               // the line is labelled as a total
-	rate        []bool               // the line is labelled as a rate
-	shares      []bool               // most of its figures are percentages
-	shareLines  int                  // how many these are
-	percent     lazy.Each[int, bool] // positions that hold percentages
-	units       []string             // that the rows are written with; nil if it is the same for all
-	marks       []says.Mark          // what its label begins with; nil if no label begins with a mark
-	closed      bool                 // totals close sections of several lines
-	accepted    []*Pattern
-	byTotal     map[int][]*Pattern
-	formulas    []matrix.FormulaSum // of the table
-	states      []Hypothesis        // by formulas
-	outlines    [][]int             // see outlinesOf
-	outlineSums map[int]bool        // the totals of outlines whose sums are meant
-	outlineNet  [][]int             // by outline, how many more of its sums hold than fail in each position of the sample
-	outlineHeld []int               // by outline, how many of its sums hold, if all are meant; else 0
-	layout      []Hypothesis
-	wayHeld     map[int][]bool       // by the whole that is broken down in several ways, whether one comes out in each position of the sample
-	byHeads     map[int]bool         // the totals of sums that heads claim
-	meant       map[int][]Hypothesis // the same by total, once somebody has asked
-	hidden      []Hypothesis         // subtotals that slips hide
-	interims    []Hypothesis         // and results on the way to a total
-	once        []candidate          // of two positions, that hold in one
-	byFirst     map[int][]*Pattern   // by the first of their parts
-	byFigures   map[uint64][]int     // lines by a hash of their figures, once somebody has asked
-	opposed     map[[2]int]bool      // lines one of which is subtracted from the other
-	slip        func(p *Pattern, pos int) (slip, blank float64)
+	ctx        context.Context // of the search, which a finder does not outlive
+	table      *table.Table
+	sample     []int
+	probes     []int
+	all        []int                // the lines
+	total      []bool               // the line is labelled as a total
+	rate       []bool               // the line is labelled as a rate
+	shares     []bool               // most of its figures are percentages
+	shareLines int                  // how many these are
+	percent    lazy.Each[int, bool] // positions that hold percentages
+	units      []string             // that the rows are written with; nil if it is the same for all
+	marks      []says.Mark          // what its label begins with; nil if no label begins with a mark
+	closed     bool                 // totals close sections of several lines
+	accepted   []*Pattern
+	byTotal    map[int][]*Pattern
+	formulas   []matrix.FormulaSum // of the table
+	states     []Hypothesis        // by formulas
+	outlines   outlines
+	layout     []Hypothesis
+	wayHeld    map[int][]bool       // by the whole that is broken down in several ways, whether one comes out in each position of the sample
+	byHeads    map[int]bool         // the totals of sums that heads claim
+	meant      map[int][]Hypothesis // the same by total, once somebody has asked
+	hidden     []Hypothesis         // subtotals that slips hide
+	interims   []Hypothesis         // and results on the way to a total
+	once       []candidate          // of two positions, that hold in one
+	byFirst    map[int][]*Pattern   // by the first of their parts
+	byFigures  map[uint64][]int     // lines by a hash of their figures, once somebody has asked
+	opposed    map[[2]int]bool      // lines one of which is subtracted from the other
+	slip       func(p *Pattern, pos int) (slip, blank float64)
 }
 
 // Search is where patterns are looked for, and what is known beforehand.
@@ -87,7 +84,7 @@ func newFinder(ctx context.Context, s *Search) *finder {
 	t, v := s.Table, s.View
 	f := &finder{
 		ctx: ctx, View: v, memory: memories.Get().(*memory), table: t, marks: s.Marks, formulas: s.Formulas, slip: s.Slip,
-		byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}, outlineSums: map[int]bool{},
+		byTotal: map[int][]*Pattern{}, byFirst: map[int][]*Pattern{}, opposed: map[[2]int]bool{}, outlines: outlines{meant: map[int]bool{}},
 	}
 	f.all = f.upTo(v.Lines)
 	f.sample = f.everywhere()
@@ -143,7 +140,7 @@ func (f *finder) run() {
 	}()
 	f.states = f.stated()
 	found := f.claims(f.states, "formula")
-	f.outlines = f.outlinesOf()
+	f.outlines.depths = f.outlinesOf()
 	f.layout = f.natural()
 	f.weighOutlines()
 	f.layout = append(f.layout, f.groupings()...)

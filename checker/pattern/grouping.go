@@ -45,7 +45,7 @@ type top struct {
 // meant. They count as an outline, the last one.
 func (f *finder) groupings() []Hypothesis {
 	t := f.Lines - 1
-	if f.Axis != matrix.Down || len(f.outlines) > 0 || f.Positions > groupingColumns || f.Lines < groupingLines || f.Lines > naturalMost || !f.total[t] {
+	if f.Axis != matrix.Down || len(f.outlines.depths) > 0 || f.Positions > groupingColumns || f.Lines < groupingLines || f.Lines > naturalMost || !f.total[t] {
 		return nil
 	}
 	r := reading{finder: f, last: t}
@@ -295,11 +295,11 @@ func (r *reading) meant() []Hypothesis {
 	if held < outlineLeast || bits < outlineBits {
 		return nil
 	}
-	r.outlineHeld = append(r.outlineHeld, held)
+	r.outlines.held = append(r.outlines.held, held)
 	all = append(all, r.broken...)
 	for i := range all {
-		all[i].Source, all[i].outline = byStep, len(r.outlineHeld)
-		r.outlineSums[all[i].Total] = true
+		all[i].Source, all[i].outline = byStep, len(r.outlines.held)
+		r.outlines.meant[all[i].Total] = true
 	}
 	return all
 }

@@ -16,7 +16,6 @@ import (
 // natural are the hypotheses of the layout.
 func (f *finder) natural() []Hypothesis {
 	var out []Hypothesis
-	outlines := f.outlines
 	for t := 0; t < f.Lines && !matrix.Stopped(f.ctx, t); t++ {
 		price := priceChoice
 		switch {
@@ -31,18 +30,18 @@ func (f *finder) natural() []Hypothesis {
 		}
 		for from, crossed := t, 0; from > 0 && crossed < bordersCrossed; crossed++ {
 			from = f.borderBefore(from)
-			out = f.runs(out, t, from, t, price+priceGap*float64(crossed), outlines)
+			out = f.runs(out, t, from, t, price+priceGap*float64(crossed))
 		}
 		if f.total[t] { // however many headings stand between
 			from := t
 			for from > 0 && !f.total[from-1] {
 				from--
 			}
-			out = f.runs(out, t, from, t, price+priceGap*bordersCrossed, outlines)
+			out = f.runs(out, t, from, t, price+priceGap*bordersCrossed)
 		}
 		if f.total[t] { // at the end, the one before and what has come since
 			if last := f.borderBefore(t) - 1; last >= 0 && f.total[last] && last < t-1 && !f.gapAt(last+1) {
-				out = f.runs(out, t, last, t, price+priceGap, outlines)
+				out = f.runs(out, t, last, t, price+priceGap)
 			}
 		}
 		if f.total[t] && t == f.Lines-1 {
@@ -50,19 +49,19 @@ func (f *finder) natural() []Hypothesis {
 		}
 		for to, crossed := t+1, 0; to < f.Lines && crossed < bordersCrossed; crossed++ {
 			to = f.borderAfter(to)
-			out = f.runs(out, t, t+1, to, price+priceGap*float64(crossed), outlines)
+			out = f.runs(out, t, t+1, to, price+priceGap*float64(crossed))
 		}
 	}
 	out = append(out, f.ofTotals()...)
-	out = append(out, f.signed(outlines)...)
+	out = append(out, f.signed()...)
 	out = append(out, f.changes()...)
 	out = append(out, f.headed()...)
-	return append(out, f.indented(outlines)...)
+	return append(out, f.indented()...)
 }
 
 // runs adds the sums of a run of lines that a total may mean: all of them, or of
 // each outline those that stand highest.
-func (f *finder) runs(out []Hypothesis, total, from, to int, price float64, outlines [][]int) []Hypothesis {
+func (f *finder) runs(out []Hypothesis, total, from, to int, price float64) []Hypothesis {
 	parts, rates := f.parts[:0], false
 	most := naturalMost
 	if f.total[total] { // its run goes no further than to the next such line
@@ -96,7 +95,7 @@ func (f *finder) runs(out []Hypothesis, total, from, to int, price float64, outl
 	if same, is := f.sameUnit(total, all.Parts); !is && len(same) > 1 {
 		out = append(out, Hypothesis{Total: total, price: price, Parts: same})
 	}
-	for _, depth := range outlines {
+	for _, depth := range f.outlines.depths {
 		highest := depth[all.Parts[0].Index]
 		for _, l := range all.Parts {
 			highest = min(highest, depth[l.Index])
@@ -242,9 +241,9 @@ const (
 
 // indented are the sums of the rows that stand one step deeper than a row and
 // follow it.
-func (f *finder) indented(outlines [][]int) []Hypothesis {
+func (f *finder) indented() []Hypothesis {
 	var out []Hypothesis
-	for n, depth := range outlines {
+	for n, depth := range f.outlines.depths {
 		for t := 0; t+2 < len(depth); t++ {
 			step := depth[t+1]
 			if step <= depth[t] {

@@ -17,6 +17,16 @@ const (
 	outlineMost  = 2    // and how many for each that does not
 )
 
+// outlines are the ways in which labels show how deep the lines stand, and what is known of the sums
+// that they claim. A list whose groups have been read (grouping.go) counts as the last of them, but
+// for its depths and what each position says.
+type outlines struct {
+	depths [][]int      // of the lines (see outlinesOf)
+	net    [][]int      // how many more sums hold than fail in each position of the sample
+	held   []int        // how many sums hold, if all are meant; else 0
+	meant  map[int]bool // the totals of sums that are
+}
+
 // outlineSum is a row's claim to be the sum of those one step below it, where it fails.
 type outlineSum struct {
 	*Hypothesis
@@ -27,16 +37,17 @@ type outlineSum struct {
 // weighOutlines weighs the sums of each outline. Those of one that is meant to add up cost
 // nothing, and how many of them hold is kept.
 func (f *finder) weighOutlines() {
-	f.outlineHeld, f.outlineNet = make([]int, len(f.outlines)), make([][]int, len(f.outlines))
-	for n := range f.outlines {
-		f.outlineNet[n] = make([]int, len(f.sample))
+	all := &f.outlines
+	all.held, all.net = make([]int, len(all.depths)), make([][]int, len(all.depths))
+	for n := range all.depths {
+		all.net[n] = make([]int, len(f.sample))
 		o := outlineWorth{}
 		for i := range f.layout {
 			if h := &f.layout[i]; h.outline == n+1 {
 				if f.stopped() {
 					return
 				}
-				f.weighRow(h, &o, f.outlineNet[n])
+				f.weighRow(h, &o, all.net[n])
 			}
 		}
 		root, some := f.rootOf(n)
@@ -53,11 +64,11 @@ func (f *finder) weighOutlines() {
 		if !o.enough() {
 			continue
 		}
-		f.outlineHeld[n] = o.held
+		all.held[n] = o.held
 		for i := range f.layout {
 			if h := &f.layout[i]; h.outline == n+1 {
 				h.price = 0
-				f.outlineSums[h.Total] = true
+				all.meant[h.Total] = true
 			}
 		}
 		if some && !rooted {
@@ -140,7 +151,7 @@ func (f *finder) through(root *Hypothesis, failing []outlineSum) (bits float64) 
 // there are several: the gross product, and its sectors.
 func (f *finder) rootOf(outline int) (h Hypothesis, ok bool) {
 	h = Hypothesis{price: priceChoice - priceNatural, Source: byRoot, outline: outline + 1}
-	depth := f.outlines[outline]
+	depth := f.outlines.depths[outline]
 	for i, d := range depth {
 		switch {
 		case d < depth[0]:
@@ -155,7 +166,7 @@ func (f *finder) rootOf(outline int) (h Hypothesis, ok bool) {
 // closedOf is the sum that a last row which is called a total may be of all other rows that stand
 // highest, if there are several.
 func (f *finder) closedOf(outline int) (h Hypothesis, ok bool) {
-	last, depth := f.Lines-1, f.outlines[outline]
+	last, depth := f.Lines-1, f.outlines.depths[outline]
 	if !f.total[last] {
 		return h, false
 	}
@@ -193,11 +204,11 @@ func (f *finder) addsUp(h *Hypothesis) int {
 	if h.outline == 0 {
 		return 0
 	}
-	return f.outlineHeld[h.outline-1]
+	return f.outlines.held[h.outline-1]
 }
 
 // rateBeside says whether more sums of the outline that a hypothesis follows fail than come
 // out in a position of the sample: rates, start years. That one fails there says nothing.
 func (f *finder) rateBeside(h *Hypothesis, i int) bool {
-	return h.outline > 0 && h.outline <= len(f.outlineNet) && f.outlineNet[h.outline-1][i] < 0
+	return h.outline > 0 && h.outline <= len(f.outlines.net) && f.outlines.net[h.outline-1][i] < 0
 }

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"crossfoot/checker/arith"
 	"crossfoot/checker/linear"
 	"crossfoot/checker/matrix"
 )
@@ -153,10 +154,10 @@ func (f *finder) implies(q, p *Pattern) bool {
 func (f *finder) twins() (out [][2]int) {
 	first := map[uint64]int{}
 	for line := range f.Lines {
-		hash, said := uint64(14695981039346656037), 0
+		hash, said := arith.HashBegin, 0
 		for pos := range f.Positions {
 			x := f.Val(f.Index(line, pos))
-			hash = (hash ^ uint64(x)) * 1099511628211
+			hash = arith.Hash(hash, x)
 			if x != 0 {
 				said++
 			}

@@ -14,7 +14,7 @@ func (f *finder) has(line int, m says.Mark) bool { return f.marks != nil && f.ma
 // signed are the sums that 减 and "less" lines make with what stands above them:
 // from any line up to the next, where a mark goes for the lines that follow it, or
 // for its own line alone.
-func (f *finder) signed(outlines [][]int) []Hypothesis {
+func (f *finder) signed() []Hypothesis {
 	if !slices.Contains(f.marks, says.Subtracted) {
 		return nil
 	}
@@ -27,7 +27,7 @@ func (f *finder) signed(outlines [][]int) []Hypothesis {
 			if !marked || f.marks[from] != says.Unmarked {
 				continue
 			}
-			some = f.runs(some[:0], t, from, t, priceChoice-priceNatural, outlines)
+			some = f.runs(some[:0], t, from, t, priceChoice-priceNatural)
 			for _, h := range some {
 				for _, lasting := range []bool{true, false} {
 					h := f.sign(h, lasting)

@@ -117,13 +117,13 @@ func news(v matrix.View, h *Hypothesis, ref, pos int) float64 {
 // shape is a hash of a position's figures up to a factor, their unit, so that 60 = 20 + 40
 // three times over is seen to be the same, and 30 = 10 + 20 to be alike.
 func shape(v matrix.View, h *Hypothesis, pos int, unit int64) uint64 {
-	hash := uint64(14695981039346656037)
+	hash := arith.HashBegin
 	for _, p := range h.Parts {
 		x := v.Val(v.Index(p.Index, pos))
 		if unit > 1 {
 			x /= unit
 		}
-		hash = (hash ^ uint64(x)) * 1099511628211
+		hash = arith.Hash(hash, x)
 	}
 	return hash
 }
