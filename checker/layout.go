@@ -107,7 +107,7 @@ func (o Options) layOutWith(ctx context.Context, book *sheets.Book, sheet *sheet
 		said := o.Settings.describe(ctx, t)
 		s := &Sums{Analysis: said.Stated.Find(ctx, t), grades: said.Grades}
 		for _, before := range out.tables[max(0, len(out.tables)-besideMost):] {
-			if relation.Beside(before.sums.Table, t) {
+			if t.Beside(before.sums.Table) {
 				s.Balance(before.sums.Analysis)
 				before.sums.Balance(s.Analysis)
 			}

@@ -46,7 +46,7 @@ func (o Options) pages(ctx context.Context, laidOut []laidOut) (out []*Pages) {
 	}
 	for _, sheet := range laidOut {
 		for i, t := range byRows(sheet.tables) {
-			beside := len(run) > 0 && i > 0 && relation.Folds(run[len(run)-1].Table, t.sums.Table)
+			beside := len(run) > 0 && i > 0 && t.sums.Table.Beside(run[len(run)-1].Table)
 			if n := len(run); n == 0 || i > 0 && !beside || !run[n-1].Table.GoesOn(t.sums.Table) {
 				end()
 			} else if word := saysContinued(t.sums.Table); !word && closes(run[n-1].Table) {

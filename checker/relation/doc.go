@@ -24,9 +24,9 @@
 //
 // # Pages
 //
-// A table that goes on on other sheets, or folded at its right (folded.go), is laid out as one
-// besides (table.Marks.Join), and what is found in all of it is brought together with what is
-// found on its pages (pages.go).
+// A table that goes on on other sheets, or folded at its right, is laid out as one besides
+// (table.Marks.Join), and what is found in all of it is brought together with what is found on its
+// pages (pages.go).
 //
 // # What speaks for a slip
 //

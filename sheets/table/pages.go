@@ -20,6 +20,11 @@ func (t *Table) GoesOn(in *Table) bool {
 	}) && slices.ContainsFunc(own, func(c Column) bool { return len(c.Head) > 0 })
 }
 
+// Beside says whether a table stands at the right of another one.
+func (t *Table) Beside(left *Table) bool {
+	return left.Sheet == t.Sheet && left.Range.Right < t.Range.Left && left.Range.Bottom >= t.Range.Top && t.Range.Bottom >= left.Range.Top
+}
+
 // heads are all columns of a table, from left to right.
 func (t *Table) heads() []Column {
 	all := slices.Concat(t.Labels, t.Serials, t.Words, t.Columns)
