@@ -32,9 +32,8 @@ const (
 	mostBlocks = 1 << 20 // more than any workbook has
 )
 
-// boxes draws the box of each new note and makes those of old ones longer.
-func (b *Book) boxes(s *entry, rels []opc.Rel, e *opc.Edit, top *opc.Node, marks []Mark, there map[string]bool, size *geometry) error {
-	part := ""
+// boxesIn is the part of a sheet that has the boxes of its notes, a new one if it has none yet.
+func (b *Book) boxesIn(s *entry, rels []opc.Rel, e *opc.Edit, top *opc.Node) (part string, err error) {
 	if legacy := top.Child("legacyDrawing"); legacy != nil {
 		for _, r := range rels {
 			if r.ID == relID(legacy) {
@@ -42,15 +41,21 @@ func (b *Book) boxes(s *entry, rels []opc.Rel, e *opc.Edit, top *opc.Node, marks
 			}
 		}
 	}
-	if part == "" {
-		part = b.draft.Fresh(b.beside("drawings/vmlDrawing%d.vml"))
-		empty := `<xml` + vmlSpaces + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>`
-		id, err := b.add(s.part, "vmlDrawing", part, vmlType, []byte(empty))
-		if err != nil {
-			return err
-		}
-		insertInOrder(e, top, sheetOrder, "legacyDrawing", "<"+top.Prefix()+"legacyDrawing "+b.naming(top, id)+"/>")
+	if part != "" {
+		return part, nil
 	}
+	part = b.draft.Fresh(b.beside("drawings/vmlDrawing%d.vml"))
+	empty := `<xml` + vmlSpaces + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>`
+	id, err := b.add(s.part, "vmlDrawing", part, vmlType, []byte(empty))
+	if err != nil {
+		return "", err
+	}
+	insertInOrder(e, top, sheetOrder, "legacyDrawing", "<"+top.Prefix()+"legacyDrawing "+b.naming(top, id)+"/>")
+	return part, nil
+}
+
+// boxes draws the box of each new note and makes those of old ones longer.
+func (b *Book) boxes(part string, marks []Mark, there map[string]bool, size *geometry) error {
 	data, err := b.draft.Load(part)
 	if err != nil {
 		return err

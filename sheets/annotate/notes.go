@@ -53,7 +53,11 @@ func (b *Book) notes(s *entry, e *opc.Edit, top *opc.Node, marks []Mark, size *g
 	if err != nil {
 		return nil, err
 	}
-	return left, b.boxes(s, rels, e, top, kept, there, size)
+	boxes, err := b.boxesIn(s, rels, e, top)
+	if err != nil {
+		return left, err
+	}
+	return left, b.boxes(boxes, kept, there, size)
 }
 
 // threads collects the cells of a sheet that have a conversation ([MS-XLSX] 2.1.54).
