@@ -31,6 +31,14 @@ type Line struct {
 	Weight int // +1 or -1
 }
 
+// ByIndex compares lines by where they stand in the table.
+func ByIndex(a, b Line) int { return a.Index - b.Index }
+
+// Among is where a line stands among some in their order, and whether it does.
+func Among(lines []Line, index int) (at int, is bool) {
+	return slices.BinarySearchFunc(lines, index, func(l Line, index int) int { return l.Index - index })
+}
+
 // Away is how far a total stands from the nearest of its parts.
 func Away(total int, parts []Line) int {
 	near := math.MaxInt

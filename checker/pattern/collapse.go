@@ -78,7 +78,7 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 	for line, w := range weight {
 		parts = append(parts, matrix.Line{Index: line, Weight: w})
 	}
-	slices.SortFunc(parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+	slices.SortFunc(parts, matrix.ByIndex)
 	if slices.ContainsFunc(f.byTotal[p.Total], func(q *Pattern) bool { return q != p && slices.Equal(q.Parts, parts) }) {
 		return false // the table claims both: by regions, and by towns
 	}

@@ -32,7 +32,7 @@ func (f *finder) contract(h Hypothesis, bits float64) Hypothesis {
 			if len(trial.Parts) < 2 {
 				continue
 			}
-			slices.SortFunc(trial.Parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+			slices.SortFunc(trial.Parts, matrix.ByIndex)
 			if b := f.tally(&trial, f.sample).bits; b > bits+matrix.PriceBroken/2 {
 				h, bits, again = trial, b, true
 				f.hidden = append(f.hidden, block)
@@ -64,7 +64,7 @@ func (f *finder) blocks(h Hypothesis) (out []Hypothesis) {
 				if len(block.Parts) >= 2 {
 					b := block
 					b.Parts = slices.Clone(block.Parts)
-					slices.SortFunc(b.Parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+					slices.SortFunc(b.Parts, matrix.ByIndex)
 					out = append(out, b)
 				}
 			}

@@ -140,8 +140,8 @@ func (f *finder) spoken(h *Hypothesis) bool {
 // last 小计 and its parts is the sum of all 小计.
 func (f *finder) summedUp(h *Hypothesis) bool {
 	has := func(parts []matrix.Line, line int) bool {
-		_, found := slices.BinarySearchFunc(parts, line, func(l matrix.Line, line int) int { return l.Index - line })
-		return found
+		_, is := matrix.Among(parts, line)
+		return is
 	}
 	return slices.ContainsFunc(h.Parts, func(first matrix.Line) bool {
 		return slices.ContainsFunc(f.byFirst[first.Index], func(q *Pattern) bool {

@@ -30,7 +30,7 @@ func (f *finder) orient(patterns []*Pattern) []*Pattern {
 				parts = append(parts, matrix.Line{Index: l.Index, Weight: -l.Weight * result.Weight})
 			}
 		}
-		slices.SortFunc(parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+		slices.SortFunc(parts, matrix.ByIndex)
 		p.Total, p.Parts = result.Index, parts
 	}
 	return patterns

@@ -135,7 +135,7 @@ func (f *finder) through(root *Hypothesis, failing []outlineSum) (bits float64) 
 		if arith.Abs(off+s.difference) > int64(len(root.Parts)+len(s.Parts)) {
 			continue
 		}
-		at, is := slices.BinarySearchFunc(root.Parts, s.Total, func(l matrix.Line, line int) int { return l.Index - line })
+		at, is := matrix.Among(root.Parts, s.Total)
 		if !is {
 			continue
 		}

@@ -62,7 +62,7 @@ func (p *Pattern) Involves(line int) bool {
 	if p.Total == line {
 		return true
 	}
-	_, found := slices.BinarySearchFunc(p.Parts, line, func(l matrix.Line, line int) int { return l.Index - line })
+	_, found := matrix.Among(p.Parts, line)
 	return found
 }
 
@@ -78,7 +78,7 @@ func (p *Pattern) WeightOf(line int) int {
 	if line == p.Total {
 		return -1
 	}
-	if at, found := slices.BinarySearchFunc(p.Parts, line, func(l matrix.Line, line int) int { return l.Index - line }); found {
+	if at, found := matrix.Among(p.Parts, line); found {
 		return p.Parts[at].Weight
 	}
 	return 0

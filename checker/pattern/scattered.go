@@ -53,7 +53,7 @@ func (f *finder) scattered() []Hypothesis {
 			}
 			drawn[raw] = true
 			h := f.mend(Hypothesis{Total: sum.Total, Parts: sum.Parts}, lines)
-			slices.SortFunc(h.Parts, func(a, b matrix.Line) int { return a.Index - b.Index })
+			slices.SortFunc(h.Parts, matrix.ByIndex)
 			if key := keyOf(h.Total, h.Parts); !seen[key] {
 				seen[key] = true
 				h.price = f.priceScattered(h, len(lines))
