@@ -16,7 +16,7 @@ import (
 // minus of their own.
 func (a *Audit) bracketed() {
 	for _, p := range a.Patterns {
-		if p.IsStated || p.Lone || p.Adds() || slices.Contains(p.Evidence, "formula") {
+		if p.IsStated || p.Lone || p.Adds() || p.ByFormula() {
 			continue
 		}
 		for i, l := range p.Parts {

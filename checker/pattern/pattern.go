@@ -48,6 +48,9 @@ type Pattern struct {
 	Narrow      bool         // it claims nothing beyond its block
 }
 
+// ByFormula says whether a formula states the pattern.
+func (p *Pattern) ByFormula() bool { return slices.Contains(p.Evidence, "formula") }
+
 // Adds says whether all parts are added and none is subtracted.
 func (p *Pattern) Adds() bool {
 	return !slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return l.Weight < 0 })
@@ -101,7 +104,7 @@ func (p *Pattern) Lines() iter.Seq[int] {
 // Stated says what besides the figures speaks for a pattern: a formula, a word in
 // its total's label, the layout of the table.
 func (p *Pattern) Stated() (formula, word, layout bool) {
-	return slices.Contains(p.Evidence, "formula"), p.Said, p.Layout
+	return p.ByFormula(), p.Said, p.Layout
 }
 
 // Copied says whether one of the pattern's parts has been written over another, so that it

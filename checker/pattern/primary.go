@@ -67,10 +67,10 @@ func (f *finder) doubled() map[*Pattern]bool {
 		for q := range f.takenAlong(p) {
 			switch {
 			case q.Bits > p.Bits:
-				if q.From <= p.From && p.To <= q.To && !slices.Contains(p.Evidence, "formula") {
+				if q.From <= p.From && p.To <= q.To && !p.ByFormula() {
 					doubled[p] = true
 				}
-			case q.Held == 1 && !q.Said && p.From <= q.From && q.To <= p.To && !slices.Contains(q.Evidence, "formula"):
+			case q.Held == 1 && !q.Said && p.From <= q.From && q.To <= p.To && !q.ByFormula():
 				doubled[q] = true
 			}
 		}

@@ -108,9 +108,7 @@ func (a *Analysis) evidence(b *Breach, f failures, broken int) (e evidence) {
 		last = l.Index
 	}
 	e[evDistance] = math.Log2(float64(matrix.Away(p.Total, p.Parts)))
-	for _, said := range p.Evidence {
-		e[evSaidSum] = max(e[evSaidSum], arith.Flag(said == "formula"))
-	}
+	e[evSaidSum] = arith.Flag(p.ByFormula())
 	e[evKin] = math.Log2(1 + float64(p.Kin))
 	e[evSaidTotal] = arith.Flag(p.Said)
 	e[evSaidLines] = arith.Flag(p.Layout)

@@ -1,7 +1,5 @@
 package relation
 
-import "slices"
-
 // The evidence that odds weighs was gathered where one figure is wrong. Where several
 // are, each speaks against the others: as if the sum were not meant. But a sum that
 // comes out in most positions is meant, and a person who has made one slip has made
@@ -58,7 +56,7 @@ func (a *Analysis) failures() map[*Pattern]failures {
 func (a *Analysis) several(b *Breach, f failures) float64 {
 	p := b.Pattern
 	n := float64(f.within)
-	said := p.Said || slices.Contains(p.Evidence, "formula")
+	said := p.Said || p.ByFormula()
 	switch {
 	case b.Status != Broken, b.small, p.Near > 0, f.within < 2, f.beyond > 0,
 		f.within >= severalSigns && min(f.above, f.below) == 0,
