@@ -32,14 +32,12 @@ func (f *finder) lone() {
 		if f.stopped() {
 			return
 		}
-		p := &Pattern{
-			Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
-			Layout: true, Lone: true, Way: h.Source == byWay, Said: f.total[h.Total], Kin: kin[h.Parts[0].Index < h.Total],
-		}
+		p := f.laidOut(&h)
 		if !f.unspoken(&h) || f.known(&h) || f.headedOtherwise(&h) || f.mixed(&h) || f.otherSide(&h, kin) && !f.entire(p) ||
 			h.Source == ByHeight && len(h.Parts) == 1 {
 			continue
 		}
+		p.Lone, p.Way, p.Kin = true, h.Source == byWay, kin[h.Parts[0].Index < h.Total]
 		if n := f.addsUp(&h); n > 0 && h.Source != byRoot && !f.mayLack(&h) {
 			p.Said, p.Kin, p.Outlined, p.InOutline = true, max(p.Kin, n), n, true
 		}
@@ -57,6 +55,14 @@ func (f *finder) lone() {
 		p := best[total]
 		p.Others = f.claimsOn(total)
 		f.take(p)
+	}
+}
+
+// laidOut is what the layout claims, as a pattern of all positions.
+func (f *finder) laidOut(h *Hypothesis) *Pattern {
+	return &Pattern{
+		Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions,
+		Evidence: []string{"label"}, Layout: true, Said: f.total[h.Total],
 	}
 }
 

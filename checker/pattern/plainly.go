@@ -14,10 +14,7 @@ import (
 // a figure cannot be read.
 func (f *finder) plainly() {
 	for _, h := range f.layout {
-		p := &Pattern{
-			Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
-			Layout: true, Said: f.total[h.Total],
-		}
+		p := f.laidOut(&h)
 		if len(f.byTotal[h.Total]) > 0 || !p.Plain(f.Lines) || f.takesTwice(p.Parts) {
 			continue
 		}

@@ -143,10 +143,8 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 // vouch accepts a labelled sum that holds nowhere, or by chance in so many positions, with the
 // parts that have been written over another, and how many others like it hold.
 func (f *finder) vouch(h *Hypothesis, copied []int, held, kin int) *Pattern {
-	p := &Pattern{
-		Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions, Evidence: []string{"label"},
-		Layout: true, Lone: held == 0, Held: held, Said: true, Vouched: true, CopiedParts: copied, Kin: kin, Others: f.claimsOn(h.Total),
-	}
+	p := f.laidOut(h)
+	p.Lone, p.Held, p.Vouched, p.CopiedParts, p.Kin, p.Others = held == 0, held, true, copied, kin, f.claimsOn(h.Total)
 	f.take(p)
 	return p
 }
