@@ -5,9 +5,10 @@ import "crossfoot/checker/matrix"
 // This file tells where runs of lines end: at totals, gaps, headings and the ends of the table.
 
 // section says whether a line by itself is a section that a labelled total closes,
-// in a table in which others close longer ones.
+// in a table in which others close longer ones. Another total that has nothing to close is none:
+// of a list with a row for every year, several may be called Total.
 func (f *finder) section(total, line int) bool {
-	return f.closed && f.Axis == matrix.Down && f.total[total] && line == total-1 && !f.gapAt(total) &&
+	return f.closed && f.Axis == matrix.Down && f.total[total] && !f.total[line] && line == total-1 && !f.gapAt(total) &&
 		(line == 0 || f.total[line-1] || f.gapAt(line))
 }
 
