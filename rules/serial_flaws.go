@@ -42,9 +42,11 @@ type flaw struct {
 type run []*numbered
 
 // counts are the parts of a run that count from 1. After a count within another one,
-// as under an item, the outer one goes on; behind a heading it does not.
+// as under an item, the outer one goes on; where a heading stands before the inner one, it does
+// so only behind another: 1, A, 1, 2, B, 2.
 func (r run) counts() (out []run) {
 	var open []int // of out, the innermost last
+	headed := 0    // how many of them, the outermost, lie before a heading
 	ones := 0
 	for _, n := range r {
 		if n.number.N == 1 {
@@ -61,7 +63,7 @@ func (r run) counts() (out []run) {
 		switch {
 		case v == 1 && !(last > 0 && slip && !n.apart) && (last != 1 || n.apart || ones > 2):
 			if n.apart {
-				open = open[:0]
+				headed = len(open)
 			}
 			open = append(open, len(out))
 			out = append(out, run{n})
@@ -69,9 +71,9 @@ func (r run) counts() (out []run) {
 		case len(open) == 0:
 			continue // it does not begin with 1
 		case v != last+1:
-			for k := len(open) - 2; k >= 0 && k >= len(open)-mostNested; k-- {
+			for k := len(open) - 2; k >= 0 && k >= len(open)-mostNested && (k >= headed || n.apart); k-- {
 				if out[open[k]].last()+1 == v {
-					open = open[:k+1]
+					open, headed = open[:k+1], min(headed, k)
 					break
 				}
 			}
