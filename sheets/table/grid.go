@@ -41,7 +41,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	g.room(cells.Len(), cells.Rows())
 	percent, apart, elapsed := percentages(book), groupings(book), durationStyles(book)
-	pairs, texts := false, false // some texts may be several figures; some may begin with one
+	pairs, texts, keys := false, false, false // some texts may be several figures; some may begin with one; some are short words
 	for k := range cells.Rows() {
 		if k%(1<<6) == 0 && g.stopped() {
 			break
@@ -60,7 +60,7 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 				}
 			} else if cells.Kind(i) == sheets.Text {
 				e := g.readText(i)
-				pairs, texts = pairs || e.pair, texts || e.begins
+				pairs, texts, keys = pairs || e.pair, texts || e.begins, keys || e.key
 			} else {
 				g.readStored(i, percent.has(cells, i), elapsed.has(cells, i))
 				pairs = pairs || g.class[i] == word
@@ -75,6 +75,9 @@ func newGrid(ctx context.Context, book *sheets.Book, sheet *sheets.Sheet, marks 
 	}
 	if texts {
 		g.readWorded()
+	}
+	if keys {
+		g.readKeys()
 	}
 	return g
 }
@@ -150,6 +153,7 @@ type reading struct {
 	class
 	pair   bool // it is words that could be several numbers in one
 	begins bool // it begins with a number, and is words, a pair or what looks like a number
+	key    bool // it may stand for a figure
 
 	lasts   bool // it is a duration of so many seconds
 	seconds int64
@@ -168,6 +172,7 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 		*e = reading{text: text, Figure: f, class: classOf(sheets.Text, text, f)}
 		if e.class == word {
 			_, e.pair = shape(text)
+			e.key = mayBeKey(text)
 		}
 		if e.class == word || e.class == moment {
 			e.seconds, e.lasts = figure.Duration(text)
