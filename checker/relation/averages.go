@@ -32,7 +32,7 @@ func (a *Analysis) means(p *Pattern, pos int) bool {
 	if !rates && !a.amongParts(p, pos) {
 		return false
 	}
-	if rates && a.Divided(p, pos) { // the total too, whatever slip would make a sum of it
+	if rates && (a.Divided(p, pos) || a.adjoined(p.Axis, pos)) { // the total too, whatever slip would make a sum of it
 		return true
 	}
 	if a.slipped(p, pos) {
@@ -70,6 +70,31 @@ func (a *Analysis) averagesAt(axis Axis, pos int) int {
 		return n
 	})
 }
+
+// adjoined says whether the totals of several sums that come out elsewhere all lie among their parts
+// in a position: the rates of men, women and both stand beside their numbers there. Nor do
+// the differences of such rates add up.
+func (a *Analysis) adjoined(axis Axis, pos int) bool {
+	return a.told.adjoined.Tell(matrix.AxisLine{Axis: axis, Line: pos}, func() bool {
+		among := 0
+		for _, p := range a.Patterns {
+			if p.Axis != axis || p.Held < 2 || len(p.Parts) < 2 || slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 }) {
+				continue
+			}
+			switch a.Numbers.Along(axis).Weigh(p.Total, p.Parts, pos).Outcome {
+			case matrix.Average:
+				among++
+			case matrix.Silent:
+			default:
+				return false
+			}
+		}
+		return among >= adjoinedLeast
+	})
+}
+
+// adjoinedLeast is how many totals lie among their parts where these are rates.
+const adjoinedLeast = 3
 
 // amongParts says whether a total is not the sum of its parts and lies among them.
 func (a *Analysis) amongParts(p *Pattern, pos int) bool {

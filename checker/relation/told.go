@@ -18,6 +18,7 @@ type told struct {
 	unmeant      lazy.Each[matrix.AxisLine, bool]     // positions in which an outline is none
 	outcomes     lazy.Each[matrix.AxisLine, outcomes] // of all patterns of an axis in one position
 	averages     lazy.Each[matrix.AxisLine, int]      // patterns whose totals lie among their parts there
+	adjoined     lazy.Each[matrix.AxisLine, bool]     // positions of rates beside the amounts that sums are of
 	sizes        lazy.Each[*Pattern, int64]           // that their totals usually have
 	outdated     lazy.Each[*Pattern, outdated]        // whether their totals are older than their parts
 	subtotals    lazy.Each[Axis, int]                 // labelled totals that come out
