@@ -22,7 +22,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 		}
 		for i, pattern := range s.Patterns {
 			missing := slices.DeleteFunc(slices.Clone(opensOf(s)[i].missing), func(pos int) bool { return apart(s, pattern, pos) })
-			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && s.Awaits(pattern)) {
+			if !rare(missing, pattern) && !oneBlank(s, missing, pattern) && !(len(missing) == 1 && (s.Awaits(pattern) || s.AmongTotals(pattern, missing[0]))) {
 				continue
 			}
 			for _, pos := range missing {
@@ -32,8 +32,9 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 			}
 		}
 		for _, c := range s.Corners() {
-			if !blank[place{c.Down.Total, c.Across.Total}] && !s.Table.Covered(c.Down.Total, c.Across.Total) {
-				reportMissing(p, s, c.Across, c.Down.Total, blank)
+			row, col := s.Cell(c.Sums[0].Axis, c.Sums[0].Total, c.Position)
+			if !blank[place{row, col}] && !s.Table.Covered(row, col) {
+				reportMissing(p, s, c.Sums[0], c.Position, blank)
 			}
 		}
 	}

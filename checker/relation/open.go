@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 
+	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
 )
 
@@ -20,7 +21,7 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 		ti := v.Index(p.Total, pos)
 		switch v.State(ti) {
 		case matrix.Void:
-			if lacks(pos) && a.amid(p, pos) {
+			if lacks(pos) && (a.amid(p, pos) || a.AmongTotals(p, pos)) {
 				missing = append(missing, pos)
 			}
 		case matrix.Known:
@@ -56,33 +57,62 @@ func (a *Analysis) Open(p *Pattern) (missing, unallocated []int) {
 	}), unallocated
 }
 
-// Corner is a cell without a figure that is the total of two sums, along its row and along
-// its column.
-type Corner struct{ Across, Down *Pattern }
+// Corner is a cell without a figure that is the total of two sums: one along its row and one along
+// its column, or two ways to break down the same.
+type Corner struct {
+	Sums     [2]*Pattern
+	Position int // of the first of them
+}
 
 // cornerHeld is how often each of the two must hold elsewhere.
 const cornerHeld = 2
 
-// Corners are the cells that should total both their rows and their columns, and hold
-// nothing, although both sums come to the same.
-func (a *Analysis) Corners() (out []Corner) {
+// Corners are the cells that should be the total of two sums, and hold nothing, although both
+// come to the same.
+func (a *Analysis) Corners() []Corner {
 	v := a.Numbers.Along(Across)
+	out := a.twoWays()
 	for _, p := range a.Patterns {
 		if p.Axis != Across || p.Held < cornerHeld {
 			continue
 		}
 		for _, q := range a.Patterns {
-			if q.Axis != Down || q.Held < cornerHeld || v.State(v.Index(p.Total, q.Total)) != matrix.Void {
-				continue
-			}
-			across, ok1 := a.fillingOf(p, q.Total)
-			down, ok2 := a.fillingOf(q, p.Total)
-			if ok1 && ok2 && across.filled > 1 && down.filled > 1 && across.sum == down.sum && across.sum != 0 {
-				out = append(out, Corner{p, q})
+			if q.Axis == Down && q.Held >= cornerHeld && v.State(v.Index(p.Total, q.Total)) == matrix.Void && a.agree(p, q.Total, q, p.Total) {
+				out = append(out, Corner{[2]*Pattern{p, q}, q.Total})
 			}
 		}
 	}
 	return out
+}
+
+// twoWays are those that are broken down in two ways.
+func (a *Analysis) twoWays() (out []Corner) {
+	ways := map[matrix.AxisLine][]*Pattern{}
+	for _, p := range a.Patterns {
+		if p.Held < cornerHeld {
+			continue
+		}
+		line := matrix.AxisLine{Axis: p.Axis, Line: p.Total}
+		for _, q := range ways[line] {
+			if matrix.Overlaps(p.Parts, q.Parts) {
+				continue
+			}
+			for v, pos := a.Numbers.Along(p.Axis), 0; pos < v.Positions; pos++ {
+				if v.State(v.Index(p.Total, pos)) == matrix.Void && p.Claims(pos) && q.Claims(pos) && a.agree(p, pos, q, pos) {
+					out = append(out, Corner{[2]*Pattern{q, p}, pos})
+				}
+			}
+		}
+		ways[line] = append(ways[line], p)
+	}
+	return out
+}
+
+// agree says whether the parts of two patterns, each in a position, come to the same.
+func (a *Analysis) agree(p *Pattern, pos int, q *Pattern, at int) bool {
+	x, ok1 := a.fillingOf(p, pos)
+	y, ok2 := a.fillingOf(q, at)
+	return ok1 && ok2 && x.filled > 1 && y.filled > 1 && x.sum == y.sum && x.sum != 0
 }
 
 // filling is how many parts of a pattern are filled in a position, and what they come to.
@@ -132,6 +162,36 @@ func (a *Analysis) amid(p *Pattern, pos int) bool {
 	}
 	return true
 }
+
+// AmongTotals says whether a row that is called a total and holds elsewhere stands, in a column, among
+// others that come out there: what is added up in a statement of two years is so in both.
+func (a *Analysis) AmongTotals(p *Pattern, pos int) bool {
+	return p.Axis == Down && p.Said && p.Held > 0 && p.Broken == 0 && a.totalsIn(pos) == amongLeast
+}
+
+// totalsIn is how many rows that are called totals come out in a column, up to as many as are asked
+// for.
+func (a *Analysis) totalsIn(col int) int {
+	return a.told.totals.Tell(col, func() int {
+		first := -1
+		for _, p := range a.Patterns {
+			if p.Axis != Down || !p.Said || p.Total == first || col < p.From || p.To <= col {
+				continue
+			}
+			if s, ok := a.Status(p, col); !ok || s > Rounding || a.Filled(p, col) < 2 {
+				continue
+			}
+			if first >= 0 {
+				return amongLeast
+			}
+			first = p.Total
+		}
+		return int(arith.Flag(first >= 0))
+	})
+}
+
+// amongLeast is how many other totals of its column come out where one is blank that is meant.
+const amongLeast = 2
 
 // amidRows is how far the nearest row that holds may be.
 const amidRows = 4

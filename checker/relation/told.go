@@ -20,6 +20,7 @@ type told struct {
 	averages     lazy.Each[matrix.AxisLine, int]      // patterns whose totals lie among their parts there
 	adjoined     lazy.Each[matrix.AxisLine, bool]     // positions of rates beside the amounts that sums are of
 	sizes        lazy.Each[*Pattern, int64]           // that their totals usually have
+	totals       lazy.Each[int, int]                  // rows called totals that come out in each column, up to two
 	outdated     lazy.Each[*Pattern, outdated]        // whether their totals are older than their parts
 	subtotals    lazy.Each[Axis, int]                 // labelled totals that come out
 	away         lazy.Each[*Pattern, int]             // the place of a part that is taken away, -1 if there is none
