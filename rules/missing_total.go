@@ -7,9 +7,12 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 	"crossfoot/sheets/runes"
+
+	"github.com/shopspring/decimal"
 )
 
 var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) error {
@@ -29,6 +32,14 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 				if row, col := s.Cell(pattern.Axis, pattern.Total, pos); !blank[place{row, col}] {
 					reportMissing(p, s, pattern, pos, blank)
 				}
+			}
+		}
+		for _, r := range s.Runs {
+			if len(r.Blank) != 1 {
+				continue
+			}
+			if row, col := s.Cell(r.Axis, r.Total, r.Blank[0].Position); s.Table.Kind(row, col) == figure.Blank {
+				reportPassed(p, s, r, r.Blank[0])
 			}
 		}
 		for _, c := range s.Corners() {
@@ -56,6 +67,22 @@ func reportMissing(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, 
 			"Nothing is written here, though the lines beside it have totals. If these figures add up, fill in %s; otherwise there is nothing to do.",
 			"此处未填合计，相邻各项都有合计。这些数如可相加，请补填 %s；如不相加，不必处理。", sum)
 	}
+	p.Report(f)
+}
+
+// reportPassed reports the one blank of a running total that runs on through it.
+func reportPassed(p *checker.Pass, s *checker.Sums, r *running.Run, step running.Step) {
+	row, col := s.Cell(r.Axis, r.Total, step.Position)
+	f := finding(p, s, place{row, col})
+	sum := decimal.Zero
+	for x := range r.Addends(step) {
+		sum = sum.Add(s.Table.At(x.Row, x.Col).Value().Mul(decimal.NewFromInt(int64(x.Weight))))
+		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.Row, x.Col))
+	}
+	f.Want = sum.String()
+	f.Message = lang.New(
+		"The figure before and what comes in here give %s, and the next one goes on from there, but nothing is written. Fill it in.",
+		"上一个数加上本期的数为 %s，下一个数也由此接续，但此处未填。请补填。", f.Want)
 	p.Report(f)
 }
 

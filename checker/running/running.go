@@ -20,10 +20,11 @@ type Run struct {
 	Total int
 	Parts []matrix.Line
 	Steps []Step
+	Blank []Step // positions in which nothing stands, though the line runs on through them
 }
 
 func (r *Run) clone() *Run {
-	return &Run{r.Axis, r.Total, slices.Clone(r.Parts), slices.Clone(r.Steps)}
+	return &Run{r.Axis, r.Total, slices.Clone(r.Parts), slices.Clone(r.Steps), slices.Clone(r.Blank)}
 }
 
 // Step is one position of a run, and how the figure there comes from the one before.
@@ -121,7 +122,7 @@ func (f *finder) run(ctx context.Context, t *trial, line int, order []int32) (be
 			return
 		}
 		r := &t.run
-		r.Axis, r.Total, r.Parts, r.Steps = v.Axis, line, append(r.Parts[:0], parts...), r.Steps[:0]
+		r.Axis, r.Total, r.Parts, r.Steps, r.Blank = v.Axis, line, append(r.Parts[:0], parts...), r.Steps[:0], r.Blank[:0]
 		if r.breaks(v, order) {
 			return
 		}

@@ -57,6 +57,10 @@ func (f *finder) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 			if i == 1 && start.Off != 0 && f.begins(r, v, start, s) {
 				r.Steps = append(r.Steps, start)
 			}
+			if blank, ok := r.passes(v, s); ok {
+				r.Blank = append(r.Blank, blank)
+				continue
+			}
 			if s.Off != 0 {
 				s.Status = footing.Broken
 				seen.fails(pos)
@@ -140,6 +144,17 @@ func (s *stepsSeen) idle() bool {
 	return slices.ContainsFunc(s.parts, func(p partSeen) bool {
 		return 2*len(s.parts)*p.held < s.held && (p.held < 2 || p.bits < rareBits || p.failed > 1)
 	})
+}
+
+// passes is the step to the one position between a step and the one before it, if nothing stands
+// there and what is added there is what the step lacks.
+func (r *Run) passes(v matrix.View, s Step) (blank Step, ok bool) {
+	between := (s.Position + s.Before) / 2
+	if gap := s.Position - s.Before; s.Off == 0 || gap != 2 && gap != -2 || v.State(v.Index(r.Total, between)) != matrix.Void {
+		return blank, false
+	}
+	sum, ok := r.adds(v, between)
+	return Step{Position: between, Before: s.Before, Status: footing.Undetermined}, ok && sum == s.Off
 }
 
 // stepBits is what a step that holds says by what it adds.
