@@ -134,8 +134,31 @@ func (f *finder) convincing(c *candidate) bool {
 	if c.evidence == "label" && c.held > 0 && c.bits >= bitsLayout { // the layout says it
 		return c.held > 1 || !f.failsElsewhere(&c.Hypothesis)
 	}
-	return c.held+c.near >= 2 && c.bits >= BitsUnstated
+	return c.held+c.near >= 2 && c.bits >= BitsUnstated && !f.leavesLittle(c)
 }
+
+// leavesLittle says whether the parts of a sum come to nearly nothing wherever it holds, as those of an
+// account that balances do: what is left of large figures is as little as rounding makes of them, and
+// the total no more, so that it may as well be none.
+func (f *finder) leavesLittle(c *candidate) bool {
+	for _, pos := range f.sample {
+		if o := f.Weigh(c.Hypothesis.Total, c.Parts, pos).Outcome; o != matrix.Holds && o != matrix.Nearly {
+			continue
+		}
+		at := f.Index(c.Hypothesis.Total, pos)
+		total, most := arith.Abs(f.Val(at)), int64(0)
+		for _, l := range c.Parts {
+			most = max(most, arith.Abs(f.Val(f.Index(l.Index, pos))))
+		}
+		if total > 2*f.Slack(total, len(c.Parts), f.GrainOf(at)) || most < littleOf*total {
+			return false
+		}
+	}
+	return true
+}
+
+// littleOf is how many times such a total the largest part is at least.
+const littleOf = 8
 
 // failsElsewhere says whether a sum fails in so many positions that chance makes it hold in one.
 func (f *finder) failsElsewhere(h *Hypothesis) bool {
