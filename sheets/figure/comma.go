@@ -7,7 +7,7 @@ import "strings"
 // with a decimal point it would be malformed. It says ok for a text that could be such a
 // number, 1,234 and 1.234 included.
 func FromComma(text string) (rewritten string, decided, ok bool) {
-	s := strings.TrimSpace(text)
+	s, note := cutNote(strings.TrimSpace(text))
 	from, to := strings.IndexAny(s, decimals), strings.LastIndexAny(s, decimals)+1
 	if from < 0 || !mayPrecede(s[:from]) {
 		return "", false, false
@@ -21,6 +21,10 @@ func FromComma(text string) (rewritten string, decided, ok bool) {
 	if comma && (round || !digitsOnly(places)) || !mayFollow(suffix) {
 		return "", false, false
 	}
+	if isFlag(suffix) { // which behind 1234 would make a code of it
+		suffix = " " + suffix
+	}
+	suffix += note
 	sep := strings.IndexFunc(whole, isGroupSeparator)
 	groups := []string{whole}
 	if sep >= 0 {
@@ -62,10 +66,29 @@ const signs = "+-−–"
 // isUnsigned says whether what stands in front of a number gives it no sign.
 func isUnsigned(s string) bool { return !strings.ContainsAny(s, signs+"(") }
 
+// isFlag says whether a letter right behind a number says that it is provisional, revised or estimated.
+func isFlag(s string) bool { return s == "p" || s == "r" || s == "e" }
+
+// cutNote cuts the footnote mark off the end of a number, if it has one: 1.234†, 1.234 [1], 1.234 1).
+func cutNote(s string) (number, note string) {
+	number = strings.TrimRight(s, footnotes)
+	at := strings.LastIndexAny(number, "["+spaces) // 17(71) is two numbers
+	if at <= 0 || !strings.ContainsAny(number[at:], "])") || !strings.ContainsAny(number[:at], decimals) {
+		return number, s[len(number):]
+	}
+	if mark := strings.Trim(number[at:], "[]()"+spaces); digitsOnly(mark) && len(mark) <= noteLongest {
+		number = strings.TrimRight(number[:at], spaces)
+	}
+	return number, s[len(number):]
+}
+
+// noteLongest is how many digits the number of a footnote has at most.
+const noteLongest = 2
+
 // mayFollow says whether what stands behind a number may be its unit: it is set apart from
-// it, or a sign, or a letter that multiplies amounts.
+// it, or a sign, or a letter that multiplies amounts or says that they are provisional.
 func mayFollow(s string) bool {
-	return s == "" || moneyMultipliers[s] > 0 || strings.ContainsRune("%*)€$£"+spaces, firstRune(s))
+	return s == "" || moneyMultipliers[s] > 0 || isFlag(s) || strings.ContainsRune("%*)€$£"+spaces, firstRune(s))
 }
 
 // cutRound cuts off the dash that stands for no cents: 1.234,-.

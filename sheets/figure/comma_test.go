@@ -34,6 +34,11 @@ func TestFromComma(t *testing.T) {
 		{"1.300-", "-1300", false},
 		{"1.300.000-", "-1300000", true},
 		{"€ 300,00-", "-300", true},
+		{"1.234†", "1234", false},
+		{"1.234,5 [1]", "1234.5", true},
+		{"1.234 1)", "1234", false},
+		{"1.234p", "1234", false},
+		{"12,5¹", "12.5", true},
 	} {
 		text, decided, ok := FromComma(c.text)
 		assert.True(t, ok, c.text)
