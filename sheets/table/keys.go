@@ -38,12 +38,12 @@ func letters(text string, most int) bool {
 // key is what was seen of a text that may be one.
 type key struct {
 	all    int   // cells that hold it
-	behind int   // of these, right behind a figure or itself
+	behind int   // of these, behind a figure or itself
 	cells  []int // of these, beside one
 }
 
 // readKeys reads as not available what stands for figures: at least so many cells of a text,
-// most of them right behind a figure, as no label does, and all in columns that have numbers,
+// most of them behind a figure, as no label does, and all in columns that have numbers,
 // as no column of units has.
 func (g *grid) readKeys() {
 	keys := map[string]*key{}
@@ -60,13 +60,13 @@ func (g *grid) readKeys() {
 				}
 				numbers[n]++
 			case word:
-				if text := g.sheet.Cells.Peek(i); mayBeKey(text) {
+				if text := strings.TrimSpace(g.sheet.Cells.Peek(i)); mayBeKey(text) {
 					k := keys[text]
 					if k == nil {
 						k = &key{}
 						keys[strings.Clone(text)] = k
 					}
-					k.see(i > line.from() && g.besideFigure(i-1, i, text), i+1 < line.to() && g.besideFigure(i+1, i, text), i)
+					k.see(g.besideFigure(line, i, -1, text), g.besideFigure(line, i, 1, text), i)
 				}
 			}
 		}
@@ -100,6 +100,7 @@ func (g *grid) readKeys() {
 const (
 	keyLeast   = 3 // cells that hold it
 	keyNumbers = 2 // in the columns in which it stands
+	keyReach   = 3 // columns from it to the figure beside it
 )
 
 // see takes in a cell that holds the text.
@@ -113,10 +114,15 @@ func (k *key) see(behind, before bool, cell int) {
 	}
 }
 
-// besideFigure says whether a cell right beside another one holds a figure, or the same text.
-func (g *grid) besideFigure(i, other int, text string) bool {
-	if d := g.col(i) - g.col(other); d != 1 && d != -1 {
+// besideFigure says whether the next cell of a row in a direction, with no more than a few empty columns
+// between, holds a figure, or the same text.
+func (g *grid) besideFigure(line span, cell, step int, text string) bool {
+	i := cell + step
+	for i >= line.from() && i < line.to() && g.class[i] == empty {
+		i += step
+	}
+	if i < line.from() || i >= line.to() || (g.col(i)-g.col(cell))*step > keyReach {
 		return false
 	}
-	return g.class[i] == number || g.class[i] == mark || g.class[i] == word && g.sheet.Cells.Peek(i) == text
+	return g.class[i] == number || g.class[i] == mark || g.class[i] == word && strings.TrimSpace(g.sheet.Cells.Peek(i)) == text
 }
