@@ -24,16 +24,33 @@ const (
 	Measures
 )
 
-// UnitKind tells a unit by the character it begins with. What is no Chinese unit may be any.
-func UnitKind(unit string) Unit {
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(unit))
-	switch {
-	case r == utf8.RuneError:
-		return NoUnit
-	case strings.ContainsRune(figure.Counters, r) && table.UnitPower(unit) == 0:
-		return Counts
+// between says whether a character stands between two units.
+func between(r rune) bool {
+	switch r {
+	case '、', '，', ',', ';', '；', '和':
+		return true
 	}
-	return Measures
+	return false
+}
+
+// UnitKind tells a unit by the character it begins with, behind 单位: if that stands in front. What is
+// no Chinese unit may be any. Of several, as in 人、%, all must be of what is counted.
+func UnitKind(unit string) Unit {
+	if _, behind, ok := strings.Cut(runes.Narrow(unit), ":"); ok {
+		unit = behind
+	}
+	kind := NoUnit
+	for of := range strings.FieldsFuncSeq(unit, between) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(of))
+		switch {
+		case r == utf8.RuneError:
+		case strings.ContainsRune(figure.Counters, r) && table.UnitPower(of) == 0:
+			kind = max(kind, Counts)
+		default:
+			kind = Measures
+		}
+	}
+	return kind
 }
 
 // Measured says whether a name or a title says that figures are measured, so that they may be

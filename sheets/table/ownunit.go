@@ -28,7 +28,7 @@ func mayScale(f figure.Figure) bool {
 // unitOf is the unit that a text is.
 func unitOf(text string) (u unit, ok bool) {
 	text = strings.TrimSpace(runes.Narrow(text))
-	for _, w := range [...]string{"单位", "單位", "Unit", "unit"} {
+	for _, w := range [...]string{"单位", "單位", "単位", "Unit", "unit"} {
 		if after, found := strings.CutPrefix(text, w); found {
 			text = strings.TrimLeft(after, "s: ")
 		}

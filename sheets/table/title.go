@@ -23,7 +23,7 @@ func (l level) spansLabels(cols []int, by layout) bool {
 				}
 			}
 		}
-		unit = unit || strings.HasPrefix(l.text[at], "单位") || strings.HasPrefix(l.text[at], "單位")
+		unit = unit || strings.HasPrefix(l.text[at], "单位") || strings.HasPrefix(l.text[at], "單位") || strings.HasPrefix(l.text[at], "単位")
 	}
 	return unit && !stub
 }
@@ -172,7 +172,7 @@ func namesUnit(text string) bool {
 	if len(text) > 180 {
 		return false
 	}
-	for _, w := range [...]string{"单位", "單位"} {
+	for _, w := range [...]string{"单位", "單位", "単位"} {
 		if _, after, ok := strings.Cut(text, w); ok {
 			after = strings.TrimLeft(after, " \u00a0\u3000")
 			if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "\uff1a") {
