@@ -78,7 +78,20 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	if p.Held == 1 && !p.IsStated && chance(p, f) {
 		most = oddsDoubt - 1
 	}
+	if told := b.evidence[evSlipTells] >= someTells || b.evidence[evRareBlank] > 0; broken && !told && !b.met && !p.IsStated && a.onlySome(p) && a.Difference(p, b.Position) > 0 {
+		most = min(most, OddsWarning-0.1)
+	}
 	return least, most
+}
+
+// someTells is how telling a slip must be of a total that is more than parts which are named as some
+// of it, if none is blank in a table that has no blanks, for another part may be named nowhere: of the
+// counties, those that are districts or towns.
+const someTells = 8.0
+
+// onlySome says whether all parts of a sum are named as some of what its total counts: 其中, of which.
+func (a *Analysis) onlySome(p *Pattern) bool {
+	return !a.isOfWhich(p.Axis, p.Total) && !slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 || !a.isOfWhich(p.Axis, l.Index) })
 }
 
 // mayRoundHeld is how often a sum must come out exactly for one that nearly does to be told.
