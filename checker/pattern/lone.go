@@ -76,12 +76,18 @@ func (f *finder) unspoken(h *Hypothesis) bool {
 	return named && !f.spoken(h)
 }
 
-// mayLack says whether a total is more than the lines below it that begin with 其中 or #: they may
-// be some of its parts and not all.
+// mayLack says whether the lines below a total that begin with 其中 or # may be some of its parts and
+// not all: it is more than they are, or balances have either sign.
 func (f *finder) mayLack(h *Hypothesis) bool {
-	return f.has(h.Parts[0].Index, says.Inner) && slices.ContainsFunc(f.sample, func(pos int) bool {
-		return f.Off(h.Total, h.Parts, pos) > 0
-	})
+	return f.has(h.Parts[0].Index, says.Inner) && (!slices.ContainsFunc(f.sample, func(pos int) bool { return !f.signedIn(h, pos) }) ||
+		slices.ContainsFunc(f.sample, func(pos int) bool { return f.Off(h.Total, h.Parts, pos) > 0 }))
+}
+
+// signedIn says whether a sum has a figure below zero in a position, or no total.
+func (f *finder) signedIn(h *Hypothesis, pos int) bool {
+	total := f.Index(h.Total, pos)
+	return f.State(total) != matrix.Known || f.Val(total) < 0 ||
+		slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return f.Val(f.Index(l.Index, pos)) < 0 })
 }
 
 // alone accepts a sum that holds nowhere, if it may be meant.

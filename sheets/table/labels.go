@@ -210,7 +210,7 @@ func (l *labeller) name(n int, row *Row) {
 	if cell >= 0 {
 		row.Label = textOf(l.book, l.sheet, cell)
 		row.Indent, row.Bold = l.look(cell)
-		row.Level = int16(min(l.deep(row.Label), math.MaxInt16))
+		row.Level = int16(min(l.deep(l.sheet.Cells.Peek(cell)), math.MaxInt16))
 		if row.Label != "" {
 			row.item = source(cell) + 1
 		}
@@ -232,8 +232,9 @@ func (g *grid) look(cell int) (indent int16, bold bool) {
 	return int16(min(in, math.MaxInt16)), bold
 }
 
-// deep is how deep the row stands that was read last, which has some label.
-func (l *labeller) deep(label string) int {
+// deep is how deep the row stands that was read last, by the text that its label was made of: that
+// has the spaces that tell 2.1 学校 from 2.1公里.
+func (l *labeller) deep(text string) int {
 	switch {
 	case l.number >= 0 && l.own[l.number] >= 0:
 		return l.level(l.own[l.number])
@@ -245,7 +246,7 @@ func (l *labeller) deep(label string) int {
 			return k + 1
 		}
 	}
-	return l.depths.level(label)
+	return l.depths.level(text)
 }
 
 // level is how deep the outline's number in a cell stands, 0 if it is none. The cell asked for

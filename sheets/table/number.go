@@ -75,8 +75,8 @@ func numberingOf(label string) (style numbering, rest string) {
 		}
 	}
 	switch {
-	case end == "" && (depth == 1 || s != "" && s[0] != ' '):
-		return "", label // 2003, 3 persons, 1.5%
+	case end == "" && (depth == 1 || depth == 2 && s != "" && s[0] != ' '):
+		return "", label // 2003, 3 persons, 1.5%; but no figure has two points
 	case end == ")" || end == "\uff09":
 		kind += ")"
 	}
