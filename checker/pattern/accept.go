@@ -79,7 +79,7 @@ func (f *finder) accept(found []candidate) {
 			continue
 		}
 		if !f.convincing(c) || f.copies(c) {
-			if f.Positions == 2 && c.held == 1 && c.near == 0 && c.bits > 0 && len(c.Parts) > 1 {
+			if f.years != nil && c.held == 1 && c.near == 0 && c.bits > 0 && len(c.Parts) > 1 {
 				f.once = append(f.once, *c)
 			}
 			continue

@@ -42,7 +42,8 @@ type finder struct {
 	meant      map[int][]Hypothesis // the same by total, once somebody has asked
 	hidden     []Hypothesis         // subtotals that slips hide
 	interims   []Hypothesis         // and results on the way to a total
-	once       []candidate          // of two positions, that hold in one
+	years      []int                // the two positions that hold amounts, if there are no more
+	once       []candidate          // what holds in one of these
 	byFirst    map[int][]*Pattern   // by the first of their parts
 	byFigures  map[uint64][]int     // lines by a hash of their figures, once somebody has asked
 	opposed    map[[2]int]bool      // lines one of which is subtracted from the other
@@ -109,6 +110,7 @@ func newFinder(ctx context.Context, s *Search) *finder {
 	for i := range f.Rated {
 		f.Rated[i] = v.SaysRates(t, v.Axis, i)
 	}
+	f.years = f.yearsOf()
 	want := probesMost
 	switch {
 	case v.Lines > lookup.LongList:

@@ -101,8 +101,8 @@ func (f *finder) alone(h Hypothesis, p *Pattern) {
 	}
 }
 
-// broken accepts what holds in one of two positions and nothing says is meant, if a telling
-// slip explains the other: statements of this year and the last.
+// broken accepts what holds in one of the two positions that hold amounts and nothing says is meant, if
+// a telling slip explains the other: statements of this year and the last.
 func (f *finder) broken() {
 	f.once = append(f.once, f.results()...)
 	slices.SortStableFunc(f.once, func(x, y candidate) int { return cmp.Compare(y.bits, x.bits) })
@@ -112,16 +112,20 @@ func (f *finder) broken() {
 			continue
 		}
 		f.tally(&c.Hypothesis, f.sample)
-		other := f.sample[1-c.from]
-		if o := f.weights[1-c.from].Outcome; o != matrix.Fails && o != matrix.Average {
+		if !slices.Contains(f.years, c.from) || c.to != c.from+1 {
 			continue
 		}
-		slip, blank := f.slip(&Pattern{Axis: f.Axis, Total: c.Hypothesis.Total, Parts: c.Parts, To: 2}, other)
+		other := f.otherYear(c.from)
+		if o := f.weights[other].Outcome; o != matrix.Fails && o != matrix.Average {
+			continue
+		}
+		from, to := f.years[0], f.years[1]+1
+		slip, blank := f.slip(&Pattern{Axis: f.Axis, Total: c.Hypothesis.Total, Parts: c.Parts, From: from, To: to}, other)
 		if tells := slip + blank; tells == 0 || c.bits+tells < OnceBits {
 			continue
 		}
 		p := f.add(c)
-		p.From, p.To, p.First, p.Last, p.Once = 0, 2, 0, 2, true
+		p.From, p.To, p.First, p.Last, p.Once, p.Narrow = from, to, from, to, true, true
 	}
 }
 

@@ -25,7 +25,7 @@ type proposal struct{ total, from, to int }
 func (f *finder) propose(list, totals []int) []proposal {
 	var found []lookup.Scored
 	for run, n := range lookup.Counted(f.looking.Runs(list, totals)) {
-		if n < 2 && len(f.probes) >= 3 {
+		if n < 2 && len(f.probes) >= 3 && f.years == nil {
 			continue // chance; there are many such where signs are mixed
 		}
 		p := proposal{run.Total(), run.A(), run.B()}

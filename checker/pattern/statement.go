@@ -20,10 +20,45 @@ const (
 	statementLeast = 2 // parts
 )
 
+// yearsOf are the two positions in which amounts stand, such as this year and the last, nil if there
+// are more or less. Columns of rates, such as the growth beside them, hold none.
+func (f *finder) yearsOf() (years []int) {
+	if f.Positions == 2 {
+		return f.everywhere()
+	}
+	if f.Axis != matrix.Down {
+		return nil
+	}
+	for pos := range f.Positions {
+		if f.Rated[pos] || f.View.Rate != nil && f.ofPercentages(pos) || !f.holdsAmounts(pos) {
+			continue
+		}
+		if years = append(years, pos); len(years) > 2 {
+			return nil
+		}
+	}
+	if len(years) < 2 {
+		return nil
+	}
+	return years
+}
+
+// holdsAmounts says whether a position holds so many figures that some may be the sum of others.
+func (f *finder) holdsAmounts(pos int) bool {
+	n := 0
+	for line := 0; line < f.Lines && n <= statementLeast; line++ {
+		n += int(arith.Flag(f.State(f.Index(line, pos)) == matrix.Known))
+	}
+	return n > statementLeast
+}
+
+// otherYear is the other one of the two.
+func (f *finder) otherYear(pos int) int { return f.years[0] + f.years[1] - pos }
+
 // results are the accounts among neighbouring rows that come out in one of two positions, to the last
 // digit and with nothing left blank.
 func (f *finder) results() (out []candidate) {
-	if f.Axis != matrix.Down || f.Positions != 2 {
+	if f.Axis != matrix.Down || f.years == nil {
 		return nil
 	}
 	lines := f.additive(statementLines + 1)
@@ -35,8 +70,8 @@ func (f *finder) results() (out []candidate) {
 		if tried++; !f.worded(h.Total) {
 			continue
 		}
-		for pos := range f.Positions {
-			if f.filledOut(&h, pos) && f.Off(h.Total, h.Parts, 1-pos) != 0 && f.meantIn(&h, pos) {
+		for _, pos := range f.years {
+			if f.filledOut(&h, pos) && f.Off(h.Total, h.Parts, f.otherYear(pos)) != 0 && f.meantIn(&h, pos) {
 				out = append(out, candidate{Hypothesis: h, account: account{from: pos, to: pos + 1, held: 1}, evidence: "pattern"})
 			}
 		}
