@@ -27,6 +27,7 @@ const (
 	linesLeast  = 3      // rows that a column of line numbers has
 	codeMost    = 1e12   // the largest of them
 	remarkLong  = 12     // bytes of the label of a row of remarks, at most
+	notesMost   = 99     // the largest number of a note
 )
 
 // NotAdditive are the columns of a table that hold no amounts, with those that somebody has
@@ -115,5 +116,19 @@ func namesThings(t *table.Table, col int, head string) bool {
 			distinct[x] = true
 		}
 	}
-	return remark && 2*filled <= rows || !remark && len(distinct) == filled
+	if remark {
+		return 2*filled <= rows || col == 0 && refers(t, rows)
+	}
+	return len(distinct) == filled
+}
+
+// refers says whether the first column of figures has the numbers of notes: small whole ones.
+func refers(t *table.Table, rows int) bool {
+	for r := range rows {
+		f := t.At(r, 0)
+		if x, ok := f.At(0); f.Kind != figure.Blank && (f.Kind == figure.Number || f.Kind == figure.Percent) && (!ok || x < 1 || x > notesMost) {
+			return false
+		}
+	}
+	return true
 }
