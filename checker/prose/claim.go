@@ -38,6 +38,7 @@ type Claim struct {
 	joined  bool      // that one stands in the same sentence
 	when    when
 	unclear bool // which of several things it is about
+	again   bool // it says of another name what the claim of the same figure before it does
 
 	*wording
 }

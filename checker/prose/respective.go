@@ -77,6 +77,39 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 	}
 }
 
+// alike adds claims for what a figure says of each name of a list by itself: 平安区、循化县各100万元, and
+// North and South each 5 schools. The claim there is becomes that of the first name.
+func (s sentence) alike(claims []*Claim) []*Claim {
+	for i, c := range claims {
+		left := s.gap(i)
+		m := apiece().FindStringIndex(left)
+		if m == nil || c.unclear {
+			continue
+		}
+		from := strings.LastIndexAny(left[:m[0]], ",:()") + 1
+		names := pieces(left[from:m[0]])
+		if len(names) < 2 {
+			continue
+		}
+		c.Quote = strings.TrimSpace(left[from:] + s.text[s.counts[i].From:s.counts[i].To])
+		for n, name := range names {
+			of := c
+			if n > 0 {
+				other := *c
+				of = &other
+				of.again = true
+				claims = append(claims, of)
+			}
+			of.front, of.lead = name, name
+			of.phrases = []string{name, strings.TrimSpace(name + " " + c.behind)}
+		}
+	}
+	return claims
+}
+
+// apiece is the end of what stands before a figure that is of each name before it.
+var apiece = lazy.Regexp(`各(?:为|安排|下达|分配|补助|奖励|新建|建设|改造)?\s*$|(?i:\s(?:each|apiece))\s*$`)
+
 // pieces are the members of a list.
 func pieces(text string) (out []string) {
 	for _, p := range listing().Split(text, -1) {

@@ -200,7 +200,7 @@ func (s sentence) claims() (out []*Claim) {
 		out = append(out, c)
 	}
 	s.distribute(out)
-	return out
+	return s.alike(out)
 }
 
 // leadMost is how many bytes before a figure are looked at for what it is about.

@@ -44,7 +44,9 @@ func settle(all []Match) []Match {
 			a.agree, b.agree = a.agree+1, b.agree+1
 			agreed[m.Claim] = true
 		case Differs:
-			a.differ, b.differ = a.differ+1, b.differ+1
+			if !m.Claim.again { // one figure speaks against the table once
+				a.differ, b.differ = a.differ+1, b.differ+1
+			}
 		}
 		parts[p], texts[w] = a, b
 	}
