@@ -32,7 +32,9 @@ func (r *reading) takeMarks(rest string, lit literal) string {
 
 // isSpacedMark says whether a mark needs a space in front to be told from a
 // unit or from digits.
-func isSpacedMark(mark string) bool { return isLatin(rune(mark[0])) || isDigit(mark[0]) }
+func isSpacedMark(mark string) bool {
+	return isLatin(rune(mark[0])) || isDigit(mark[0]) || mark[0] == '#'
+}
 
 // markAtEnd is the size of the footnote mark that s ends with, 0 if none.
 func (r *reading) markAtEnd(s string, lit literal) int {
@@ -58,6 +60,10 @@ func (r *reading) markAtEnd(s string, lit literal) int {
 	case last == ')':
 		if inner, all := lastIn(s, "(", size); isRemark(inner, false) || isNote(inner) {
 			return all
+		}
+	case last == '#': // right behind the digits it says which one: building 12#
+		if n := len(s); n > 1 && unicode.IsSpace(rune(s[n-2])) {
+			return 1
 		}
 	case last == '/':
 		// a/ or, behind a space, 1/

@@ -209,6 +209,7 @@ func TestParseAround(t *testing.T) {
 		{"*12", Number, Exactly, "12", "", "", "*"},
 		{"12**", Number, Exactly, "12", "", "", "**"},
 		{"12†", Number, Exactly, "12", "", "", "†"},
+		{"10,080 #", Number, Exactly, "10080", "", "", "#"},
 		{"12[1]", Number, Exactly, "12", "", "", "[1]"},
 		{"12(a)", Number, Exactly, "12", "", "", "(a)"},
 		{"12（预计）", Number, Exactly, "12", "", "", "(预计)"},
