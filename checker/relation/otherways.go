@@ -61,7 +61,8 @@ func (a *Analysis) subtotalAgain(p *Pattern, pos int) bool {
 
 // leftOut says whether what a sum lacks, or has too much, is the figure of a line that
 // stands among its parts without being one: then the line belongs to it here, and
-// nobody has made a slip. A line that is in one of its parts belongs to it in any case.
+// nobody has made a slip. A line that is in one of its parts belongs to it in any case, unless that
+// is blank.
 func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 	sums := a.Sums(p, pos)
 	if len(sums) != 1 {
@@ -75,11 +76,25 @@ func (a *Analysis) leftOut(p *Pattern, pos int) bool {
 		own[l.Index] = true
 	}
 	for line := first; line <= last; line++ {
-		if f := a.Figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && f.Value().Abs().Equal(off) && !a.inPart(p, line, pos) {
+		if f := a.Figure(p.Axis, line, pos); !own[line] && f.Kind == figure.Number && !f.IsZero() && !a.inPart(p, line, pos) &&
+			(f.Value().Abs().Equal(off) || a.standsIn(p, line, pos)) {
 			return true
 		}
 	}
 	return false
+}
+
+// standsIn says whether a line that is named as some of the one before it, 其中, stands for that, which is
+// left blank, so that the sum comes out with it, as far as it is not rounded.
+func (a *Analysis) standsIn(p *Pattern, line, pos int) bool {
+	v := a.Numbers.Along(p.Axis)
+	if !a.isOfWhich(p.Axis, line) || p.WeightOf(line-1) == 0 || line-1 == p.Total || v.State(v.Index(line-1, pos)) != matrix.Void {
+		return false
+	}
+	parts := slices.Clone(p.Parts)
+	at, _ := slices.BinarySearchFunc(parts, line, func(l Line, line int) int { return l.Index - line })
+	o := v.Weigh(p.Total, slices.Insert(parts, at, Line{Index: line, Weight: p.WeightOf(line - 1)}), pos).Outcome
+	return o == matrix.Holds || o == matrix.Nearly
 }
 
 // listsDiffering says whether a breach lacks as much as that of another position, from which it
