@@ -17,7 +17,7 @@ import (
 )
 
 // Sum is a total that a text states together with the parts of it, in one sentence:
-// 新建学校5所,其中甲区1所、乙区1所、丙县3所.
+// 新建学校5所,其中甲区1所、乙区1所、丙县3所; or below the paragraphs that have them.
 type Sum struct {
 	Para  sheets.Paragraph
 	Quote string // the total and its parts, with the words between them
@@ -71,12 +71,18 @@ func (s Sum) exact() bool {
 // out. And however few they are, places cannot have more than there is in all.
 func Unsound(paragraphs []sheets.Paragraph) (out []Sum) {
 	var all []Sum
-	for _, p := range paragraphs {
+	for i, p := range paragraphs {
 		if !strings.ContainsFunc(p.Text, unicode.IsDigit) {
 			continue
 		}
-		for _, s := range sentences(figure.Fold(p.Text)) {
+		for n, s := range sentences(figure.Fold(p.Text)) {
 			all = append(all, s.sums(p)...)
+			if n > 0 {
+				continue
+			}
+			if sum, ok := s.above(paragraphs, i); ok {
+				all = append(all, sum)
+			}
 		}
 	}
 	listed := map[string]bool{} // the names of the lists "of which" that come out
