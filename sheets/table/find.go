@@ -83,6 +83,7 @@ func (b block) table() (*Table, Loose) {
 	cols := b.columns()
 	rows := b.rows(cols.figures)
 	rows = b.foot(cols, rows)
+	all := len(b.lines)
 	if n := len(rows); n > 0 && b.trim(int(rows[n-1])+1) {
 		cols = b.columns()
 		rows = b.foot(cols, b.rows(cols.figures))
@@ -102,6 +103,9 @@ func (b block) table() (*Table, Loose) {
 	heads := b.headings(cols)
 	if b.stopped() {
 		return nil, Loose{}
+	}
+	if n := len(b.lines); n == all-1 && int(rows[len(rows)-1]) == n-1 && b.endsUnfilled(cols) {
+		rows = append(rows, int32(all-1))
 	}
 	rows, doubtful := b.unfilled(cols, rows)
 	t.Title, t.Unit = b.titles(heads.top)

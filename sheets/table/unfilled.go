@@ -3,6 +3,9 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"crossfoot/sheets/runes"
 )
 
 // This file tells rows in which nobody has filled anything in from the headings of sections:
@@ -66,10 +69,7 @@ func (b block) anything(col int) bool {
 // heading all the same, and doubtful is its place among the rows, or else -1.
 func (b block) unfilled(cols layout, rows []int32) (out []int32, doubtful int) {
 	doubtful = -1
-	item := cols.item
-	if n := len(cols.labels); item == 0 && n > 0 {
-		item = cols.labels[n-1]
-	}
+	item := cols.names()
 	between := int(rows[len(rows)-1]) - int(rows[0]) + 1 - len(rows)
 	if item == 0 || between == 0 {
 		return rows, doubtful
@@ -99,12 +99,53 @@ func (b block) unfilled(cols layout, rows []int32) (out []int32, doubtful int) {
 	return out, doubtful
 }
 
-// namesOnly says whether a line between two others holds names only, one of them where
-// the rows have theirs.
+// names is the column with the names of the rows, or else 0.
+func (cols layout) names() int {
+	if n := len(cols.labels); cols.item == 0 && n > 0 {
+		return cols.labels[n-1]
+	}
+	return cols.item
+}
+
+// endsUnfilled takes the line that has been cut off below the rows back if it is such a row, too, and
+// says whether it is: its number runs on, or its name ends in the same character as those of the two
+// rows before it, in one for towns perhaps, and neither is called a total.
+func (b *block) endsUnfilled(cols layout) bool {
+	item, last := cols.names(), len(b.lines)
+	if item == 0 || last-2 < b.body || !b.startsAtOnce() {
+		return false
+	}
+	with := *b
+	with.lines, with.kinds = b.lines[:last+1], b.kinds[:last+1]
+	names := with.slots(append(cols.named(), cols.words...)...)
+	defer with.done(names)
+	if !with.namesOnly(last, item, names) || !with.likeNeighbours(last, item) {
+		return false
+	}
+	var ends [3]rune
+	for k := range ends {
+		at := with.at(with.lines[last-k], item)
+		if at < 0 || with.class[at] != word || Closes(with.text(at)) {
+			return false
+		}
+		ends[k], _ = utf8.DecodeLastRuneInString(strings.TrimSpace(with.text(at)))
+	}
+	is, numbered := with.runsOn(cols, item, last)
+	if !numbered {
+		is = runes.IsIdeograph(ends[0]) && ends[0] == ends[1] && ends[0] == ends[2]
+	}
+	if is {
+		*b = with
+	}
+	return is
+}
+
+// namesOnly says whether a line right behind another, and right before the next if there is one, holds
+// names only, one of them where the rows have theirs.
 func (b block) namesOnly(line, item int, names *slots) bool {
 	at, s := b.at(b.lines[line], item), b.lines[line]
-	if b.kinds[line] == heading || b.kinds[line] == ruled || at < 0 || b.class[at] != word ||
-		s.row() != b.lines[line-1].row()+1 || s.row() != b.lines[line+1].row()-1 || covering(b.merges, s.row(), item) != nil {
+	if b.kinds[line] == heading || b.kinds[line] == ruled || at < 0 || b.class[at] != word || s.row() != b.lines[line-1].row()+1 ||
+		line+1 < len(b.lines) && s.row() != b.lines[line+1].row()-1 || covering(b.merges, s.row(), item) != nil {
 		return false
 	}
 	for i := s.from(); i < s.to(); i++ {
@@ -121,7 +162,7 @@ func (b block) namesOnly(line, item int, names *slots) bool {
 func (b block) runsOn(cols layout, item, line int) (is, numbered bool) {
 	var n [3]Number
 	var ok [3]bool
-	for k := range n {
+	for k := range min(len(n), len(b.lines)-line+1) {
 		n[k], ok[k] = b.number(cols, item, line+k-1)
 		numbered = numbered || ok[k]
 	}
@@ -153,7 +194,7 @@ func (b block) startsAtOnce() bool {
 // likeNeighbours says whether a name is set like those above and below it.
 func (b block) likeNeighbours(line, item int) bool {
 	indent, bold := b.look(b.at(b.lines[line], item))
-	return !slices.ContainsFunc([]int{line - 1, line + 1}, func(beside int) bool {
+	return !slices.ContainsFunc([]int{line - 1, min(line+1, len(b.lines)-1)}, func(beside int) bool {
 		i := b.at(b.lines[beside], item)
 		if i < 0 {
 			return true
