@@ -108,7 +108,7 @@ func (t *Table) rename(own bool) {
 			at := &t.paths[r*n+k]
 			if i := cells.Find(row.Row(), l.Col); cells.Stands(i, row.Row(), l.Col) {
 				*at = sourceIn(t.Book, t.Sheet, i)
-			} else if r > 0 && covered(t.merges, row.Row(), l.Col) {
+			} else if r > 0 && mergedDown(t.merges, row.Row(), l.Col) {
 				*at = t.paths[(r-1)*n+k]
 			}
 			if *at != 0 {

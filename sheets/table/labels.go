@@ -147,7 +147,7 @@ func (l *labeller) read(n int) {
 		}
 	}
 	for k := outer + 1; k < l.labels; k++ {
-		if l.own[k] < 0 && !covered(l.merges, line.row(), l.roles.cols[k]) {
+		if l.own[k] < 0 && !mergedDown(l.merges, line.row(), l.roles.cols[k]) {
 			l.current[k] = 0
 		}
 	}

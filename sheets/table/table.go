@@ -243,6 +243,14 @@ func covered(merges []merge, row, col int) bool {
 	return m != nil && (row != m.Top || col != m.Left)
 }
 
+// mergedDown says whether a merge carries on what stands further up in the same column.
+// One that begins further left says something else: a total's name in the place of the running
+// numbers, say, across that of the items.
+func mergedDown(merges []merge, row, col int) bool {
+	m := covering(merges, row, col)
+	return m != nil && m.Top < row && m.Left == col
+}
+
 // covering is the merge in which a cell lies, or nil.
 func covering(merges []merge, row, col int) *merge {
 	i := sort.Search(len(merges), func(i int) bool { return merges[i].Top > row })
