@@ -31,14 +31,17 @@ type profile struct {
 	sum         int64 // of the whole numbers
 	settled     bool  // it is no running number, no code and no date
 	labelled    int   // figures with words in front
+	follow      int   // of these, how many are one more than the one before, or 1 again
+	before      int64 // the last of these
 	worded      int   // figures with words around them
 	texts       map[string]struct{}
 }
 
 // names says whether figures with words in front of them are names that end in a
-// number: hardly two of them say the same.
+// number: hardly two of them say the same, or the numbers count on, as in 项目1, 项目2, 项目3.
 func (p *profile) names() bool {
-	return p.labelled >= 3 && 2*p.labelled > p.figures && 4*len(p.texts) >= 3*min(p.labelled+p.words, mostTexts)
+	return p.labelled >= 3 && 2*p.labelled > p.figures &&
+		(4*len(p.texts) >= 3*min(p.labelled+p.words, mostTexts) || 10*p.follow >= 9*(p.labelled-1))
 }
 
 // mostTexts is how many texts of a column are compared to see how many differ.
@@ -142,6 +145,12 @@ func (p *profile) dressed(g *grid, i int) {
 	if r := g.figs.at(i).Rare; r != nil && r.Label != "" {
 		p.labelled++
 		p.text(r.Label)
+		if v, ok := g.whole(i); ok {
+			if p.labelled > 1 && (v == p.before+1 || v == 1 && p.before > 1) {
+				p.follow++
+			}
+			p.before = v
+		}
 	}
 }
 
