@@ -16,6 +16,7 @@ import (
 // to that. Where figures are not rounded all of it is zero.
 type rounded struct {
 	by              int64
+	one             int64 // what they are multiples of where they are whole numbers, otherwise 0
 	exactly, nearly float64
 }
 
@@ -31,6 +32,9 @@ func (a *Analysis) likelyRounded(b *Breach) (r rounded) {
 	if r.by = v.Slack(unit, a.Filled(b.Pattern, b.Position), g) + g.Coarser(v.Val(ti), unit); r.by > 0 {
 		any := near / (near + exact) / float64(2*r.by+1)
 		r.nearly, r.exactly = math.Log2(any), math.Log2(any+exact/(near+exact))
+	}
+	if unit%v.One() == 0 {
+		r.one = v.One()
 	}
 	return r
 }
@@ -49,7 +53,7 @@ func (r rounded) bits(off int64) float64 {
 func (r rounded) slip(wanted, written int64) (meant int64, slip pen.Slip, bits float64) {
 	try := func(x int64) {
 		off := arith.Abs(x - wanted)
-		if off > r.by {
+		if off > r.by || r.one != 0 && x%r.one != 0 { // no 36 among counts was meant as 0.36
 			return
 		}
 		s, many := pen.SlipOf(x, written)

@@ -64,3 +64,15 @@ func TestRoundedSlipIsNone(t *testing.T) {
 		assert.Equal(t, pen.NoSlip, slip, "%d for %d", x.written, x.wanted)
 	}
 }
+
+// Where figures are whole numbers, what was meant is one: 3600 stands for 36 in a scale of two
+// decimals, and neither 0.36 nor 3.6 was meant by it.
+func TestRoundedSlipOfWholeNumbers(t *testing.T) {
+	found := func(one int64) int64 {
+		x, slip, _ := rounded{by: 400, one: one, exactly: -1, nearly: -4}.slip(30, 3600)
+		assert.NotEqual(t, pen.NoSlip, slip)
+		return x
+	}
+	assert.NotZero(t, found(0)%100)
+	assert.Zero(t, found(100)%100)
+}
