@@ -95,15 +95,18 @@ func (l lines) together(i, j int) bool {
 // above is the claim that a marked line makes. Its whole is the nearest line above that
 // is not marked, or the one of the same name where a head marks several; where that is
 // itself a part of a total above, it may be a part of the total instead, unless the two
-// share what stands above them and the total does not.
+// share what stands above them and the total does not. Of a rate between amounts no amount is
+// a part, but of which of the amounts in front of it is not that sure.
 func (w *subsets) above(part int, marked []bool) (subset, bool) {
-	whole := -1
+	whole, passed := -1, 0
 	name := w.label(part)
 	outer := !says.Part(name)
 	for i := part - 1; i >= max(0, part-wholesAbove) && w.together(i, part); i-- {
 		switch {
 		case marked[i]:
 			continue
+		case whole < 0 && w.rated(i) && !w.rated(part):
+			passed++
 		case whole < 0, outer && w.label(i) == name && w.label(whole) != name:
 			whole = i
 		}
@@ -112,14 +115,14 @@ func (w *subsets) above(part int, marked []bool) (subset, bool) {
 		return subset{}, false
 	}
 	c := w.weigh(part, whole)
-	c.marked = true
+	c.marked, c.doubtful = true, passed > 0
 	total := w.totalOf(whole)
 	if total >= whole || w.cognate(part, whole) && !w.cognate(part, total) {
 		return c, true
 	}
-	if w.axis == relation.Across || whole != part-1 {
+	if w.axis == relation.Across || whole != part-1-passed {
 		c = w.weigh(part, total)
-		c.marked = true
+		c.marked, c.doubtful = true, passed > 0
 		return c, true
 	}
 	c.doubtful = true
