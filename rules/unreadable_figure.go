@@ -69,7 +69,7 @@ func unreadable(s *checker.Sums, col int) []int {
 // mistyped says whether a text looks like a number with a slip in it, or could be nothing else where it stands.
 func mistyped(s *checker.Sums, row, col int) bool {
 	text := s.Table.Text(row, col)
-	return figure.LooksNumeric(text) || figure.OnlyDigits(text) && s.Summed(row, col)
+	return figure.LooksNumeric(text) || (figure.OnlyDigits(text) || figure.InWords(text)) && s.Summed(row, col)
 }
 
 // noteMost is more than there are footnotes to a table.

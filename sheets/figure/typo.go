@@ -41,6 +41,20 @@ func OnlyDigits(text string) bool {
 	})
 }
 
+// InWords says whether a text without a digit stands for a number: a letter O that is meant as a
+// zero, an l as a one, or Chinese words, 三十. It may name something; among figures that are added
+// up it is one that nobody adds up.
+func InWords(text string) bool {
+	s := fold(trim(text))
+	if s == "O" || s == "o" || s == "l" {
+		return true
+	}
+	return s != "" && len(s) <= 32 && strings.Trim(s, hanDigits) == ""
+}
+
+// hanDigits are the words of a number in Chinese, in everyday and in formal writing.
+const hanDigits = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+
 // confusable undoes the slips that put a letter or sign for one that looks alike.
 var confusable = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "|", "1", "。", ".", "、", ",", "·", ".", "‘", "", "`", "")
 

@@ -24,3 +24,13 @@ func TestLooksNumeric(t *testing.T) {
 		assert.False(t, LooksNumeric(text), "%q", text)
 	}
 }
+
+func TestInWords(t *testing.T) {
+	for _, text := range []string{"O", "Ｏ", "l", "三十", "一百二十", "贰拾", "两"} {
+		assert.Equal(t, Text, Parse(text).Kind, "%q", text)
+		assert.True(t, InWords(text), "%q", text)
+	}
+	for _, text := range []string{"", "I", "A", "OK", "一般", "三所", "待定", "/"} {
+		assert.False(t, InWords(text), "%q", text)
+	}
+}
