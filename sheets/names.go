@@ -61,5 +61,5 @@ func (d *Decoder) misnamed(name string, decoders []Decoder) []lang.Message {
 		return nil
 	}
 	return []lang.Message{lang.New("the name ends in %[1]s, but this is %[2]s; it was read as that",
-		"文件名以 %[1]s 结尾，内容其实是%[2]s；已按%[2]s读取", ext, d.What)}
+		"文件名以 %[1]s 结尾，内容其实是“%[2]s”，已按此读取", ext, d.What)}
 }

@@ -184,7 +184,7 @@ func TestPageNotes(t *testing.T) {
 	ctx, _ := visit(t, 1280, 800, "zh-CN")
 	assert.Contains(t, says(ctx, t, ".kinds"), ".mhtml .csv .tsv .xml .md .txt，可一次放入多个。")
 	check(ctx, t, file{"plan.xls", []byte(strings.ReplaceAll(slip, "60", "61"))})
-	assert.Contains(t, says(ctx, t, ".bar"), "文件名以 .xls 结尾，内容其实是制表符分隔的文本（TSV）；已按制表符分隔的文本（TSV）读取")
+	assert.Contains(t, says(ctx, t, ".bar"), "文件名以 .xls 结尾，内容其实是“制表符分隔的文本（TSV）”，已按此读取")
 }
 
 // TestPagePassword drops a workbook that has a password: the page asks for it, says when it
