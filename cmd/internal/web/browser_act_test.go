@@ -3,8 +3,10 @@ package web_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,6 +20,7 @@ import (
 	"crossfoot/checker/report"
 	"crossfoot/fixtures/browser"
 	"crossfoot/rules"
+	"crossfoot/sheets"
 )
 
 // TestPageSuspects shows what the change of a suspect would do.
@@ -25,9 +28,9 @@ func TestPageSuspects(t *testing.T) {
 	ctx, _ := visit(t, 1280, 800, "zh-CN")
 	check(ctx, t, fixture(t, "notice.xlsx"))
 	for _, want := range []struct{ button, boxes, row string }{
-		{"D53 60 → 61", "27 定海区 + 34 普陀区 = 61 = 60 61 拟下达舟山指标", "6061 27 34"},
-		{"F53 27 → 26", "27 26 定海区 + 34 普陀区 = 60 = 60 拟下达舟山指标", "60 2726 34"},
-		{"G53 34 → 33", "27 定海区 + 34 33 普陀区 = 60 = 60 拟下达舟山指标", "60 27 3433"},
+		{"D53 60 → 61", "27 定海区 + 34 普陀区 = 61 = 60 61 拟下达舟山指标", "60 61 27 34"},
+		{"F53 27 → 26", "27 26 定海区 + 34 普陀区 = 60 = 60 拟下达舟山指标", "60 27 26 34"},
+		{"G53 34 → 33", "27 定海区 + 34 33 普陀区 = 60 = 60 拟下达舟山指标", "60 27 34 33"},
 	} {
 		browser.Do(ctx, t, run(`[...document.querySelectorAll('.change')].find(b => b.innerText === `+quote(t, want.button)+`).click()`))
 		assert.Equal(t, want.boxes, says(ctx, t, ".detail .boxes"))
@@ -50,7 +53,47 @@ func TestPageSuspects(t *testing.T) {
 	}, all(ctx, t, ".option"))
 	browser.Do(ctx, t, click("#finding-1"), click(".change"))
 	assert.Equal(t, "27 Schools + 9 7 Clinics + 18 Buses + 4 Parks = 56 = 56 All", says(ctx, t, ".detail .boxes"))
-	assert.Equal(t, "97", cell(ctx, t, 3, 3))
+	assert.Equal(t, "9 7", cell(ctx, t, 3, 3))
+}
+
+// TestPageWide has a sum of more cells than there is room for: the page says how many it leaves
+// out, and a suspect among them is brought into sight with its change.
+func TestPageWide(t *testing.T) {
+	ctx, _ := visit(t, 1366, 768, "zh-CN")
+	const entities, wrong = 180, 77
+	random := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	b.WriteString("事项\t合计")
+	for i := range entities {
+		fmt.Fprintf(&b, "\t第%d社区", i+1)
+	}
+	sums := make([]int, entities+1)
+	for row := range 8 {
+		line, total := "", 0
+		for i := range entities {
+			x := 10 + random.IntN(90)
+			sums[i+1] += x
+			total += x
+			if row == 3 && i == wrong {
+				x += 5
+			}
+			line += fmt.Sprintf("\t%d", x)
+		}
+		sums[0] += total
+		fmt.Fprintf(&b, "\n事项%c\t%d%s", 'A'+rune(row), total, line)
+	}
+	b.WriteString("\n合计")
+	for _, x := range sums {
+		fmt.Fprintf(&b, "\t%d", x)
+	}
+	check(ctx, t, file{"wide.tsv", []byte(b.String())})
+	browser.Do(ctx, t, click("#finding-1"))
+	assert.Equal(t, "另有 160 处", says(ctx, t, ".boxes .count"))
+	column := sheets.ColName(3 + wrong)
+	assert.Contains(t, says(ctx, t, ".change"), column+"5 ")
+	browser.Do(ctx, t, click(".change"))
+	assert.Equal(t, column+"5", says(ctx, t, ".cellbar .address"))
+	until(ctx, t, fmt.Sprintf(`document.querySelector('.cell.changed[data-col="%d"]')`, 3+wrong))
 }
 
 // TestPageUnderstood shows the sums that were found, and what is in none.

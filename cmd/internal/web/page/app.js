@@ -209,7 +209,12 @@ function panel() {
 function detailAgain() {
   redraw(() => fill(document.getElementById('chosen'), view.tab === 'findings' && detail.detail({
     goTo: sheetpane.show,
-    previewed: suspect => { session.preview = suspect; detailAgain(); sheetpane.draw(); },
+    previewed: suspect => {
+      session.preview = suspect;
+      detailAgain();
+      sheetpane.draw();
+      if (suspect) sheetpane.show(suspect.cell, { focus: false }); // which may be far from what is shown
+    },
     settled: () => { session.preview = null; panel(); detailAgain(); sheetpane.draw(); },
   })));
 }

@@ -56,7 +56,7 @@ function arithmetic(x, goTo) {
     return h('div', { class: 'arithmetic' },
       x.arithmetic && h('p', { class: 'plain' }, quoted(x.arithmetic)),
       x.related.length > 0 && h('div', { class: 'boxes', role: 'group', 'aria-label': t('cells') },
-        [x.cell, ...x.related.slice(0, mostPlaces)].map(p => place(x, p, goTo))));
+        [x.cell, ...x.related.slice(0, mostPlaces)].map(p => place(x, p, goTo)), more(x.related.length - mostPlaces)));
   }
   const parts = now.terms.flatMap((term, i) => [
     (i > 0 || term.weight < 0) && h('span', { class: 'sign' }, term.weight < 0 ? '−' : '+'),
@@ -87,6 +87,9 @@ function place(x, p, goTo) {
   return parseCell(p.ref) ? button(content, () => goTo(p), { class: 'place', title }) : h('span', { class: 'place', title }, content);
 }
 
+// more says how many are not shown, if any.
+const more = n => n > 0 && h('span', { class: 'count' }, t('moreCells', n));
+
 // name is what tells a cell from the finding's others: its column's head in a row's sum,
 // its row's in a column's.
 function name(x, place) {
@@ -107,7 +110,7 @@ function suspects(x, previewed) {
       all.map(s => button([h('b', null, s.cell.ref), ' ', quoted(s.from.trim() || t('blank')), ' → ', quoted(s.to)],
         () => previewed(session.preview === s ? null : s),
         { class: 'change', data: { at: `change-${s.cell.ref}-${s.to}` }, 'aria-pressed': String(session.preview === s), title: session.data.whys[s.why] })),
-      x.suspects.length > all.length && h('span', { class: 'count' }, t('moreSuspects', x.suspects.length - all.length)),
+      more(x.suspects.length - all.length),
       whys.size === 1 && h('span', { class: 'why' }, quoted([...whys][0]))),
     session.preview && h('p', { class: now?.holds ? 'preview holds' : 'preview' },
       now ? t(now.holds ? 'wouldHold' : 'wouldNot') : '', t('wouldShow')));
@@ -121,7 +124,7 @@ function word(item, settled) {
       said.local && button(t('undo'), () => { undo(item); say(t('saidUndone')); settled(); }, { class: 'link', data: { at: 'right' } }));
   }
   const figure = parse(item.finding.got) !== null; // or else it is no number that may be right
-  if (!asking) return button(t(figure ? 'isRight' : 'noChange'), () => { asking = true; settled(); document.getElementById('note').focus(); }, { class: 'quiet', data: { at: 'right' } });
+  if (!asking) return button(t(figure ? 'isRight' : 'noChange'), () => { asking = true; settled(); ask(); }, { class: 'quiet', data: { at: 'right' } });
   const close = () => { asking = false; settled(); document.querySelector('[data-at=right]')?.focus(); };
   return h('form', {
     class: 'word', data: { at: 'form' },
@@ -143,6 +146,13 @@ function word(item, settled) {
   h('input', { id: 'by', name: 'by', class: 'field', maxlength: '60', autocomplete: 'name', value: remembered() }),
   h('div', { class: 'actions' },
     h('button', { type: 'submit', class: 'primary' }, t('confirm')), button(t('cancel'), close, { class: 'quiet' })));
+}
+
+// ask shows the form whole, its buttons too, and leads to its first field.
+function ask() {
+  const note = document.getElementById('note');
+  note.form.scrollIntoView({ block: 'nearest' });
+  note.focus({ preventScroll: true });
 }
 
 // next goes on from a finding that was confirmed to one that counts. The focus is not left

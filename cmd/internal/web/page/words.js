@@ -91,7 +91,7 @@ const words = {
   blank: ['（空白）', '(blank)'],
   mayBe: ['可能的改法（点一下看改后结果）', 'Possible corrections (press one to see)'],
   likely: ['最可能的改法（点一下看改后结果）', 'Most likely correction (press to see)'],
-  moreSuspects: [n => `另有 ${n} 处`, n => `${n} more`],
+  moreCells: [n => `另有 ${n} 处`, n => `${n} more`],
   wouldHold: ['这样改，合计就相符了。', 'With this change the total is right. '],
   wouldNot: ['这样改，此处合计仍不相符。', 'With this change the total is still not right. '],
   wouldShow: ['表格中已显示改后的样子。这只是预览，文件没有改动。', 'The sheet shows the change. This is a preview; the file is not changed.'],
