@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -9,6 +11,7 @@ import (
 
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
+	"crossfoot/sheets/grid"
 )
 
 // narrowGap is how many rows between those of a sum are shown although they are no
@@ -138,21 +141,15 @@ func (c *columnView) between(from, to int) {
 // they are to come to is underlined.
 func (c *columnView) show(row int) {
 	cells, place := c.cells(row), c.place(row, c.col)
-	name := ""
-	if place != nil {
-		name = clean(place.Item)
+	if place == nil {
+		c.beside(row, cells)
+		return
 	}
+	name := clean(place.Item)
 	if label := c.label(cells, name); label > 0 {
 		name = tidy(cells[label-c.area.Left].Text)
 	}
 	name = cut(name, c.textWidth)
-	if place == nil {
-		shown := cut(tidy(cells[c.col-c.area.Left].Text), c.room())
-		if name+shown != "" {
-			c.line(fmt.Sprint(row), c.paint(faint, name), c.paint(faint, shown)+" ")
-		}
-		return
-	}
 	shown := cut(c.shownAt(*place), c.room())
 	mark := c.paint(faint, "|")
 	switch {
@@ -167,6 +164,24 @@ func (c *columnView) show(row int) {
 		c.tell(name)
 		c.tell(shown)
 		c.line("", "", c.paint(c.markColor(cellMark), strings.Repeat(cellMark, text.StringWidth(shown)))+" ")
+	}
+}
+
+// beside adds a row that is no part of the sum, if it says anything: what is merged with a cell
+// above has been shown there.
+func (c *columnView) beside(row int, cells []grid.Cell) {
+	own := func(col int) string {
+		if slices.ContainsFunc(c.sheet.Merges, func(m sheets.Range) bool { return m.Top < row && m.Contains(row, col) }) {
+			return ""
+		}
+		return tidy(cells[col-c.area.Left].Text)
+	}
+	name := ""
+	if label := cmp.Or(max(c.names, 0), c.label(cells, "")); label > 0 {
+		name = cut(own(label), c.textWidth)
+	}
+	if shown := cut(own(c.col), c.room()); name+shown != "" {
+		c.line(fmt.Sprint(row), c.paint(faint, name), c.paint(faint, shown)+" ")
 	}
 }
 

@@ -141,6 +141,19 @@ func TestLongSum(t *testing.T) {
 	assert.Equal(t, "  2  Places   1000        10        10  …       10?  …        10        10", row)
 }
 
+// TestMergedFiguresAreShownOnce leaves out the rows over which a figure of the sum is merged.
+func TestMergedFiguresAreShownOnce(t *testing.T) {
+	s := sheettest.Sheet(sheet, sheettest.Grid("Office | Work | Cost | Of all",
+		"Parks | Trees | 3 | 9", " | Paths | 6 | ", "Roads | Bridges | 5 | 7", " | Signs | 2 | ", "All | | 16 | 17"), true)
+	s.Merges = []sheets.Range{{Top: 2, Left: 1, Bottom: 3, Right: 1}, {Top: 2, Left: 4, Bottom: 3, Right: 4},
+		{Top: 4, Left: 1, Bottom: 5, Right: 1}, {Top: 4, Left: 4, Bottom: 5, Right: 4}}
+	x := trail()
+	x.Cell, x.Suspects = spot(6, 4, "17", "All", "Of all"), nil
+	x.Related = []checker.Place{spot(2, 4, "9", "Parks", "Of all"), spot(4, 4, "7", "Roads", "Of all")}
+	out := shown(t, sheettest.Book(s), checker.Table{Sheet: sheet, Range: "A1:D6", Heads: []int{1}, Labels: []string{"A", "B"}}, report.Options{}, x)
+	assert.Equal(t, []string{"     A            D", "  1  Office  Of all", "  2  Parks        9|", "  4  Roads        7|", "  6  All         17"}, strings.Split(out, "\n")[3:8])
+}
+
 // TestExcerptsKeepTheirWidth draws tables and terminals: no line of an excerpt is wider
 // than the terminal, and what a cell says cannot leave its line.
 func TestExcerptsKeepTheirWidth(t *testing.T) {
