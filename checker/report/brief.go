@@ -34,7 +34,7 @@ func (p *printer) eachFile(r *checker.Report) {
 	for _, s := range severities {
 		head = append(head, p.severity(s))
 	}
-	t.AppendRow(append(head, p.t("sums", "合计"), ""))
+	t.AppendRow(append(head, p.t("sums", "已查合计"), ""))
 	const counts = 36 // room for the columns of figures
 	names := min(max(p.Width*2/5, headWidth), p.longestName(r))
 	remarks := max(p.Width-counts-names, headWidth)
