@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -164,6 +166,7 @@ func folded(name string) string { return strings.ToLower(runes.Narrow(name)) }
 // choose finds the findings that a user names by id or by cell.
 func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Finding, err error) {
 	byName := map[string][]*checker.Finding{}
+	byBase := map[string][]*checker.Finding{} // by the name of the file without its folders
 	fileOf := map[*checker.Finding]*checker.File{}
 	var names []string
 	for i := range r.Files {
@@ -182,11 +185,20 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 					byName[name] = append(byName[name], x)
 				}
 			}
+			base := path.Base(filepath.ToSlash(f.Path))
+			for _, name := range []string{x.ID, address} {
+				name = folded(base + ":" + name)
+				byBase[name] = append(byBase[name], x)
+			}
 		}
 	}
 	taken := map[*checker.Finding]bool{}
 	for _, name := range named {
-		switch found := byName[folded(name)]; len(found) {
+		found := byName[folded(name)]
+		if len(found) == 0 {
+			found = byBase[folded(name)]
+		}
+		switch len(found) {
 		case 0:
 			return nil, &statusError{exitUsage, lang.New("the report has no finding %q%s", "报告中没有问题 %q%s", name, suggest(name, names))}
 		case 1:
@@ -202,7 +214,7 @@ func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Find
 				which = append(which, fmt.Sprintf("%s:%s [%s]", fileOf[x].Path, x.ID, x.Rule.ID))
 			}
 			return nil, &statusError{exitUsage, lang.New("%q could be several findings: %s; name one as it stands here",
-				"%q 可能指几处问题：%s；请照此处的写法指明一处", name, strings.Join(which, ", "))}
+				"%q 可能指几处问题：%s；请照此处的写法指明一处", name, lang.Text{EN: strings.Join(which, ", "), ZH: strings.Join(which, "、")})}
 		}
 	}
 	return chosen, nil
