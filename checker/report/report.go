@@ -33,6 +33,10 @@ type Options struct {
 	// Nil, or an error, if it is not to be had any more; the error says why in a
 	// reader's words. A file that could not be read has none.
 	Source func(f *checker.File) (*Source, error)
+
+	// Elsewhere is what Elsewhere found, for the formats that are written of each file by
+	// itself; nil if there are no others.
+	Elsewhere map[string][]checker.Finding
 }
 
 // Source is a file as it was checked.

@@ -47,6 +47,7 @@ func copiesFolder(c *cli.Context) (dir string, err error) {
 // a clerk's notes: the new one gets a number.
 func (p *program) annotate(dir string, r *checker.Report, o report.Options) error {
 	complete := true
+	o.Elsewhere = report.Elsewhere(r)
 	for i := range r.Files {
 		f := &r.Files[i]
 		if f.Err != nil {

@@ -9,6 +9,7 @@ package marked
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"crossfoot/checker"
 	"crossfoot/checker/report"
@@ -51,7 +52,9 @@ func Write(w io.Writer, r *checker.Report, o report.Options) error {
 // Copy is the marked copy of one file of a report, as an .xlsx file, or with macros if the
 // file has them. The same report and file always give the same bytes.
 func Copy(f *checker.File, r *checker.Report, src *report.Source, o report.Options) ([]byte, error) {
-	c := &copying{Phrases: report.In(o.Lang), lang: o.Lang, file: f, run: r, book: src.Book, names: map[string]string{}}
+	whole := *f
+	whole.Findings = slices.Concat(f.Findings, o.Elsewhere[f.Path])
+	c := &copying{Phrases: report.In(o.Lang), lang: o.Lang, file: &whole, run: r, book: src.Book, names: map[string]string{}}
 	if f.Err != nil {
 		return nil, &sheets.Error{
 			Cause: lang.New("%s", "%s", f.Err),

@@ -72,6 +72,25 @@ func sheetOf(t *testing.T, data []byte, name string) (texts []string, f *exceliz
 	return texts, f
 }
 
+// A copy is handed to somebody who sees no other file: it tells of its cells what was found in
+// others, and does not say that nothing is wrong.
+func TestCopyTellsWhatWasFoundElsewhere(t *testing.T) {
+	data := rich(t, false)
+	f := checker.File{Path: "in/rich.xlsx", Tables: []checker.Table{{Sheet: "附表1", Range: "A1:C9"}}, Counts: checker.Counts{Held: 3}}
+	r := &checker.Report{Files: []checker.File{f}}
+	copied := func(elsewhere map[string][]checker.Finding) string {
+		out, err := marked.Copy(&r.Files[0], r, &report.Source{Data: data, Book: open(t, "rich.xlsx", data)}, report.Options{Elsewhere: elsewhere})
+		require.NoError(t, err)
+		texts, _ := sheetOf(t, out, "Check report")
+		return strings.Join(texts, "\n")
+	}
+	assert.Contains(t, copied(nil), "nothing to list")
+	told := copied(map[string][]checker.Finding{"in/rich.xlsx": {finding(checker.Warning, at("附表1", 7, 2))}, "in/other.xlsx": richFindings()})
+	assert.Contains(t, told, "\n1|warning|附表1!B7|")
+	assert.Contains(t, told, "Found||1 warning")
+	assert.NotContains(t, told, "nothing")
+}
+
 // The page about the sample of the whole project, in both languages.
 func TestPage(t *testing.T) {
 	data, err := os.ReadFile("../../../fixtures/notice.xlsx")

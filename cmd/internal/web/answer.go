@@ -120,6 +120,8 @@ func (c *checked) copies(f *Format, now time.Time) (*answer, error) {
 	}
 	written, taken := 0, map[string]bool{}
 	var without []string
+	options := c.options()
+	options.Elsewhere = report.Elsewhere(c.report)
 	var buf bytes.Buffer
 	for i := range c.report.Files {
 		if err := c.report.Files[i].Err; err != nil {
@@ -129,7 +131,7 @@ func (c *checked) copies(f *Format, now time.Time) (*answer, error) {
 		one := *c.report
 		one.Files = c.report.Files[i : i+1]
 		buf.Reset()
-		err := f.Write(&buf, &one, c.options())
+		err := f.Write(&buf, &one, options)
 		if reason, ok := errors.AsType[*sheets.Error](err); ok {
 			without = append(without, lang.New("%s: %s", "%s：%s", one.Files[0].Path, reason).In(c.lang))
 			continue
