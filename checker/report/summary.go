@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"crossfoot/checker"
@@ -34,7 +35,7 @@ func (p words) summary(r *checker.Report, named bool) (lines []Line) {
 	if len(t.failed) == t.files && len(r.Own) == 0 {
 		return p.apart(r)
 	}
-	defer func() { lines = append(lines, p.apart(r)...) }()
+	defer func() { lines = slices.Concat(lines, p.alike(r), p.apart(r)) }()
 	found, left := p.found(t), append(p.left(t, named), p.own(r)...)
 	var checked string
 	switch {
