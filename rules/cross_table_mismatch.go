@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"crossfoot/checker"
 	"crossfoot/checker/between"
@@ -39,6 +40,9 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	}
 	for _, a := range misplaced.Absent {
 		x.reportAbsent(a)
+	}
+	for _, p := range misplaced.Partial {
+		x.lacking(p)
 	}
 	added := between.AddUp(views)
 	told := map[*between.View]bool{}
@@ -222,6 +226,25 @@ func (x *contradictions) leftOut(p between.Pair) {
 			"all its figures are those of %[1]s: added up with the other tables once only", "所有数与 %[1]s 完全相同，与汇总表核对时只计一次", x.table(p.A, p.B)),
 	})
 }
+
+// lacking says which lines of a table have been compared with no table of their own, where most
+// have been.
+func (x *contradictions) lacking(p between.Partial) {
+	lack := p.Lack[:min(len(p.Lack), lackingNamed)]
+	en, zh := strings.Join(lack, ", "), strings.Join(lack, "、")
+	if len(p.Lack) > lackingNamed {
+		en, zh = en+" …", zh+"……"
+	}
+	x.Unread(p.View.File, checker.Unread{
+		Sheet: p.View.Table.Sheet.Name, Range: p.View.Table.Range.String(),
+		Reason: lang.New(
+			"%[2]d lines were compared with tables of their own; there is none of %[1]s", "有 %[2]d 行（列）与各自的分表作了核对；%[1]s没有可核对的分表",
+			lang.Text{EN: en, ZH: zh}, p.Own),
+	})
+}
+
+// lackingNamed is how many of them are named.
+const lackingNamed = 10
 
 // misfitSlip is the same for the cells of a form that are off by one slip: its totals follow
 // the one that is wrong.

@@ -49,14 +49,23 @@ func absent(names *name.Names, views []*View, agreeing map[*View][]*View) (out [
 // covered says whether each line of a table but one, its total, has a table of its own, and
 // gives the total and the tables by lines.
 func (v *View) covered(names *name.Names, axis relation.Axis, own []*View) (total int, of []*View, ok bool) {
-	of = make([]*View, len(v.lines[axis]))
-	for _, t := range own {
+	of = v.tables(names, axis, own)
+	total = slices.Index(of, nil)
+	return total, of, total >= 0 && !slices.Contains(of[total+1:], nil)
+}
+
+// tables are those of some tables that are about the lines of another one, by these.
+func (v *View) tables(names *name.Names, axis relation.Axis, all []*View) []*View {
+	of := make([]*View, len(v.lines[axis]))
+	for _, t := range all {
+		if t == v {
+			continue
+		}
 		if line := t.subject(names, v, axis); line >= 0 {
 			of[line] = t
 		}
 	}
-	total = slices.Index(of, nil)
-	return total, of, total >= 0 && !slices.Contains(of[total+1:], nil)
+	return of
 }
 
 // lacks finds what the total adds up that has no line. If it could be either of two tables, it

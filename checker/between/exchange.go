@@ -52,6 +52,7 @@ type Misplaced struct {
 	Exchanges []Exchange
 	Copies    []Copied
 	Absent    []Absent
+	Partial   []Partial
 	Scaled    []Scaled
 }
 

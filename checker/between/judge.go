@@ -115,6 +115,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 	m.Scaled = scaledOf(m.Scaled, agreeing)
 	m.place(j.Names, strays, agreeing)
 	m.Absent = absent(j.Names, views, agreeing)
+	m.Partial = partial(j.Names, views, agreeing)
 	return m
 }
 
