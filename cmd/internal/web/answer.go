@@ -52,7 +52,16 @@ const (
 
 // knows says whether there is a format of that name.
 func (s *server) knows(name string) bool {
-	return name == pageFormat || name == baselineFormat || s.format(name) != nil
+	return slices.Contains(s.formats(), name)
+}
+
+// formats are the names of all that it knows.
+func (s *server) formats() []string {
+	names := []string{pageFormat, baselineFormat}
+	for _, f := range s.Formats {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 func (s *server) format(name string) *Format {

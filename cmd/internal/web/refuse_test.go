@@ -28,9 +28,9 @@ func TestRefused(t *testing.T) {
 		"none chosen":    {"", []part{{"file", "", ""}}, 400, "no-file", "Send at least one file to check.", "请至少发送一个要检查的文件。"},
 		"too many":       {"", []part{table, table, table, table}, 413, "too-many-files", "Send at most 3 files at once.", "一次最多发送 3 个文件。"},
 		"too large":      {"", []part{big}, 413, "too-large", "The files are larger than 1 MiB together; send fewer at once.", "文件合计超过 1 MiB，请分批检查。"},
-		"format":         {"?format=pdf", []part{table}, 400, "bad-parameter", `format cannot be "pdf".`, `format 不能是 "pdf"。`},
-		"format in form": {"", []part{table, {"format", "", "pdf"}}, 400, "bad-parameter", `format cannot be "pdf".`, `format 不能是 "pdf"。`},
-		"relations":      {"?relations=maybe", []part{table}, 400, "bad-parameter", `relations cannot be "maybe".`, `relations 不能是 "maybe"。`},
+		"format":         {"?format=pdf", []part{table}, 400, "bad-parameter", `format cannot be "pdf"; it can be page, baseline, `, `format 不能是 "pdf"；可以是 page、baseline、`},
+		"format in form": {"", []part{table, {"format", "", "pdf"}}, 400, "bad-parameter", `format cannot be "pdf"; it can be page, baseline, `, `format 不能是 "pdf"；可以是 page、baseline、`},
+		"relations":      {"?relations=maybe", []part{table}, 400, "bad-parameter", `relations cannot be "maybe"; it can be 1, 0.`, `relations 不能是 "maybe"；可以是 1、0。`},
 		"unknown part":   {"", []part{table, {"files", "", "x"}}, 400, "bad-parameter", `There is no parameter "files".`, `没有参数 "files"。`},
 		"confirm": {
 			"",

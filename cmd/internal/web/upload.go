@@ -172,23 +172,28 @@ func (in *reception) file(p *multipart.Part, to *[]upload, unnamed string, text 
 func (in *reception) parameter(name, value string) error {
 	value = strings.TrimSpace(value)
 	known := true
+	var may []string // what it can be
 	switch name {
 	case "format":
+		may = in.server.formats()
 		if value != "" {
 			in.format, known = value, in.server.knows(value)
 		}
 	case "lang":
+		may = []string{"zh", "en"}
 		if value != "" {
 			in.lang, known = lang.Parse(value)
 		}
 	case "relations":
+		may = []string{"1", "0"}
 		in.relations = value == "1" || value == "true"
 		known = in.relations || value == "" || value == "0" || value == "false"
 	default:
 		return refused(http.StatusBadRequest, "bad-parameter", "There is no parameter %q.", "没有参数 %q。", name)
 	}
 	if !known {
-		return refused(http.StatusBadRequest, "bad-parameter", "%s cannot be %q.", "%s 不能是 %q。", name, value)
+		return refused(http.StatusBadRequest, "bad-parameter", "%s cannot be %q; it can be %s.", "%s 不能是 %q；可以是 %s。", name, value,
+			lang.Text{EN: strings.Join(may, ", "), ZH: strings.Join(may, "、")})
 	}
 	return nil
 }
