@@ -67,20 +67,26 @@ func (b block) label(t *Table, cols layout, rows []int32, doubtful int, h headin
 
 func (l *labeller) source(cell int) source { return sourceIn(l.book, l.sheet, cell) }
 
-// unnumbered takes the running number from the last row, if no number is carried down to any
-// other: it is the total of all, and not of what the row above is about.
+// unnumbered takes the running number from the rows at the end to which it is carried down, if no
+// number is carried down to any other: they are the total of all, or its average, and not what the
+// row above is about.
 func (l *labeller) unnumbered(t *Table, rows []int32) {
-	last := len(rows) - 1
-	carried := func(r int) bool { return t.Rows[r].serial != 0 && t.Rows[r].serial == t.Rows[r-1].serial }
-	if last < 2 || !carried(last) || covered(l.merges, l.lines[rows[last]].row(), l.col(int(t.Rows[last].serial)-1)) {
-		return
+	carried := func(r int) bool {
+		at := t.Rows[r].serial
+		return at != 0 && at == t.Rows[r-1].serial && !covered(l.merges, l.lines[rows[r]].row(), l.col(int(at)-1))
 	}
-	for r := 1; r < last; r++ {
-		if carried(r) {
+	from := len(rows)
+	for from > 2 && carried(from-1) {
+		from--
+	}
+	for r := 1; r < from; r++ {
+		if t.Rows[r].serial != 0 && t.Rows[r].serial == t.Rows[r-1].serial {
 			return
 		}
 	}
-	t.Rows[last].serial = 0
+	for r := from; r < len(rows); r++ {
+		t.Rows[r].serial = 0
+	}
 }
 
 // gaps marks the rows with empty rows before them. In a table that is set with an

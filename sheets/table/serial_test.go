@@ -55,14 +55,15 @@ func TestNumberOf(t *testing.T) {
 	}
 }
 
-// A total without a running number has not that of the row above; rows that share a number
-// keep it.
+// A total without a running number has not that of the row above, nor has an average below it;
+// rows that share a number keep it.
 func TestNumberOfTheTotal(t *testing.T) {
 	last := func(lines ...string) string {
 		x := sheettest.Table(t, lines...)
 		return x.Item(len(x.Rows) - 1)
 	}
 	assert.Equal(t, "Total", last("No. | Item | North | South", "1 | Parks | 4 | 5", "2 | Roads | 6 | 7", "3 | Homes | 8 | 9", " | Total | 18 | 21"))
+	assert.Equal(t, "Average", last("No. | Item | North | South", "1 | Parks | 4 | 5", "2 | Roads | 6 | 7", "3 | Homes | 8 | 9", " | Total | 18 | 21", " | Average | 6 | 7"))
 	assert.Equal(t, "2 Lanes", last("No. | Item | North | South", "1 | Parks | 4 | 5", " | Gardens | 6 | 7", "2 | Roads | 8 | 9", " | Lanes | 5 | 3"))
 }
 
