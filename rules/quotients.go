@@ -260,7 +260,7 @@ func (l lines) value(q quotient, pos int) (value, slack decimal.Decimal, ok bool
 	value, of := q.value(a, b)
 	part := over.Value().Abs()
 	slack = of.Abs().Mul(halfPlace(over).DivRound(part, quotientPlaces).Add(halfPlace(under).DivRound(b, quotientPlaces)))
-	return value, slack.Add(unitPlace(rate)), true
+	return value, slack.Add(decimal.Max(unitPlace(rate), decimal.New(1, q.shift-quotientPlaces))), true
 }
 
 // value is the rate of two amounts, and their quotient in its units.
@@ -274,8 +274,11 @@ func (q quotient) value(over, under decimal.Decimal) (rate, of decimal.Decimal) 
 }
 
 // unitPlace is the unit of the last place that a figure shows, which cutting off instead
-// of rounding takes from it; halfPlace is half of it.
-func unitPlace(f figure.Figure) decimal.Decimal { return decimal.New(1, -int32(f.Scale)) }
+// of rounding takes from it, or the last to which quotients are worked out: what a formula
+// stores has more. halfPlace is half of it.
+func unitPlace(f figure.Figure) decimal.Decimal {
+	return decimal.New(1, -min(int32(f.Scale), quotientPlaces))
+}
 
 func halfPlace(f figure.Figure) decimal.Decimal {
 	if f.Scale <= 0 { // whole numbers count

@@ -68,8 +68,8 @@ func reportQuotient(p *checker.Pass, l lines, q quotient, pos int) {
 	f.Related = []checker.Place{checker.PlaceOf(l.Table, over.row, over.col), checker.PlaceOf(l.Table, under.row, under.col)}
 	value, _, _ := l.value(q, pos)
 	x := l.figure(q.rate, pos)
-	f.Got, f.Want = f.Cell.Text, likeRate(x, value)
-	f.Difference = likeRate(x, x.Value().Sub(value))
+	f.Got, f.Want = f.Cell.Text, likeRate(x, f.Cell.Text, value)
+	f.Difference = likeRate(x, f.Cell.Text, x.Value().Sub(value))
 	minus := ""
 	if q.change {
 		minus = " − 1"
@@ -91,10 +91,13 @@ func quoted(l lines, line int) string {
 	return l.Table.Ref(at.row, at.col).String()
 }
 
-// likeRate writes a value with the places that a rate shows, as a percentage if it is
-// one.
-func likeRate(rate figure.Figure, value decimal.Decimal) string {
+// likeRate writes a value with the places that a rate has or displays, as a percentage if it
+// is one.
+func likeRate(rate figure.Figure, displayed string, value decimal.Decimal) string {
 	places := int32(max(rate.Scale, 0))
+	if f := figure.Parse(displayed); f.Kind == rate.Kind { // 0.95 as 95.00%
+		places = max(places, int32(f.Scale))
+	}
 	if rate.Full() { // a stored quotient shows its own last places only
 		places = 4
 	}

@@ -190,8 +190,8 @@ func reportShareOfTotal(p *checker.Pass, l lines, s shares, pos int) {
 	f.Related = []checker.Place{checker.PlaceOf(l.Table, part.row, part.col), checker.PlaceOf(l.Table, all.row, all.col)}
 	value, _, _ := l.shareAt(s, pos)
 	x := l.figure(s.line, pos)
-	f.Got, f.Want = f.Cell.Text, likeRate(x, value)
-	f.Difference = likeRate(x, x.Value().Sub(value))
+	f.Got, f.Want = f.Cell.Text, likeRate(x, f.Cell.Text, value)
+	f.Difference = likeRate(x, f.Cell.Text, x.Value().Sub(value))
 	f.Arithmetic = f.Related[0].Text + " / " + f.Related[1].Text + " = " + f.Want + " ≠ " + f.Got
 	f.Message = lang.New(
 		"The other shares are each figure divided by that of %s: here that gives %s, not %s. Correct the share or the figure.",
