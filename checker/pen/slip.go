@@ -32,6 +32,9 @@ const (
 	OutOfProportion      // not what the figures beside it say, to which its column's others are in proportion
 )
 
+// OfThePen says whether a slip turns one number into another, as SlipOf tells.
+func (s Slip) OfThePen() bool { return Swapped <= s && s <= DigitLost }
+
 // SlipOf tells which slip turns the number that was meant into the one that was
 // written, both in units of the same scale, and how many numbers the same kind
 // of slip could have made of it: the fewer, the more it says.

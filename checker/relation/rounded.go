@@ -148,3 +148,13 @@ func (a *Analysis) exactFractions(most int) (n int) {
 	}
 	return n
 }
+
+// Finer is by how many bits the scale is finer than the figures of a breach, which are whole numbers
+// where others of the table are not: what a slip says of them, it says of whole numbers.
+func (a *Analysis) Finer(b *Breach) float64 {
+	v := a.Numbers.Along(b.Pattern.Axis)
+	if v.Unit(b.Pattern.Total, b.Pattern.Parts, b.Position)%v.One() != 0 {
+		return 0
+	}
+	return math.Log2(float64(v.One()))
+}

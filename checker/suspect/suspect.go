@@ -41,6 +41,10 @@ type Verdict struct {
 // slips, and by the same amount.
 const bitsMends = 12
 
+// bitsSlip is what a slip of the pen says at most, however long the figure is: of a difference that
+// is small beside it many a slip could be the reason.
+const bitsSlip = 16
+
 // mending is a breach, by its number, that a change of a cell mends: one of those that are
 // reported, or behind them one of the doubtful.
 type mending struct {
@@ -124,13 +128,17 @@ func (n *naming) note(b *relation.Breach, number int, c relation.Change) (row, c
 func (n *naming) suspects(b *relation.Breach, number int) []Suspect {
 	changes := n.Changes(b)
 	list := make([]Suspect, 0, len(changes))
-	beside := n.InProportion(b, changes)
+	beside, finer := n.InProportion(b, changes), n.Finer(b)
 	for k, c := range changes {
 		if c.Sinks && c.Slip == pen.Neighbour {
 			continue
 		}
 		row, col := n.note(b, number, c)
-		s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits + beside[k], meant: c.Meant}
+		s := Suspect{Row: row, Col: col, From: c.From, To: c.To, Slip: c.Slip, bits: c.Bits, meant: c.Meant}
+		if s.Slip.OfThePen() {
+			s.bits = min(s.bits-finer, bitsSlip)
+		}
+		s.bits += beside[k]
 		if beside[k] > 0 { // as good as one more sum
 			if s.bits += bitsMends; s.Slip == pen.NoSlip {
 				s.Slip = pen.OutOfProportion

@@ -73,6 +73,33 @@ func TestCrossingPointsAtOneCell(t *testing.T) {
 	}
 }
 
+// A slip of the pen in another cell says less than that two sums agree on one, also where the
+// figures are long, or in a finer scale than they need for the rates beside them.
+func TestCrossingOutweighsASlipElsewhere(t *testing.T) {
+	for _, lines := range [][]string{
+		{
+			"机构 | 本期数 | 上期数 | 增减额 | 增减率",
+			"机构A | 4684 | 4095 | 589 | 14.38%", "机构B | 7149 | 2381 | 4768 | 200.25%", "机构C | 8974 | 2898 | 6076 | 209.66%",
+			"机构D | 2931 | 7718 | -4787 | -62.02%", "机构E | 3323 | 4789 | 1234 | -30.61%", "机构F | 5481 | 5750 | -269 | -4.68%",
+			"机构G | 4191 | 2735 | 1456 | 53.24%", "机构H | 4700 | 6856 | -2156 | -31.45%", "合计 | 41433 | 37222 | 4211 | 11.31%",
+		},
+		{
+			"地区 | 合计 | 一季度 | 二季度 | 三季度",
+			"定海区 | 19829540128107 | 5436513444314 | 8914407968881 | 5478618714912", "普陀区 | 10117217010000 | 3152599873719 | 1176171085067 | 5788446052114",
+			"岱山县 | 11207185371000 | 3812943861226 | 4499305837474 | 2894935672300", "合计 | 41153942509107 | 12402057178359 | 14589884891422 | 14162000439326",
+		},
+	} {
+		a, breaches, verdicts := name(t, lines...)
+		require.Len(t, breaches, 2)
+		for _, b := range breaches {
+			v := verdicts[b]
+			require.NotEmpty(t, v.Suspects)
+			assert.Equal(t, 2, v.Suspects[0].Mends, "%v", suspects(a, v))
+			assert.Same(t, breaches[0], v.Primary)
+		}
+	}
+}
+
 // Even a figure that no slip of the pen explains is the one if both point at it.
 func TestCrossingNeedsNoSlip(t *testing.T) {
 	lines := append([]string(nil), crossed...)
