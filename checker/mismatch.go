@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"crossfoot/checker/footing"
@@ -65,9 +67,11 @@ func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
 	sums := s.Sums(p, pos)
 	k := footing.Worst(sums)
 	var terms []term
+	known := knownPlaces(s.Table.At(row, col), exactly)
 	for _, l := range p.Parts {
 		r, c := s.Cell(p.Axis, l.Index, pos)
 		part := s.Table.At(r, c)
+		known = knownPlaces(part, known)
 		value, filled := component(part, k)
 		if !filled && part.Kind != figure.Blank {
 			continue
@@ -78,9 +82,26 @@ func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
 		}
 	}
 	out.addition = addition(terms)
-	out.total, out.sum, out.difference = out.show(sums[k].Total), out.show(sums[k].Sum), out.show(sums[k].Difference())
+	sum, difference := sums[k].Sum, sums[k].Difference()
+	if known != exactly {
+		known -= int32(len(strconv.Itoa(len(p.Parts)))) // what many of them leave behind adds up
+		sum, difference = sum.Round(known), difference.Round(known)
+	}
+	out.total, out.sum, out.difference = out.show(sums[k].Total), out.show(sum), out.show(difference)
 	return out
 }
+
+// knownPlaces is to how many places a sum is known that takes in one more figure. What stands
+// behind those of a stored binary number is the machine's: 103%, and not 103.00000000000005%.
+func knownPlaces(f figure.Figure, known int32) int32 {
+	if f.Full() {
+		return min(known, int32(f.Scale))
+	}
+	return known
+}
+
+// exactly are the places of a sum of which none is the machine's.
+const exactly = math.MaxInt32
 
 // Claim is a relation in figures: 5 = 1 + 1 + 1 + 2, or 60 ≠ 61 = 27 + 34. What
 // cannot be read, and compounds, stand as they are written.
