@@ -56,6 +56,19 @@ func TestPageSuspects(t *testing.T) {
 	assert.Equal(t, "9 7", cell(ctx, t, 3, 3))
 }
 
+// TestPageTitle lets a title run on over the cells beside it: the column under it is as wide as its
+// own texts.
+func TestPageTitle(t *testing.T) {
+	ctx, _ := visit(t, 1280, 800, "zh-CN")
+	widths := []int{}
+	for _, title := range []string{"表", "2025年度全市一般公共预算支出执行情况统计汇总表"} {
+		check(ctx, t, file{"plan.tsv", []byte(title + "\n事项\t合计\t甲\t乙\n学校\t61\t27\t34\n医院\t12\t7\t5\n公园\t30\t18\t13\n道路\t9\t4\t5\n")})
+		widths = append(widths, eval[int](ctx, t, `document.querySelector('.cell[data-row="3"][data-col="1"]').offsetWidth`))
+		assert.Equal(t, title, cell(ctx, t, 1, 1))
+	}
+	assert.Equal(t, widths[0], widths[1])
+}
+
 // TestPageWide has a sum of more cells than there is room for: the page says how many it leaves
 // out, and a suspect among them is brought into sight with its change.
 func TestPageWide(t *testing.T) {

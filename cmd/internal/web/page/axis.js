@@ -116,19 +116,34 @@ export class Scale {
 // prepare makes a sheet of the server's answer quick to look up: cells by row, merges as
 // numbers, and the tables with the rows and columns to keep in sight.
 export function prepare(sheet, tables, number) {
-  const spans = (sheet.merges ?? []).map(parseRange).filter(Boolean);
+  const merges = (sheet.merges ?? []).map(parseRange).filter(Boolean);
   const rows = Math.max(sheet.rows, 1), cols = Math.max(sheet.cols, 1);
+  const cells = new Map(sheet.cells ?? []);
+  const placed = tables.filter(t => t.sheet === sheet.name).flatMap(t => {
+    const range = parseRange(t.range);
+    return range ? [{ ...range, heads: t.heads ?? [], labels: (t.labels ?? []).map(number), title: t.title }] : [];
+  });
+  const spans = [...merges, ...overflowing(cells, mask(placed.map(t => [t.top, t.bottom]), rows), merges, cols)];
   return {
-    ...sheet, rows, cols,
+    ...sheet, rows, cols, cells, spans,
     hidden: { rows: mask(sheet.hiddenRows, rows), cols: mask(sheet.hiddenCols, cols) },
-    cells: new Map(sheet.cells ?? []),
-    spans,
     covered: covered(spans, rows),
-    tables: tables.filter(t => t.sheet === sheet.name).flatMap(t => {
-      const range = parseRange(t.range);
-      return range ? [{ ...range, heads: t.heads ?? [], labels: (t.labels ?? []).map(number), title: t.title }] : [];
-    }),
+    tables: placed,
   };
+}
+
+// overflowing are the titles and notes around the tables: a text that is alone in its row runs
+// on over the blank cells beside it, as it does in Excel, and makes no column wider. Tabled has
+// a 1 for each row of a table.
+function overflowing(cells, tabled, merges, cols) {
+  const merged = new Set(merges.flatMap(m => [m.top, m.bottom]));
+  const spans = [];
+  for (const [row, texts] of cells) {
+    if (tabled[row] || merged.has(row)) continue;
+    const filled = texts.flatMap((text, i) => text ? [i] : []);
+    if (filled.length === 1 && Number.isNaN(Number(texts[filled[0]]))) spans.push({ top: row, left: filled[0] + 1, bottom: row, right: cols });
+  }
+  return spans;
 }
 
 // mask has a 1 for each line in one of the spans.
