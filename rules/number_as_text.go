@@ -34,7 +34,7 @@ var numberAsText = rule("number-as-text", checker.Info, func(p *checker.Pass) er
 			}
 		}
 		for c, at := range texts {
-			if len(at) > 0 && numbers[c] >= 3 && 4*len(at) <= numbers[c] { // as was a column of them
+			if len(at) > 0 && numbers[c] >= 3 && 2*len(at) <= numbers[c] { // as was a column of them
 				reportTexts(p, s, at)
 			}
 		}
