@@ -75,7 +75,9 @@ func Unsound(paragraphs []sheets.Paragraph) (out []Sum) {
 		if !strings.ContainsFunc(p.Text, unicode.IsDigit) {
 			continue
 		}
-		for n, s := range sentences(figure.Fold(p.Text)) {
+		text := figure.Fold(p.Text)
+		all = append(all, parallel(p, text)...)
+		for n, s := range sentences(text) {
 			all = append(all, s.sums(p)...)
 			if n > 0 {
 				continue
