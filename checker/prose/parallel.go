@@ -15,7 +15,7 @@ import (
 // not say so, and the amounts have to come to it, too. The same holds the other way round.
 
 var (
-	moved   = lazy.Regexp(`(?:(` + zhLess + `|减支)|` + zhMore + `|增支)(?:了|为|达到?)?(?:约|近)?\s*$`)
+	moved   = lazy.Regexp(`(?:(` + zhLess + `)|` + zhMore + `)(?:了|为|达到?)?(?:约|近)?\s*$`)
 	amongIt = lazy.Regexp(`其中[,:]?`)
 )
 

@@ -21,6 +21,7 @@ type sharing struct {
 var sharings = []sharing{
 	// 完成90亿元,占年度计划120亿元的75%
 	{link: lazy.Regexp(`^[^,;:()]{0,4},?(?:已|仅)?占[^,;:()0-9]{0,14}$`), then: lazy.Regexp(`^[^,;:()]{0,4}的$`)},
+	{lead: lazy.Regexp(`累计[^,;:()]{0,12}$`), link: ofPlan, then: lazy.Regexp(`^的$`)},
 	{link: lazy.Regexp(`^[^,;:()]{0,4},?(?:已|仅)?完成[^,;:()0-9]{0,14}$`), then: lazy.Regexp(`^[^,;:()]{0,4}的$`), likely: true},
 	// 党员1250名,其中女党员375名,占30%
 	{link: lazy.Regexp(`^[^;:()]{0,12},[^,;:()]{0,14}$`), then: lazy.Regexp(`^[^,;:()]{0,6},?占(?:比|(?:总|全|其)[^,;:()0-9]{0,6}|[^,;:()0-9]{1,8}的)?(?:为|达到?|约|近)?$`), wholeFirst: true, shown: true, likely: true},
