@@ -37,11 +37,18 @@ func Miscalculated(paragraphs []sheets.Paragraph) (out []Derived) {
 		if !strings.ContainsFunc(p.Text, unicode.IsDigit) {
 			continue
 		}
+		var sharing []sharer
 		for _, text := range sentenceTexts(figure.Fold(p.Text)) {
-			if numbersIn(text) < figuresLeast || !works().MatchString(text) {
+			few := numbersIn(text) < figuresLeast
+			if few && !strings.Contains(text, "占") || !works().MatchString(text) {
 				continue
 			}
-			for _, d := range (working{sentence{text, figure.SpansIn(text)}, ofOther().MatchString(text)}).derived() {
+			s := working{sentence{text, figure.SpansIn(text)}, ofOther().MatchString(text)}
+			sharing = append(sharing, s.sharers()...)
+			if few {
+				continue
+			}
+			for _, d := range s.derived() {
 				switch kind := d.kind(); {
 				case d.holds():
 					held[kind]++
@@ -51,6 +58,13 @@ func Miscalculated(paragraphs []sheets.Paragraph) (out []Derived) {
 					out = append(out, d)
 				}
 			}
+		}
+		wrong, right := completed(sharing)
+		held[asShare] += right
+		for _, d := range wrong {
+			failed[asShare]++
+			d.Para = p
+			out = append(out, d)
 		}
 	}
 	return slices.DeleteFunc(out, func(d Derived) bool {
