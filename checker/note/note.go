@@ -139,9 +139,10 @@ func (g Gap) elsewhere(key string) bool {
 // CountsOnce says whether a text speaks of what counts in several parts and once in the total,
 // which is then less than they are together, and no less than each of them.
 func (g Gap) CountsOnce(text string) bool {
-	return g.Off().Sign() < 0 && len(text) >= least && once().MatchString(text) && !never().MatchString(text) &&
-		!g.elsewhere(name.Key(text)) && !g.Both() &&
-		!slices.ContainsFunc(g.Parts, func(p Line) bool { return p.Value.GreaterThan(g.Total.Value) })
+	if g.Off().Sign() >= 0 || len(text) < least || slices.ContainsFunc(g.Parts, func(p Line) bool { return p.Value.GreaterThan(g.Total.Value) }) {
+		return false // which is soon told: the words take longer
+	}
+	return once().MatchString(text) && !never().MatchString(text) && !g.elsewhere(name.Key(text)) && !g.Both()
 }
 
 // covers says whether a note says of the total that it includes something that is no part. What
