@@ -35,23 +35,15 @@ func numberingOf(label string) (style numbering, rest string) {
 	if code := codeOf(s); code != "" {
 		return code, label
 	}
-	open := ""
-	for _, p := range [...]string{"(", "\uff08", "[", "〔"} {
-		if rest, ok := strings.CutPrefix(s, p); ok {
-			s, open = rest, "("
-			break
-		}
-	}
+	opened, s := cutMark(s, "(", "\uff08", "[", "〔")
 	kind, n := digitKind(s)
 	if n == 0 {
 		return "", label
 	}
 	s = s[n:]
-	if open != "" {
-		for _, p := range [...]string{")", "\uff09", "]", "〕"} {
-			if rest, ok := strings.CutPrefix(s, p); ok {
-				return numbering("(" + kind + ")"), rest
-			}
+	if opened != "" {
+		if closed, rest := cutMark(s, ")", "\uff09", "]", "〕"); closed != "" {
+			return numbering("(" + kind + ")"), rest
 		}
 		return "", label
 	}
@@ -67,13 +59,7 @@ func numberingOf(label string) (style numbering, rest string) {
 		s = s[1+n:]
 		depth++
 	}
-	end, after := "", s
-	for _, p := range [...]string{"、", ".", "\uff0e", ")", "\uff09", "\uff0c"} {
-		if rest, ok := strings.CutPrefix(s, p); ok {
-			end, after = p, rest
-			break
-		}
-	}
+	end, after := cutMark(s, "、", ".", "\uff0e", ")", "\uff09", "\uff0c")
 	switch {
 	case end == "" && (depth == 1 || depth == 2 && s != "" && s[0] != ' '):
 		return "", label // 2003, 3 persons, 1.5%; but no figure has two points
@@ -87,6 +73,16 @@ func numberingOf(label string) (style numbering, rest string) {
 		after = label
 	}
 	return numbering(kind + strings.Repeat(".1", depth-1)), after
+}
+
+// cutMark is the one of some marks with which a text begins, "" if there is none, and the rest of it.
+func cutMark(s string, marks ...string) (mark, rest string) {
+	for _, m := range marks {
+		if rest, ok := strings.CutPrefix(s, m); ok {
+			return m, rest
+		}
+	}
+	return "", s
 }
 
 // bulleted says whether a label begins with a dash or another mark of a list.
