@@ -100,6 +100,26 @@ const (
 	inParagraph = 0.75
 )
 
+// goesOn says whether a claim may be about the item of the claim before, and another figure of it.
+func (g *glance) goesOn(k, before *candidate) bool {
+	c, it := g.claim, &g.way.items[k.item]
+	unit, kinds := unitOf(c.Figure), c.rate() != c.prev.rate()
+	if !c.rate() && unit != unitOf(c.prev.Figure) && unit != "" && g.naming.tier == 1 {
+		return false // 定海区12个,参加3000人
+	}
+	switch h := k.place.how; {
+	case h == named && (k.place.pos != before.place.pos || before.place.how != named):
+		return true
+	case h == assumed && kinds && c.rate() && c.joined && c.bare && c.grown != growth: // $132 million (25.7%)
+		return true
+	case (h == open || h == assumed) && kinds && c.joined && !it.rate && !c.rate(): // fell by 11% to 2,310
+		return true
+	case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(c.prev.Figure): // 全省1.2万张,我市460张
+		return it.states(c.prev.Figure, before.figure)
+	}
+	return false
+}
+
 // inherited are the items of the claim before, for one that only names another figure
 // of theirs.
 func (s *study) inherited(g *glance, have []candidate) (out []candidate) {
@@ -114,18 +134,8 @@ func (s *study) inherited(g *glance, have []candidate) (out []candidate) {
 		}
 		it := &w.items[before.item]
 		k := candidate{claim: c, way: w, item: before.item, part: -1, place: s.place(g, it, before.place.facet)}
-		unit := unitOf(c.Figure)
-		kinds := c.rate() != c.prev.rate()
-		switch h := k.place.how; {
-		case h == named && (k.place.pos != before.place.pos || before.place.how != named):
-		case h == assumed && kinds && c.rate() && c.joined && c.bare && c.grown != growth: // $132 million (25.7%)
-		case (h == open || h == assumed) && kinds && c.joined && !it.rate && !c.rate(): // fell by 11% to 2,310
-		case h == assumed && before.verdict == Silent && c.joined && unit == unitOf(c.prev.Figure) && it.states(c.prev.Figure, before.figure): // 全省1.2万张,我市460张
-		default:
+		if !g.goesOn(&k, &before) {
 			continue
-		}
-		if !c.rate() && unit != unitOf(c.prev.Figure) && unit != "" && g.naming.tier == 1 {
-			continue // 定海区12个,参加3000人
 		}
 		k.score = before.score * worth
 		if k = s.settled(k); k.score < scoreLeast {
