@@ -54,18 +54,10 @@ func (p *program) acceptCommand() *cli.Command {
 
 // accept is the command of that name.
 func (p *program) accept(c *cli.Context) error {
-	note, by, all := strings.TrimSpace(c.String("note")), strings.TrimSpace(c.String("by")), c.Bool("all")
-	switch {
-	case c.NArg() == 0:
-		return misuse("accept", "name a report in JSON", "请指定 JSON 报告")
-	case all && c.NArg() > 1:
-		return misuse("accept", "name findings, or say --all, not both", "指定问题和 --all 只能选一种")
-	case !all && c.NArg() == 1:
-		return misuse("accept", "name the findings to accept, or say --all", "请指定要核实的问题，或用 --all")
-	case note == "" && !all:
-		return misuse("accept", "say why: --note TEXT", "请写明核实说明：--note 说明")
-	case note == "":
-		note = p.t("found when the list was made", "建立本清单时已有")
+	all := c.Bool("all")
+	note, err := p.noteOf(c, all)
+	if err != nil {
+		return err
 	}
 	in := input{name: c.Args().First()}
 	r, err := p.readReport(in)
@@ -80,19 +72,7 @@ func (p *program) accept(c *cli.Context) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	// --all leaves alone what has a note already, in this list or in the rules file.
-	noted := map[*checker.Finding]*checker.Confirmation{}
-	for i := range r.Files {
-		for j := range r.Files[i].Findings {
-			noted[&r.Files[i].Findings[j]] = r.Files[i].Findings[j].Confirmed
-		}
-	}
-	accept.Apply(r, entries)
-	for x, c := range noted {
-		if x.Confirmed == nil {
-			x.Confirmed = c
-		}
-	}
+	applyBesides(r, entries)
 	chosen, err := choose(r, c.Args().Tail(), all)
 	if err != nil {
 		return err
@@ -102,7 +82,7 @@ func (p *program) accept(c *cli.Context) error {
 		return err
 	}
 	defer out.discard()
-	if err := accept.Write(out, accept.Add(entries, r, chosen, note, by, p.now())); err != nil {
+	if err := accept.Write(out, accept.Add(entries, r, chosen, note, strings.TrimSpace(c.String("by")), p.now())); err != nil {
 		return cannotWrite(out.path, err)
 	}
 	if err := out.commit(); err != nil {
@@ -118,6 +98,41 @@ func (p *program) accept(c *cli.Context) error {
 		fmt.Sprintf("accepted: %d, in %s; use it with: crossfoot check --baseline %s FILE…", len(chosen), name, name),
 		fmt.Sprintf("已核实 %d 处，记入 %s；使用：crossfoot check --baseline %s 文件…", len(chosen), name, name))))
 	return err
+}
+
+// noteOf is why findings are accepted, as the command says, which must name them or say all.
+func (p *program) noteOf(c *cli.Context, all bool) (string, error) {
+	note := strings.TrimSpace(c.String("note"))
+	switch {
+	case c.NArg() == 0:
+		return "", misuse("accept", "name a report in JSON", "请指定 JSON 报告")
+	case all && c.NArg() > 1:
+		return "", misuse("accept", "name findings, or say --all, not both", "指定问题和 --all 只能选一种")
+	case !all && c.NArg() == 1:
+		return "", misuse("accept", "name the findings to accept, or say --all", "请指定要核实的问题，或用 --all")
+	case note == "" && !all:
+		return "", misuse("accept", "say why: --note TEXT", "请写明核实说明：--note 说明")
+	case note == "":
+		return p.t("found when the list was made", "建立本清单时已有"), nil
+	}
+	return note, nil
+}
+
+// applyBesides marks what a list accepts, besides what the report says is accepted by a rules file:
+// --all leaves alone what has a note already.
+func applyBesides(r *checker.Report, entries []accept.Entry) {
+	noted := map[*checker.Finding]*checker.Confirmation{}
+	for i := range r.Files {
+		for j := range r.Files[i].Findings {
+			noted[&r.Files[i].Findings[j]] = r.Files[i].Findings[j].Confirmed
+		}
+	}
+	accept.Apply(r, entries)
+	for x, c := range noted {
+		if x.Confirmed == nil {
+			x.Confirmed = c
+		}
+	}
 }
 
 // readReport reads a report in JSON.
