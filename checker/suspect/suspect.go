@@ -220,7 +220,7 @@ func alike(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
 	first := map[*relation.Pattern]*relation.Breach{}
 	for _, b := range breaches {
 		p := b.Pattern
-		if !p.Copied() && !p.Outdated && !((p.Vouched || p.Entire) && fails[p] >= alikeLeast) {
+		if !p.Copied() && !p.Outdated && !((p.Vouched || p.Entire) && fails[p] >= max(alikeLeast, p.Held)) {
 			continue
 		}
 		if first[p] == nil {
@@ -228,14 +228,15 @@ func alike(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
 		}
 		v := verdicts[b]
 		v.Primary = verdicts[first[p]].Primary
-		if !p.Copied() {
+		if !p.Copied() && p.Held == 0 {
 			v.Suspects = slices.DeleteFunc(v.Suspects, func(s Suspect) bool { return s.Mends < 2 })
 		}
 		verdicts[b] = v
 	}
 }
 
-// alikeLeast is in how many columns a total fails that others like it show to be one.
+// alikeLeast is in how many columns, and in more than those in which it comes out, a total fails
+// that others like it show to be one.
 const alikeLeast = 3
 
 // exchanged makes the breaches that two exchanged figures make one, with the two as suspects.
