@@ -37,16 +37,17 @@ type finder struct {
 	states     []Hypothesis        // by formulas
 	outlines   outlines
 	layout     []Hypothesis
-	wayHeld    map[int][]bool       // by the whole that is broken down in several ways, whether one comes out in each position of the sample
-	byHeads    map[int]bool         // the totals of sums that heads claim
-	meant      map[int][]Hypothesis // the same by total, once somebody has asked
-	hidden     []Hypothesis         // subtotals that slips hide
-	interims   []Hypothesis         // and results on the way to a total
-	years      []int                // the two positions that hold amounts, if there are no more
-	once       []candidate          // what holds in one of these
-	byFirst    map[int][]*Pattern   // by the first of their parts
-	byFigures  map[uint64][]int     // lines by a hash of their figures, once somebody has asked
-	opposed    map[[2]int]bool      // lines one of which is subtracted from the other
+	wayHeld    map[int][]bool        // by the whole that is broken down in several ways, whether one comes out in each position of the sample
+	byHeads    map[int]bool          // the totals of sums that heads claim
+	meant      map[int][]Hypothesis  // the same by total, once somebody has asked
+	stood      map[figureAt]*Pattern // by figure, the total that comes out and has it, once somebody has asked
+	hidden     []Hypothesis          // subtotals that slips hide
+	interims   []Hypothesis          // and results on the way to a total
+	years      []int                 // the two positions that hold amounts, if there are no more
+	once       []candidate           // what holds in one of these
+	byFirst    map[int][]*Pattern    // by the first of their parts
+	byFigures  map[uint64][]int      // lines by a hash of their figures, once somebody has asked
+	opposed    map[[2]int]bool       // lines one of which is subtracted from the other
 	slip       func(p *Pattern, pos int) (slip, blank float64)
 }
 

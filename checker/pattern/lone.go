@@ -25,6 +25,7 @@ func (f *finder) lone() {
 	}
 	f.siblings()
 	kin := f.kin()
+	crowded := f.crowded()
 	best := map[int]*Pattern{}
 	tells := map[int]float64{}
 	var order []int
@@ -38,12 +39,15 @@ func (f *finder) lone() {
 			continue
 		}
 		p.Lone, p.Way, p.Kin = true, h.Source == byWay, kin[h.Parts[0].Index < h.Total]
+		if crowded && p.Said && p.Kin == 0 && !p.Way && !f.entire(p) {
+			continue
+		}
 		if n := f.addsUp(&h); n > 0 && h.Source != byRoot && !f.mayLack(&h) {
 			p.Said, p.Kin, p.Outlined, p.InOutline = true, max(p.Kin, n), n, true
 		}
 		bits, ok := f.claimed(p, &h)
 		switch {
-		case !ok || f.summedUp(&h):
+		case !ok || f.summedUp(&h) || f.spentOn(&h) || f.repeats(&h):
 		case best[h.Total] == nil:
 			order = append(order, h.Total)
 			best[h.Total], tells[h.Total] = p, bits

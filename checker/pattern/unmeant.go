@@ -1,0 +1,81 @@
+package pattern
+
+import (
+	"slices"
+
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
+)
+
+// This file tells totals that are not the sums that the layout claims, although nothing else is known
+// of them.
+
+// crowded says whether so many lines are called totals that the word says little: those of a list with
+// a row for each year, for both sexes and for each.
+func (f *finder) crowded() bool {
+	n := 0
+	for _, total := range f.total {
+		n += int(arith.Flag(total))
+	}
+	return n >= crowdedLeast && crowdedOf*n > f.Lines
+}
+
+const (
+	crowdedLeast = 6 // lines that are called totals
+	crowdedOf    = 3 // and of how many lines one is
+)
+
+// spentOn says whether the parts of a sum that holds nowhere have a total already, which comes out in
+// several positions: what stands beside it is of some of them, total without forestry.
+func (f *finder) spentOn(h *Hypothesis) bool {
+	return slices.ContainsFunc(f.byFirst[h.Parts[0].Index], func(p *Pattern) bool {
+		return p.Total != h.Total && p.Held >= spentHeld && p.Broken == 0 && slices.Equal(p.Parts, h.Parts)
+	})
+}
+
+// spentHeld is in how many positions such a total comes out.
+const spentHeld = 2
+
+// figureAt is a figure in a position.
+type figureAt struct {
+	position int
+	figure   int64
+}
+
+// stands is the first of the totals that come out which has a figure; nil if none has.
+func (f *finder) stands(at figureAt) *Pattern {
+	if f.stood == nil {
+		f.stood = map[figureAt]*Pattern{}
+		for _, p := range f.accepted {
+			if !p.Said || p.Held == 0 {
+				continue
+			}
+			for _, pos := range f.sample {
+				at := figureAt{pos, f.Val(f.Index(p.Total, pos))}
+				if f.stood[at] == nil && at.figure != 0 {
+					f.stood[at] = p
+				}
+			}
+		}
+	}
+	return f.stood[at]
+}
+
+// repeats says whether a total says once more what another one comes to that is one of its parts or is of
+// the same lines, at the end of the table what stands at its top. What is right beside it may have been copied.
+func (f *finder) repeats(h *Hypothesis) bool {
+	same := false
+	for _, pos := range f.sample {
+		i := f.Index(h.Total, pos)
+		if f.State(i) != matrix.Known {
+			continue
+		}
+		other := f.stands(figureAt{pos, f.Val(i)})
+		if other == nil || max(other.Total-h.Total, h.Total-other.Total) < 2 ||
+			!matrix.Overlaps(other.Parts, h.Parts) && !slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Index == other.Total }) {
+			return false
+		}
+		same = true
+	}
+	return same
+}
