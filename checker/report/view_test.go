@@ -145,8 +145,12 @@ func TestLongSum(t *testing.T) {
 func TestMergedFiguresAreShownOnce(t *testing.T) {
 	s := sheettest.Sheet(sheet, sheettest.Grid("Office | Work | Cost | Of all",
 		"Parks | Trees | 3 | 9", " | Paths | 6 | ", "Roads | Bridges | 5 | 7", " | Signs | 2 | ", "All | | 16 | 17"), true)
-	s.Merges = []sheets.Range{{Top: 2, Left: 1, Bottom: 3, Right: 1}, {Top: 2, Left: 4, Bottom: 3, Right: 4},
-		{Top: 4, Left: 1, Bottom: 5, Right: 1}, {Top: 4, Left: 4, Bottom: 5, Right: 4}}
+	s.Merges = []sheets.Range{
+		{Top: 2, Left: 1, Bottom: 3, Right: 1},
+		{Top: 2, Left: 4, Bottom: 3, Right: 4},
+		{Top: 4, Left: 1, Bottom: 5, Right: 1},
+		{Top: 4, Left: 4, Bottom: 5, Right: 4},
+	}
 	x := trail()
 	x.Cell, x.Suspects = spot(6, 4, "17", "All", "Of all"), nil
 	x.Related = []checker.Place{spot(2, 4, "9", "Parks", "Of all"), spot(4, 4, "7", "Roads", "Of all")}

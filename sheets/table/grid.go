@@ -172,7 +172,7 @@ func (r *recent) read(cells *sheets.Cells, i int) *reading {
 		*e = reading{text: text, Figure: f, class: classOf(sheets.Text, text, f)}
 		if e.class == word {
 			_, e.pair = shape(text)
-			e.key = mayBeKey(strings.TrimSpace(text))
+			e.key = mayBeKey(text)
 		}
 		if e.class == word || e.class == moment {
 			e.seconds, e.lasts = figure.Duration(text)

@@ -9,8 +9,12 @@ import (
 // This file reads the keys of a table's own: short words that stand again and again where a figure
 // would, such as c for confidential, [x] for not available or NO for what does not occur.
 
-// mayBeKey says whether a text is a few letters, which may have brackets around them.
+// mayBeKey says whether a text is a few letters, which may have brackets and spaces around them.
 func mayBeKey(text string) bool {
+	if len(text) > keyBytes {
+		return false
+	}
+	text = strings.TrimSpace(text)
 	for _, pair := range [...]string{"[]", "()"} {
 		if inner, ok := strings.CutPrefix(text, pair[:1]); ok && strings.HasSuffix(inner, pair[1:]) {
 			return letters(inner[:len(inner)-1], bracketedKey)
@@ -23,6 +27,7 @@ func mayBeKey(text string) bool {
 const (
 	plainKey     = 3
 	bracketedKey = 4
+	keyBytes     = 10 // with all around them
 )
 
 // letters says whether a text is at least one letter of English and no more than so many.
@@ -60,7 +65,8 @@ func (g *grid) readKeys() {
 				}
 				numbers[n]++
 			case word:
-				if text := strings.TrimSpace(g.sheet.Cells.Peek(i)); mayBeKey(text) {
+				if text := g.sheet.Cells.Peek(i); mayBeKey(text) {
+					text = strings.TrimSpace(text)
 					k := keys[text]
 					if k == nil {
 						k = &key{}
