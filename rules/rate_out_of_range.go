@@ -64,17 +64,12 @@ var rateOutOfRange = jointly(rule("rate-out-of-range", checker.Warning, func(p *
 
 func reportQuotient(p *checker.Pass, l lines, q quotient, pos int) {
 	rate, over, under := l.at(q.rate, pos), l.at(q.over, pos), l.at(q.under, pos)
-	f := finding(p, l.Sums, rate)
-	f.Related = []checker.Place{checker.PlaceOf(l.Table, over.row, over.col), checker.PlaceOf(l.Table, under.row, under.col)}
-	value, _, _ := l.value(q, pos)
-	x := l.figure(q.rate, pos)
-	f.Got, f.Want = f.Cell.Text, likeRate(x, f.Cell.Text, value)
-	f.Difference = likeRate(x, f.Cell.Text, x.Value().Sub(value))
 	minus := ""
 	if q.change {
 		minus = " − 1"
 	}
-	f.Arithmetic = f.Related[0].Text + " / " + f.Related[1].Text + minus + " = " + f.Want + " ≠ " + f.Got
+	value, _, _ := l.value(q, pos)
+	f := rateFinding(p, l, rate, over, under, value, minus)
 	f.Message = lang.New(
 		"This rate is %s / %s everywhere else: here that gives %s, not %s. Correct the rate or one of the two figures.",
 		"本表其他各处该比率均为 %s ÷ %s，此处应为 %s，填的却是 %s。请核对后改正比率或这两个数。",
@@ -89,6 +84,18 @@ func quoted(l lines, line int) string {
 	}
 	at := l.at(line, 0)
 	return l.Table.Ref(at.row, at.col).String()
+}
+
+// rateFinding is about a rate that is not what one figure by another gives, less what is taken off; the
+// message is left to the rule.
+func rateFinding(p *checker.Pass, l lines, rate, over, under place, value decimal.Decimal, less string) checker.Finding {
+	f := finding(p, l.Sums, rate)
+	f.Related = []checker.Place{checker.PlaceOf(l.Table, over.row, over.col), checker.PlaceOf(l.Table, under.row, under.col)}
+	x := l.Table.At(rate.row, rate.col)
+	f.Got, f.Want = f.Cell.Text, likeRate(x, f.Cell.Text, value)
+	f.Difference = likeRate(x, f.Cell.Text, x.Value().Sub(value))
+	f.Arithmetic = f.Related[0].Text + " / " + f.Related[1].Text + less + " = " + f.Want + " ≠ " + f.Got
+	return f
 }
 
 // likeRate writes a value with the places that a rate has or displays, as a percentage if it

@@ -186,13 +186,8 @@ func (l lines) shareOfAnother(s shares, pos int) bool {
 
 func reportShareOfTotal(p *checker.Pass, l lines, s shares, pos int) {
 	share, part, all := l.at(s.line, pos), l.at(s.of, pos), l.at(s.of, s.whole)
-	f := finding(p, l.Sums, share)
-	f.Related = []checker.Place{checker.PlaceOf(l.Table, part.row, part.col), checker.PlaceOf(l.Table, all.row, all.col)}
 	value, _, _ := l.shareAt(s, pos)
-	x := l.figure(s.line, pos)
-	f.Got, f.Want = f.Cell.Text, likeRate(x, f.Cell.Text, value)
-	f.Difference = likeRate(x, f.Cell.Text, x.Value().Sub(value))
-	f.Arithmetic = f.Related[0].Text + " / " + f.Related[1].Text + " = " + f.Want + " ≠ " + f.Got
+	f := rateFinding(p, l, share, part, all, value, "")
 	f.Message = lang.New(
 		"The other shares are each figure divided by that of %s: here that gives %s, not %s. Correct the share or the figure.",
 		"其他占比均为各自的数除以“%s”的数，此处应为 %s，填的却是 %s。请核对后改正占比或该数。",

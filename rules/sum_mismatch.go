@@ -84,16 +84,14 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 
 // outdated says of a total that comes out nowhere what may have happened to it.
 func outdated(f checker.Finding, axis relation.Axis) lang.Message {
+	position := lang.Text{EN: "column", ZH: "列"}
 	if axis == relation.Across {
-		return lang.New(
-			"The parts give %s, the total says %s: %s, and it comes out in no other row either. If figures were changed since, add all rows up again; else correct the figures.",
-			"各分项之和为 %s，合计填的是 %s，%s，其他各行的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
-			f.Want, f.Got, off(f.Difference))
+		position = lang.Text{EN: "row", ZH: "行"}
 	}
 	return lang.New(
-		"The parts give %s, the total says %s: %s, and it comes out in no other column either. If figures were changed since, add all columns up again; else correct the figures.",
-		"各分项之和为 %s，合计填的是 %s，%s，其他各列的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
-		f.Want, f.Got, off(f.Difference))
+		"The parts give %[1]s, the total says %[2]s: %[3]s, and it comes out in no other %[4]s either. If figures were changed since, add all %[4]ss up again; else correct the figures.",
+		"各分项之和为 %[1]s，合计填的是 %[2]s，%[3]s，其他各%[4]s的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
+		f.Want, f.Got, off(f.Difference), position)
 }
 
 // twice says whether a total is just twice what its parts come to.

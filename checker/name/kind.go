@@ -13,6 +13,11 @@ const Kinds = "county|city|district|borough|town|township|municipality|parish|pr
 // KindEnds are the characters that say so at the end of a Chinese name: 甲区, 乙村.
 const KindEnds = "区县市镇乡街村州旗省"
 
+// IsKind says whether a word says of what kind a place is: 区, County.
+func IsKind(word string) bool {
+	return word != "" && strings.Contains(KindEnds, word) || kind().MatchString(strings.ToLower(word))
+}
+
 // ofKind is such a name with the kind in front, as far as its words are capital: County of
 // Ashby, City of Stoke on Trent.
 var ofKind = lazy.Regexp(`\b((?i:` + Kinds + `)) (?i:of(?: the)?) ((?:\p{Lu}[\pL'’.-]*)(?: (?:(?:on|upon|under|in|by|and|the|de|la) )*\p{Lu}[\pL'’.-]*)*)`)

@@ -76,7 +76,7 @@ func (s *Search) Find(ctx context.Context) (primary, witnesses []*Pattern) {
 	primary, witnesses = f.primary()
 	primary, witnesses = f.believe(s.Stated, s.Hidden, f.orient(primary), witnesses)
 	for _, p := range primary {
-		p.Entire = p.Entire || p.Held < f.Positions && f.entire(p)
+		p.Entire = p.Held < f.Positions && f.entire(p)
 	}
 	f.release()
 	return primary, witnesses

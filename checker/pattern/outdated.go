@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"maps"
 	"slices"
 
 	"crossfoot/checker/matrix"
@@ -13,10 +14,10 @@ import (
 // below, in every column; groups that overlap have more; and the total of rates lies among
 // them.
 
-// Behind says whether the total of a whole list is of the size of a sum wherever it does not
+// SizedAsSum says whether the total of a whole list is of the size of a sum wherever it does not
 // come out in some positions: more than every part, and within twice or half of what they come
 // to. It gives those in which it is too much, and too little, by more than rounding can do.
-func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, under []int) {
+func (p *Pattern) SizedAsSum(v matrix.View, positions []int) (sized bool, over, under []int) {
 	for _, pos := range positions {
 		outcome := v.Weigh(p.Total, p.Parts, pos).Outcome
 		if outcome != matrix.Fails && outcome != matrix.Average && outcome != matrix.Nearly {
@@ -40,11 +41,11 @@ func (p *Pattern) Behind(v matrix.View, positions []int) (sized bool, over, unde
 // mayBeOutdated says whether a sum that holds in no column is that of a whole list, and its total
 // is of the size of a sum.
 func (f *finder) mayBeOutdated(p *Pattern) bool {
-	if p.Entire = f.entire(p); !p.Entire {
+	if !f.entire(p) {
 		return false
 	}
 	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
-	sized, _, _ := p.Behind(f.View, amounts)
+	sized, _, _ := p.SizedAsSum(f.View, amounts)
 	return sized
 }
 
@@ -81,4 +82,34 @@ func (f *finder) entire(p *Pattern) bool {
 		}
 	}
 	return len(below) > len(p.Parts) && !slices.Contains(in, false)
+}
+
+// pastOpen are the labelled totals that come out everywhere of the lines that are called no
+// totals, where some subtotals come out and fewer do not: these are older than their rows, and
+// the total of all is not.
+func (f *finder) pastOpen(totals map[int]bool) []candidate {
+	if f.Axis != matrix.Down {
+		return nil
+	}
+	var open []int
+	come := 0
+	for i, called := range f.total {
+		switch {
+		case !called:
+		case totals[i]:
+			come++
+		default:
+			open = append(open, i)
+		}
+	}
+	if len(open) == 0 || come <= len(open) {
+		return nil
+	}
+	out := maps.Clone(totals)
+	for _, i := range open {
+		out[i] = true
+	}
+	return slices.DeleteFunc(f.search(0, without(f.all, out)), func(c candidate) bool {
+		return !f.total[c.Hypothesis.Total] || c.broken+c.near > 0 || c.held < 2
+	})
 }

@@ -40,7 +40,7 @@ type Pattern struct {
 	Entire      bool         // its total has all other lines of the table in it, so far as it fails
 	Outdated    bool         // and it may be that the total has not been changed along with its parts
 	Vouched     bool         // and the other subtotals that its total takes in hold, or a row that was copied explains it
-	All         bool         // and a total that holds takes in all of its parts
+	Covered     bool         // and a total that holds takes in all of its parts
 	CopiedParts []int        // its parts that are the same everywhere as another row
 	Once        bool         // it holds in one of two positions, and a slip explains the other
 	Whole       bool         // it holds without the parts that are not available, which are nothing

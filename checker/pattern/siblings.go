@@ -1,16 +1,16 @@
 package pattern
 
 import (
-	"maps"
 	"slices"
 
 	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
 )
 
-// This file takes subtotals that come out in no column at all. Nothing in their own figures
-// shows that they are sums: one row of a section has been written over another, and every
-// column is wrong. The other sections show it, and the total that all of them come to.
+// This file takes subtotals that come out in hardly any column. Nothing in their own figures
+// shows that they are sums: one row of a section has been written over another, or changed
+// without its subtotal, and every column is wrong. The other sections show it, and the total
+// that all of them come to.
 
 // siblings accepts the sums that labelled subtotals should be, as far as they are parts of one
 // total that comes out, or stand among its parts, and as many others, on the same side of their
@@ -41,30 +41,6 @@ func (f *finder) siblings() {
 		}
 	}
 	f.copiedLists()
-}
-
-// pastOpen are the labelled totals that come out everywhere of the lines that are called no
-// totals, where some subtotals come out and fewer do not: they are older than their rows, and
-// the total of all is not.
-func (f *finder) pastOpen(totals map[int]bool) []candidate {
-	out, come := maps.Clone(totals), 0
-	open := 0
-	for i, total := range f.total {
-		switch {
-		case !total:
-		case totals[i]:
-			come++
-		default:
-			open++
-			out[i] = true
-		}
-	}
-	if f.Axis != matrix.Down || open == 0 || come <= open {
-		return nil
-	}
-	return slices.DeleteFunc(f.search(0, without(f.all, out)), func(c candidate) bool {
-		return !f.total[c.Hypothesis.Total] || c.broken+c.near > 0 || c.held < 2
-	})
 }
 
 // subtotalsIn are the labelled totals among the parts of a total, or else those that stand
@@ -100,8 +76,8 @@ func (f *finder) subtotal(t int) (below, held bool) {
 }
 
 // sibling accepts the sum of the rows beside a subtotal, up to the nearest border, if it fails
-// nearly everywhere. Kin is how many others hold. The total in which they are taken together has
-// the subtotal in it, or else all of its rows, so that none is missing.
+// nearly everywhere. Kin is how many others hold. The total that takes them together has the
+// subtotal in it, or else all of its rows, so that none is missing.
 func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	i := slices.IndexFunc(f.layout, func(h Hypothesis) bool {
 		is, run := matrix.BesideTotal(t, h.Parts)
@@ -111,8 +87,8 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 		return
 	}
 	h := &f.layout[i]
-	all := !together.Involves(t)
-	if all && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Index == together.Total || !together.Involves(l.Index) }) {
+	covered := !together.Involves(t)
+	if covered && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Index == together.Total || !together.Involves(l.Index) }) {
 		return
 	}
 	held, failed := 0, 0
@@ -127,7 +103,7 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	copied := f.copied(h)
 	for _, p := range f.byTotal[t] {
 		if slices.Equal(p.Parts, h.Parts) {
-			p.Vouched, p.CopiedParts, p.Kin, p.All = true, copied, kin, all
+			p.Vouched, p.CopiedParts, p.Kin, p.Covered = true, copied, kin, covered
 			return
 		}
 	}
@@ -137,7 +113,7 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	if f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
 		return
 	}
-	f.vouch(h, copied, held, kin).All = all
+	f.vouch(h, copied, held, kin).Covered = covered
 }
 
 // vouch accepts a labelled sum that holds nowhere, or by chance in so many positions, with the

@@ -79,11 +79,10 @@ func Unsound(paragraphs []sheets.Paragraph) (out []Sum) {
 		all = append(all, parallel(p, text)...)
 		for n, s := range sentences(text) {
 			all = append(all, s.sums(p)...)
-			if n > 0 {
-				continue
-			}
-			if sum, ok := s.above(paragraphs, i); ok {
-				all = append(all, sum)
+			if n == 0 {
+				if sum, ok := s.above(paragraphs, i); ok {
+					all = append(all, sum)
+				}
 			}
 		}
 	}

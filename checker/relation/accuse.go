@@ -16,8 +16,9 @@ import (
 const (
 	OddsError   = 4.4
 	OddsWarning = 2.6
-	oddsDoubt   = -2.0            // below, nobody meant it
-	oddsWarned  = OddsError - 0.1 // at most a warning
+	oddsDoubt   = -2.0              // below, nobody meant it
+	oddsWarned  = OddsError - 0.1   // at most a warning
+	oddsOpen    = OddsWarning - 0.1 // at most undecided
 )
 
 // accuse gives a breach its odds, by the other positions in which its pattern fails and by the
@@ -61,7 +62,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	switch {
 	case p.Outdated && broken && !wrong:
 		least, most = oddsDoubt, oddsDoubt
-	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && (p.Copied() || p.All):
+	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && (p.Copied() || p.Covered):
 		least = OddsWarning
 	case outdated.sized, p.Vouched && broken && !b.small:
 		least = oddsDoubt
@@ -78,10 +79,17 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	if p.Held == 1 && !p.IsStated && chance(p, f) {
 		most = oddsDoubt - 1
 	}
-	if told := b.evidence[evSlipTells] >= someTells || b.evidence[evRareBlank] > 0; broken && !told && !b.met && !p.IsStated && a.onlySome(p) && a.Difference(p, b.Position) > 0 {
-		most = min(most, OddsWarning-0.1)
+	if broken && !b.met && !p.IsStated && a.mayLackPart(b) {
+		most = min(most, oddsOpen)
 	}
 	return least, most
+}
+
+// mayLackPart says whether a total is more than parts that are named as some of it, and no telling slip
+// explains that.
+func (a *Analysis) mayLackPart(b *Breach) bool {
+	told := b.evidence[evSlipTells] >= someTells || b.evidence[evRareBlank] > 0
+	return !told && a.onlySome(b.Pattern) && a.Difference(b.Pattern, b.Position) > 0
 }
 
 // someTells is how telling a slip must be of a total that is more than parts which are named as some

@@ -57,7 +57,7 @@ func (a *Analysis) places(p *Pattern, line int) bool {
 // calledPlace says whether the end of a line's label says that it is a place.
 func (a *Analysis) calledPlace(axis Axis, line int) bool {
 	_, last := ends(matrix.Label(a.Table, axis, line))
-	return last != "" && (strings.Contains(name.KindEnds, last) || strings.Contains("|"+name.Kinds+"|", "|"+strings.ToLower(last)+"|"))
+	return name.IsKind(last)
 }
 
 // calledAlike says whether a row is called like most parts of a total: it has a number as they do, or

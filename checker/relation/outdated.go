@@ -28,7 +28,7 @@ func (a *Analysis) outdated(b *Breach) outdated {
 				amounts = append(amounts, pos)
 			}
 		}
-		is.sized, over, under = p.Behind(v, amounts)
+		is.sized, over, under = p.SizedAsSum(v, amounts)
 		less, more := over, under
 		if len(less) > len(more) {
 			less, more = more, less
