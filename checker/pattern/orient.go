@@ -43,7 +43,7 @@ func (f *finder) workedOut(p *Pattern, last int) bool {
 	if len(p.Parts) == 2 && f.saysDifference(p.Parts[last].Index) {
 		return true
 	}
-	if slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return l.Weight < 0 }) {
+	if !p.Adds() {
 		return true
 	}
 	if len(p.Parts) != 2 {

@@ -116,8 +116,7 @@ const HoldsOnLeast = 3
 
 // Plain says whether a pattern is the sum of all other lines, so many with its total, which says so.
 func (p *Pattern) Plain(lines int) bool {
-	return p.Said && p.Layout && len(p.Parts) >= PlainList && len(p.Parts) == lines-1 &&
-		!slices.ContainsFunc(p.Parts, func(l matrix.Line) bool { return l.Weight < 0 })
+	return p.Said && p.Layout && len(p.Parts) >= PlainList && len(p.Parts) == lines-1 && p.Adds()
 }
 
 // PlainList is how many figures a list has at least of which its total is taken at its word.

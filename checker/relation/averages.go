@@ -78,7 +78,7 @@ func (a *Analysis) adjoined(axis Axis, pos int) bool {
 	return a.told.adjoined.Tell(matrix.AxisLine{Axis: axis, Line: pos}, func() bool {
 		among := 0
 		for _, p := range a.Patterns {
-			if p.Axis != axis || p.Held < 2 || len(p.Parts) < 2 || slices.ContainsFunc(p.Parts, func(l Line) bool { return l.Weight < 0 }) {
+			if p.Axis != axis || p.Held < 2 || len(p.Parts) < 2 || !p.Adds() {
 				continue
 			}
 			switch a.Numbers.Along(axis).Weigh(p.Total, p.Parts, pos).Outcome {
