@@ -8,6 +8,7 @@ import (
 	"crossfoot/checker/footing"
 	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/suspect"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
 
@@ -41,15 +42,19 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 		f.Suspects = []Suspect{{Cell: f.Cell, From: f.Got, To: f.Want, Why: truncated}}
 		return f
 	}
-	for _, x := range s.Verdicts[b].Suspects {
+	f.Suspects = s.suspected(s.Verdicts[b], sum.show)
+	return f
+}
+
+// suspected are the suspects of a verdict, with their figures as they are shown.
+func (s *Sums) suspected(v suspect.Verdict, show func(decimal.Decimal) string) (out []Suspect) {
+	for _, x := range v.Suspects {
 		place := PlaceOf(s.Table, x.Row, x.Col)
-		f.Suspects = append(f.Suspects, Suspect{
-			Cell: place, From: place.Text,
-			To:  sum.show(decimal.New(x.To, -int32(s.Scale()))),
-			Why: ReasonOf(x.Slip),
+		out = append(out, Suspect{
+			Cell: place, From: place.Text, To: show(decimal.New(x.To, -int32(s.Scale()))), Why: ReasonOf(x.Slip),
 		})
 	}
-	return f
+	return out
 }
 
 // spelled is a sum in words and figures.

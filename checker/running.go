@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"slices"
+
 	"crossfoot/checker/relation"
 	"crossfoot/checker/running"
 	"crossfoot/sheets/figure"
@@ -32,14 +34,54 @@ func (p *Pass) Unsteady(s *Sums, r *running.Run, step running.Step) Finding {
 	if addition := s.accumulated(r, step); addition != f.Want {
 		f.Arithmetic = addition + " = " + f.Arithmetic
 	}
-	for _, c := range r.Changes(s.Numbers.Along(r.Axis), step) {
-		row, col := s.Cell(r.Axis, c.Line, step.Position)
+	if r.Beside && s.sameSlip(&f, r, step) {
+		return f
+	}
+	for _, c := range s.changes(r, step) {
+		row, col := s.Cell(r.Axis, c.Line, c.Position)
 		place := PlaceOf(s.Table, row, col)
 		f.Suspects = append(f.Suspects, Suspect{
 			Cell: place, From: place.Text, To: decimal.New(c.To, -int32(s.Scale())).String(), Why: ReasonOf(c.Slip),
 		})
 	}
 	return f
+}
+
+// sameSlip lets a finding about a total beside its parts go with that about a sum of the table, if
+// what is suspected of that mends both.
+func (s *Sums) sameSlip(f *Finding, r *running.Run, step running.Step) bool {
+	for _, b := range s.Reported() {
+		v := s.Verdicts[b]
+		if len(v.Suspects) == 0 {
+			continue
+		}
+		for _, c := range r.Mends(s.Numbers.Along(r.Axis), step) {
+			row, col := s.Cell(r.Axis, c.Line, c.Position)
+			if first := v.Suspects[0]; first.Row == row && first.Col == col && first.To == c.To {
+				f.Slip, f.Suspects = v.Primary, s.suspected(v, func(d decimal.Decimal) string { return d.String() })
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// changes are the changes of one figure that would mend a step. Of a total beside its parts, those
+// by which a sum that comes out would not any more are none; if one is left, it needs no slip to
+// explain it.
+func (s *Sums) changes(r *running.Run, step running.Step) []running.Change {
+	v := s.Numbers.Along(r.Axis)
+	if !r.Beside {
+		return r.Changes(v, step)
+	}
+	breaks := func(c running.Change) bool {
+		row, col := s.Cell(r.Axis, c.Line, c.Position)
+		return s.Breaks(row, col, nil) > 0
+	}
+	if only := slices.DeleteFunc(r.Mends(v, step), breaks); len(only) == 1 {
+		return only
+	}
+	return slices.DeleteFunc(r.Changes(v, step), breaks)
 }
 
 // step is a step of a run as a relation, with its claim.
@@ -74,7 +116,7 @@ func (s *Sums) accumulated(r *running.Run, step running.Step) string {
 
 // running tells of a run as of a sum, an instance of which holds or does not.
 func (u *Understood) running(s *Sums, r *running.Run) {
-	sum := Sum{Across: r.Axis == relation.Across, Running: true, Total: s.line(r.Axis, r.Total, 1)}
+	sum := Sum{Across: r.Axis == relation.Across, Running: !r.Beside, Beside: r.Beside, Total: s.line(r.Axis, r.Total, 1)}
 	for _, l := range r.Parts {
 		sum.Parts = append(sum.Parts, s.line(r.Axis, l.Index, l.Weight))
 	}
@@ -90,7 +132,7 @@ func (u *Understood) running(s *Sums, r *running.Run) {
 		default:
 			sum.Counts.Undetermined++
 		}
-		if example < 0 && step.Before >= 0 || step.Status == relation.Broken {
+		if example < 0 && (step.Before >= 0 || r.Beside) || step.Status == relation.Broken {
 			example = i
 		}
 	}

@@ -25,6 +25,7 @@ type Sum struct {
 	Stated                bool   // a rules file says so
 	Follows               bool   // from the other sums
 	Running               bool   // the total before is a part as well
+	Beside                bool   // the parts are those of all instances that the total stands beside
 	Example               string // one instance in figures: 5 = 1 + 1 + 1 + 2
 	Place                 sheets.Ref
 }

@@ -38,7 +38,7 @@ var missingTotal = rule("missing-total", checker.Warning, func(p *checker.Pass) 
 			if len(r.Blank) != 1 {
 				continue
 			}
-			if row, col := s.Cell(r.Axis, r.Total, r.Blank[0].Position); s.Table.Kind(row, col) == figure.Blank {
+			if row, col := s.Cell(r.Axis, r.Total, r.Blank[0].Position); s.Table.Kind(row, col) == figure.Blank && !blank[place{row, col}] {
 				reportPassed(p, s, r, r.Blank[0])
 			}
 		}
@@ -70,7 +70,8 @@ func reportMissing(p *checker.Pass, s *checker.Sums, pattern *relation.Pattern, 
 	p.Report(f)
 }
 
-// reportPassed reports the one blank of a running total that runs on through it.
+// reportPassed reports the one blank of a running total that runs on through it, or of totals that
+// stand beside their parts.
 func reportPassed(p *checker.Pass, s *checker.Sums, r *running.Run, step running.Step) {
 	row, col := s.Cell(r.Axis, r.Total, step.Position)
 	f := finding(p, s, place{row, col})
@@ -80,6 +81,13 @@ func reportPassed(p *checker.Pass, s *checker.Sums, r *running.Run, step running
 		f.Related = append(f.Related, checker.PlaceOf(s.Table, x.Row, x.Col))
 	}
 	f.Want = sum.String()
+	if r.Beside {
+		f.Message = lang.New(
+			"The figures beside it give %s, but there is no total. Fill it in.",
+			"旁边各数之和为 %s，但合计未填。请补填。", f.Want)
+		p.Report(f)
+		return
+	}
 	f.Message = lang.New(
 		"The figure before and what comes in here give %s, and the next one goes on from there, but nothing is written. Fill it in.",
 		"上一个数加上本期的数为 %s，下一个数也由此接续，但此处未填。请补填。", f.Want)

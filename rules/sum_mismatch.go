@@ -115,10 +115,16 @@ func coversMore(f checker.Finding, axis relation.Axis) bool {
 	})
 }
 
-// reportStep reports a running total or balance that does not go on from the one before.
+// reportStep reports a running total or balance that does not go on from the one before, or a total
+// that is not what the figures beside it come to.
 func reportStep(p *checker.Pass, s *checker.Sums, r *running.Run, step running.Step) {
 	f := p.Unsteady(s, r, step)
 	switch {
+	case r.Beside:
+		f.Message = lang.New(
+			"The figures beside it give %s, here stands %s: %s. Correct this total or one of those.",
+			"旁边各数之和为 %s，此处填的是 %s，%s。请核对此合计和旁边各数后改正。",
+			f.Want, f.Got, off(f.Difference))
 	case step.Before < 0:
 		f.Message = lang.New(
 			"Here the running figures begin, and what is added first is %s; here stands %s: %s. Correct one of the two.",

@@ -62,7 +62,7 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	switch {
 	case p.Outdated && broken && !wrong:
 		least, most = oddsDoubt, oddsDoubt
-	case wrong, a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && (p.Copied() || p.Covered):
+	case wrong, broken && !b.small && a.besideSay(b), a.listed(b), a.lessThanPart(b), a.plainCount(b), a.countedTwice(b), p.Vouched && broken && !b.small && (p.Copied() || p.Covered):
 		least = OddsWarning
 	case outdated.sized, p.Vouched && broken && !b.small:
 		least = oddsDoubt

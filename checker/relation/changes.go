@@ -112,7 +112,7 @@ func (m *mending) change(line, weight int) Change {
 		c.To, c.Slip, c.Bits = meant, slip, told+bits
 	}
 	c.Sinks = c.To < 0 && !v.Sinks(line)
-	if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) {
+	if c.Blank && (c.To > 0 || c.To < 0 && !c.Sinks) && !m.standsFor(m.Cell(p.Axis, line, m.b.Position)) {
 		c.Slip, c.Bits = pen.LeftBlank, bitsBlank
 		if v.Blanks <= 2 {
 			c.Bits += bitsRareBlank

@@ -41,7 +41,7 @@ func (a *Analysis) inAnotherWay(p *Pattern, pos int) bool {
 // they run on, or each is what another position has at the time before. The year's
 // opening balance is that of its first month.
 func (a *Analysis) levels(p *Pattern, pos int) bool {
-	if slices.ContainsFunc(a.Runs, func(r *running.Run) bool { return r.Axis != p.Axis && r.Total == pos }) {
+	if slices.ContainsFunc(a.Runs, func(r *running.Run) bool { return !r.Beside && r.Axis != p.Axis && r.Total == pos }) {
 		return true
 	}
 	v := a.Numbers.Along(p.Axis)

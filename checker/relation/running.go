@@ -13,6 +13,9 @@ func (a *Analysis) Step(r *running.Run, s running.Step) Relation {
 		Total: a.Ref(r.Axis, r.Total, s.Position), Position: s.Position,
 		Difference: decimal.New(s.Off, -int32(a.Numbers.Scale)),
 	}
+	if r.Beside {
+		out.Operator = "sum"
+	}
 	for x := range r.Addends(s) {
 		out.Parts = append(out.Parts, Term{Ref: a.Table.Ref(x.Row, x.Col), Weight: x.Weight})
 	}

@@ -10,19 +10,19 @@ import (
 // This file tells which patterns run through a cell.
 
 // Breaks counts the relations that hold through a cell and that a change of the
-// cell would break, other than the breach itself and those that carry it on.
+// cell would break, other than the breach itself, if there is one, and those that carry it on.
 func (a *Analysis) Breaks(row, col int, b *Breach) int {
-	n := 0
+	n := a.besideHeld(row, col)
 	for _, axis := range []Axis{Across, Down} {
 		line, pos := col, row
 		if axis == Down {
 			line, pos = row, col
 		}
 		for _, q := range a.through(axis, line) {
-			if q == b.Pattern && pos == b.Position || pos < q.From || pos >= q.To || slices.Contains(b.carriedBy, q) {
+			if pos < q.From || pos >= q.To || b != nil && (q == b.Pattern && pos == b.Position || slices.Contains(b.carriedBy, q)) {
 				continue
 			}
-			if s, ok := a.Status(q, pos); ok && (s == Held || a.Rounded && s == Rounding && !a.failsAsMuch(q, pos, b)) {
+			if s, ok := a.Status(q, pos); ok && (s == Held || a.Rounded && s == Rounding && (b == nil || !a.failsAsMuch(q, pos, b))) {
 				n++
 			}
 		}

@@ -68,6 +68,12 @@ func (p *printer) sum(s *checker.Sum) {
 
 // equation is a pattern in names: in each row: D Total = E North + F South.
 func (p words) equation(s *checker.Sum) string {
+	if s.Beside && s.Across {
+		return p.t("beside several rows: %s = the sum of %s there", "每个合计：%s = 旁边各行 %s 之和", p.named(s.Total), p.named(s.Parts[0]))
+	}
+	if s.Beside {
+		return p.t("beside several columns: %s = the sum of %s there", "每个合计：%s = 旁边各列 %s 之和", p.named(s.Total), p.named(s.Parts[0]))
+	}
 	line := p.t("in each column: ", "每列：")
 	if s.Across {
 		line = p.t("in each row: ", "每行：")

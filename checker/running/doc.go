@@ -1,4 +1,4 @@
-// Package running finds running totals and balances.
+// Package running finds running totals and balances, and totals that stand beside their parts.
 //
 // A line may run on from position to position: each figure is the one before and what one line near
 // by adds in the same position, or what one adds and another takes away: the months' figures and those
@@ -9,4 +9,7 @@
 // A wrong figure of such a line fails twice, and the second time by as much the other way; a wrong part
 // fails once, and is told where a slip of the pen explains it. A line that starts anew each year
 // begins there with what is added first.
+//
+// A line may also have one figure, often in a merged cell, beside several positions: what another
+// line comes to over them (beside.go). Of that a head that is called a total tells as well.
 package running

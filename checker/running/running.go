@@ -14,17 +14,19 @@ import (
 
 // Run claims that the figures of a line run on: each is the one before and the parts.
 // Its positions are in the order in which it runs, which may be the reverse of the
-// table's.
+// table's. Or, beside its part, each is what that comes to over several positions.
 type Run struct {
-	Axis  matrix.Axis
-	Total int
-	Parts []matrix.Line
-	Steps []Step
-	Blank []Step // positions in which nothing stands, though the line runs on through them
+	Axis   matrix.Axis
+	Total  int
+	Parts  []matrix.Line
+	Steps  []Step
+	Blank  []Step // positions in which nothing stands, though the line runs on through them or has totals there
+	Beside bool
+	skip   []bool // positions that are totals of others, which are no part of such a figure
 }
 
 func (r *Run) clone() *Run {
-	return &Run{r.Axis, r.Total, slices.Clone(r.Parts), slices.Clone(r.Steps), slices.Clone(r.Blank)}
+	return &Run{Axis: r.Axis, Total: r.Total, Parts: slices.Clone(r.Parts), Steps: slices.Clone(r.Steps), Blank: slices.Clone(r.Blank)}
 }
 
 // Step is one position of a run, and how the figure there comes from the one before.
@@ -33,6 +35,7 @@ type Step struct {
 	Status           footing.Status
 	Off              int64 // the figure less what it would have to be, in units of the table's scale
 	Own              bool  // the figure itself is wrong: the next one is right again
+	From, To         int   // the positions, from one to before another, that a figure beside its parts totals
 }
 
 // Bounds and evidence for runs.
@@ -60,16 +63,23 @@ func Find(ctx context.Context, a *footing.Audit, through func(axis matrix.Axis, 
 		if v.Positions <= runHeld {
 			continue
 		}
-		skip := make([]bool, v.Positions) // totals of other positions, which are no step
+		skip, shown := make([]bool, v.Positions), v.Positions // totals of other positions, which are no step
 		for _, p := range a.Patterns {
-			if p.Axis != axis {
+			if p.Axis != axis && !skip[p.Total] {
 				skip[p.Total] = true
+				shown--
 			}
 		}
 		order := make([]int32, 0, v.Positions)
 		t := trial{View: v}
 		for line := range v.Lines {
 			order = runOrder(v, line, skip, order[:0])
+			if len(order) > 1 && len(order) < shown {
+				if r := f.beside(v, line, order, skip); r != nil {
+					runs = append(runs, r)
+					continue
+				}
+			}
 			if len(order) <= runHeld {
 				continue
 			}
@@ -167,11 +177,29 @@ type Addend struct{ Row, Col, Weight int }
 // the parts.
 func (r *Run) Addends(s Step) iter.Seq[Addend] {
 	return func(yield func(Addend) bool) {
+		if r.Beside {
+			r.listed(s, yield)
+			return
+		}
 		if s.Before >= 0 && !yield(r.addend(matrix.Line{Index: r.Total, Weight: 1}, s.Before)) {
 			return
 		}
 		for _, l := range r.Parts {
 			if !yield(r.addend(l, s.Position)) {
+				return
+			}
+		}
+	}
+}
+
+// listed are the parts of a figure that stands beside them.
+func (r *Run) listed(s Step, yield func(Addend) bool) {
+	for pos := s.From; pos < s.To; pos++ {
+		if r.skip[pos] {
+			continue
+		}
+		for _, l := range r.Parts {
+			if !yield(r.addend(l, pos)) {
 				return
 			}
 		}

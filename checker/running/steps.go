@@ -268,37 +268,54 @@ func (f *finder) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
 // changes are the parts of a step whose change would mend it, with the slip that
 // explains each.
 func (r *Run) changes(v matrix.View, s Step) (out []Change) {
-	for _, l := range r.Parts {
-		i := v.Index(l.Index, s.Position)
-		if v.State(i) != matrix.Known {
+	from, to := s.Position, s.Position+1
+	if r.Beside {
+		from, to = s.From, s.To
+	}
+	for pos := from; pos < to; pos++ {
+		if r.Beside && r.skip[pos] {
 			continue
 		}
-		c := Change{Line: l.Index, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
-		c.Slip, _ = pen.SlipOf(c.To, c.From)
-		out = append(out, c)
+		for _, l := range r.Parts {
+			i := v.Index(l.Index, pos)
+			if v.State(i) != matrix.Known {
+				continue
+			}
+			c := Change{Line: l.Index, Position: pos, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
+			c.Slip, _ = pen.SlipOf(c.To, c.From)
+			out = append(out, c)
+		}
 	}
 	return out
 }
 
 // Change is a figure of a step, and what it would have to be for the step to hold.
 type Change struct {
-	Line     int
-	From, To int64 // in units of the table's scale
-	Slip     pen.Slip
+	Line, Position int
+	From, To       int64 // in units of the table's scale
+	Slip           pen.Slip
 }
 
 // Changes are the changes of one figure that would mend a step which does not hold and
 // that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
 func (r *Run) Changes(v matrix.View, s Step) (out []Change) {
-	own := v.Val(v.Index(r.Total, s.Position))
 	last := r.Steps[len(r.Steps)-1].Position == s.Position
 	if !s.Own {
 		out = r.changes(v, s)
 	}
-	if s.Own || last {
-		c := Change{Line: r.Total, From: own, To: own - s.Off}
-		c.Slip, _ = pen.SlipOf(c.To, c.From)
-		out = append(out, c)
+	if s.Own || last || r.Beside {
+		out = append(out, r.own(v, s))
 	}
 	return slices.DeleteFunc(out, func(c Change) bool { return c.Slip == pen.NoSlip })
 }
+
+// own is the change of the figure itself.
+func (r *Run) own(v matrix.View, s Step) Change {
+	x := v.Val(v.Index(r.Total, s.Position))
+	c := Change{Line: r.Total, Position: s.Position, From: x, To: x - s.Off}
+	c.Slip, _ = pen.SlipOf(c.To, c.From)
+	return c
+}
+
+// Mends are all changes of one figure that would mend a step, whatever explains them.
+func (r *Run) Mends(v matrix.View, s Step) []Change { return append(r.changes(v, s), r.own(v, s)) }

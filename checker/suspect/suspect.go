@@ -46,7 +46,7 @@ const bitsMends = 12
 const bitsSlip = 16
 
 // mending is a breach, by its number, that a change of a cell mends: one of those that are
-// reported, or behind them one of the doubtful.
+// reported, or behind them one of the doubtful, or behind those a total beside its parts.
 type mending struct {
 	row, col, breach int32
 	relation.Meant
@@ -88,6 +88,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 			n.note(b, len(breaches)+i, c)
 		}
 	}
+	n.noteBeside(len(breaches) + len(n.doubtful))
 	slices.SortStableFunc(n.mends, mending.compare)
 	verdicts := make(map[*relation.Breach]Verdict, len(breaches))
 	for i, b := range breaches {
@@ -124,6 +125,26 @@ func (n *naming) note(b *relation.Breach, number int, c relation.Change) (row, c
 	return row, col
 }
 
+// noteBeside keeps what changes of a cell mend totals that stand beside their parts; the first has
+// that number.
+func (n *naming) noteBeside(number int) {
+	for _, r := range n.Runs {
+		if !r.Beside {
+			continue
+		}
+		for _, s := range r.Steps {
+			if s.Status != relation.Broken {
+				continue
+			}
+			for _, c := range r.Mends(n.Numbers.Along(r.Axis), s) {
+				row, col := n.Cell(r.Axis, c.Line, c.Position)
+				n.mends = append(n.mends, mending{int32(row), int32(col), int32(number), relation.Meant{To: c.To}})
+			}
+			number++
+		}
+	}
+}
+
 // suspects are the cells whose change would mend a breach, as far as that alone is known.
 func (n *naming) suspects(b *relation.Breach, number int) []Suspect {
 	changes := n.Changes(b)
@@ -157,7 +178,7 @@ func (n *naming) weigh(b *relation.Breach, list []Suspect) {
 	for k := range list {
 		s := &list[k]
 		for m := range by(n.mends, *s) {
-			if k := int(m.breach) - n.reported; k < 0 || n.doubtful[k].Pattern.Axis != b.Pattern.Axis {
+			if k := int(m.breach) - n.reported; k < 0 || k >= len(n.doubtful) || n.doubtful[k].Pattern.Axis != b.Pattern.Axis {
 				s.Mends++
 			}
 		}

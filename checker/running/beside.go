@@ -1,0 +1,241 @@
+package running
+
+import (
+	"slices"
+	"sort"
+
+	"crossfoot/checker/footing"
+	"crossfoot/checker/matrix"
+	"crossfoot/checker/says"
+)
+
+// This file finds totals that stand beside what they total: a column that has one figure, often in
+// a merged cell, for the several rows of each department.
+
+// Evidence for totals beside their parts: how many of several filled parts must come out, and what
+// they must say in all (see stepBits). Merged cells show what a total stands beside, and so does
+// a head that is called a total; else blanks have to do, which stand in other columns too.
+const (
+	besideShown     = 2
+	besideShownBits = 16.0
+	besideHeld      = 3
+	besideBits      = 22.0
+	besideHolds     = 3 // that come out, for each after the first that does not
+)
+
+// stretch is the positions that a figure stands beside, from one to before another.
+type stretch struct{ at, from, to int }
+
+// beside is the line beside a line that its figures total over the positions they stand beside, if
+// there is one. Known are the positions in which it has figures.
+func (f *finder) beside(v matrix.View, line int, known []int32, skip []bool) (best *Run) {
+	merged := f.merged(v, line, skip)
+	ways := [][]stretch{merged}
+	if merged == nil {
+		ways = [][]stretch{f.opening(v, line, known, skip), f.closing(v, line, known, skip)}
+	}
+	named := says.Total(matrix.Label(f.Table, v.Axis, line))
+	most := 0.0
+	for _, stretches := range ways {
+		if len(stretches) == 0 {
+			continue
+		}
+		for part := max(0, line-runNear); part < min(v.Lines, line+runNear+1); part++ {
+			if part == line {
+				continue
+			}
+			r := &Run{Axis: v.Axis, Total: line, Parts: []matrix.Line{{Index: part, Weight: 1}}, Beside: true, skip: skip}
+			if bits := f.total(r, v, stretches, merged != nil, named); bits > most {
+				best, most = r, bits
+			}
+		}
+	}
+	return best
+}
+
+// merged are the stretches of a line that has merged cells over several positions, also those in
+// which nothing is written; else nil.
+func (f *finder) merged(v matrix.View, line int, skip []bool) (out []stretch) {
+	several := false
+	for at := 0; at < v.Positions; {
+		s := stretch{at, at, at + 1}
+		for s.to < v.Positions && f.Table.Covered(v.Axis.Cell(line, s.to)) {
+			s.to++
+		}
+		at = s.to
+		several = several || s.to > s.from+1
+		if state := v.State(v.Index(line, s.at)); !skip[s.at] && (state == matrix.Known || state == matrix.Void && s.to > s.from+1) {
+			out = append(out, s)
+		}
+	}
+	if !several {
+		return nil
+	}
+	return out
+}
+
+// opening are the stretches of a line each of whose figures stands at the beginning of one, if
+// only blanks are between them.
+func (f *finder) opening(v matrix.View, line int, known []int32, skip []bool) (out []stretch) {
+	for i, at := range known {
+		end := v.Positions
+		if i+1 < len(known) {
+			end = int(known[i+1])
+		}
+		s := stretch{int(at), int(at), int(at) + 1}
+		for s.to < end && !skip[s.to] {
+			if v.State(v.Index(line, s.to)) != matrix.Void {
+				return nil
+			}
+			s.to++
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// closing are those of a line whose figures stand at the end.
+func (f *finder) closing(v matrix.View, line int, known []int32, skip []bool) (out []stretch) {
+	begin := 0
+	for _, at := range known {
+		s := stretch{int(at), int(at), int(at) + 1}
+		for s.from > begin && !skip[s.from-1] {
+			if v.State(v.Index(line, s.from-1)) != matrix.Void {
+				return nil
+			}
+			s.from--
+		}
+		begin = s.to
+		out = append(out, s)
+	}
+	return out
+}
+
+// total follows a line over some stretches, and returns what speaks for it as the totals of the
+// part; nothing if too little does. Shown says that merged cells tell the stretches, and named that
+// the line is called a total.
+func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown, named bool) (bits float64) {
+	held, several, near, failed, alone := 0, 0, 0, 0, 0
+	seen := map[int64]bool{}
+	for _, at := range stretches {
+		s := Step{Position: at.at, Before: -1, From: at.from, To: at.to}
+		sum, filled, ok := r.over(v, s)
+		if !ok {
+			continue
+		}
+		if v.State(v.Index(r.Total, at.at)) == matrix.Void {
+			if s.Status = footing.Undetermined; filled > 1 {
+				r.Blank = append(r.Blank, s)
+			}
+			continue
+		}
+		s.Off = v.Val(v.Index(r.Total, at.at)) - sum
+		small, _ := f.small(r, v, s)
+		switch {
+		case s.Off == 0:
+			held++
+			if filled > 1 {
+				several++
+				if !seen[sum] {
+					seen[sum] = true
+					bits += stepBits(sum)
+				}
+			}
+		case small && (f.Rounded || v.Inexact):
+			s.Status = footing.Rounding
+			near++
+		default:
+			s.Status = footing.Broken
+			failed++
+			if !f.alsoOff(r, s) {
+				alone++
+				if !named && !r.plausible(v, s) {
+					s.Status = footing.Undetermined // it may be what there is, rather than what is listed
+				}
+			}
+		}
+		r.Steps = append(r.Steps, s)
+		if failed > max(1, len(stretches)/besideHolds) {
+			return 0
+		}
+	}
+	least, enough := besideHeld, besideBits
+	if shown || named {
+		least, enough = besideShown, besideShownBits
+	}
+	if alone > 0 && !(shown && named) {
+		least++
+	}
+	if several < least || bits < enough || near > held/runNearly || failed > max(1, several/besideHolds) {
+		return 0
+	}
+	return bits
+}
+
+// alsoOff says whether a sum of the other direction is off by as much as a step, so that one figure
+// would mend both.
+func (f *finder) alsoOff(r *Run, s Step) bool {
+	return slices.ContainsFunc(f.Patterns, func(p *footing.Pattern) bool {
+		if p.Axis == r.Axis {
+			return false
+		}
+		if p.Involves(s.Position) && f.Difference(p, r.Total) == -s.Off {
+			return true
+		}
+		for pos := s.From; pos < s.To; pos++ {
+			if p.Involves(pos) && f.Difference(p, r.Parts[0].Index) == s.Off {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// over is what the parts of a step come to, how many of them have something, and whether all can be
+// read.
+func (r *Run) over(v matrix.View, s Step) (sum int64, filled int, ok bool) {
+	for x := range r.Addends(s) {
+		i := x.Row*v.Cols + x.Col
+		if v.State(i) >= matrix.Absent || v.Rate != nil && v.Rate[i] {
+			return 0, 0, false
+		}
+		if val := v.Val(i); val != 0 {
+			sum += val
+			filled++
+		}
+	}
+	return sum, filled, true
+}
+
+// At is the step of totals beside their parts that a place of the table, counted from 0, is the
+// total or a part of, if there is one.
+func (r *Run) At(row, col int) (s Step, ok bool) {
+	line, pos := r.lineOf(row, col)
+	if s, ok = r.around(pos); !ok || line == r.Total && s.Position != pos {
+		return s, false
+	}
+	return s, line == r.Total || !r.skip[pos] && line == r.Parts[0].Index
+}
+
+// Covers says whether a total beside its parts stands for a place, though it is written in another.
+func (r *Run) Covers(row, col int) bool {
+	line, pos := r.lineOf(row, col)
+	s, ok := r.around(pos)
+	return ok && line == r.Total && s.Position != pos
+}
+
+func (r *Run) lineOf(row, col int) (line, pos int) {
+	if r.Axis == matrix.Down {
+		return row, col
+	}
+	return col, row
+}
+
+// around is the step in whose stretch a position is.
+func (r *Run) around(pos int) (s Step, ok bool) {
+	i := sort.Search(len(r.Steps), func(i int) bool { return r.Steps[i].To > pos })
+	if i == len(r.Steps) || r.Steps[i].From > pos {
+		return s, false
+	}
+	return r.Steps[i], true
+}
