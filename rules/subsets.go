@@ -25,6 +25,7 @@ type subset struct {
 const (
 	subsetsHeld   = 3  // positions that hold, for each
 	subsetsMarked = 4  // other subsets of the same table that hold everywhere, for a marked one that has fewer
+	subsetsPaired = 2  // those, and positions that hold, for one that can only be a part of the line next to it
 	subsetsFailed = 10 // positions that hold, for each that does not
 	subsetsAlone  = 8  // positions that hold, for one that nothing else speaks for
 	wholesAbove   = 12 // lines above a marked one among which its whole is looked for

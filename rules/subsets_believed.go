@@ -6,6 +6,7 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 
 	"github.com/shopspring/decimal"
 )
@@ -28,7 +29,7 @@ func (w *subsets) believed(c *subset) (checker.Severity, bool) {
 	case failed == 0 || failed > 1 && c.held < subsetsFailed*failed:
 		return 0, false
 	case c.held < subsetsHeld || c.less == 0:
-		return checker.Warning, c.marked && !c.doubtful && w.proved >= subsetsMarked && failed == 1
+		return checker.Warning, c.marked && !c.doubtful && failed == 1 && (w.proved >= subsetsMarked || w.nextToEach(c))
 	case c.doubtful:
 		return checker.Warning, c.held >= subsetsAlone
 	case c.marked:
@@ -44,6 +45,19 @@ func (w *subsets) believed(c *subset) (checker.Severity, bool) {
 		}
 	}
 	return checker.Warning, true
+}
+
+// nextToEach says whether enough marked claims hold everywhere, and positions of one that fails once, if
+// each is of the line next to its own, so that no other can be meant. What something has changed by is no
+// part of what something else has.
+func (w *subsets) nextToEach(c *subset) bool {
+	for _, o := range w.subsets {
+		if o.marked && (o.doubtful || o.whole != o.part-1) {
+			return false
+		}
+	}
+	cross, at := w.crossing(), c.exceeded[0]
+	return c.held == c.less && c.less+w.proved >= subsetsPaired && !cross.rated(at) && !slices.ContainsFunc(cross.labels(at), says.Change)
 }
 
 // ownShares says whether a claim is of shares beside which the amounts stand of which another claim says

@@ -90,6 +90,9 @@ func (f *finder) comesOut(h *Hypothesis, positions []int) bool {
 		if i > 0 && f.Val(f.Index(h.Parts[0].Index, pos)) == f.Val(f.Index(h.Total, positions[i-1])) {
 			carried++
 		}
+		if f.Off(h.Total, h.Parts, pos) != 0 && f.carriedTo(pos, h, positions) {
+			continue
+		}
 		if f.Off(h.Total, h.Parts, pos) != 0 || f.Val(f.Index(h.Total, pos)) == 0 {
 			if failed++; failed > most {
 				return false
@@ -113,6 +116,19 @@ func (f *finder) comesOut(h *Hypothesis, positions []int) bool {
 		}
 	}
 	return telling >= accountHeld*failed && slices.Min(filled) >= accountFilled && !f.accounted(h, positions)
+}
+
+// carriedTo says whether all figures of a hypothesis in a position are what those of the others come
+// to, so that what is wrong in one of those has been carried on to it.
+func (f *finder) carriedTo(pos int, h *Hypothesis, positions []int) bool {
+	comesTo := func(line int) bool {
+		sum := int64(0)
+		for _, p := range positions {
+			sum += f.Val(f.Index(line, p))
+		}
+		return sum == 2*f.Val(f.Index(line, pos))
+	}
+	return comesTo(h.Total) && !slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return !comesTo(l.Index) })
 }
 
 // sumOfSome is what some of the parts of an account come to, by their bits.
