@@ -83,3 +83,25 @@ func TestWhatIsCarriedOnIsFound(t *testing.T) {
 		}
 	})
 }
+
+// A count that is off by one or two, and has been added up with its column, is no sign of rounding.
+func TestWhatIsCarriedOnIsFoundInCounts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 13))
+		rows, cols := rapid.IntRange(6, 14).Draw(t, "rows"), rapid.IntRange(2, 4).Draw(t, "columns")
+		counts, totals := make([][]int, rows), make([]int, rows)
+		for r := range counts {
+			for range cols {
+				counts[r] = append(counts[r], 3+rng.IntN(28))
+				totals[r] += counts[r][len(counts[r])-1]
+			}
+		}
+		assert.Empty(t, show(checkGrid(withTotals(counts, totals))))
+		row := rapid.IntRange(0, rows-1).Draw(t, "row")
+		totals[row] += rapid.SampledFrom([]int{-2, -1, 1, 2}).Draw(t, "off")
+		findings := checkGrid(withTotals(counts, totals))
+		assert.True(t, slices.ContainsFunc(findings, func(f checker.Finding) bool {
+			return f.Cell.Ref.Row == row+2 && f.Cell.Ref.Col == cols+2 && f.Severity == checker.Error
+		}), "row %d: %v", row+2, show(findings))
+	})
+}

@@ -9,7 +9,7 @@ import "slices"
 // carry finds the breaches that follow from others of the same pattern.
 func (a *Analysis) carry() {
 	for _, b := range a.Breaches {
-		if b.Status != Broken || a.within(b) { // what rounding makes is the same by chance
+		if b.Status != Broken || a.within(b) && (a.Near > 1 || !a.count(b)) { // what rounding makes is the same by chance
 			continue
 		}
 		for _, q := range a.through(1-b.Pattern.Axis, b.Position) {
