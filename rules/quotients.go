@@ -244,7 +244,8 @@ func (l lines) divide(q *quotient) {
 			q.failed = append(q.failed, pos)
 		}
 	}
-	if n := len(q.held); n < quotientHeld || 2*same > n || bits < quotientBits || (near+len(q.failed))*quotientFailed > n {
+	n := len(q.held)
+	if 2*same > n || (n < quotientHeld || bits < quotientBits || (near+len(q.failed))*quotientFailed > n) && (near > 0 || !l.allButOne(q, bits)) {
 		q.held = nil
 	}
 }
