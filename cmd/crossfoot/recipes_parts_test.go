@@ -42,7 +42,7 @@ func content(t *testing.T, dir, name string) string {
 	return string(data)
 }
 
-// TestRecipeForParts runs four processes, as the README has it.
+// TestRecipeForParts runs four processes, as the manual has it.
 func TestRecipeForParts(t *testing.T) {
 	script := recipes(t)["parts.sh"]
 	dir, whole := divided(t)

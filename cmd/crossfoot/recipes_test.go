@@ -16,21 +16,23 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// recipe is a block of code in the README that begins with the name of the file that
+// recipe is a block of code in a manual that begins with the name of the file that
 // it is to be written to.
 var recipe = regexp.MustCompile("(?m)^```(?:yaml|make|sh)\n# (\\S+)\n((?s:.*?))^```$")
 
-// comment is what a recipe says in the language of its part of the README.
+// comment is what a recipe says in the language of its part of the manual.
 var comment = regexp.MustCompile(`(?m)(?:^|\s+)#\s.*$`)
 
-// recipes are those of the README by name. The English one and the Chinese one are the same but for
+// recipes are those of the manuals by name. The English one and the Chinese one are the same but for
 // their comments, so that what one does the other does.
 func recipes(t *testing.T) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile("../../README.md")
-	require.NoError(t, err)
+	var text strings.Builder
+	for _, manual := range manuals {
+		text.WriteString(content(t, "../..", manual))
+	}
 	all, twice := map[string]string{}, []string(nil)
-	for _, m := range recipe.FindAllStringSubmatch(string(data), -1) {
+	for _, m := range recipe.FindAllStringSubmatch(text.String(), -1) {
 		if first, seen := all[m[1]]; seen {
 			assert.Equal(t, comment.ReplaceAllString(first, ""), comment.ReplaceAllString(m[2], ""), m[1])
 			twice = append(twice, m[1])
