@@ -23,7 +23,7 @@ var (
 )
 
 // manuals are the README and the files that it leaves the details to.
-var manuals = []string{"README.md", "checker/report/README.md", "cmd/PARTS.md", "rules/user/README.md"}
+var manuals = []string{"README.md", "checker/report/README.md", "cmd/PARTS.md", "cmd/internal/web/README.md", "rules/user/README.md", "sheets/README.md"}
 
 // TestReadme runs the examples of the manuals and compares the README's tables of rules with
 // the rules that there are, so that no manual can drift from the program.

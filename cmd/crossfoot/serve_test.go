@@ -177,15 +177,15 @@ func TestDoubleClicked(t *testing.T) {
 	}
 }
 
-// curl is a call of the API as the README shows it, with what comes back.
+// curl is a call of the API as the manual shows it, with what comes back.
 var curl = regexp.MustCompile("(?s)```console\n\\$ curl -s -F file=@(\\S+) 'http://127\\.0\\.0\\.1:8080([^']*)'\n(.*?)```")
 
-// TestReadmeAPI does what the README's calls do.
+// TestReadmeAPI does what the manual's calls do.
 func TestReadmeAPI(t *testing.T) {
-	const readme = "../../README.md"
+	const manual = "../internal/web/README.md"
 	server := httptest.NewServer(web.Handler(web.Config{Rules: rules.All, Decoders: decoders.All(), Formats: served()}))
 	defer server.Close()
-	data, err := os.ReadFile(readme)
+	data, err := os.ReadFile(manual)
 	require.NoError(t, err)
 	calls := 0
 	fresh := curl.ReplaceAllStringFunc(string(data), func(block string) string {
@@ -197,16 +197,15 @@ func TestReadmeAPI(t *testing.T) {
 	})
 	assert.Equal(t, 2, calls, "one in each language")
 	if *update {
-		require.NoError(t, os.WriteFile(readme, []byte(fresh), 0o644))
+		require.NoError(t, os.WriteFile(manual, []byte(fresh), 0o644))
 		return
 	}
 	assert.Equal(t, fresh, string(data))
 }
 
-// TestReadmeLimits compares the README's table of limits with those that there are.
+// TestReadmeLimits compares the manuals' tables of limits with those that there are.
 func TestReadmeLimits(t *testing.T) {
-	data, err := os.ReadFile("../../README.md")
-	require.NoError(t, err)
+	text := content(t, "..", "internal/web/README.md") + content(t, "../..", "sheets/README.md")
 	l, d := web.DefaultLimits, sheets.DefaultLimits
 	number := message.NewPrinter(english.English).Sprint
 	for _, row := range []string{
@@ -225,9 +224,9 @@ func TestReadmeLimits(t *testing.T) {
 		fmt.Sprintf("| %.0f min | %.0f min |", usualLimits().check.Time.Minutes(), l.Check.Minutes()),
 		fmt.Sprintf("| `GOMEMLIMIT` | %s |", sheets.Size(l.Heap)),
 		fmt.Sprintf("| cells in `page` | %s |", number(l.Cells)), fmt.Sprintf("| `page` 中的单元格数 | %s |", number(l.Cells)),
-		fmt.Sprintf("%d MiB unless you say otherwise, %d at most", l.Upload>>20, maxSizeMost), fmt.Sprintf("默认 %d，最大 %d |", l.Upload>>20, maxSizeMost),
+		fmt.Sprintf("%d MiB unless you say otherwise, %d at most", l.Upload>>20, maxSizeMost), fmt.Sprintf("默认 %d，最大 %d。", l.Upload>>20, maxSizeMost),
 	} {
-		assert.Contains(t, string(data), row)
+		assert.Contains(t, text, row)
 	}
 }
 
