@@ -35,16 +35,16 @@ func (p *program) acceptCommand() *cli.Command {
 		Description: p.t(
 			"REPORT.json is what check --format json has written, or - for the standard input.\n"+
 				"FINDING is an id from it, or a cell as in 'Sheet1!D53'; where several files have\n"+
-				"such a cell, with the file before it, as in 'in/plan.xlsx:Sheet1!D53'. What follows\n"+
-				"from the same slip is accepted with it. check --baseline then counts these findings\n"+
-				"no more; they come back when their figures change.",
+				"such a cell, with the file before it, as in 'plan.xlsx:Sheet1!D53'. What follows from\n"+
+				"the same slip is accepted with it. check --baseline then counts these findings no more;\n"+
+				"they come back when their figures change.",
 			"报告.json 由 check --format json 生成，或为 -（标准输入）。问题可写报告中的 id，也可写\n"+
 				"单元格，如 '附表1!D53'；几个文件都有这一单元格的，前面写上文件，如\n"+
 				"'plan.xlsx:Sheet1!D53'。由同一处错误引起的问题一并核实。此后用 check --baseline\n"+
 				"检查时不再计数；数据一旦变动，会重新报告。"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "note", Usage: p.t("why it is accepted: `TEXT`", "核实说明 `TEXT`")},
-			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it, if that is to be known: `NAME`", "核实人 `NAME`（可不写）")},
+			&cli.StringFlag{Name: "by", Usage: p.t("who accepts it: `NAME` (may be left out)", "核实人 `NAME`（可不写）")},
 			&cli.BoolFlag{Name: "all", Usage: p.t("accept every finding of the report", "核实报告中的全部问题"), DisableDefaultText: true},
 			&cli.StringFlag{Name: "baseline", Usage: p.t("the list to add to: `FILE` (default "+baselineName+")", "写入核实说明文件 `FILE`（默认 "+baselineName+"）")},
 		},

@@ -104,17 +104,19 @@ func (p *program) app() *cli.App {
 			}),
 			p.command(cli.Command{
 				Name: "bench",
-				Usage: p.t("measure checking made workbooks against only reading them",
-					"生成工作簿，比较检查与仅读取的开销"),
+				Usage: p.t("measure how long checking takes, compared with only reading",
+					"测量检查所用的时间和内存，并与只读取相比较"),
 				UsageText: p.t("crossfoot bench [flags]\n   crossfoot bench print FILE\n   crossfoot bench growth [flags] FOLDER", "crossfoot bench [选项]\n   crossfoot bench print 文件\n   crossfoot bench growth [选项] 文件夹"),
 				Description: p.t(
-					"Makes workbooks and measures crossfoot check against the floor, which is unzipping the\n"+
-						"sheets and looking at each byte once, and against excelize: each as a process of its own.\n"+
-						"S has 60 rows on each of 2 sheets, M 20,000 rows, L 300,000 rows, W is a folder of 1,000\n"+
-						"of S, all of 15 columns. L takes minutes and some 1 GiB of memory.\n"+
+					"Makes workbooks and measures what it takes to check them, compared with the floor, which is\n"+
+						"to unzip the sheets and look at each byte once, and with reading their rows with excelize.\n"+
+						"Each is a process of its own, in turn; what it takes to start one is taken off first.\n"+
+						"S has 60 rows on each of 2 sheets, M 20,000 rows, L 300,000 rows, and W is a folder of\n"+
+						"1,000 of S; all have 15 columns. L takes minutes and some 1 GiB of memory.\n"+
 						"bench growth draws how time and memory grow with rows, columns, sheets and so on.",
-					"生成工作簿，测量 crossfoot check 的开销，与下限（只解压工作表并逐字节扫描一遍）及 excelize\n"+
-						"比较，各自作为单独的进程运行。S 有 2 张工作表、每张 60 行，M 有 20,000 行，L 有 300,000 行，\n"+
+					"生成工作簿，测量检查所用的时间和内存，并与下限（只解压工作表并逐字节扫描一遍）和用 excelize\n"+
+						"逐行读取相比较。三者各自作为单独的进程轮流运行，比较前先扣除程序启动的开销。\n"+
+						"S 有 2 张工作表、每张 60 行，M 有 20,000 行，L 有 300,000 行，\n"+
 						"W 是一个文件夹，内有 1,000 个 S；都是 15 列。L 需要几分钟和约 1 GiB 内存。\n"+
 						"bench growth 画出时间和内存随行数、列数、工作表数等增长的情况。"),
 				Flags: []cli.Flag{
@@ -160,7 +162,7 @@ func (p *program) checkCommand() *cli.Command {
 		Usage:     p.t("check workbooks and documents ("+strings.Join(read, ", ")+")", "检查工作簿和文档（"+strings.Join(read, "、")+"）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
-			"FILE is a workbook, a directory (searched with all below it), a pattern such as\n"+
+			"FILE is a workbook, a folder (searched with all below it), a pattern such as\n"+
 				"\"2024/*.xlsx\", or - for the standard input. Flags may stand before or after it.",
 			"文件可以是工作簿、文件夹（连同其下各级）、\"2024/*.xlsx\" 这样的通配符，\n"+
 				"或 -（标准输入）。选项写在文件前后都可以。"),
@@ -190,11 +192,11 @@ func (p *program) langFlag() cli.Flag {
 }
 
 func (p *program) failOnFlag(usual string) cli.Flag {
-	return p.choice("fail-on", p.t("exit with 1 from this `SEVERITY` up: %s (default "+usual+")", "达到该级别 `SEVERITY` 时退出状态为 1：%s（默认 "+usual+"）"), "error", "warning", "info", "never")
+	return p.choice("fail-on", p.t("exit with 1 if there are findings of this `SEVERITY` or above: %s (default "+usual+")", "有 `SEVERITY` 及以上级别的问题时，退出状态为 1：%s（默认 "+usual+"）"), "error", "warning", "info", "never")
 }
 
 func (p *program) baselineFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "baseline", Usage: p.t("count no findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")}
+	return &cli.StringSliceFlag{Name: "baseline", Usage: p.t("do not count findings that have been accepted in `FILE`", "已在 `FILE` 中核实的问题不再计数")}
 }
 
 func (p *program) outputFlag() cli.Flag {
@@ -213,11 +215,11 @@ func (p *program) summaryFlag() cli.Flag {
 
 func (p *program) recursiveFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "recursive", Aliases: []string{"r"}, Value: true, DisableDefaultText: true, Usage: p.t(
-		"search a folder with all below it, as without this, for all that is read but .md and .txt; --recursive=false leaves out the folders in it", "查找文件夹及其下级的所有文件（默认如此），.md 和 .txt 除外；--recursive=false 不查找下级文件夹")}
+		"search a folder with all below it for files other than .md and .txt (the default); --recursive=false leaves out the folders in it", "查找文件夹及其下级的文件，.md 和 .txt 除外（默认如此）；--recursive=false 不查找下级文件夹")}
 }
 
 func (p *program) colorFlag() cli.Flag {
-	return p.choice("color", p.t("use colours `WHEN`: %s (default auto)", "何时 `WHEN` 使用颜色：%s（默认 auto）"), "auto", "always", "never")
+	return p.choice("color", p.t("use colours `WHEN`: %s (default auto: on a terminal, unless NO_COLOR is set)", "何时使用颜色 `WHEN`：%s（默认 auto：在终端中使用，设置了 NO_COLOR 时除外）"), "auto", "always", "never")
 }
 
 func (p *program) helpFlag() cli.Flag {

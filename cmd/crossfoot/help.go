@@ -50,6 +50,8 @@ Exit status:
    1  findings at or above --fail-on
    2  wrong usage, a mistake in the rules file, or the report cannot be written
    3  a file could not be read (the others are still checked)
+   130  stopped by a signal
+   141  nobody reads the output any more, as in … | head
 
 Example:
    crossfoot check plan.xlsx`,
@@ -61,6 +63,8 @@ Example:
    1  有达到 --fail-on 级别的问题
    2  用法或规则文件有误，或报告无法写出
    3  有文件无法读取（其余文件照常检查）
+   130  被信号中止
+   141  输出已无人读取，如 … | head
 
 示例：
    crossfoot check 分解表.xlsx`)

@@ -64,9 +64,19 @@ func setter[T int | int64 | time.Duration](of func(*limits) *T, read func(string
 func count(of func(*limits) *int) func(*limits, string) bool  { return setter(of, strconv.Atoi) }
 func size(of func(*limits) *int64) func(*limits, string) bool { return setter(of, bytesOf) }
 
+// limitNames lists what --limit can change.
+func limitNames(between string) string {
+	var names []string
+	for _, s := range limitSetters {
+		names = append(names, string(s.name))
+	}
+	return strings.Join(names, between)
+}
+
 func (p *program) limitFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "limit", Usage: p.t(
-		"let a file take more or less: `NAME=N`, as in cells=50000000, file=2GiB, time=30m", "放宽或收紧对单个文件的限制：`NAME=N`，如 cells=50000000、file=2GiB、time=30m")}
+		"let a file take more or less: `NAME=N`, as in cells=50000000, file=2GiB, time=30m; NAME is one of "+limitNames(", "),
+		"放宽或收紧对单个文件的限制：`NAME=N`，如 cells=50000000、file=2GiB、time=30m；NAME 为 "+limitNames("、")+" 之一")}
 }
 
 // heedLimits changes the limits by what the flag says.
@@ -74,12 +84,8 @@ func (p *program) heedLimits(c *cli.Context) error {
 	for _, s := range c.StringSlice("limit") {
 		name, value, _ := strings.Cut(s, "=")
 		if !p.limits.set(name, value) {
-			var names []string
-			for _, s := range limitSetters {
-				names = append(names, string(s.name))
-			}
 			return misuse(c.Command.Name, "--limit cannot be %q; write NAME=N with one of %s, a size as in 500MiB, a time as in 90s",
-				"--limit 不能是 %q；应为 NAME=N，NAME 为 %s 之一，大小写作 500MiB，时间写作 90s", s, strings.Join(names, ", "))
+				"--limit 不能是 %q；应为 NAME=N，NAME 为 %s 之一，大小如 500MiB，时间如 90s", s, limitNames(", "))
 		}
 	}
 	if p.limits.check.Memory > 0 {

@@ -24,11 +24,11 @@ func (p *program) mergeCommand() *cli.Command {
 		UsageText: p.t("crossfoot merge [flags] REPORT…", "crossfoot merge [选项] 报告…"),
 		Description: p.t(
 			"REPORT is what check --format json or ndjson has written, a pattern such as \"out/*.json\",\n"+
-				"or - for the standard input. Of the parts of a run (check --shard) comes the report that\n"+
-				"one run over all files would have given; of other reports, that of their files in the\n"+
-				"order given. To compare the files with each other they are read again: their paths must\n"+
-				"lead to them from the current folder, and --password-file, --encoding and --limit be\n"+
-				"those of the parts. A file that has changed since keeps its findings.",
+				"or - for the standard input. The parts of a run (check --shard) give the report that one\n"+
+				"run over all files would have given; other reports are put together in the order given.\n"+
+				"To compare the files with each other they are read again: their paths must lead to them\n"+
+				"from the current folder, and --password-file, --encoding and --limit must be those of the\n"+
+				"parts. A file that has changed since keeps its findings.",
 			"报告由 check --format json 或 ndjson 生成，可用 \"out/*.json\" 这样的通配符，或 -（标准输入）。\n"+
 				"同一次检查的各份报告（check --shard）合并后，与一次检查全部文件的报告相同；其他报告按给出的顺序\n"+
 				"合并。为在各文件之间核对，会重新读取文件：须在当前文件夹下能按原路径找到，--password-file、\n"+

@@ -23,7 +23,7 @@ func (p *program) passwordFlag() cli.Flag {
 
 // encodingFlag names the encoding of texts that do not tell their own.
 func (p *program) encodingFlag() cli.Flag {
-	return &cli.StringFlag{Name: "encoding", Usage: p.t("read texts without a byte order mark in the encoding `NAME`, as gb18030, big5, shift_jis, windows-1252",
+	return &cli.StringFlag{Name: "encoding", Usage: p.t("read texts without a byte order mark in the encoding `NAME`, such as gb18030, big5, shift_jis, windows-1252",
 		"按编码 `NAME` 读取没有 BOM 的文本，如 gb18030、big5、shift_jis、windows-1252")}
 }
 

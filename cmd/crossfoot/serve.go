@@ -40,12 +40,12 @@ func (p *program) serveCommand() *cli.Command {
 		Description: p.t(
 			"Opens a page on which workbooks are checked: drop them there, or paste cells. The page\n"+
 				"is for this computer only unless --listen says otherwise; nothing is sent anywhere\n"+
-				"else, and nothing is kept. Programs ask at /api/check. Stop it with Ctrl-C.",
+				"else, and nothing is kept. Programs send files to /api/check. Stop it with Ctrl-C.",
 			"打开一个网页，把表格拖进去或粘贴单元格即可检查。除非用 --listen 另行指定，网页只供\n"+
-				"本机使用；数据不会发往别处，也不保留。其他程序可访问 /api/check。按 Ctrl-C 停止。"),
+				"本机使用；数据不会发往别处，也不保留。其他程序可把文件发往 /api/check。按 Ctrl-C 停止。"),
 		Flags: []cli.Flag{
 			number("port", p.t("serve on port `N` of this computer (default "+usualPort+", or any that is free)", "使用本机端口 `N`（默认 "+usualPort+"；已被占用时为任一空闲端口）")),
-			&cli.StringFlag{Name: "listen", Usage: p.t("serve on `HOST:PORT`, as for other computers; then a token is needed", "在 `HOST:PORT` 提供服务，可供其他计算机使用；此时需要访问口令")},
+			&cli.StringFlag{Name: "listen", Usage: p.t("serve on `HOST:PORT`, for other computers too; a token is then needed", "在 `HOST:PORT` 提供服务，可供其他计算机使用；此时需要访问口令")},
 			&cli.StringFlag{Name: "token", Usage: p.t("ask for the token `TEXT`, of at least 16 characters (default with --listen: made up)", "要求提供访问口令 `TEXT`，至少 16 个字符（使用 --listen 时默认自动生成）")},
 			&cli.StringSliceFlag{Name: "host", Usage: p.t("answer also to the name `NAME`, such as a proxy's", "也以名称 `NAME` 提供服务，如代理服务器的名称")},
 			number("max-size", p.t("take at most `N` MiB at once (default 100)", "一次最多接收 `N` MiB（默认 100）")),

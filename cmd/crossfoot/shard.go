@@ -20,8 +20,8 @@ import (
 
 func (p *program) shardFlag() cli.Flag {
 	return &cli.StringFlag{Name: "shard", Usage: p.t(
-		"check only the `I/N`-th part of the files, as 2/4; crossfoot merge puts the reports of all parts together",
-		"只检查第 `I/N` 份文件，如 2/4；各份报告用 crossfoot merge 合并")}
+		"check only one of N parts of the files: `I/N`, as in 2/4; crossfoot merge puts the reports of the parts together",
+		"把文件分成 N 份，只检查第 I 份：`I/N`，如 2/4；各份报告用 crossfoot merge 合并")}
 }
 
 // part is one of the parts of a run: the i-th of n.
