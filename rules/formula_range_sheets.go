@@ -53,7 +53,7 @@ func (c *rangeCheck) gathered() {
 		}
 		f := c.finding(x, got, would, nil)
 		f.Message = lang.New(
-			"The formula %s does not add the same cells of the sheets as %d others of the table, like which it would be %s. It gives %s; like them it would give %s. Correct the formula, or confirm that it is meant.",
+			"The formula %s does not add the same cells of each sheet as %d others of the table do. Like them it would be %s. It gives %s; like them it would give %s. Correct the formula, or confirm that it is meant.",
 			"公式 %s 所加各工作表的单元格与本表另外 %d 个公式不一致，照它们的写法应为 %s。现结果为 %s，一致时应为 %s。请改正公式，或确认确实如此。",
 			c.text(x), len(most), written(want), f.Got, f.Want)
 		c.report(x, f)

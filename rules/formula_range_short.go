@@ -203,7 +203,7 @@ func (c *rangeCheck) reportShort(group []*stated, line int, severity checker.Sev
 		f.Severity = severity
 		f.Arithmetic = f.Got + " + " + c.s.Table.Text(cell.row, cell.col) + " = " + f.Want
 		f.Message = lang.New(
-			"The formula %s stops short of %s, which stands beside the parts that it adds and is like them. It gives %s; with it %s. This goes for %d formulas of the line. Extend the range, or confirm that the figure does not belong to the total.",
+			"The formula %s stops short of %s, which stands beside the parts that it adds and is like them. It gives %s; with it, it would be %s. This goes for %d formulas of the line. Extend the range, or confirm that the figure does not belong to the total.",
 			"公式 %s 未包括相邻的 %s，而它与所加各项同类。现结果为 %s，加上后为 %s；同一行（列）共有 %d 个公式如此。请扩大求和范围，或确认该项不计入合计。",
 			c.text(x), c.names([]place{cell}), f.Got, f.Want, len(group))
 		c.report(x, f)

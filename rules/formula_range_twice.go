@@ -28,7 +28,7 @@ func (c *rangeCheck) twice(group []*stated) {
 		}
 		f := c.finding(x, got, would, subtotals)
 		f.Message = lang.New(
-			"The formula %s adds %s, a subtotal, together with its parts, which so count twice. It gives %s; without it %s. This goes for %d formulas of the line. Leave the subtotals out, or the parts.",
+			"The formula %s adds %s, a subtotal, as well as its parts, so that these count twice. It gives %s; without it, it would be %s. This goes for %d formulas of the line. Leave the subtotals out, or the parts.",
 			"公式 %s 既加了小计 %s，又加了它的各分项，造成重复计算。现结果为 %s，不重复时应为 %s；同一行（列）共有 %d 个公式如此。请只加小计，或只加分项。",
 			c.text(x), c.names(subtotals), f.Got, f.Want, len(group))
 		c.report(x, f)

@@ -69,7 +69,7 @@ func (x *contradictions) reportAbsent(a between.Absent) {
 	if a.LeftOut {
 		f.Severity, f.Slip = checker.Info, a.Of.View
 		f.Message = lang.New(
-			"Each line here has a table of its own; the table of %[1]s is like them and has no line, nor is it in the total. If it belongs here, add it.",
+			"Each line here has a table of its own; the table of %[1]s is like them, but has no line here and is not in the total. If it belongs here, add it.",
 			"此表每一行（列）都有分表；%[1]s 所在的分表与之同类，在此却没有对应的一行（列），合计也未包含。如应列入，请补上。",
 			f.Related[0].Address())
 		x.Report(a.Total.View.File, f)

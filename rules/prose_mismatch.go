@@ -62,7 +62,7 @@ func reportProse(j *checker.Joint, m prose.Match) {
 	} else {
 		f.Severity = checker.Info
 		f.Message = lang.New(
-			"Another part of the text, which may count something else, says “%[3]s” (%[4]s), the table %[1]s. Make sure that both are meant.",
+			"Another part of the text, which may count something else, says “%[3]s” (%[4]s), the table %[1]s. Make sure what each of them counts.",
 			"正文另一部分写的是“%[3]s”（%[4]s），口径可能不同，表中为 %[1]s。请确认两处口径，避免引用时混淆。", f.Got, f.Want, words, says.Address())
 	}
 	j.Report(m.Table.File, f)

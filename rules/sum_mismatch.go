@@ -89,7 +89,7 @@ func outdated(f checker.Finding, axis relation.Axis) lang.Message {
 		position = lang.Text{EN: "row", ZH: "行"}
 	}
 	return lang.New(
-		"The parts give %[1]s, the total says %[2]s: %[3]s, and it comes out in no other %[4]s either. If figures were changed since, add all %[4]ss up again; else correct the figures.",
+		"The parts give %[1]s, the total says %[2]s: %[3]s, and the total comes out in no other %[4]s either. If figures were changed since, add up all %[4]ss again; otherwise correct the figures.",
 		"各分项之和为 %[1]s，合计填的是 %[2]s，%[3]s，其他各%[4]s的合计也都不相符。如各分项后来改过，请重新计算合计；否则请核对各分项后改正。",
 		f.Want, f.Got, off(f.Difference), position)
 }
@@ -122,22 +122,22 @@ func reportStep(p *checker.Pass, s *checker.Sums, r *running.Run, step running.S
 	switch {
 	case r.Beside:
 		f.Message = lang.New(
-			"The figures beside it give %s, here stands %s: %s. Correct this total or one of those.",
+			"The figures beside it give %s, but this total says %s: %s. Correct this total or one of those.",
 			"旁边各数之和为 %s，此处填的是 %s，%s。请核对此合计和旁边各数后改正。",
 			f.Want, f.Got, off(f.Difference))
 	case step.Before < 0:
 		f.Message = lang.New(
-			"Here the running figures begin, and what is added first is %s; here stands %s: %s. Correct one of the two.",
+			"The running figures begin here, so this one should be the first amount, %s, but it is %s: %s. Correct one of the two.",
 			"累计从此处开始，应等于本期的 %s，此处填的是 %s，%s。请核对后改正其中之一。",
 			f.Want, f.Got, off(f.Difference))
 	case step.Own:
 		f.Message = lang.New(
-			"The figure before and what is added to it give %s, here stands %s: %s. The next figure goes on from %[1]s. Correct this one.",
+			"The figure before and what is added to it give %s, but this one is %s: %s. The next figure goes on from %[1]s. Correct this one.",
 			"由上一个数推算应为 %s，此处填的是 %s，%s；而下一个数是从 %[1]s 接着累计的。请改正此数。",
 			f.Want, f.Got, off(f.Difference))
 	default:
 		f.Message = lang.New(
-			"The figure before and what is added to it give %s, here stands %s: %s. Correct this running figure or what is added.",
+			"The figure before and what is added to it give %s, but this one is %s: %s. Correct this running figure or what is added.",
 			"由上一个数推算应为 %s，此处填的是 %s，%s。请核对累计数（余额）和本期数后改正。",
 			f.Want, f.Got, off(f.Difference))
 	}

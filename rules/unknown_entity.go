@@ -134,7 +134,7 @@ func checkAgainst(j *checker.Joint, l *between.List, usual []named, known map[st
 	if l.SameFigures(odd, missing.list, missing.at) { // then nobody takes it for another
 		f.Severity = checker.Info
 		f.Message = lang.New(
-			"“%s” has the figures of “%s” (%s) and is written otherwise. Write the name the same everywhere.",
+			"“%s” has the same figures as “%s” (%s), but another name. Write the name the same everywhere.",
 			"“%s”的数与“%s”（%s）相同，只是名称写法不同。请统一名称。", f.Got, f.Want, other.Address())
 		j.Report(l.View.File, f)
 		return

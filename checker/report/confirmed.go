@@ -102,7 +102,7 @@ func (p words) outdated(x *checker.Finding) string {
 func (p *printer) stale(r *checker.Report) {
 	for i, e := range r.Stale {
 		if i == 0 {
-			p.line(0, p.t("accepted before, but found no more; delete it:", "以前核实过，现已不存在，请删去："))
+			p.line(0, p.t("accepted before, but no longer found; delete it:", "以前核实过，现已不存在，请删去："))
 		}
 		if i == listMost {
 			p.line(2, p.t("… and %d more", "……另有 %d 处", len(r.Stale)-i))

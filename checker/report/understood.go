@@ -133,7 +133,7 @@ func (p words) reasons(s *checker.Sum) string {
 		parts = append(parts, p.t("a formula says so", "公式如此"))
 	}
 	if s.Word {
-		parts = append(parts, p.t("its label says total", "标签写明是合计"))
+		parts = append(parts, p.t("its label says total", "名称写明是合计"))
 	}
 	if s.Layout {
 		parts = append(parts, p.t("the layout says so", "版式如此"))

@@ -110,7 +110,7 @@ func (p *program) merge(c *cli.Context) error {
 	}
 	if accepted == nil && needsList(pieces, o.Settings) {
 		return &statusError{exitUsage, lang.New("the reports were made with accepted findings, which would be lost; name the same list: --baseline FILE",
-			"各份报告使用了核实说明，合并后会丢失；请指定同一清单：--baseline FILE")}
+			"各份报告使用了核实说明，合并后会丢失；请指定同一清单：--baseline 文件")}
 	}
 	if compared {
 		if r.Version != programVersion() {
@@ -223,7 +223,7 @@ func (p *program) rulesAgain(c *cli.Context, s *checker.Shard, r *checker.Report
 func rulesNeeded(err error) error {
 	if status, ok := errors.AsType[*statusError](err); ok {
 		return &statusError{status.code, lang.New("%s; the reports were made with this rules file: name it with --config FILE",
-			"%s；报告使用了这一规则文件：请用 --config FILE 指定", status.message)}
+			"%s；报告使用了这一规则文件：请用 --config 文件 指定", status.message)}
 	}
 	return err
 }

@@ -84,7 +84,7 @@ func controlAt(data []byte, at int) error {
 	}
 	return &sheets.Error{
 		Place: inLine(lineOf(string(data[:at]))),
-		Cause: lang.New("a character with the code %d does not belong into a text", "有不应出现在文本中的字符（代码 %d）", data[at]),
+		Cause: lang.New("a character with the code %d does not belong in a text", "有不应出现在文本中的字符（代码 %d）", data[at]),
 		Do:    lang.New("export it anew, or save it as .xlsx", "请重新导出，或另存为 .xlsx"),
 	}
 }

@@ -25,7 +25,7 @@ func Write(w io.Writer, r *checker.Report, o report.Options) error {
 	if len(r.Files) != 1 {
 		return &sheets.Error{
 			Cause: lang.New("a marked copy is of one workbook, and the report is about %d files", "标注副本只能对应一个工作簿，而报告涉及 %d 个文件", len(r.Files)),
-			Do:    lang.New("use --annotate DIR, which writes one copy for each", "请改用 --annotate 目录，为每个文件各写一份"),
+			Do:    lang.New("use --annotate DIR, which writes one copy for each", "请改用 --annotate 文件夹，为每个文件各写一份"),
 		}
 	}
 	f := &r.Files[0]
