@@ -40,15 +40,13 @@ type Step struct {
 
 // Bounds and evidence for runs.
 const (
-	runNear       = 4    // how far from its total a part may stand
-	runHeld       = 3    // steps that hold, at least
-	runBits       = 30.0 // what those that hold must say in all
-	runHeldBroken = 4    // and how many, and what, where one does not hold
-	runBitsBroken = 40.0
-	runSlips      = 6    // steps that hold, for each slip after the first
-	runExact      = 8    // steps that hold to the last digit for a small difference to be none of rounding
-	runNearly     = 3    // steps that hold exactly, for each that does by rounding
-	runBegin      = 1000 // figures so large seldom look like a slip of others by chance
+	runNear   = 4    // how far from its total a part may stand
+	runHeld   = 3    // steps that hold, at least
+	runBits   = 30.0 // what those that hold must say in all, if the line is not said to run
+	runSlips  = 6    // steps that hold, for each slip after the first
+	runExact  = 8    // steps that hold to the last digit for a small difference to be none of rounding
+	runNearly = 3    // steps that hold exactly, for each that does by rounding
+	runBegin  = 1000 // figures so large seldom look like a slip of others by chance
 )
 
 // finder looks for runs in a table.

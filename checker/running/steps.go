@@ -8,6 +8,7 @@ import (
 	"crossfoot/checker/footing"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/pen"
+	"crossfoot/checker/says"
 )
 
 // rareBits is what the figures of a part must say that seldom has anything, where the
@@ -79,20 +80,46 @@ func (f *finder) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 			near++
 		}
 	}
-	bits, least, enough := seen.bits, runHeld, runBits
+	bits = seen.bits
 	if slips > 0 {
-		least, enough = runHeldBroken, runBitsBroken
 		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
 			if s.Own && s.Before >= 0 {
-				least--
+				seen.own++
 				bits += stepBits(v.Val(v.Index(r.Total, r.Steps[i+1].Position)) - v.Val(v.Index(r.Total, s.Before)))
 			}
 		}
 	}
-	if seen.held < max(least, runNearly*near) || bits < enough || slips > max(1, seen.held/runSlips) {
+	if seen.held < runNearly*near || slips > max(1, seen.held/runSlips) {
 		return 0
 	}
-	return bits - 20*float64(slips)
+	want := unnamed
+	if !want.met(seen, bits, slips) {
+		if want = saidToRun; !want.met(seen, bits, slips) || !says.Running(matrix.Label(f.Table, r.Axis, r.Total)) {
+			return 0
+		}
+	}
+	return bits - want.slip*float64(slips)
+}
+
+// wanted is how many steps of a run must hold, and what they must say in all, if all hold and if some
+// do not; and what a slip takes off.
+type wanted struct {
+	held, heldBroken int
+	bits, bitsBroken float64
+	slip             float64
+}
+
+// A line that is called a running total or a balance has less to prove.
+var (
+	unnamed   = wanted{held: 3, heldBroken: 4, bits: runBits, bitsBroken: 40, slip: 20}
+	saidToRun = wanted{held: 3, heldBroken: 3, bits: 14, bitsBroken: 18, slip: 8}
+)
+
+func (w wanted) met(seen *stepsSeen, bits float64, slips int) bool {
+	if slips > 0 {
+		return seen.held >= w.heldBroken-seen.own && bits >= w.bitsBroken
+	}
+	return seen.held >= w.held && bits >= w.bits
 }
 
 // stepsSeen is what the steps of a run say together.
@@ -100,6 +127,7 @@ type stepsSeen struct {
 	run   *Run
 	view  matrix.View
 	held  int
+	own   int // figures of the run itself that are wrong
 	bits  float64
 	sums  map[int64]bool // what has been added where the run holds
 	parts []partSeen
