@@ -170,10 +170,11 @@ func (l *alignment) maybe(names *name.Names, axis relation.Axis, i, j int) bool 
 
 // stands says whether a line of a table stands for all of it, its total or its only one, and
 // the table is about what a line of another one is called. The name may be written wrong, if
-// it is not that of another line.
+// it is not that of another line. Where the other table is about one line of this one, as the
+// sheet of one item is that lists the districts, that line stands for all that both can say.
 func (v *View) stands(names *name.Names, axis relation.Axis, i int, of *View, along relation.Axis, line int) bool {
 	other := of.lines[along][line]
-	if v.total[axis] != i && len(v.lines[axis]) > 1 || other.key == "" {
+	if other.key == "" || v.total[axis] != i && len(v.lines[axis]) > 1 && !of.isAbout(names, v.lines[axis][i].text) {
 		return false
 	}
 	return v.isAbout(names, other.text) || v.isNearly(other.key) && v.subject(names, of, along) < 0

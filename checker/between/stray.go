@@ -66,16 +66,22 @@ func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bo
 	return stray{whole: l.a, axis: axis, own: m.a, fits: fits, at: l.b.cell(l.axis(axis), m.b, pos.b), pos: pos.a}, ok
 }
 
-// own is the line of the first table that the second is about, and the line that stands for
-// all of that. It lays them on each other by the names of what crosses them.
+// own is the line of the first table that the second is about, and the line that stands there
+// for all that the first can say: its own line in the second, if it is about one, as the sheet
+// of one item is, or else the total. It lays them on each other by the names of what crosses
+// them.
 func (l *alignment) own(names *name.Names, axis relation.Axis) (m match, ok bool) {
-	m.b = l.b.standing(l.axis(axis))
+	if m.a = l.b.subject(names, l.a, axis); m.a < 0 {
+		return m, false
+	}
+	if m.b = l.a.subject(names, l.b, l.axis(axis)); m.b < 0 {
+		m.b = l.b.standing(l.axis(axis))
+	}
 	if m.b < 0 {
 		return m, false
 	}
-	m.a = l.b.subject(names, l.a, axis)
 	l.matches[1-axis] = l.named(1 - axis)
-	return m, m.a >= 0
+	return m, true
 }
 
 // standing is the line that stands for all of a table: its total or its only one; -1 if
