@@ -28,11 +28,13 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 			x.found = append(x.found, t)
 		}
 	})
+	var exchanges []between.Exchange
+	exchanges, x.astray, x.found = between.Opposed(x.found)
 	x.blame()
 	for _, c := range x.culprits {
 		x.report(c, x.twins[c])
 	}
-	for _, e := range misplaced.Exchanges {
+	for _, e := range slices.Concat(misplaced.Exchanges, exchanges) {
 		x.reportExchange(e)
 	}
 	for _, c := range misplaced.Copies {
@@ -43,6 +45,15 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	}
 	for _, p := range misplaced.Partial {
 		x.lacking(p)
+	}
+	for _, s := range misplaced.Shifted {
+		x.reportShifted(s)
+	}
+	for _, u := range misplaced.Unlike {
+		x.reportUnlike(u)
+	}
+	for _, l := range misplaced.Lacking {
+		x.reportLacking(l)
 	}
 	added := between.AddUp(views)
 	told := map[*between.View]bool{}
@@ -70,6 +81,7 @@ type contradictions struct {
 	found   []between.Twins
 	against map[between.Cell]int // twins that contradict a cell, less those that confirm it
 
+	astray   map[between.Cell]between.Cell // cells that are off by the same to both sides (see between.Opposed)
 	culprits []between.Cell
 	twins    map[between.Cell][]between.Twins // that differ from a culprit, which is their A
 	slips    map[any]any
@@ -98,11 +110,11 @@ func (x *contradictions) place(c, beside between.Cell) checker.Place {
 }
 
 // blame picks of two twins that differ the one that stands in a broken sum, or that
-// more tables contradict, or else the later one.
+// more tables contradict, or that is astray, or else the later one.
 func (x *contradictions) blame() {
 	for _, t := range x.found {
 		a, b := len(t.A.Breaches()) > 0, len(t.B.Breaches()) > 0
-		if !(a && !b) && !(a == b && x.against[t.A] > x.against[t.B]) {
+		if !(a && !b) && !(a == b && x.contradicted(t.A) > x.contradicted(t.B)) {
 			t = t.Turned()
 		}
 		if x.twins[t.A] == nil {
@@ -110,6 +122,15 @@ func (x *contradictions) blame() {
 		}
 		x.twins[t.A] = append(x.twins[t.A], t)
 	}
+}
+
+// contradicted is how many tables contradict a cell, less those that confirm it.
+func (x *contradictions) contradicted(c between.Cell) int {
+	n := x.against[c]
+	if _, astray := x.astray[c]; astray {
+		n++
+	}
+	return n
 }
 
 // report is about a cell and its twins, which differ from it.
@@ -126,22 +147,33 @@ func (x *contradictions) report(c between.Cell, twins []between.Twins) {
 	f.Got, f.Want = f.Cell.Text, text
 	f.Difference = c.Figure().Value().Sub(value).String()
 	f.Arithmetic = f.Cell.Address() + " " + f.Got + " ≠ " + other.Address() + " " + other.Text
+	f.Message = x.says(c, f, len(twins))
+	x.Report(c.View.File, f)
+}
+
+// says is what a finding about a cell and its twins says.
+func (x *contradictions) says(c between.Cell, f checker.Finding, twins int) lang.Message {
 	more := lang.New("", "")
-	if len(twins) > 1 {
-		more = lang.New(" (and in %[1]d more)", " 等 %[2]d 处", len(twins)-1, len(twins))
+	if twins > 1 {
+		more = lang.New(" (and in %[1]d more)", " 等 %[2]d 处", twins-1, twins)
+	}
+	other := f.Related[0]
+	if to, astray := x.astray[c]; astray {
+		return lang.New(
+			"The same fact is %s here and %s in %s%s; %[5]s is off by as much to the other side: %[6]s may have been counted with the wrong one. Correct both, unless the other tables are wrong.",
+			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s；%[5]s 与其分表相差同样多，方向相反：可能有 %[6]s 记错了单位。请核对后一并改正；如另外两张表有误，请改正那两张表。",
+			f.Got, other.Text, other.Address(), more, x.place(to, c).Address(), strings.TrimPrefix(f.Difference, "-"))
 	}
 	if len(c.Breaches()) > 0 {
-		f.Message = lang.New(
+		return lang.New(
 			"The same fact is %s here and %s in %s%s, and the sum here does not come out either. Correct this figure, unless the other one is wrong.",
 			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s，而且此处的合计也不相符。请核对并改正此处；如另一处有误，请改正另一处。",
 			f.Got, other.Text, other.Address(), more)
-	} else {
-		f.Message = lang.New(
-			"The same fact is %s here and %s in %s%s. Correct the one that is wrong, or note why they differ.",
-			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s。请核对后改正有误的一处；确有原因的，请注明。",
-			f.Got, other.Text, other.Address(), more)
 	}
-	x.Report(c.View.File, f)
+	return lang.New(
+		"The same fact is %s here and %s in %s%s. Correct the one that is wrong, or note why they differ.",
+		"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s。请核对后改正有误的一处；确有原因的，请注明。",
+		f.Got, other.Text, other.Address(), more)
 }
 
 // twinsMost is how many other tables a finding names.
@@ -157,6 +189,11 @@ func (x *contradictions) slip(t between.Twins) any {
 	type pair struct {
 		item between.Item
 		with *between.View
+	}
+	if to, astray := x.astray[t.A]; astray {
+		if s, ok := x.slips[to]; ok {
+			return s
+		}
 	}
 	type offset struct {
 		a, b  *between.View

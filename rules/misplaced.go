@@ -61,6 +61,47 @@ func (x *contradictions) reportCopied(c between.Copied) {
 	x.Report(c.Cell.View.File, f)
 }
 
+// reportShifted is about a line whose figures have slipped by a place.
+func (x *contradictions) reportShifted(s between.Shifted) {
+	f := x.misplaced(s.Cell, s.Of, s.Of)
+	f.Slip = s
+	f.Want, f.Arithmetic = "", f.Cell.Address()+" "+f.Got+" = "+f.Related[0].Address()+" "+f.Related[0].Text
+	f.Message = lang.New(
+		"The figures of %[1]s have slipped: from here on, each stands before the place that its own table gives it. What stands here is in %[2]s that of %[3]s. Move them here or there.",
+		"“%[1]s”的数像是错位了：从此处起，各数的位置都比其分表提前了，此处填的在 %[2]s 是“%[3]s”的数。请核对后改正此处或该分表。",
+		s.Name, f.Related[0].Address(), s.Item)
+	if s.Later {
+		f.Message = lang.New(
+			"The figures of %[1]s have slipped: from here on, each stands behind the place that its own table gives it. What stands here is in %[2]s that of %[3]s. Move them here or there.",
+			"“%[1]s”的数像是错位了：从此处起，各数的位置都比其分表错后了，此处填的在 %[2]s 是“%[3]s”的数。请核对后改正此处或该分表。",
+			s.Name, f.Related[0].Address(), s.Item)
+	}
+	x.Report(s.Cell.View.File, f)
+}
+
+// reportUnlike is about a line whose own table says something else almost throughout.
+func (x *contradictions) reportUnlike(u between.Unlike) {
+	f := x.misplaced(u.Cell, u.Of, u.Of)
+	f.Slip = u
+	f.Message = lang.New(
+		"The table of %[1]s (%[2]s) has other figures than this one in %[3]d of %[4]d places, while those of %[5]d others have the same: one of the two may be an older version, or of another year. Find out which holds, and correct the other.",
+		"“%[1]s”的分表（%[2]s）可比的 %[4]d 个数中有 %[3]d 个与此表不同，其余 %[5]d 张分表都与此表一致：两者之一可能是旧稿，或是别的年度的数。请核对以哪个为准，并改正另一处。",
+		u.Name, f.Related[0].Address(), u.Differ, u.All, u.Others)
+	x.Report(u.Cell.View.File, f)
+}
+
+// reportLacking is about a figure that the table of its line has no line for.
+func (x *contradictions) reportLacking(l between.Lacking) {
+	c := l.Cell
+	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: c.View.Index, Cell: x.place(c, c), Slip: l.In}
+	f.Got = f.Cell.Text
+	f.Message = lang.New(
+		"This table says %[1]s for %[2]s; its own table, %[3]s, has no such line, while those of all others have one. Add it there, or correct this table.",
+		"此表“%[2]s”填的是 %[1]s，而其分表 %[3]s 中没有这一行（列），其他各分表都有。请在该分表中补上，或改正此表。",
+		f.Got, l.Name, x.table(l.In, c.View))
+	x.Report(c.View.File, f)
+}
+
 // reportAbsent is about a total that covers a table which has no line above it, or leaves it out.
 func (x *contradictions) reportAbsent(a between.Absent) {
 	f := checker.Finding{Rule: x.Rule, Severity: x.Rule.Severity, Table: a.Total.View.Index, Cell: x.place(a.Total, a.Total), Slip: a.Total.Item()}

@@ -54,6 +54,9 @@ type Misplaced struct {
 	Absent    []Absent
 	Partial   []Partial
 	Scaled    []Scaled
+	Shifted   []Shifted
+	Unlike    []Unlike
+	Lacking   []Lacking
 }
 
 const (
@@ -115,10 +118,38 @@ func (c *comparison) tell(found []Twins) {
 	c.twins = slices.DeleteFunc(found, func(t Twins) bool { return traded[t] })
 }
 
+// trades finds among twins that differ, whose first cells stand in one table, those two of which
+// each has there what the other should have, and keeps them in traded.
+func trades(odd []Twins, traded map[Twins]bool) (out []Exchange) {
+	for i, s := range odd {
+		for _, t := range odd[i+1:] {
+			if !traded[s] && !traded[t] && s.trade(t) {
+				traded[s], traded[t] = true, true
+				out = append(out, s.exchange(t))
+			}
+		}
+	}
+	return out
+}
+
 // trade says whether two twins on one line have each what the other has in the other table.
 func (t Twins) trade(o Twins) bool {
 	return (t.A.Row == o.A.Row || t.A.Col == o.A.Col) &&
 		compareCells(t.A.Figure(), o.B.Figure(), t.shift) == equal && compareCells(o.A.Figure(), t.B.Figure(), t.shift) == equal
+}
+
+// exchange is two twins, each of which has in the table of the first cells what the other
+// should have there.
+func (t Twins) exchange(o Twins) Exchange {
+	axis, lines := relation.Down, [2]int{t.A.Row, o.A.Row}
+	if t.A.Row == o.A.Row {
+		axis, lines = relation.Across, [2]int{t.A.Col, o.A.Col}
+	}
+	of := t.A.View.lines[axis]
+	return Exchange{
+		Names: [2]string{of[lines[0]].text, of[lines[1]].text},
+		Cells: [2]Cell{t.A, o.A}, Same: [2]Cell{o.B, t.B},
+	}
 }
 
 // setAside takes two lines that agree in part only, if each fits the other's, for lines that

@@ -79,7 +79,6 @@ const pairsAtOnce = 256
 // stand in another one's place.
 func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins)) (m Misplaced) {
 	var strays []stray
-	var changed []revised
 	var doubted doubts
 	agreeing := map[*View][]*View{}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
@@ -94,7 +93,7 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 				continue
 			}
 			m.Exchanges = append(m.Exchanges, c.exchanges...)
-			strays, changed = append(strays, c.strays...), append(changed, c.revised...)
+			strays = append(strays, c.strays...)
 			doubted.see(c)
 			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
 				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
@@ -104,18 +103,17 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			}
 		}
 	}
-	differ, exchanged := doubted.settled(agreeing)
-	for _, t := range append(differ, doubted.settledBy(j.Names, changed, agreeing)...) {
+	differ := doubted.settled(agreeing)
+	m.Scaled = scaledOf(m.Scaled, agreeing)
+	m.place(j.Names, strays, agreeing)
+	m.Absent = absent(j.Names, views, agreeing)
+	surely := func(v *View) bool { return doubted.surely(v, agreeing) }
+	for _, t := range append(differ, m.open(j.Names, views, agreeing, surely)...) {
 		if order(t.A.View, t.B.View) > 0 {
 			t = t.Turned()
 		}
 		hear(t)
 	}
-	m.Exchanges = append(m.Exchanges, exchanged...)
-	m.Scaled = scaledOf(m.Scaled, agreeing)
-	m.place(j.Names, strays, agreeing)
-	m.Absent = absent(j.Names, views, agreeing)
-	m.Partial = partial(j.Names, views, agreeing)
 	return m
 }
 
@@ -125,9 +123,8 @@ type comparison struct {
 	exchanges []Exchange
 	doubted   []Twins // see doubts
 	strays    []stray // only where there are no twins
-	revised   []revised
-	years     bool  // only some columns are compared
-	power     int32 // they state the same only if the figures of the one are so many powers of ten too large
+	years     bool    // only some columns are compared
+	power     int32   // they state the same only if the figures of the one are so many powers of ten too large
 }
 
 // compareLikely compares two tables, if there can be anything to find.
@@ -137,7 +134,7 @@ func compareLikely(names *name.Names, a, b *View) comparison {
 		return inOtherUnit(names, a, b)
 	}
 	if a.scope.May(b.scope) {
-		if c := compare(names, a, b, shift); len(c.twins) > 0 || len(c.strays) > 0 || len(c.revised) > 0 {
+		if c := compare(names, a, b, shift); len(c.twins) > 0 || len(c.strays) > 0 {
 			return c
 		}
 		return inOtherUnit(names, a, b)
@@ -160,7 +157,7 @@ func compare(names *name.Names, a, b *View, shift int32) (best comparison) {
 		}
 	}
 	if len(best.twins) == 0 {
-		best.strays, best.revised = strayOf(names, a, b), revisedOf(names, a, b)
+		best.strays = strayOf(names, a, b)
 	}
 	return best
 }

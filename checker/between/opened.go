@@ -1,0 +1,259 @@
+package between
+
+import (
+	"cmp"
+	"slices"
+
+	"crossfoot/checker/name"
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+)
+
+// This file asks why the table of one line of a summary does not state the same, while those of
+// other lines do: it is in another unit, its figures or those of the line have slipped by a
+// place or two, or one of the two was changed and the other was not.
+
+// Shifted is a line of a table and the table that is about it, where the figures of the one have
+// slipped: from a place on, each stands where one before it, or behind it, belongs.
+type Shifted struct {
+	Name  string // of the line
+	Cell  Cell   // the first such figure of the line
+	Of    Cell   // where it stands in the table of the line
+	Item  string // and under which name
+	Later bool   // the figures of the line stand later than those
+}
+
+// Unlike is a line of a table and the table that is about it, which say different things almost
+// throughout.
+type Unlike struct {
+	Name     string
+	Cell, Of Cell // the first figures that differ: of the line, and of its table
+	Differ   int  // how many do
+	All      int  // of those that both state
+	Others   int  // tables of other lines that state the same as these
+}
+
+// unlikeLeast is how many figures must differ, and more than are equal, for them not to be told
+// one by one.
+const unlikeLeast = 4
+
+// open asks of all lines that have no table of their own which states the same. What comes back
+// are figures that were changed in one place only.
+func (m *Misplaced) open(names *name.Names, views []*View, agreeing map[*View][]*View, surely func(*View) bool) (changed []Twins) {
+	told := m.told()
+	for _, s := range summaries(names, views, agreeing) {
+		m.Lacking = append(m.Lacking, s.lacking(names)...)
+		open := s.open()
+		if len(open) == 0 {
+			continue
+		}
+		about := s.about(names, open, views)
+		if p, ok := s.partial(open, about); ok {
+			m.Partial = append(m.Partial, p)
+		}
+		if !surely(s.View) {
+			continue
+		}
+		for _, line := range open {
+			like := apart(s.like(line, about[line]))
+			if len(like) != 1 || told[pairOf(s.View, like[0])] || told[pairOf(like[0], like[0])] {
+				continue // if several tables are about one line, it is open which of them the summary means
+			}
+			told[pairOf(s.View, like[0])] = true // a table of items by district and one of a district by item are summaries both
+			changed = append(changed, m.ask(names, s, line, like[0])...)
+		}
+	}
+	return changed
+}
+
+// apart are some tables without those that say the same as the one before them: a table that was
+// handed in twice is one.
+func apart(tables []*View) []*View {
+	return slices.CompactFunc(tables, func(a, b *View) bool {
+		rows, cols := len(a.Table.Rows), len(a.Table.Columns)
+		return rows == len(b.Table.Rows) && cols == len(b.Table.Columns) && (&filled{View: a}).same(&filled{View: b}, rows, cols)
+	})
+}
+
+// pairOf are two tables in their order.
+func pairOf(a, b *View) Pair {
+	if order(a, b) > 0 {
+		a, b = b, a
+	}
+	return Pair{a, b}
+}
+
+// told are the tables of which something has been told already, as pairs with themselves.
+func (m *Misplaced) told() map[Pair]bool {
+	told := map[Pair]bool{}
+	tell := func(cells ...Cell) {
+		for _, c := range cells {
+			told[Pair{c.View, c.View}] = true
+		}
+	}
+	for _, e := range m.Exchanges {
+		tell(e.Cells[0], e.Same[0], e.Same[1])
+	}
+	for _, c := range m.Copies {
+		tell(c.Cell)
+	}
+	for _, s := range m.Scaled {
+		tell(s.Cell)
+	}
+	return told
+}
+
+// ask asks why the table of a line says something else.
+func (m *Misplaced) ask(names *name.Names, s summary, line int, t *View) []Twins {
+	l, on, ok := s.lay(names, line, t)
+	if !ok || !nearly(len(l.matches[1-s.axis]), len(s.lines[1-s.axis])) {
+		return nil
+	}
+	if f, ok := l.scaled(s.axis, on); ok {
+		m.Scaled = append(m.Scaled, f)
+		return nil
+	}
+	if f, ok := l.shifted(s.axis, on); ok {
+		m.Shifted = append(m.Shifted, f)
+		return nil
+	}
+	var changed []Twins
+	equals := 0
+	for _, pos := range l.matches[1-s.axis] {
+		switch _, _, v := l.compare(s.axis, on, pos); v {
+		case differ:
+			changed = append(changed, l.twinsOn(s.axis, on, pos, false))
+		case equal, hollow:
+			equals++
+		}
+	}
+	if len(changed) >= unlikeLeast && len(changed) > equals {
+		if l.merged(s.axis, on) {
+			return nil
+		}
+		m.Unlike = append(m.Unlike, Unlike{
+			Name: s.lines[s.axis][line].text, Cell: changed[0].A, Of: changed[0].B,
+			Differ: len(changed), All: len(changed) + equals, Others: s.some,
+		})
+		return nil
+	}
+	return changed
+}
+
+// merged says whether the second of two lines has throughout what the first and another line of
+// its table have together: a district after another one has been merged into it.
+func (l *alignment) merged(axis relation.Axis, line match) bool {
+	for with := range l.a.lines[axis] {
+		if with != line.a && !slices.ContainsFunc(l.matches[1-axis], func(pos match) bool {
+			a, b, _ := l.compare(axis, line, pos)
+			return !a.Value().Add(l.a.at(axis, with, pos.a).Value()).Equal(value(b, l.shift))
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// twinsOn are two cells by a line of an axis and the position on it.
+func (l *alignment) twinsOn(axis relation.Axis, line, pos match, same bool) Twins {
+	if axis == relation.Across {
+		line, pos = pos, line
+	}
+	return l.twins(line, pos, same)
+}
+
+// scaled finds that two lines state the same throughout in another unit than they say.
+func (l *alignment) scaled(axis relation.Axis, line match) (s Scaled, ok bool) {
+	for _, p := range powers {
+		for _, power := range [...]int32{p, -p} {
+			if first, ok := l.agreesIn(-power, axis, line); ok {
+				t := l.twinsOn(axis, line, first, true)
+				return Scaled{Cell: t.B, Other: t.A, Power: power}, true
+			}
+		}
+	}
+	return s, false
+}
+
+// agreesIn says whether two lines state the same throughout in another unit, be it rounded, and
+// enough for it to be no chance; and where first. A rate is the same in all units.
+func (l *alignment) agreesIn(unit int32, axis relation.Axis, line match) (first match, ok bool) {
+	said, in := said{}, *l
+	in.shift += unit
+	for _, pos := range l.matches[1-axis] {
+		a, _, v := in.compare(axis, line, pos)
+		_, _, plain := l.compare(axis, line, pos)
+		switch {
+		case v == differ && plain == differ:
+			return first, false
+		case plain != differ:
+		case v != mute && said.add(a) == 1:
+			first = pos
+		}
+	}
+	return first, said.proves()
+}
+
+// said is what different figures say.
+type said struct {
+	numbers
+	bits float64
+	some int
+}
+
+// add adds a figure, and says how many there are if it is new.
+func (s *said) add(f figure.Figure) int {
+	digits, zeros, ok := coefficient(f)
+	if !ok || !s.numbers.add(number{digits, zeros}) {
+		return 0
+	}
+	s.some++
+	s.bits += bitsOf(digits, zeros)
+	return s.some
+}
+
+func (s *said) proves() bool { return s.some >= provenDistinct && s.bits >= provenBits }
+
+// shifts are the places by which figures slip: by one, or by two or three where each item has so
+// many columns.
+var shifts = [...]int{1, -1, 2, -2, 3, -3}
+
+// shiftRest is how many figures of a line for each such place may be where neither they nor those
+// beside them belong: the one that was put in or left out, and what was pushed out at the end.
+const shiftRest = 2
+
+// shifted finds that the figures of one of two lines have slipped, in the order of the first
+// table.
+func (l *alignment) shifted(axis relation.Axis, line match) (s Shifted, ok bool) {
+	across := slices.SortedFunc(slices.Values(l.matches[1-axis]), func(x, y match) int { return cmp.Compare(x.a, y.a) })
+	whole := l.a.total[1-axis]
+	across = slices.DeleteFunc(across, func(m match) bool { return m.a == whole })
+	for _, by := range shifts {
+		said, odd := said{}, 0
+		from, to := match{}, match{}
+		for k, pos := range across {
+			a, _, v := l.compare(axis, line, pos)
+			if v != differ {
+				continue
+			}
+			if k-by < 0 || k-by >= len(across) {
+				odd++
+				continue
+			}
+			beside := match{a: pos.a, b: across[k-by].b}
+			if _, _, v := l.compare(axis, line, beside); v != equal && v != hollow {
+				odd++
+			} else if said.add(a) == 1 {
+				from, to = pos, across[k-by]
+			}
+		}
+		if odd <= shiftRest*max(by, -by) && said.proves() {
+			t := l.twinsOn(axis, line, match{a: from.a, b: to.b}, false)
+			return Shifted{
+				Name: l.a.lines[axis][line.a].text, Cell: t.A, Of: t.B,
+				Item: l.a.lines[1-axis][to.a].text, Later: by > 0,
+			}, true
+		}
+	}
+	return s, false
+}
