@@ -21,7 +21,7 @@ var period = lazy.Regexp(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)|(\d{1,2})\s*(?:月|季
 // stances are words that set a table's figures apart from another one's.
 var stances = map[string][]string{
 	"plan":       {"计划", "计畫", "目标", "任务", "预算", "預算", "预计", "应完成", "plan", "target", "budget", "forecast", "estimate"},
-	"actual":     {"完成情况", "完成数", "已完成", "完成量", "完成值", "进展", "进度", "实际", "实绩", "决算", "決算", "执行", "执行情况", "actual", "outturn", "achieved", "completed", "progress"},
+	"actual":     {"完成情况", "完成数", "已完成", "完成量", "完成值", "进展", "进度", "实际", "实绩", "决算", "決算", "执行", "执行情况", "actual", "outturn", "achieved", "completed", "progress", "results"},
 	"previous":   {"上年", "去年", "上期", "上月", "同期", "previous", "prior year", "last year"},
 	"opening":    {"期初", "年初", "月初", "opening", "beginning"},
 	"closing":    {"期末", "年末", "年底", "月末", "closing", "year-end", "year end"},
