@@ -49,7 +49,7 @@ func reportProse(j *checker.Joint, m prose.Match) {
 	}
 	says := paragraph(j, m)
 	f.Related = []checker.Place{says}
-	f.Got, f.Want = f.Cell.Text, m.Figure.String()
+	f.Got, f.Want = f.Cell.Text, m.Says()
 	if value, ok := m.Value(); ok && m.Cell.Kind == m.Figure.Kind {
 		f.Difference = m.Cell.Value().Sub(value).String()
 	}

@@ -13,6 +13,8 @@
 package prose
 
 import (
+	"strings"
+
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
@@ -25,7 +27,8 @@ type Claim struct {
 	Figure figure.Figure
 	Said   []Said // what is said of it besides: whose task it is
 
-	number  int // in its file
+	written string // the figure
+	number  int    // in its file
 	part    *part
 	section string    // the heading above it
 	phrases []string  // what may belong to the figure, the figure left out
@@ -41,6 +44,14 @@ type Claim struct {
 	again   bool // it says of another name what the claim of the same figure before it does
 
 	*wording
+}
+
+// Says is the figure as its text has it.
+func (c *Claim) Says() string {
+	if c.Figure.Scale < 0 && !strings.ContainsFunc(c.written, han) {
+		return c.written // 13.5 thousand, where it would be printed with 万
+	}
+	return c.Figure.String()
 }
 
 func (c *Claim) rate() bool { return c.Figure.IsRate() }

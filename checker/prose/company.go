@@ -16,13 +16,19 @@ var (
 	andOthers   = lazy.Regexp(`^等(?:[^级于待候额同]|$)|^在内|^,?\s*(?i:(?:and|or|among)\s+(?:\w+\s+)?others?\b)`)
 	withoutName = lazy.Regexp(`(?:除了?|除去|不含|不包括|不计|未含|未包括)\s*$|(?i:\b(?:excluding|except(?:ing| for| in)?|outside(?: of)?|apart from|aside from|other than|without|exclusive of|not (?:counting|including)|all but|but for)(?: the)?\s*$)`)
 	nameWithout = lazy.Regexp(`^(?:除外|以外|之外|外[,的其]|不计|不含)|^,?\s*(?i:excluded\b|aside\b|apart\b)`)
+	ofSeveral   = lazy.Regexp(`(?:^|[,、;:])\s*(?:以上|上述|这|这些)?[两二三四五六七八九几多](?:个)?(?:地|区|县|市|镇|乡|村|校|院|所|家|者|项|街道|单位|部门|学校|医院)(?:合计|共计|合共|总计|一共|共)[^,、;]{0,6}$`)
+	together    = lazy.Regexp(`^\s*(?i:together|combined|jointly|between (?:them|the (?:two|three|four|five)))\b`)
 	without     = lazy.Regexp(`除[^,]{2,20}外|不含|不包括|(?i:\b(?:excluding|except(?:ing| for)|outside of|apart from|aside from|other than|not (?:counting|including)|all but)\b)`)
 )
 
-// inCompany says whether a claim is not about its figure's own lines: it names one of them
-// together with others, or says that one is left out, as in "X 等3个县" and "excluding X".
+// inCompany says whether a claim is not about its figure's own lines: it is said to be of several
+// together, names one of them together with others, or says that one is left out, as in
+// "X 等3个县" and "excluding X".
 func (s *study) inCompany(k candidate) bool {
 	it := &k.way.items[k.item]
+	if names := s.names(it, k.place.pos); together().MatchString(k.claim.behind) && !strings.Contains(strings.ToLower(names), "together") || ofSeveral().MatchString(k.claim.lead) {
+		return true
+	}
 	items, facets := s.ways[1-it.axis].facets.list, k.way.facets.list
 	c, place := k.claim, &facets[k.place.pos]
 	if c.names(&items[it.line]).among(items) || c.names(place).among(facets) {

@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 
+	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lazy"
 )
 
@@ -57,6 +58,7 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 	if n < 2 {
 		return
 	}
+	s.sharesScale(claims, from, to)
 	shared = " " + strings.TrimSpace(shared)
 	for i, c := range claims[from:to] {
 		switch {
@@ -75,6 +77,30 @@ func (s sentence) give(claims []*Claim, from, to int, names []string, shared str
 			c.unclear = true
 		}
 	}
+}
+
+// sharesScale gives the figures in a span the scale that only the last of them says: of 11.2 and
+// 5.3 million, the first is 11.2 million. A whole number may be meant as it stands.
+func (s sentence) sharesScale(claims []*Claim, from, to int) {
+	power := s.power(to - 1)
+	for i := from; power > 0 && i < to-1; i++ {
+		if c := claims[i]; c.Figure.Kind == figure.Number && c.Figure.Rare == nil && s.power(i) == 0 && c.Figure.Scale < 100 {
+			c.unclear = c.Figure.Scale == 0
+			c.Figure.Scale -= int8(power)
+		}
+	}
+}
+
+// power is the power of ten that the i-th figure of a sentence says in a word: 3 of 1.25 thousand.
+func (s sentence) power(i int) int {
+	f, places := s.counts[i], 0
+	if f.Big() {
+		return 0
+	}
+	if _, behind, ok := strings.Cut(s.text[f.From:f.To], "."); ok {
+		places = len(behind) - len(strings.TrimLeft(behind, "0123456789"))
+	}
+	return places - int(f.Scale)
 }
 
 // alike adds claims for what a figure says of each name of a list by itself: 平安区、循化县各100万元, and

@@ -184,7 +184,7 @@ func (s sentence) claims() (out []*Claim) {
 		}
 		spaces := len(left) - len(strings.TrimRight(left, " "))
 		c := &Claim{
-			Figure: count.Figure, lead: s.lead(count.From), front: lead, behind: near, subject: s.subject(),
+			Figure: count.Figure, written: s.text[count.From:count.To], lead: s.lead(count.From), front: lead, behind: near, subject: s.subject(),
 			when:  whenOf(lead, near),
 			Quote: quote(s.text, count.From-spaces-len(lead), count.From, count.To, count.To+len(near)),
 		}
