@@ -158,22 +158,26 @@ func (x *contradictions) says(c between.Cell, f checker.Finding, twins int) lang
 		more = lang.New(" (and in %[1]d more)", " 等 %[2]d 处", twins-1, twins)
 	}
 	other := f.Related[0]
+	said := lang.New("%s", "%s", other.Text)
+	if x.twins[c][0].OtherUnit() {
+		said = lang.New("%s (%s in the unit of this table)", "%s（按本表单位即 %s）", other.Text, f.Want)
+	}
 	if to, astray := x.astray[c]; astray {
 		return lang.New(
 			"The same fact is %s here and %s in %s%s; %[5]s is off by as much to the other side: %[6]s may have been counted with the wrong one. Correct both, unless the other tables are wrong.",
 			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s；%[5]s 与其分表相差同样多，方向相反：可能有 %[6]s 记错了单位。请核对后一并改正；如另外两张表有误，请改正那两张表。",
-			f.Got, other.Text, other.Address(), more, x.place(to, c).Address(), strings.TrimPrefix(f.Difference, "-"))
+			f.Got, said, other.Address(), more, x.place(to, c).Address(), strings.TrimPrefix(f.Difference, "-"))
 	}
 	if len(c.Breaches()) > 0 {
 		return lang.New(
 			"The same fact is %s here and %s in %s%s, and the sum here does not come out either. Correct this figure, unless the other one is wrong.",
 			"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s，而且此处的合计也不相符。请核对并改正此处；如另一处有误，请改正另一处。",
-			f.Got, other.Text, other.Address(), more)
+			f.Got, said, other.Address(), more)
 	}
 	return lang.New(
 		"The same fact is %s here and %s in %s%s. Correct the one that is wrong, or note why they differ.",
 		"同一内容此处为 %[1]s，%[3]s%[4]s 为 %[2]s。请核对后改正有误的一处；确有原因的，请注明。",
-		f.Got, other.Text, other.Address(), more)
+		f.Got, said, other.Address(), more)
 }
 
 // twinsMost is how many other tables a finding names.

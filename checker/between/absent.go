@@ -115,7 +115,11 @@ func (v *View) leavesOut(names *name.Names, axis relation.Axis, total int, own, 
 
 // untitled is the key of a table's title without the name of the line of v that it is about.
 func (v *View) untitled(axis relation.Axis, line int, of *View) string {
-	return strings.ReplaceAll(name.Key(of.Table.Title), v.lines[axis][line].key, "")
+	key, title := v.lines[axis][line].key, name.Key(of.Table.Title)
+	if stem := name.Stem(key); stem != "" && !strings.Contains(title, key) {
+		key = stem
+	}
+	return strings.ReplaceAll(title, key, "")
 }
 
 // mayAdd says whether b could have a line in a: both cross it with the same lines, and it says

@@ -51,7 +51,7 @@ func drawnForm(other form) *rapid.Generator[form] {
 			grid = append([][]string{{"单位：" + rapid.SampledFrom([]string{"元", "千元", "万元"}).Draw(t, "unit")}}, grid...)
 		}
 		if tables, _ := sheettest.Find(sheettest.Sheet("表", grid, true)); len(tables) == 1 {
-			f.view = newView(0, "a.xlsx", &checker.Sums{Analysis: relation.Find(tables[0])}, newSpellings(), nil)
+			f.view = newView(0, "a.xlsx", nil, &checker.Sums{Analysis: relation.Find(tables[0])}, newSpellings(), nil)
 		}
 		return f
 	}).Filter(func(f form) bool { return f.view != nil }) // some are no table, or several
@@ -72,7 +72,7 @@ func TestNothingInCommon(t *testing.T) {
 func TestMayAgree(t *testing.T) {
 	view := func(lines ...string) *View {
 		s := &checker.Sums{Analysis: relation.Find(sheettest.Table(t, lines...))}
-		return newView(0, "a.xlsx", s, newSpellings(), nil)
+		return newView(0, "a.xlsx", nil, s, newSpellings(), nil)
 	}
 	a := view("Item | North | South | West", "Parks | 412 | 533 | 977", "Roads | 23 | 88 | 61", "Wells | 19 | 35 | 46")
 	row := view("Region | 2019 | Parks | 2023", "North | 5 | 412 | 6", "South | 4 | 533 | 9", "West | 7 | 977 | 3")

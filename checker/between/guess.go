@@ -177,5 +177,9 @@ func (v *View) stands(names *name.Names, axis relation.Axis, i int, of *View, al
 	if other.key == "" || v.total[axis] != i && len(v.lines[axis]) > 1 && !of.isAbout(names, v.lines[axis][i].text) {
 		return false
 	}
-	return v.isAbout(names, other.text) || v.isNearly(other.key) && v.subject(names, of, along) < 0
+	if v.isAbout(names, other.text) {
+		return true
+	}
+	subject := v.subject(names, of, along)
+	return subject == line || subject < 0 && v.isNearly(other.key)
 }

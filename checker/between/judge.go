@@ -54,6 +54,9 @@ func (t Twins) Says() (decimal.Decimal, string) {
 	return value(t.B.Figure(), t.shift), printed(t.B.Figure(), t.shift)
 }
 
+// OtherUnit says whether B's figure is in another unit than A's.
+func (t Twins) OtherUnit() bool { return t.shift != 0 }
+
 // Turned are the twins the other way round.
 func (t Twins) Turned() Twins {
 	return Twins{A: t.B, B: t.A, Equal: t.Equal, shift: -t.shift}

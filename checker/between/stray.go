@@ -3,6 +3,7 @@ package between
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
@@ -94,19 +95,44 @@ func (v *View) standing(axis relation.Axis) int {
 }
 
 // subject is the one line of another table, no total, that this one is about; -1 if there
-// is none or more than one.
+// is none or more than one. Where no line is called so in full, one may be in short: the table of
+// 定海 is about the line 定海区.
 func (v *View) subject(names *name.Names, of *View, axis relation.Axis) int {
-	found := -1
-	for i, line := range of.lines[axis] {
-		if i == of.total[axis] || line.key == "" || !v.isAbout(names, line.text) {
-			continue
+	found, some := of.only(axis, func(l *line) string {
+		if v.isAbout(names, l.text) {
+			return l.key
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
+		return ""
+	})
+	if !some {
+		found, _ = of.only(axis, func(l *line) string {
+			stem := name.Stem(l.key)
+			if stem != "" && slices.ContainsFunc(v.context, func(c string) bool { return strings.Contains(c, stem) }) {
+				return stem
+			}
+			return ""
+		})
 	}
 	return found
+}
+
+// only is the one line, no total, of which something is called, that of the longest name where
+// one holds the others: 江北新区, and not 江北. It is -1 if there is none, or several.
+func (v *View) only(axis relation.Axis, called func(*line) string) (found int, some bool) {
+	found, longest := -1, ""
+	for i, line := range v.lines[axis] {
+		if i == v.total[axis] || line.key == "" {
+			continue
+		}
+		switch c := called(line); {
+		case c == "" || some && c != longest && strings.Contains(longest, c):
+		case c != longest && strings.Contains(c, longest):
+			found, longest, some = i, c, true
+		default:
+			found = -1
+		}
+	}
+	return found, some
 }
 
 // place tells what can be told of strays. Two that fit each other's lines are an exchange in

@@ -34,7 +34,7 @@ type View struct {
 	lines    [2][]*line             // by relation.Axis: the columns, and the rows
 	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
 	total    [2]int                 // the line that totals its axis, -1 if there is none or more than one
-	context  []string               // keys of what the table as a whole is about: sheet, file and title
+	context  []string               // keys of what the table as a whole is about: title, sheet, file, line of the unit, folders
 	scope    name.Scope
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
@@ -59,7 +59,7 @@ func Views(j *checker.Joint, least int) []*View {
 		for i, p := range j.Files {
 			around := name.ScopeOf(folders[i]...)
 			for _, s := range p.Tables {
-				v := newView(i, p.Book.Name, s, keys, j.Names)
+				v := newView(i, p.Book.Name, folders[i], s, keys, j.Names)
 				v.scope = v.scope.Within(around)
 				views = append(views, v)
 			}
@@ -88,13 +88,13 @@ func foldersOf(files []*checker.Pass) [][]string {
 	return all
 }
 
-func newView(file int, path string, s *checker.Sums, keys *spellings, names *name.Names) *View {
+func newView(file int, path string, folders []string, s *checker.Sums, keys *spellings, names *name.Names) *View {
 	base := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
 	base = strings.TrimSuffix(base, filepath.Ext(base))
 	v := &View{File: file, Sums: s, base: base}
 	t := s.Table
 	texts := []string{t.Title, t.Sheet.Name, base}
-	for _, text := range texts {
+	for _, text := range slices.Concat(texts, t.Units, folders) {
 		v.context = append(v.context, name.Key(text))
 	}
 	for _, c := range t.Columns {

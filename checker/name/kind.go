@@ -2,6 +2,9 @@ package name
 
 import (
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"crossfoot/sheets/lazy"
 )
@@ -40,3 +43,39 @@ func leavesKind(short, long string) bool {
 
 // kindLeast is how many letters a name has at least.
 const kindLeast = 3
+
+// Stem is the key of an entity without the word for what kind of unit it is, or for whose: 定海 of
+// 定海区, 教育局 of 市教育局, ashford of ashfordcounty, education of departmentofeducation. It is ""
+// if there is none, or too little would be left.
+func Stem(key string) string {
+	first, size := utf8.DecodeRuneInString(key)
+	last, end := utf8.DecodeLastRuneInString(key)
+	switch {
+	case first <= unicode.MaxLatin1:
+		for _, k := range unitsOf() {
+			rest := strings.TrimSuffix(key, k)
+			if rest == key {
+				rest = strings.TrimPrefix(key, k+"of")
+			}
+			if rest != key && len(rest) > kindLeast {
+				return rest
+			}
+		}
+		return ""
+	case strings.ContainsRune(KindEnds, last):
+		key = key[:len(key)-end]
+	case strings.ContainsRune(KindEnds, first):
+		key = key[size:]
+	default:
+		return ""
+	}
+	if utf8.RuneCountInString(key) < 2 {
+		return ""
+	}
+	return key
+}
+
+// unitsOf are the kinds of units in English, those of offices among them.
+var unitsOf = sync.OnceValue(func() []string {
+	return strings.Split(Kinds+"|department|ministry|office|bureau|council", "|")
+})

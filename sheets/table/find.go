@@ -108,7 +108,8 @@ func (b block) table() (*Table, Loose) {
 		rows = append(rows, int32(all-1))
 	}
 	rows, doubtful := b.unfilled(cols, rows)
-	t.Title, t.Unit = b.titles(heads.top)
+	t.Title, t.Units = b.titles(heads.top)
+	t.Unit = unitAmong(t.Units)
 	t.Columns = b.named(cols.figures, heads)
 	t.Labels = b.named(cols.labels, heads)
 	t.Serials = b.named(cols.serials, heads)

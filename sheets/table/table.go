@@ -53,7 +53,8 @@ type Table struct {
 	Sheet *sheets.Sheet
 	Range sheets.Range // heads and figures, without title and notes
 	Title string
-	Unit  string // the unit line above it, if any
+	Unit  string   // the unit line above it, if any
+	Units []string // all such lines: of measure, and of who reports
 
 	HeadRows []int    // rows of the sheet that hold heads, repeated ones included
 	Labels   []Column // names, categories, years: left of, between or right of the figures

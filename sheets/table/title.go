@@ -127,9 +127,21 @@ func cutsGroup(lower []level, at int) bool {
 	return false
 }
 
+// unitAmong is the unit of measure among some texts that speak of units: the first, unless it is of
+// who reports and another says more. 填报单位:甲县 may stand beside 单位:万元.
+func unitAmong(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	if i := slices.IndexFunc(texts, func(t string) bool { return UnitPower(t) != 0 }); i > 0 {
+		return texts[i]
+	}
+	return texts[0]
+}
+
 // titles reads the lines above the heads. The nearest lines that say something
 // other than a unit hold the title; an empty row ends them.
-func (b block) titles(top int) (title, unit string) {
+func (b block) titles(top int) (title string, units []string) {
 	row := 0
 	if top < len(b.lines) {
 		row = b.lines[top].row()
@@ -148,9 +160,7 @@ func (b block) titles(top int) (title, unit string) {
 			text := b.text(i)
 			switch {
 			case namesUnit(text):
-				if unit == "" {
-					unit = text
-				}
+				units = append(units, text)
 			case b.class[i] == word && !strings.Contains(line, text):
 				line = join(line, text)
 			}
@@ -162,7 +172,7 @@ func (b block) titles(top int) (title, unit string) {
 			title = line
 		}
 	}
-	return title, unit
+	return title, units
 }
 
 const longestTitle = 160
