@@ -12,11 +12,12 @@ import (
 
 // counting says whether a row only counts its columns: 1, 2, 3, … or (1), (2),
 // (3)=(1)+(2). It may count anew within a group. A short count of plain numbers
-// could be figures, so it must stand without a label, or with one that goes before the
-// first column's number: 甲, 1, 2, 3.
+// could be figures, and so could one that soon begins anew, so it must stand without a label,
+// or with one that goes before the first column's number: 甲, 1, 2, 3.
 func (r region) counting(line int) bool {
 	s := r.lines[line]
 	n, rises, prev, bare, named := 0, 0, 0, true, false
+	run, brief := 0, false // how far it has counted on, and whether it ever began anew too soon
 	for i := s.from(); i < s.to(); i++ {
 		c := r.sheet.Cells.At(i)
 		v, plain, ok := columnNumber(c)
@@ -32,6 +33,10 @@ func (r region) counting(line int) bool {
 			return false
 		case n > 0 && v == prev+1:
 			rises++
+			run++
+		default:
+			brief = brief || n > 0 && run < groupLeast
+			run = 1
 		}
 		bare = bare && plain
 		prev = v
@@ -43,8 +48,12 @@ func (r region) counting(line int) bool {
 	if n < 3 || 2*rises < n {
 		return false
 	}
-	return n >= 5 || rises == n-1 && !(bare && named)
+	figures := bare && named
+	return n >= 5 && !(figures && (brief || run < groupLeast)) || rises == n-1 && !figures
 }
+
+// groupLeast is how many columns of a group are numbered at least.
+const groupLeast = 3
 
 // numbersColumns says whether all labels of a row say that it numbers the columns, so that
 // a single number is enough.
