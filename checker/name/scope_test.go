@@ -31,6 +31,13 @@ func TestWithin(t *testing.T) {
 	assert.Equal(t, ScopeOf("累计"), ScopeOf("累计").Within(""))
 }
 
+// Results are what was done, and no plan.
+func TestStances(t *testing.T) {
+	assert.Equal(t, ScopeOf("outturn"), ScopeOf("Kendal: results"))
+	assert.False(t, ScopeOf("results 2024").May(ScopeOf("allocation 2024")))
+	assert.True(t, ScopeOf("plan 2024").May(ScopeOf("allocation 2024")))
+}
+
 // A month is a word, not the beginning of a name.
 func TestMonths(t *testing.T) {
 	assert.Equal(t, ScopeOf("2024"), ScopeOf("Marlow District 2024"))
