@@ -74,7 +74,7 @@ func (a *Analysis) breached(p *Pattern, pos int, s Status, claims map[int][]*Pat
 	switch {
 	case s == Held, s == Undetermined, s != Broken && !inside:
 		return false
-	case s == Broken:
+	case s == Broken, s == Explained:
 		return !a.statedOtherwise(p, pos) && (p.IsStated || !a.heldBeside(p, pos, claims) && !a.neverMeant(p, pos))
 	}
 	return s != Rounding || !a.Tolerated(p, pos)
