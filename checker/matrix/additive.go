@@ -19,6 +19,7 @@ var (
 	lineWords   = strings.Fields("line lines row rows")
 	countWords  = strings.Fields("no nr number") // either
 	remarkWords = strings.Fields("备注 備註 备考 附注 附註 remark remarks comment comments notes")
+	dayWords    = strings.Fields("月 日 month day") // of a date in several columns; the whole head
 )
 
 const (
@@ -28,6 +29,7 @@ const (
 	codeMost    = 1e12   // the largest of them
 	remarkLong  = 12     // bytes of the label of a row of remarks, at most
 	notesMost   = 99     // the largest number of a note
+	daysMost    = 31     // of a month
 )
 
 // NotAdditive are the columns of a table that hold no amounts, with those that somebody has
@@ -100,6 +102,9 @@ func RemarkRows(t *table.Table, stated []int, adds func(row int) bool) []int {
 
 // namesThings says whether a column under such a head holds no amounts.
 func namesThings(t *table.Table, col int, head string) bool {
+	if slices.Contains(dayWords, strings.ToLower(strings.TrimSpace(head))) {
+		return dates(t, col)
+	}
 	name, phone, remark := table.SaysCode(head), table.EndsWith(head, phoneWords), table.EndsWith(head, remarkWords)
 	if !name && !phone && !remark {
 		return false
@@ -120,6 +125,17 @@ func namesThings(t *table.Table, col int, head string) bool {
 		return 2*filled <= rows || col == 0 && refers(t, rows)
 	}
 	return len(distinct) == filled
+}
+
+// dates says whether a column holds the months or days of dates: whole numbers up to 31.
+func dates(t *table.Table, col int) bool {
+	for r := range min(len(t.Rows), namesLooked) {
+		f := t.At(r, col)
+		if x, ok := f.At(0); f.Kind != figure.Blank && (f.Kind != figure.Number || !ok || x < 1 || x > daysMost) {
+			return false
+		}
+	}
+	return true
 }
 
 // refers says whether the first column of figures has the numbers of notes: small whole ones.
