@@ -151,7 +151,7 @@ func (c *rangeCheck) odd(x *stated, most []*stated, few, again bool) {
 			text, c.names(missing), len(most), f.Got, f.Want)
 	case few:
 		return
-	case len(missing) == 0 && len(extra) > 0 && len(extra) <= kept && c.shunned(x, extra, most):
+	case len(missing) == 0 && len(extra) > 0 && len(extra) < kept && c.shunned(x, extra, most):
 		f.Message = lang.New(
 			"The formula %s adds %s as well, which the other %d formulas of the line do not. It gives %s; without it, it would be %s. Correct the formula, or confirm that it is meant.",
 			"公式 %s 多加了 %s，而同一行（列）的另外 %d 个公式都不加这一项。现结果为 %s，去掉后应为 %s。请改正公式，或确认确实如此。",
