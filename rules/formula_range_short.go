@@ -44,9 +44,23 @@ func (c *rangeCheck) short(group []*stated) {
 		c.reportShort(group, after, checker.Error)
 	case before >= 0 && before != total && c.follows(before, first) && (before-1 == total || before == 0) && c.alike(group, before, first):
 		c.reportShort(group, before, checker.Error)
-	case after+1 == total && c.axis == relation.Down && !c.excludes(total, after) && c.alike(group, after, last):
+	case c.axis == relation.Down && c.closes(x, last) && !c.excludes(total, after) && c.alike(group, after, last):
 		c.reportShort(group, after, checker.Warning)
 	}
+}
+
+// closes says whether a line stands between the last part and the total below them, or
+// between the last part of a total above and the next total.
+func (c *rangeCheck) closes(x *stated, last int) bool {
+	line := last + 1
+	if c.index(x) > last {
+		return line+1 == c.index(x)
+	}
+	if line+1 >= c.lines() {
+		return false
+	}
+	next := c.totals.at(c.at(x, line+1))
+	return next != nil && next.along(c.axis)
 }
 
 // The lines that parts stand in: rows where formulas add down, otherwise columns.
@@ -107,8 +121,9 @@ func (c *rangeCheck) ends(line int) bool {
 }
 
 // alike says whether a line is of the kind of one in the range: by its label, its
-// place in the outline, and its figures in all formulas' positions, which no other
-// formula accounts for.
+// place in the outline, and its figures in the formulas' positions, which no other
+// formula accounts for. Where it has none, or one much smaller than others, that says
+// nothing, but half of them must say something.
 func (c *rangeCheck) alike(group []*stated, line, part int) bool {
 	if c.axis == relation.Down {
 		a, b := c.s.Table.Rows[line], c.s.Table.Rows[part]
@@ -120,17 +135,48 @@ func (c *rangeCheck) alike(group []*stated, line, part int) bool {
 	if label := c.label(line); strings.TrimSpace(label) == "" || !says.Ordinary(label) {
 		return false
 	}
-	some := false
+	like := 0
 	for _, x := range group {
-		at, beside := c.at(x, line), c.at(x, part)
+		at := c.at(x, line)
 		f := c.s.Table.At(at.row, at.col)
-		if c.added[at.row*len(c.s.Table.Columns)+at.col] || !c.sameKind(at, beside) || !c.inScale(x, f) {
+		if c.added[at.row*len(c.s.Table.Columns)+at.col] {
 			return false
 		}
-		some = some || !f.IsZero()
+		if f.Kind == figure.Blank || f.IsZero() {
+			continue
+		}
+		beside, most := c.filledPart(x, part)
+		if !c.sameKind(at, beside) || size(f) > outOfScale*most {
+			return false
+		}
+		if outOfScale*outOfScale*size(f) >= most {
+			like++
+		}
 	}
-	return some
+	return 2*like >= len(group)
 }
+
+// filledPart is the part of a formula that is nearest to one at an end of its range and
+// has a figure other than zero, and how large its largest part is.
+func (c *rangeCheck) filledPart(x *stated, end int) (nearest place, most float64) {
+	first, last := c.span(x)
+	nearest = c.at(x, end)
+	far := last - first + 1
+	for line := first; line <= last; line++ {
+		at := c.at(x, line)
+		f := c.s.Table.At(at.row, at.col)
+		if !f.IsNumber() || f.IsZero() {
+			continue
+		}
+		most = max(most, size(f))
+		if off := max(line-end, end-line); off < far {
+			nearest, far = at, off
+		}
+	}
+	return nearest, most
+}
+
+func size(f figure.Figure) float64 { return f.Value().Abs().InexactFloat64() }
 
 // sameKind says whether two cells hold figures of the same kind, in the same format,
 // both typed or both by formula.
@@ -141,21 +187,7 @@ func (c *rangeCheck) sameKind(a, b place) bool {
 		return false
 	}
 	f, g := t.At(a.row, a.col), t.At(b.row, b.col)
-	return f.Kind == figure.Number && g.Kind == figure.Number && t.Book.Style(*x).Format == t.Book.Style(*y).Format
-}
-
-// inScale says whether a figure is of the size of those that a formula adds.
-func (c *rangeCheck) inScale(x *stated, f figure.Figure) bool {
-	first, last := c.span(x)
-	size := func(f figure.Figure) float64 { return f.Value().Abs().InexactFloat64() }
-	most := 0.0
-	for line := first; line <= last; line++ {
-		at := c.at(x, line)
-		if g := c.s.Table.At(at.row, at.col); g.IsNumber() {
-			most = max(most, size(g))
-		}
-	}
-	return size(f) <= outOfScale*most && outOfScale*outOfScale*size(f) >= most
+	return f.Kind == g.Kind && f.IsNumber() && t.Book.Style(*x).Format == t.Book.Style(*y).Format
 }
 
 // follows says whether the running number of one line is the next after another's, as
@@ -202,10 +234,14 @@ func (c *rangeCheck) reportShort(group []*stated, line int, severity checker.Sev
 		f := c.finding(x, got, would, []place{cell})
 		f.Severity = severity
 		f.Arithmetic = f.Got + " + " + c.s.Table.Text(cell.row, cell.col) + " = " + f.Want
+		also := lang.New("", "")
+		if len(group) > 1 {
+			also = lang.New(" This goes for %d formulas of the line.", "；同一行（列）共有 %d 个公式如此", len(group))
+		}
 		f.Message = lang.New(
-			"The formula %s stops short of %s, which stands beside the parts that it adds and is like them. It gives %s; with it, it would be %s. This goes for %d formulas of the line. Extend the range, or confirm that the figure does not belong to the total.",
-			"公式 %s 未包括相邻的 %s，而它与所加各项同类。现结果为 %s，加上后为 %s；同一行（列）共有 %d 个公式如此。请扩大求和范围，或确认该项不计入合计。",
-			c.text(x), c.names([]place{cell}), f.Got, f.Want, len(group))
+			"The formula %s stops short of %s, which stands beside the parts that it adds and is like them. It gives %s; with it, it would be %s.%s Extend the range, or confirm that the figure does not belong to the total.",
+			"公式 %s 未包括相邻的 %s，而它与所加各项同类。现结果为 %s，加上后为 %s%s。请扩大求和范围，或确认该项不计入合计。",
+			c.text(x), c.names([]place{cell}), f.Got, f.Want, also)
 		c.report(x, f)
 		return
 	}
