@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,14 @@ func shifted(book *sheets.Book, rows, cols int) *sheets.Book {
 		}
 		formulas := map[[2]int32]sheets.Formula{}
 		for at, f := range s.Formulas {
-			moved := sheets.Formula{Text: strings.ReplaceAll(f.String(), "$", ""), DRow: int32(rows), DCol: int32(cols)}
+			moved := sheets.Formula{Text: f.String(), DRow: int32(rows), DCol: int32(cols)}
+			if strings.Contains(moved.Text, "$") { // what is inserted moves fixed references, too
+				moved = sheets.Formula{Text: reference.ReplaceAllStringFunc(moved.Text, func(word string) string {
+					end := sheets.ParseEnd(word)
+					end.Row, end.Col = end.Row+rows, end.Col+cols
+					return end.String()
+				})}
+			}
 			formulas[[2]int32{at[0] + int32(rows), at[1] + int32(cols)}] = moved
 		}
 		lines := map[int]sheets.Line{}
@@ -45,6 +53,9 @@ func shifted(book *sheets.Book, rows, cols int) *sheets.Book {
 		s.Formulas, s.Rows = formulas, lines
 	})
 }
+
+// reference finds the cells that a formula names.
+var reference = regexp.MustCompile(`\$?\b[A-Z]{1,3}\$?[0-9]+\b`)
 
 // edited is a copy of a workbook with its sheets changed.
 func edited(book *sheets.Book, change func(*sheets.Sheet)) *sheets.Book {

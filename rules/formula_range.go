@@ -14,20 +14,10 @@ var formulaRange = rule("formula-range", checker.Error, func(p *checker.Pass) er
 	e := formula.NewEvaluator(p.Book)
 	for _, s := range p.Tables {
 		c := rangeCheck{p: p, s: s, e: e, totals: totalsOf(s), done: map[place]bool{}}
-		if len(c.totals) == 0 {
-			continue
-		}
-		c.gathered()
-		for _, axis := range []relation.Axis{relation.Down, relation.Across} {
-			c.axis = axis
-			c.mark()
-			for _, line := range inLines(c.totals, axis) {
-				groups := byShape(line, axis)
-				c.siblings(line, groups)
-				for _, group := range groups {
-					c.short(group)
-					c.twice(group)
-				}
+		c.sums()
+		for _, u := range unlikes(p, s) {
+			if !u.typed() {
+				c.unlike(u)
 			}
 		}
 	}
@@ -46,6 +36,26 @@ type rangeCheck struct {
 	added  []bool // by row, then by column: cells that some formula adds along the axis
 	work   int    // cells looked at for subtotals
 	done   map[place]bool
+}
+
+// sums looks at the formulas that add and subtract.
+func (c *rangeCheck) sums() {
+	if len(c.totals) == 0 {
+		return
+	}
+	c.gathered()
+	for _, axis := range []relation.Axis{relation.Down, relation.Across} {
+		c.axis = axis
+		c.mark()
+		for _, line := range inLines(c.totals, axis) {
+			groups := byShape(line, axis)
+			c.siblings(line, groups)
+			for _, group := range groups {
+				c.short(group)
+				c.twice(group)
+			}
+		}
+	}
 }
 
 // values are what a formula gives and what it would give. It says false where that is

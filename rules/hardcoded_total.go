@@ -19,6 +19,11 @@ const (
 
 var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
+		for _, u := range unlikes(p, s) {
+			if u.typed() {
+				reportOverwritten(p, s, u)
+			}
+		}
 		sums := totalsOf(s)
 		if len(sums) == 0 {
 			continue
@@ -37,6 +42,17 @@ var hardcodedTotal = rule("hardcoded-total", checker.Info, func(p *checker.Pass)
 	}
 	return nil
 })
+
+// reportOverwritten reports a number that was typed over a formula that would give another.
+func reportOverwritten(p *checker.Pass, s *checker.Sums, u unlike) {
+	f := u.finding(p, s)
+	f.Severity = checker.Warning
+	f.Message = lang.New(
+		"%s is typed, while the %d others of the line, on both sides of it, are formulas, which would be %s here and give %s. Copy the formula from the cell beside it, or confirm that the figure is meant.",
+		"%s 是手工填写的，而两侧及同一行（列）共 %d 个数都用公式计算，照其写法此处应为 %s，得 %s。请从相邻单元格复制公式，或确认该数确实如此。",
+		f.Got, u.others, u.like.String(), f.Want)
+	p.Report(f)
+}
 
 // typedTotals are the totals of a pattern that hold and are typed, and how many others
 // are formulas that add the pattern's parts.

@@ -15,6 +15,9 @@ import (
 var rateOutOfRange = jointly(rule("rate-out-of-range", checker.Warning, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
 		done := map[place]bool{} // rates that have been told of, or agree with their own figures
+		for _, u := range unlikes(p, s) {
+			done[u.at] = true // the formulas beside it tell more
+		}
 		for _, l := range linesOf(s) {
 			for _, q := range l.quotients() {
 				if p.Stopped() {
@@ -24,8 +27,10 @@ var rateOutOfRange = jointly(rule("rate-out-of-range", checker.Warning, func(p *
 					done[l.at(q.rate, pos)] = true
 				}
 				for _, pos := range q.failed {
-					done[l.at(q.rate, pos)] = true
-					reportQuotient(p, l, q, pos)
+					if at := l.at(q.rate, pos); !done[at] {
+						done[at] = true
+						reportQuotient(p, l, q, pos)
+					}
 				}
 			}
 		}

@@ -39,7 +39,11 @@ func NewEvaluator(book *sheets.Book) *Evaluator {
 
 // Value is what the formula of a cell gives.
 func (e *Evaluator) Value(sheet *sheets.Sheet, cell sheets.Cell) (Number, Reason) {
-	f := sheet.Formulas[[2]int32{cell.Row, cell.Col}]
+	return e.Gives(sheet, cell, sheet.Formulas[[2]int32{cell.Row, cell.Col}])
+}
+
+// Gives is what a formula would give in a cell.
+func (e *Evaluator) Gives(sheet *sheets.Sheet, cell sheets.Cell, f sheets.Formula) (Number, Reason) {
 	expr, why := e.exprs.Expr(f)
 	if why != "" {
 		return Number{}, why
