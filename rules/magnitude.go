@@ -13,7 +13,7 @@ import (
 
 var magnitude = rule("magnitude", checker.Info, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		summed := s.Decided()
+		summed := s.Vouched()
 		if p.Stopped() || allSummed(s, summed) {
 			continue
 		}

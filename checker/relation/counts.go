@@ -42,11 +42,12 @@ func (a *Analysis) Count() Counts {
 }
 
 // decided says of each cell, row by row, whether a relation runs through it that holds
-// or is reported, and how many relations there are by status.
+// or is reported, and how many relations there are by status. Vouched are the cells of
+// those whose total no formula adds up: it would follow if a part was wrong.
 type decided struct {
-	once   sync.Once
-	cells  bitset.Set
-	status [Broken + 1]int
+	once           sync.Once
+	cells, vouched bitset.Set
+	status         [Broken + 1]int
 }
 
 // decided goes through the relations of the table when it is first asked.
@@ -54,6 +55,16 @@ func (a *Analysis) decided() *decided {
 	d := &a.judged
 	d.once.Do(func() {
 		d.cells = bitset.New(a.Numbers.Size())
+		d.vouched = d.cells
+		if len(a.Formulas) > 0 {
+			d.vouched = bitset.New(a.Numbers.Size())
+		}
+		add := func(i, total int) {
+			d.cells.Add(i)
+			if len(a.Formulas) > 0 && !a.adds(total) {
+				d.vouched.Add(i)
+			}
+		}
 		for _, p := range a.Patterns {
 			v := a.Numbers.Along(p.Axis)
 			a.eachOf(p, func(pos int, s Status) {
@@ -61,9 +72,10 @@ func (a *Analysis) decided() *decided {
 				if s == Undetermined {
 					return
 				}
-				d.cells.Add(v.Index(p.Total, pos))
+				total := v.Index(p.Total, pos)
+				add(total, total)
 				for _, l := range p.Parts {
-					d.cells.Add(v.Index(l.Index, pos))
+					add(v.Index(l.Index, pos), total)
 				}
 			})
 		}
@@ -72,9 +84,10 @@ func (a *Analysis) decided() *decided {
 			for _, s := range r.Steps {
 				d.status[s.Status]++
 				if s.Status != Undetermined {
-					d.cells.Add(v.Index(r.Total, s.Position))
+					total := v.Index(r.Total, s.Position)
+					add(total, total)
 					for x := range r.Addends(s) {
-						d.cells.Add(x.Row*a.Numbers.Cols + x.Col)
+						add(x.Row*a.Numbers.Cols+x.Col, total)
 					}
 				}
 			}
@@ -88,6 +101,20 @@ func (a *Analysis) decided() *decided {
 func (a *Analysis) Decided() func(row, col int) bool {
 	in := a.decided().cells
 	return func(row, col int) bool { return in.Has(row*a.Numbers.Cols + col) }
+}
+
+// Vouched tells which of these stand in a sum whose total no formula adds up.
+func (a *Analysis) Vouched() func(row, col int) bool {
+	in := a.decided().vouched
+	return func(row, col int) bool { return in.Has(row*a.Numbers.Cols + col) }
+}
+
+// adds says whether the formula of a cell does nothing but add and subtract.
+func (a *Analysis) adds(cell int) bool {
+	_, found := slices.BinarySearchFunc(a.Formulas, cell, func(x matrix.FormulaSum, cell int) int {
+		return x.Row*a.Numbers.Cols + x.Col - cell
+	})
+	return found
 }
 
 // Apart lists the lines along an axis that have figures and stand in no pattern
