@@ -139,7 +139,7 @@ func (c *rangeCheck) alike(group []*stated, line, part int) bool {
 	for _, x := range group {
 		at := c.at(x, line)
 		f := c.s.Table.At(at.row, at.col)
-		if c.added[at.row*len(c.s.Table.Columns)+at.col] {
+		if c.addedAt(at) {
 			return false
 		}
 		if f.Kind == figure.Blank || f.IsZero() {

@@ -102,6 +102,11 @@ func (c *rangeCheck) siblings(line []*stated, groups [][]*stated) {
 	if len(groups) == 0 {
 		return
 	}
+	if len(line) == 2 {
+		c.pair(line[0], line[1])
+		c.pair(line[1], line[0])
+		return
+	}
 	most := groups[0]
 	same := most[0].pieces(c.axis)
 	var odd []*stated
