@@ -64,7 +64,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 	look := func(line int) {
 		found, same := false, false
 		for _, q := range crossing {
-			if line >= q.From && line < q.To {
+			if line >= q.From && line < q.To && !a.followed(q, b.Position, line, b) {
 				found = true
 				same = same || arith.Abs(a.keptDifference(q, line)) == arith.Abs(diff)
 			}

@@ -19,7 +19,7 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 			line, pos = row, col
 		}
 		for _, q := range a.through(axis, line) {
-			if pos < q.From || pos >= q.To || b != nil && (q == b.Pattern && pos == b.Position || slices.Contains(b.carriedBy, q)) {
+			if pos < q.From || pos >= q.To || b != nil && (q == b.Pattern && pos == b.Position || slices.Contains(b.carriedBy, q) || a.followed(q, line, pos, b)) {
 				continue
 			}
 			if s, ok := a.Status(q, pos); ok && (s == Held || a.Rounded && s == Rounding && (b == nil || !a.failsAsMuch(q, pos, b))) {
@@ -28,6 +28,13 @@ func (a *Analysis) Breaks(row, col int, b *Breach) int {
 		}
 	}
 	return n
+}
+
+// followed says whether a line is a part of a sum whose total a formula adds up, so that it comes
+// out whatever stands there. What no formula says to be a sum may be chance, which only sums that
+// come out speak against.
+func (a *Analysis) followed(q *Pattern, line, pos int, b *Breach) bool {
+	return b.Pattern.ByFormula() && line != q.Total && a.adds(a.Numbers.Along(q.Axis).Index(q.Total, pos))
 }
 
 // failsAsMuch says whether a sum misses by as much as a breach that rounding does not explain, so
