@@ -105,14 +105,16 @@ func (c *rangeCheck) text(x *stated) string {
 const namesMost = 4
 
 // names lists cells with what they hold: B7 (12).
-func (c *rangeCheck) names(cells []place) lang.Text {
+func (c *rangeCheck) names(cells []place) lang.Text { return namesOf(c.s, cells) }
+
+func namesOf(s *checker.Sums, cells []place) lang.Text {
 	var en, zh []string
 	for i, at := range cells {
 		if i == namesMost {
 			en, zh = append(en, "…"), append(zh, "…")
 			break
 		}
-		name, text := c.s.Table.Ref(at.row, at.col).String(), c.s.Table.Text(at.row, at.col)
+		name, text := s.Table.Ref(at.row, at.col).String(), s.Table.Text(at.row, at.col)
 		en, zh = append(en, name+" ("+text+")"), append(zh, name+"（"+text+"）")
 	}
 	return lang.Text{EN: strings.Join(en, ", "), ZH: strings.Join(zh, "、")}

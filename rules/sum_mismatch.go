@@ -47,6 +47,7 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 		return
 	}
 	f := placed(p.Mismatch(s, b))
+	texts := textsLeftOut(s, b, f.Difference)
 	switch {
 	case coversMore(f, b.Pattern.Axis):
 		return
@@ -59,6 +60,12 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			"The parts give %s, the total says %s: it looks cut off instead of rounded. Write the total with the same decimals as its parts, or confirm it.",
 			"各分项之和为 %s，合计填的是 %s：像是舍去了小数而不是四舍五入。请按分项的小数位数填写合计，或确认无误。",
 			f.Want, f.Got)
+	case len(texts) > 0:
+		f.Suspects = nil // all figures are right
+		f.Message = lang.New(
+			"The parts give %s, the formula of the total gives %s: %s. It passes over %s, stored as text. Convert that to a number.",
+			"各分项之和为 %s，合计的公式得 %s，%s：%s以文本形式存储，公式没有加上。请转换为数字。",
+			f.Want, f.Got, off(f.Difference), namesOf(s, texts))
 	case twice(f):
 		if b.Odds < relation.OddsError {
 			f.Severity = checker.Warning
