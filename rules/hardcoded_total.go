@@ -48,8 +48,8 @@ func reportOverwritten(p *checker.Pass, s *checker.Sums, u unlike) {
 	f := u.finding(p, s)
 	f.Severity = checker.Warning
 	f.Message = lang.New(
-		"%s is typed, while the %d others of the line, on both sides of it, are formulas, which would be %s here and give %s. Copy the formula from the cell beside it, or confirm that the figure is meant.",
-		"%s 是手工填写的，而两侧及同一行（列）共 %d 个数都用公式计算，照其写法此处应为 %s，得 %s。请从相邻单元格复制公式，或确认该数确实如此。",
+		"%s is typed, while the %d others of the line are formulas, which would be %s here and give %s. Copy the formula from the cell beside it, or confirm that the figure is meant.",
+		"%s 是手工填写的，而同一行（列）其他 %d 个数都用公式计算，照其写法此处应为 %s，得 %s。请从相邻单元格复制公式，或确认该数确实如此。",
 		f.Got, u.others, u.like.String(), f.Want)
 	p.Report(f)
 }

@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"strings"
+
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
+	"crossfoot/checker/says"
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/formula"
@@ -10,8 +13,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// This file finds figures that are worked out otherwise than those on both sides of them,
-// which are alike: a formula that takes another cell, turns a sign around or lacks a term,
+// This file finds figures that are worked out otherwise than those beside them, which are
+// alike: a formula that takes another cell, turns a sign around or lacks a term,
 // and a number that somebody has typed over a formula. Two formulas are alike if each is
 // what the other becomes when it is copied to its place.
 
@@ -27,6 +30,7 @@ type unlike struct {
 	is     sheets.Formula // its own formula; none if it is typed
 	like   sheets.Formula // what it would be if it were like the others
 	others int            // formulas of the line that are alike
+	end    bool           // they are on one side of it only
 
 	got, would formula.Number
 }
@@ -82,7 +86,7 @@ type copies struct {
 	usual []bool
 }
 
-// odd are the figures of a line that stand between two formulas that are like most of it.
+// odd are the figures of a line that stand beside formulas that are like most of it.
 func (c copies) odd(l lines, line int) (out []unlike) {
 	calculated := 0
 	for pos := range l.positions {
@@ -100,23 +104,46 @@ func (c copies) odd(l lines, line int) (out []unlike) {
 	}
 	for pos, form := range forms {
 		at := l.at(line, pos)
-		switch {
-		case form == usual:
+		if form == usual {
 			c.usual[c.index(at)] = true
-		case pos > 0 && pos+1 < len(forms) && forms[pos-1] == usual && forms[pos+1] == usual:
-			if f := l.Table.At(at.row, at.col); f.Kind != figure.Number && f.Kind != figure.Percent || f.IsZero() && form == "" || l.copied(at, form) {
-				continue
-			}
-			u := unlike{at: at, axis: l.axis, others: others}
-			u.is, _ = l.Table.Formula(at.row, at.col)
-			u.like = l.moved(l.at(line, pos-1), at)
-			out = append(out, u)
+			continue
 		}
+		beside, end, ok := l.besideUsual(forms, usual, pos)
+		if f := l.Table.At(at.row, at.col); !ok || f.Kind != figure.Number && f.Kind != figure.Percent || f.IsZero() && form == "" || l.copied(at, form) {
+			continue
+		}
+		u := unlike{at: at, axis: l.axis, others: others, end: end}
+		u.is, _ = l.Table.Formula(at.row, at.col)
+		u.like = l.moved(l.at(line, beside), at)
+		out = append(out, u)
 	}
 	if unlikeRare*len(out) > others {
 		return nil
 	}
 	return out
+}
+
+// besideUsual is a position beside another one that has the usual form. Those on both sides
+// must have it, or else the two next ones in a column, whose first is a row of the same kind.
+func (l lines) besideUsual(forms []string, usual string, pos int) (beside int, end, ok bool) {
+	has := func(pos int) bool { return pos >= 0 && pos < len(forms) && forms[pos] == usual }
+	if has(pos-1) && has(pos+1) {
+		return pos - 1, false, true
+	}
+	for _, step := range []int{-1, 1} {
+		if l.axis == relation.Across && has(pos+step) && has(pos+2*step) && l.sameKindOfRow(pos, pos+step) {
+			return pos + step, true, true
+		}
+	}
+	return 0, false, false
+}
+
+// sameKindOfRow says whether two rows are of one kind, by their labels and their places in the
+// outline.
+func (l lines) sameKindOfRow(row, other int) bool {
+	a, b := l.Table.Rows[row], l.Table.Rows[other]
+	return a.Bold == b.Bold && a.Indent == b.Indent && a.Level == b.Level && a.Outline == b.Outline &&
+		says.Ordinary(a.Label) && strings.TrimSpace(a.Label) != ""
 }
 
 func (c copies) index(at place) int { return at.row*len(c.Table.Columns) + at.col }
@@ -191,15 +218,20 @@ func (u *unlike) differs(s *checker.Sums, e *formula.Evaluator, exprs formula.Ex
 	if u.would, why = e.Gives(s.Table.Sheet, *cell, u.like); why != "" || u.would.Value.IsZero() {
 		return false
 	}
-	if u.typed() {
+	if u.typed() || u.end {
 		ref := s.Table.Ref(u.at.row, u.at.col)
 		if u.axis == relation.Across {
 			ref.Col = 0
 		} else {
 			ref.Row = 0
 		}
-		if _, sums := exprs.Addends(u.like); sums || !exprs.Within(u.like, ref.Row, ref.Col) {
-			return false // what adds is known without formulas; a balance may begin anew
+		if !exprs.Within(u.like, ref.Row, ref.Col) {
+			return false // a balance may begin anew
+		}
+	}
+	if u.typed() {
+		if _, sums := exprs.Addends(u.like); sums {
+			return false // these are known without formulas
 		}
 		f := s.Table.At(u.at.row, u.at.col)
 		u.got = formula.Number{Value: f.Value()}
