@@ -7,6 +7,8 @@ import (
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/lang"
+
+	"github.com/shopspring/decimal"
 )
 
 // roundedMost is how many roundings of one table are listed one by one.
@@ -16,7 +18,7 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 	for _, s := range p.Tables {
 		var rounded []*relation.Breach
 		for _, b := range s.Reported() {
-			if b.Status != relation.Rounding {
+			if b.Status != relation.Rounding || leftByBinary(s, b) {
 				continue
 			}
 			if _, otherwise := noted(s, b, notesOf(p, s)); !otherwise {
@@ -73,4 +75,27 @@ var sumRounding = rule("sum-rounding", checker.Info, func(p *checker.Pass) error
 func inWholes(f checker.Finding) bool {
 	fraction := func(p checker.Place) bool { return figure.Parse(p.Text).Places() > 0 }
 	return !fraction(f.Cell) && !slices.ContainsFunc(f.Related, fraction)
+}
+
+// binaryNoise is what adding binary numbers may leave, in relation to the largest of them.
+const binaryNoise = 1e-14
+
+// leftByBinary says whether a formula's total differs from its parts by nothing but that.
+func leftByBinary(s *checker.Sums, b *relation.Breach) bool {
+	p := b.Pattern
+	row, col := s.Cell(p.Axis, p.Total, b.Position)
+	if !s.Table.Calculated(row, col) {
+		return false
+	}
+	off, most := s.Table.At(row, col).Value(), 0.0
+	for _, part := range p.Parts {
+		row, col := s.Cell(p.Axis, part.Index, b.Position)
+		f := s.Table.At(row, col)
+		if !f.IsNumber() {
+			continue
+		}
+		off = off.Sub(f.Value().Mul(decimal.New(int64(part.Weight), 0)))
+		most = max(most, size(f))
+	}
+	return off.Abs().InexactFloat64() <= binaryNoise*most
 }

@@ -78,8 +78,8 @@ func (n Number) plus(o Number) Number {
 		return z
 	}
 	a, b, c := size(n.Value), size(o.Value), size(z.Value)
-	z.Slack += off(a, b, c)
-	if c < 1e-14*max(a, b) { // Excel makes it zero if it is next to nothing beside them
+	z.Slack += off(a, b, c) + fifteenth*max(a, b) // many programs store their operands in 15 digits
+	if c < 1e-14*max(a, b) {                      // Excel makes it zero if it is next to nothing beside them
 		z.Slack += c
 	}
 	return z
