@@ -25,6 +25,12 @@ func (l lines) allButOne(q *quotient, bits float64) bool {
 		return false
 	}
 	pos := q.failed[0]
+	for _, line := range [...]int{q.over, q.under} { // what a formula works out may come from the rate
+		at := l.at(line, pos)
+		if c := l.Table.Cell(at.row, at.col); c != nil && c.Formula {
+			return false
+		}
+	}
 	value, _, _ := l.value(*q, pos)
 	rate := l.figure(q.rate, pos)
 	written, ok := rate.At(int(rate.Scale))
