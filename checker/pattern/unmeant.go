@@ -36,6 +36,35 @@ func (f *finder) spentOn(h *Hypothesis) bool {
 // spentHeld is in how many positions such a total comes out.
 const spentHeld = 2
 
+// ofAnother says whether a sum that comes out but once takes the list that stands right beside another
+// total, while this total has one beside itself: sources and uses, each with its total, come to the same,
+// and what each total is the sum of, the layout says.
+func (f *finder) ofAnother(c *candidate) bool {
+	h := &c.Hypothesis
+	if c.held+c.near > 1 || c.evidence == "formula" || !f.total[h.Total] || f.besideTotal(h) {
+		return false
+	}
+	first, last := h.Parts[0].Index, h.Parts[len(h.Parts)-1].Index
+	behind := first < h.Total
+	other := first - 1
+	if behind {
+		other = last + 1
+	}
+	if len(h.Parts) != last-first+1 || other < 0 || other >= f.Lines || !f.total[other] || other == h.Total {
+		return false
+	}
+	return slices.ContainsFunc(f.claimsOn(h.Total), func(own Hypothesis) bool {
+		return f.besideTotal(&own) && (own.Parts[0].Index < h.Total) == behind && !matrix.Overlaps(own.Parts, h.Parts) &&
+			!slices.ContainsFunc(own.Parts, func(l matrix.Line) bool { return l.Index == other })
+	})
+}
+
+// besideTotal says whether the parts of a sum are the very lines above its total, or below it.
+func (f *finder) besideTotal(h *Hypothesis) bool {
+	_, is := matrix.BesideTotal(h.Total, h.Parts)
+	return is
+}
+
 // figureAt is a figure in a position.
 type figureAt struct {
 	position int

@@ -140,7 +140,18 @@ func (a *Analysis) meantOtherwise(p *Pattern, pos int) bool {
 	v := a.Numbers.Along(p.Axis)
 	return slices.ContainsFunc(p.Others, func(h pattern.Hypothesis) bool {
 		w := v.Weigh(h.Total, h.Parts, pos)
-		return w.Outcome == matrix.Holds && (w.Single < 0 || h.Source == pattern.ByHeight) && !a.takesTwice(p.Axis, h.Parts) && (matrix.Overlaps(p.Parts, h.Parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h)
+		return w.Outcome == matrix.Holds && (w.Single < 0 || h.Source == pattern.ByHeight) && !a.takesTwice(p.Axis, h.Parts) && (matrix.Overlaps(p.Parts, h.Parts) || !a.meantBeside(p, pos)) && !a.saidElsewhere(p, &h) && !a.balanced(p, &h, pos)
+	})
+}
+
+// balanced says whether what a total comes to instead of what stands right beside it are the parts of
+// another total, which stands beside those as it does beside its own: sources and uses, each with its
+// total, come to the same.
+func (a *Analysis) balanced(p *Pattern, h *pattern.Hypothesis, pos int) bool {
+	below, beside := matrix.BesideTotal(p.Total, p.Parts)
+	return p.Lone && p.Said && beside && slices.ContainsFunc(a.through(p.Axis, h.Parts[0].Index), func(q *Pattern) bool {
+		onSide, own := matrix.BesideTotal(q.Total, q.Parts)
+		return own && onSide == below && q.Said && q.Total != p.Total && slices.Equal(q.Parts, h.Parts) && a.holdsIn(q, pos)
 	})
 }
 
