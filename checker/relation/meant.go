@@ -33,7 +33,7 @@ func (a *Analysis) ofAnotherKind(p *Pattern, pos int) bool {
 // inAnotherWay says whether the total of a position is told by other lines than those of the
 // pattern.
 func (a *Analysis) inAnotherWay(p *Pattern, pos int) bool {
-	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.aside(p, pos) || a.meantOtherwise(p, pos) ||
+	return a.toldAgain(p, pos) || a.leftOut(p, pos) || a.takenAway(p, pos) || a.dropped(p) || a.aside(p, pos) || a.meantOtherwise(p, pos) ||
 		a.stopsShort(p, pos) || a.subtotalAgain(p, pos)
 }
 

@@ -24,6 +24,7 @@ type told struct {
 	outdated     lazy.Each[*Pattern, outdated]        // whether their totals are older than their parts
 	subtotals    lazy.Each[Axis, int]                 // labelled totals that come out
 	away         lazy.Each[*Pattern, int]             // the place of a part that is taken away, -1 if there is none
+	dropped      lazy.Each[*Pattern, bool]            // whether they leave out what is least in each position
 	nilIsZero    lazy.Once[bool]                      // a sum comes out in which a mark for nothing stands
 	fractions    lazy.Once[int]                       // sums of figures with decimals that come out
 	formulas     formula.Exprs
