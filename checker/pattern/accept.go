@@ -75,7 +75,7 @@ func (f *finder) accept(found []candidate) {
 		if len(f.sample) < f.Positions {
 			c.account = f.tally(&c.Hypothesis, f.everywhere())
 		}
-		if f.onceToo(c) || f.ofAnother(c) {
+		if f.onceToo(c) || f.ofAnother(c) || f.besideAnother(c) {
 			continue
 		}
 		if !f.convincing(c) || f.copies(c) {

@@ -36,10 +36,19 @@ func (f *finder) spentOn(h *Hypothesis) bool {
 // spentHeld is in how many positions such a total comes out.
 const spentHeld = 2
 
-// ofAnother says whether a sum that comes out but once takes the list that stands right beside another
+// ofAnother says whether a sum takes the list of another total, which comes out, while its own total has
+// a list of its own that does, too, and comes to the same as the other one in some positions only: both
+// are a hundred percent.
+func (f *finder) ofAnother(c *candidate) bool {
+	h := &c.Hypothesis
+	return c.broken > 0 && c.evidence != "formula" && f.spentOn(h) &&
+		slices.ContainsFunc(f.byTotal[h.Total], func(p *Pattern) bool { return p.Broken == 0 && p.Held > c.held })
+}
+
+// besideAnother says whether a sum that comes out but once takes the list that stands right beside another
 // total, while this total has one beside itself: sources and uses, each with its total, come to the same,
 // and what each total is the sum of, the layout says.
-func (f *finder) ofAnother(c *candidate) bool {
+func (f *finder) besideAnother(c *candidate) bool {
 	h := &c.Hypothesis
 	if c.held+c.near > 1 || c.evidence == "formula" || !f.total[h.Total] || f.besideTotal(h) {
 		return false
