@@ -22,7 +22,7 @@ func (a *Audit) rounding() {
 	if misses > 1 && misses <= missesMost && a.Exact >= exactForMiss*misses {
 		a.Near = fewest(a.misses())
 	}
-	thousands := misses >= recurring && a.inThousands() // a row and a column that miss have a cell in common
+	thousands := misses >= recurring && a.InThousands() // a row and a column that miss have a cell in common
 	switch {
 	case based:
 		bits = bitsBased
@@ -45,9 +45,9 @@ func (a *Audit) rounding() {
 	}
 }
 
-// inThousands says whether the table's unit, or most of its columns, say that figures are in thousands
+// InThousands says whether the table's unit, or most of its columns, say that figures are in thousands
 // or millions, which are rounded to whole ones. In ten thousands, 万元, people share out whole ones.
-func (a *Audit) inThousands() bool {
+func (a *Audit) InThousands() bool {
 	thousands := func(unit string) bool { return table.UnitPower(unit)%3 == 0 && table.UnitPower(unit) > 0 }
 	if thousands(a.Table.Unit) {
 		return true

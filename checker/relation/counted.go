@@ -16,8 +16,8 @@ func (a *Analysis) SaysCounts(p *Pattern, pos int) bool {
 	return says.UnitKind(a.Table.Unit) == says.Counts
 }
 
-// count says whether a breach's total is a small count, which nobody rounds.
+// count says whether a breach's total is a small count, which nobody rounds. So many thousands are none.
 func (a *Analysis) count(b *Breach) bool {
 	v := a.Numbers.Along(b.Pattern.Axis)
-	return v.Small(v.Index(b.Pattern.Total, b.Position))
+	return v.Small(v.Index(b.Pattern.Total, b.Position)) && !a.InThousands()
 }

@@ -196,5 +196,5 @@ func namesUnit(text string) bool {
 			return true
 		}
 	}
-	return false
+	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && UnitPower(text) >= 3 // (Short tons, thousands)
 }
