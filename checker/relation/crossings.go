@@ -10,9 +10,15 @@ import (
 
 // This file weighs what else runs through a breach's cells, and through its position.
 
-// slipEvidence looks for the most telling slip of any one cell.
+// slipEvidence looks for the most telling slip of any one cell, which mends the sum, or mends it but for
+// rounding where it comes out to the last digit elsewhere: what nobody may have meant nearly comes out in
+// many ways.
 func (a *Analysis) slipEvidence(b *Breach, e *evidence) {
-	changes := a.changesWith(b, rounded{})
+	var r rounded
+	if b.Pattern.Exact > 0 {
+		r = a.likelyRounded(b)
+	}
+	changes := a.changesWith(b, r)
 	filled := 0
 	for _, c := range changes {
 		if c.Filled {
