@@ -22,6 +22,9 @@ func (a *Audit) rounding() {
 	if misses > 1 && misses <= missesMost && a.Exact >= exactForMiss*misses {
 		a.Near = fewest(a.misses())
 	}
+	if based && a.Near >= recurring { // a row and a column always meet, and two slips of a single unit are rare
+		a.Near = misses
+	}
 	thousands := misses >= recurring && a.InThousands() // a row and a column that miss have a cell in common
 	switch {
 	case based:
