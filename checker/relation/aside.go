@@ -47,7 +47,7 @@ func (a *Analysis) inBrackets(axis Axis, line, pos int) bool {
 func (a *Analysis) addedElsewhere(p *Pattern, l Line) bool {
 	v := a.Numbers.Along(p.Axis)
 	for pos := p.From; pos < p.To; pos++ {
-		if s, ok := a.Status(p, pos); ok && s == Held && int64(l.Weight)*v.Val(v.Index(l.Index, pos)) > 0 {
+		if int64(l.Weight)*v.Val(v.Index(l.Index, pos)) > 0 && a.holdsIn(p, pos) {
 			return true
 		}
 	}
@@ -58,7 +58,7 @@ func (a *Analysis) addedElsewhere(p *Pattern, l Line) bool {
 func (a *Analysis) takesBracketed(axis Axis, pos int) bool {
 	v := a.Numbers.Along(axis)
 	for _, p := range a.Patterns {
-		if s, ok := a.Status(p, pos); p.Axis != axis || !ok || s != Held {
+		if p.Axis != axis || !a.holdsIn(p, pos) {
 			continue
 		}
 		bracketed, plain := false, false

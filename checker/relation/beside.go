@@ -25,6 +25,12 @@ func (a *Analysis) holdsIn(p *Pattern, pos int) bool {
 	return ok && s == Held
 }
 
+// comesOut says whether it does, or misses by no more than rounding makes.
+func (a *Analysis) comesOut(p *Pattern, pos int) bool {
+	s, ok := a.Status(p, pos)
+	return ok && s <= Rounding
+}
+
 // besideBits is how many times stronger a pattern must be for another of the same
 // total to be chance where the two disagree. Two of like strength are both meant.
 // One that holds in positions enough by itself is meant in any case: a total may be

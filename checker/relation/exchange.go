@@ -103,28 +103,20 @@ func (a *Analysis) exchangedLine(first, second *Breach) (line int, ok bool) {
 func (a *Analysis) addedUp(p *Pattern, line, first, second int) bool {
 	return slices.ContainsFunc(a.through(1-p.Axis, first), func(q *Pattern) bool {
 		w := q.WeightOf(first)
-		if w == 0 || w != q.WeightOf(second) {
-			return false
-		}
-		s, ok := a.Status(q, line)
-		return ok && s == Held
+		return w != 0 && w == q.WeightOf(second) && a.holdsIn(q, line)
 	})
 }
 
 // needs says whether a sum that comes out would not if two figures of a line were exchanged.
 func (a *Analysis) needs(p *Pattern, line, first, second int) bool {
-	holds := func(q *Pattern, pos int) bool {
-		s, ok := a.Status(q, pos)
-		return ok && s == Held
-	}
 	for _, q := range a.through(p.Axis, line) {
-		if q != p && (holds(q, first) || holds(q, second)) {
+		if q != p && (a.holdsIn(q, first) || a.holdsIn(q, second)) {
 			return true
 		}
 	}
 	for _, pos := range []int{first, second} {
 		for _, q := range a.through(1-p.Axis, pos) {
-			if q.WeightOf(first) != q.WeightOf(second) && holds(q, line) {
+			if q.WeightOf(first) != q.WeightOf(second) && a.holdsIn(q, line) {
 				return true
 			}
 		}

@@ -47,8 +47,7 @@ func (a *Analysis) listed(b *Breach) bool {
 		return false
 	}
 	return !slices.ContainsFunc(a.through(p.Axis, p.Total), func(q *Pattern) bool { // confirmed by what it is a part of
-		s, ok := a.Status(q, b.Position)
-		return q != p && q.Total != p.Total && ok && s == Held
+		return q.Total != p.Total && a.holdsIn(q, b.Position)
 	})
 }
 

@@ -168,8 +168,7 @@ func (a *Analysis) beside(b *Breach) float64 {
 			}
 		}
 		if pos >= p.From && pos < p.To {
-			s, ok := a.Status(p, pos)
-			held += arith.Flag(ok && s <= Rounding)
+			held += arith.Flag(a.comesOut(p, pos))
 			both++
 		}
 	}

@@ -153,8 +153,7 @@ func (a *Analysis) amid(p *Pattern, pos int) bool {
 	for _, step := range []int{-1, 1} {
 		found := false
 		for i, q := 0, pos+step; i < reach && q >= p.From && q < p.To && !found; i, q = i+1, q+step {
-			s, ok := a.Status(p, q)
-			found = ok && s <= Rounding
+			found = a.comesOut(p, q)
 		}
 		if !found {
 			return false
@@ -178,7 +177,7 @@ func (a *Analysis) totalsIn(col int) int {
 			if p.Axis != Down || !p.Said || p.Total == first || col < p.From || p.To <= col {
 				continue
 			}
-			if s, ok := a.Status(p, col); !ok || s > Rounding || a.Filled(p, col) < 2 {
+			if !a.comesOut(p, col) || a.Filled(p, col) < 2 {
 				continue
 			}
 			if first >= 0 {

@@ -107,7 +107,7 @@ func (a *Analysis) listsDiffering(b *Breach) bool {
 		return false
 	}
 	return slices.ContainsFunc(a.through(Across, b.Position), func(q *Pattern) bool {
-		if s, ok := a.Status(q, p.Total); !ok || s != Held {
+		if !a.holdsIn(q, p.Total) {
 			return false
 		}
 		same, out := 0, false
@@ -128,8 +128,7 @@ func (a *Analysis) listsDiffering(b *Breach) bool {
 // inPart says whether a line is taken by a part of a pattern, as a sum that holds in the position.
 func (a *Analysis) inPart(p *Pattern, line, pos int) bool {
 	return slices.ContainsFunc(a.through(p.Axis, line), func(q *Pattern) bool {
-		s, ok := a.Status(q, pos)
-		return q.Total != line && p.WeightOf(q.Total) != 0 && q.Total != p.Total && ok && s == Held
+		return q.Total != line && q.Total != p.Total && p.WeightOf(q.Total) != 0 && a.holdsIn(q, pos)
 	})
 }
 

@@ -25,10 +25,7 @@ func (a *Analysis) ofLarger(p *Pattern, pos int) bool {
 		}
 	}
 	for _, q := range a.through(p.Axis, p.Total) {
-		if q.Total == p.Total || v.Val(v.Index(q.Total, pos)) != whole {
-			continue
-		}
-		if s, ok := a.Status(q, pos); ok && s <= Rounding {
+		if q.Total != p.Total && v.Val(v.Index(q.Total, pos)) == whole && a.comesOut(q, pos) {
 			return true
 		}
 	}

@@ -141,7 +141,7 @@ func (a *Analysis) hardlyRounded(b *Breach) bool {
 func (a *Analysis) exactFractions(most int) (n int) {
 	for _, p := range a.Patterns {
 		for pos := p.From; pos < p.To && n < most; pos++ {
-			if s, ok := a.Status(p, pos); ok && s == Held && a.Filled(p, pos) > 1 && a.Fraction(p, pos, 0) {
+			if a.holdsIn(p, pos) && a.Filled(p, pos) > 1 && a.Fraction(p, pos, 0) {
 				n++
 			}
 		}

@@ -107,7 +107,7 @@ func (a *Analysis) shareOf(p *Pattern, line int) share {
 	out, blank, filled := share{positive: true}, 1.0, 1.0
 	var all []float64
 	for _, pos := range arith.Spread(v.Positions, shareSample) {
-		if status, ok := a.Status(p, pos); !ok || status > Rounding {
+		if !a.comesOut(p, pos) {
 			continue
 		}
 		at, total := v.Index(line, pos), v.Val(v.Index(p.Total, pos))

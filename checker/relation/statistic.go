@@ -25,7 +25,7 @@ func (a *Analysis) statistic(p *Pattern, pos int) bool {
 	v := a.Numbers.Along(p.Axis)
 	var others []int
 	for q := p.From; q < p.To; q++ {
-		if s, ok := a.Status(p, q); q == pos || !ok || s != Held || a.totals(1-p.Axis, q) {
+		if q == pos || !a.holdsIn(p, q) || a.totals(1-p.Axis, q) {
 			continue
 		}
 		others = append(others, q)

@@ -54,7 +54,7 @@ func (a *Analysis) nilIsZero() bool {
 	return a.told.nilIsZero.Tell(func() bool {
 		for _, p := range a.Patterns {
 			for pos := p.From; pos < p.To; pos++ {
-				if s, ok := a.Status(p, pos); ok && s == Held && a.nilMarks(p, pos) > 0 {
+				if a.holdsIn(p, pos) && a.nilMarks(p, pos) > 0 {
 					return true
 				}
 			}
