@@ -120,18 +120,18 @@ func (f *finder) convincing(c *candidate) bool {
 	if len(c.Parts) == 1 { // a repetition more often than a sum
 		return c.held >= 2 && c.broken == 0 && c.bits >= BitsUnstated
 	}
-	if (c.held < 2 || c.held < min(headedLeast, f.Positions)) && c.evidence != "formula" && f.headedOtherwise(&c.Hypothesis) {
+	if (c.held < 2 || c.held < min(headedLeast, f.Positions)) && c.evidence != FromFormula && f.headedOtherwise(&c.Hypothesis) {
 		return false
 	}
-	if c.held == 0 && c.near > 0 && c.evidence != "formula" && f.otherSide(&c.Hypothesis, f.kin()) {
+	if c.held == 0 && c.near > 0 && c.evidence != FromFormula && f.otherSide(&c.Hypothesis, f.kin()) {
 		return false
 	}
-	stated := c.evidence == "formula" || f.total[c.Hypothesis.Total] ||
+	stated := c.evidence == FromFormula || f.total[c.Hypothesis.Total] ||
 		f.addsUp(&c.Hypothesis) > 0 && (c.held > 0 || !f.amongRates(&c.Hypothesis))
 	if stated {
 		return c.held+c.near > 0
 	}
-	if c.evidence == "label" && c.held > 0 && c.bits >= bitsLayout { // the layout says it
+	if c.evidence == FromLayout && c.held > 0 && c.bits >= bitsLayout { // the layout says it
 		return c.held > 1 || !f.failsElsewhere(&c.Hypothesis)
 	}
 	return c.held+c.near >= 2 && c.bits >= BitsUnstated && !f.leavesLittle(c)
@@ -189,7 +189,7 @@ func (f *finder) amongRates(h *Hypothesis) bool {
 // other lines, and it holds nearly everywhere: revenue by its sources, and as expenses and
 // what is left.
 func (f *finder) claimedToo(c *candidate, p *Pattern) bool {
-	return c.evidence == "label" && f.total[c.Hypothesis.Total] && c.near == 0 && len(c.Parts) > 1 &&
+	return c.evidence == FromLayout && f.total[c.Hypothesis.Total] && c.near == 0 && len(c.Parts) > 1 &&
 		c.held >= HoldsOnLeast*max(c.broken, 1) && !matrix.Overlaps(c.Parts, p.Parts)
 }
 
@@ -197,7 +197,7 @@ func (f *finder) claimedToo(c *candidate, p *Pattern) bool {
 // to them, while nothing but the figures says that it is one too: a line that
 // repeats a total elsewhere, with other parts of its own perhaps.
 func (f *finder) copies(c *candidate) bool {
-	if c.evidence == "formula" || f.total[c.Hypothesis.Total] {
+	if c.evidence == FromFormula || f.total[c.Hypothesis.Total] {
 		return false
 	}
 	for _, p := range f.byFirst[c.Parts[0].Index] {
@@ -216,7 +216,7 @@ func (f *finder) copies(c *candidate) bool {
 // total into one group, of last year, and this total into another one.
 func (f *finder) onceToo(c *candidate) bool {
 	total, held := c.Hypothesis.Total, c.held+c.near
-	if held == 0 || len(c.Parts) == 0 || c.evidence == "formula" {
+	if held == 0 || len(c.Parts) == 0 || c.evidence == FromFormula {
 		return false
 	}
 	repeats := f.total[total] && !f.saysDifference(total) && c.held > 0
@@ -237,12 +237,12 @@ func (f *finder) add(c *candidate) *Pattern {
 	p := &Pattern{
 		Axis: f.Axis, Total: total, Parts: c.Parts, From: c.from, To: c.to, First: c.from, Last: c.to,
 		Bits: c.bits, Held: c.held + c.near, Exact: c.held, Near: c.near, Broken: c.broken,
-		Evidence: []string{c.evidence}, Layout: c.evidence == "label", Said: f.total[total],
+		Evidence: []Evidence{c.evidence}, Layout: c.evidence == FromLayout, Said: f.total[total],
 		InOutline: f.outlines.meant[total], Way: c.Source == byWay, Rates: f.addRates(total),
 		price: c.price, strewn: c.strewn,
 	}
 	if p.Said && !p.Layout {
-		p.Evidence = append(p.Evidence, "label")
+		p.Evidence = append(p.Evidence, FromLayout)
 	}
 	p.Solid, p.Whole = f.solidity(c.from, c.to)
 	if p.Way || f.reachesEnds(c) {

@@ -16,9 +16,6 @@ type Statement struct {
 	Lead  bool // it is what the table is about
 }
 
-// evidenceStated is what speaks for a sum that has been stated.
-const evidenceStated = "rules-file"
-
 // believe puts what has been stated in the place of what was found for the same
 // totals. A sum that was found as it is stated keeps what speaks for it. Lines that are hidden
 // are none of any.
@@ -43,7 +40,7 @@ func (f *finder) believe(statements []Statement, hidden []int, primary, witnesse
 		}
 		q.IsStated, q.IsLead, q.From, q.To = true, h.Lead, 0, f.Positions
 		q.First, q.Last, q.Lone, q.Others = 0, f.Positions, false, nil
-		q.Evidence = append(slices.Clone(q.Evidence), evidenceStated)
+		q.Evidence = append(slices.Clone(q.Evidence), FromRules)
 		stated = append(stated, q)
 	}
 	if len(stated) == 0 {

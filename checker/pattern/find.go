@@ -137,29 +137,29 @@ func (f *finder) run() {
 		return
 	}
 	defer func() {
-		f.accept(f.claims(f.deducting(), "pattern"))
-		f.accept(f.claims(f.hidden, "label"))
-		f.accept(f.claims(f.kindred(), "label"))
+		f.accept(f.claims(f.deducting(), FromFigures))
+		f.accept(f.claims(f.hidden, FromLayout))
+		f.accept(f.claims(f.kindred(), FromLayout))
 	}()
 	f.states = f.stated()
-	found := f.claims(f.states, "formula")
+	found := f.claims(f.states, FromFormula)
 	f.outlines.depths = f.outlinesOf()
 	f.layout = f.natural()
 	f.weighOutlines()
 	f.layout = append(f.layout, f.groupings()...)
 	f.layout = append(f.layout, f.ways()...)
-	found = append(found, f.claims(f.layout, "label")...)
-	found = append(found, f.claims(f.lacking(), "label")...)
-	found = append(found, f.claims(f.interim(), "label")...)
-	found = append(found, strewn(f.claims(f.scattered(), "pattern"))...)
-	found = append(found, f.claims(f.groups(), "pattern")...)
+	found = append(found, f.claims(f.layout, FromLayout)...)
+	found = append(found, f.claims(f.lacking(), FromLayout)...)
+	found = append(found, f.claims(f.interim(), FromLayout)...)
+	found = append(found, strewn(f.claims(f.scattered(), FromFigures))...)
+	found = append(found, f.claims(f.groups(), FromFigures)...)
 	found = append(found, f.search(0, append(f.classes(), f.all)...)...)
 	f.accept(append(found, f.search(priceStride, f.evenly()...)...))
-	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(append(f.pairs(), f.accounts()...), "pattern")) })
+	pairs := sync.OnceValue(func() []candidate { return strewn(f.claims(append(f.pairs(), f.accounts()...), FromFigures)) })
 	for range 4 {
 		found := len(f.accepted)
 		if found > 0 {
-			f.accept(f.claims(f.surplus(), "label"))
+			f.accept(f.claims(f.surplus(), FromLayout))
 			parts, totals := f.taken()
 			f.accept(append(f.search(0, without(f.all, parts), without(f.all, totals)), f.pastOpen(totals)...))
 		}
@@ -176,7 +176,7 @@ func (f *finder) run() {
 type candidate struct {
 	Hypothesis
 	account
-	evidence string
+	evidence Evidence
 	strewn   bool // its lines stand anywhere
 }
 
@@ -202,7 +202,7 @@ func (f *finder) search(more float64, lists ...[]int) []candidate {
 				continue
 			}
 			if acc := f.tally(&h, f.sample); acc.bits > 0 {
-				found = append(found, candidate{Hypothesis: h, account: acc, evidence: "pattern"})
+				found = append(found, candidate{Hypothesis: h, account: acc, evidence: FromFigures})
 			}
 		}
 	}
@@ -210,7 +210,7 @@ func (f *finder) search(more float64, lists ...[]int) []candidate {
 }
 
 // claims weighs hypotheses that the table states itself.
-func (f *finder) claims(hs []Hypothesis, evidence string) []candidate {
+func (f *finder) claims(hs []Hypothesis, evidence Evidence) []candidate {
 	var found []candidate
 	for _, h := range hs {
 		if f.stopped() {

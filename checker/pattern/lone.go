@@ -18,10 +18,10 @@ import (
 func (f *finder) lone() {
 	f.plainly()
 	for _, h := range f.states {
-		f.alone(h, &Pattern{Evidence: []string{"formula"}})
+		f.alone(h, &Pattern{Evidence: []Evidence{FromFormula}})
 	}
 	for _, h := range f.interims {
-		f.alone(h, &Pattern{Evidence: []string{"label"}, Layout: true})
+		f.alone(h, &Pattern{Evidence: []Evidence{FromLayout}, Layout: true})
 	}
 	f.siblings()
 	kin := f.kin()
@@ -66,7 +66,7 @@ func (f *finder) lone() {
 func (f *finder) laidOut(h *Hypothesis) *Pattern {
 	return &Pattern{
 		Axis: f.Axis, Total: h.Total, Parts: h.Parts, To: f.Positions, Last: f.Positions,
-		Evidence: []string{"label"}, Layout: true, Said: f.total[h.Total],
+		Evidence: []Evidence{FromLayout}, Layout: true, Said: f.total[h.Total],
 	}
 }
 

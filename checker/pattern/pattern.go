@@ -15,13 +15,13 @@ type Pattern struct {
 	Axis     matrix.Axis
 	Total    int
 	Parts    []matrix.Line
-	From, To int      // the block's positions, To not included
-	Evidence []string // what speaks for it
-	Bits     float64  // how much the evidence outweighs coincidence
-	Held     int      // positions that hold and say something
-	Broken   int      // positions that do not
-	IsStated bool     // somebody has stated it
-	IsLead   bool     // as what the table is about
+	From, To int        // the block's positions, To not included
+	Evidence []Evidence // what speaks for it
+	Bits     float64    // how much the evidence outweighs coincidence
+	Held     int        // positions that hold and say something
+	Broken   int        // positions that do not
+	IsStated bool       // somebody has stated it
+	IsLead   bool       // as what the table is about
 
 	First, Last int     // the block before it was stretched to the table's ends
 	Solid       float64 // positions that hold, each for as much as it says
@@ -47,9 +47,6 @@ type Pattern struct {
 	Rates       bool         // percentages add up too
 	Narrow      bool         // it claims nothing beyond its block
 }
-
-// ByFormula says whether a formula states the pattern.
-func (p *Pattern) ByFormula() bool { return slices.Contains(p.Evidence, "formula") }
 
 // Adds says whether all parts are added and none is subtracted.
 func (p *Pattern) Adds() bool {

@@ -128,7 +128,7 @@ func (f *finder) vouch(h *Hypothesis, copied []int, held, kin int) *Pattern {
 // forget takes back what only the figures say of a total, of which better is known: rows that
 // stand here and there, and come near to it in a column or two.
 func (f *finder) forget(total int) {
-	chance := func(p *Pattern) bool { return p.Total == total && p.Evidence[0] == "pattern" && p.Held <= chanceHeld }
+	chance := func(p *Pattern) bool { return p.Total == total && p.Evidence[0] == FromFigures && p.Held <= chanceHeld }
 	for _, p := range f.byTotal[total] {
 		if first := p.Parts[0].Index; chance(p) {
 			f.byFirst[first] = slices.DeleteFunc(f.byFirst[first], chance)

@@ -72,7 +72,7 @@ func (f *finder) results() (out []candidate) {
 		}
 		for _, pos := range f.years {
 			if f.filledOut(&h, pos) && f.Off(h.Total, h.Parts, f.otherYear(pos)) != 0 && f.meantIn(&h, pos) {
-				out = append(out, candidate{Hypothesis: h, account: account{from: pos, to: pos + 1, held: 1}, evidence: "pattern"})
+				out = append(out, candidate{Hypothesis: h, account: account{from: pos, to: pos + 1, held: 1}, evidence: FromFigures})
 			}
 		}
 	}

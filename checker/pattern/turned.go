@@ -15,7 +15,7 @@ import (
 // and no word that calls the total one.
 func (f *finder) turned(c *candidate) (h Hypothesis, ok bool) {
 	h = c.Hypothesis
-	told := c.evidence == "formula" || h.Source != anySource && h.Source != ByHeight || f.total[h.Total] || f.headedOtherwise(&h)
+	told := c.evidence == FromFormula || h.Source != anySource && h.Source != ByHeight || f.total[h.Total] || f.headedOtherwise(&h)
 	if told || len(h.Parts) < 2 || len(h.Parts) > accountMost {
 		return h, false
 	}

@@ -38,7 +38,7 @@ func (f *finder) undouble() {
 			}
 		}
 	}
-	f.accept(f.claims(others, "label"))
+	f.accept(f.claims(others, FromLayout))
 }
 
 // takesTwice says whether some part of a sum is called a total and nothing else, or several are

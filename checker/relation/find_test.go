@@ -164,5 +164,5 @@ func TestStatedSums(t *testing.T) {
 	tab.Sheet.Formulas = map[[2]int32]sheets.Formula{{cell.Row, cell.Col}: {Text: "SUM(B2:B3)"}}
 	a := Find(tab)
 	require.Equal(t, []string{"y = + w + x"}, patterns(a, Down))
-	assert.Contains(t, a.Patterns[0].Evidence, "formula")
+	assert.True(t, a.Patterns[0].ByFormula())
 }

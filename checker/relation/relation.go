@@ -16,7 +16,7 @@ type Term struct {
 type Relation struct {
 	Operator   string // "sum", or "difference" of two parts, the lesser one last, or "running" where the first is the figure before
 	Status     Status
-	Evidence   []string // what speaks for it: "formula", "label", "pattern"
+	Evidence   []Evidence // what speaks for it
 	Total      sheets.Ref
 	Parts      []Term
 	Sum        decimal.Decimal // what the parts give, where they can be read

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"crossfoot/checker/pattern"
 	"crossfoot/checker/running"
 
 	"github.com/shopspring/decimal"
@@ -9,7 +10,7 @@ import (
 // Step is a step of a run as a relation. It belongs to no pattern.
 func (a *Analysis) Step(r *running.Run, s running.Step) Relation {
 	out := Relation{
-		Operator: "running", Status: s.Status, Evidence: []string{"pattern"},
+		Operator: "running", Status: s.Status, Evidence: []Evidence{pattern.FromFigures},
 		Total: a.Ref(r.Axis, r.Total, s.Position), Position: s.Position,
 		Difference: decimal.New(s.Off, -int32(a.Numbers.Scale)),
 	}

@@ -42,7 +42,7 @@ func TestStatedIsBelieved(t *testing.T) {
 	a := said.Find(t.Context(), tab)
 	i := slices.IndexFunc(a.Patterns, func(p *Pattern) bool { return p.IsStated })
 	require.GreaterOrEqual(t, i, 0)
-	assert.Contains(t, a.Patterns[i].Evidence, "rules-file")
+	assert.Contains(t, a.Patterns[i].Evidence, Evidence("rules-file"))
 	for label, want := range map[string]Status{"a": Broken, "b": Held, "c": Broken, "e": Undetermined, "f": Rounding} {
 		got, ok := a.Status(a.Patterns[i], row(t, tab, label))
 		assert.True(t, ok, label)

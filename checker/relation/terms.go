@@ -20,6 +20,8 @@ type (
 	Sum = footing.Sum
 	// Statement says that one line is the signed sum of others, in every position.
 	Statement = pattern.Statement
+	// Evidence is what speaks for a sum, as reports name it.
+	Evidence = pattern.Evidence
 )
 
 // The directions.

@@ -39,14 +39,14 @@ func (p *printer) status(s relation.Status) string {
 }
 
 type relationRecord struct {
-	File     string       `json:"file"`
-	Operator string       `json:"operator"`
-	Status   string       `json:"status"`
-	Evidence []string     `json:"evidence"`
-	Total    refRecord    `json:"total"`
-	Parts    []partRecord `json:"parts"`
-	Claim    string       `json:"claim"`
-	Item     string       `json:"item"`
+	File     string              `json:"file"`
+	Operator string              `json:"operator"`
+	Status   string              `json:"status"`
+	Evidence []relation.Evidence `json:"evidence"`
+	Total    refRecord           `json:"total"`
+	Parts    []partRecord        `json:"parts"`
+	Claim    string              `json:"claim"`
+	Item     string              `json:"item"`
 }
 
 type partRecord struct {
@@ -58,7 +58,7 @@ type partRecord struct {
 func recordRelation(path string, r *relation.Relation) relationRecord {
 	record := relationRecord{
 		File: path, Operator: r.Operator, Status: r.Status.Name(),
-		Evidence: append([]string{}, r.Evidence...),
+		Evidence: append([]relation.Evidence{}, r.Evidence...),
 		Total:    refOf(r.Total),
 		Parts:    make([]partRecord, 0, len(r.Parts)),
 		Claim:    r.Claim, Item: r.Item,

@@ -80,7 +80,7 @@ func sample() *checker.Report {
 			},
 			Findings: found,
 			Relations: []relation.Relation{{
-				Operator: "sum", Status: relation.Held, Evidence: []string{"pattern", "label"}, Total: at(4, 4),
+				Operator: "sum", Status: relation.Held, Evidence: []relation.Evidence{"pattern", "label"}, Total: at(4, 4),
 				Parts: []relation.Term{{Ref: at(4, 5), Weight: 1}, {Ref: at(4, 6), Weight: -1}},
 			}},
 			Counts: checker.Counts{Held: 130, Rounding: 1, Explained: 1, Broken: 1, Undetermined: 2, Figures: 913, Checked: 880},
