@@ -38,7 +38,7 @@ func (f *finder) cancel(p *Pattern) {
 	}
 	for _, l := range p.Parts {
 		for _, q := range f.byTotal[l.Index] {
-			if q == p || len(q.Parts) >= len(p.Parts)-2 || q.From >= p.To || q.To <= p.From ||
+			if len(q.Parts) >= len(p.Parts)-2 || q.From >= p.To || q.To <= p.From ||
 				slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return weight[m.Index] != -l.Weight*m.Weight }) {
 				continue
 			}
@@ -92,7 +92,7 @@ func (f *finder) collapseOne(p *Pattern, byFirst map[int][]*Pattern) bool {
 func (f *finder) remainder(p *Pattern, weight map[int]int) bool {
 	for _, l := range p.Parts {
 		for _, q := range f.byTotal[l.Index] {
-			if q == p || len(q.Parts) < 2 || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {
+			if len(q.Parts) < 2 || len(q.Parts) >= len(p.Parts) || q.From > p.From || q.To < p.To {
 				continue
 			}
 			var rest []matrix.Line

@@ -16,7 +16,7 @@ func (f *finder) copiedLists() {
 			continue
 		}
 		copied := f.copied(h)
-		if len(copied) != 2 || !f.alike(copied[0], copied[1]) || !f.mendedBy(h, copied[0]) || f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+		if len(copied) != 2 || !f.alike(copied[0], copied[1]) || !f.mendedBy(h, copied[0]) || f.known(h) || f.mixed(h) {
 			continue
 		}
 		if bits, _ := f.rowBits(f.unitsIn(h), copied[0]); copied[1] > copied[0]+1 && bits < copiedFarBits {

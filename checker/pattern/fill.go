@@ -32,7 +32,7 @@ func (f *finder) fill(h Hypothesis) []matrix.Line {
 		case in[i]:
 			parts = append(parts, matrix.Line{Index: i, Weight: 1})
 		case i == h.Total:
-		case !f.zero(i) || f.rate[i] || len(f.byTotal[i]) > 0:
+		case !f.zero(i) || f.rate[i]:
 			return h.Parts
 		default:
 			parts = append(parts, matrix.Line{Index: i, Weight: 1})

@@ -43,7 +43,7 @@ func (f *finder) groups() []Hypothesis {
 				return nil
 			}
 			list := members[g]
-			if len(list) < groupMembers || len(list) == f.Lines {
+			if len(list) < groupMembers {
 				continue
 			}
 			if at == nil {

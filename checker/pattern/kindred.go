@@ -17,7 +17,7 @@ func (f *finder) kindred() (out []Hypothesis) {
 	}
 	within := map[int]bool{}
 	for _, p := range f.accepted {
-		if !p.Said || p.Held == 0 || p.Broken > 0 || p.Parts[len(p.Parts)-1].Index > p.Total {
+		if !p.Said || p.Broken > 0 || p.Parts[len(p.Parts)-1].Index > p.Total {
 			continue
 		}
 		for _, l := range p.Parts {

@@ -167,7 +167,7 @@ func (f *finder) leavesOne(h Hypothesis, some []int) bool {
 			held++
 		}
 	}
-	return held >= leftOutHeld || amounts == 1 && held == 1 && f.subtotals(h, some[0])
+	return held >= leftOutHeld || amounts == 1 && f.subtotals(h, some[0])
 }
 
 // subtotals says whether a part of a sum is, in the positions of amounts, what a run of parts right behind it

@@ -165,7 +165,7 @@ func (f *finder) summedUp(h *Hypothesis) bool {
 	}
 	return slices.ContainsFunc(h.Parts, func(first matrix.Line) bool {
 		return slices.ContainsFunc(f.byFirst[first.Index], func(q *Pattern) bool {
-			if q.Total == h.Total || q.Lone || q.Held == 0 || !slices.Equal(q.Parts, h.Parts) && !has(h.Parts, q.Total) ||
+			if q.Total == h.Total || !slices.Equal(q.Parts, h.Parts) && !has(h.Parts, q.Total) ||
 				slices.ContainsFunc(q.Parts, func(l matrix.Line) bool { return !has(h.Parts, l.Index) }) {
 				return false
 			}

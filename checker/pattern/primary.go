@@ -91,7 +91,7 @@ func (f *finder) takenAlong(p *Pattern) iter.Seq[*Pattern] {
 		for _, l := range p.Parts {
 			for _, q := range f.byTotal[l.Index] {
 				along := !slices.ContainsFunc(q.Parts, func(m matrix.Line) bool { return weight[m.Index] != l.Weight*m.Weight })
-				if q != p && along && !yield(q) {
+				if along && !yield(q) {
 					return
 				}
 			}

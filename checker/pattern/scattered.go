@@ -40,7 +40,7 @@ func (f *finder) scattered() []Hypothesis {
 	if len(usable) == size { // there is but one sample
 		trials = 1
 	}
-	drawn, seen := map[string]bool{}, map[string]bool{} // before and after mending
+	drawn := map[string]bool{}
 	var out []Hypothesis
 	for range trials {
 		if f.stopped() {
@@ -54,11 +54,8 @@ func (f *finder) scattered() []Hypothesis {
 			drawn[raw] = true
 			h := f.mend(Hypothesis{Total: sum.Total, Parts: sum.Parts}, lines)
 			slices.SortFunc(h.Parts, matrix.ByIndex)
-			if key := keyOf(h.Total, h.Parts); !seen[key] {
-				seen[key] = true
-				h.price = f.priceScattered(h, len(lines))
-				out = append(out, h)
-			}
+			h.price = f.priceScattered(h, len(lines))
+			out = append(out, h)
 		}
 	}
 	return out

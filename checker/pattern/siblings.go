@@ -68,7 +68,7 @@ func (f *finder) subtotalsIn(p *Pattern) (lines []int) {
 func (f *finder) subtotal(t int) (below, held bool) {
 	for _, p := range f.byTotal[t] {
 		is, run := matrix.BesideTotal(t, p.Parts)
-		if f.total[t] && run && p.Exact > 0 && p.Broken == 0 && p.From == 0 && p.To == f.Positions {
+		if run && p.Exact > 0 && p.Broken == 0 && p.From == 0 && p.To == f.Positions {
 			return is, true
 		}
 	}
@@ -88,7 +88,7 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	}
 	h := &f.layout[i]
 	covered := !together.Involves(t)
-	if covered && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Index == together.Total || !together.Involves(l.Index) }) {
+	if covered && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return !together.Involves(l.Index) }) {
 		return
 	}
 	held, failed := 0, 0
@@ -110,7 +110,7 @@ func (f *finder) sibling(t int, below bool, kin int, together *Pattern) {
 	if len(copied) > 0 {
 		f.forget(t)
 	}
-	if f.known(h) || f.headedOtherwise(h) || f.mixed(h) {
+	if f.known(h) || f.mixed(h) {
 		return
 	}
 	f.vouch(h, copied, held, kin).Covered = covered

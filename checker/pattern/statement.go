@@ -93,7 +93,7 @@ func (f *finder) worded(row int) bool {
 // which would take the part twice.
 func (f *finder) amongParts(h *Hypothesis) bool {
 	return slices.ContainsFunc(f.accepted, func(p *Pattern) bool {
-		return p.Held > 0 && p.WeightOf(h.Total) > 0 && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return p.WeightOf(l.Index) > 0 })
+		return p.WeightOf(h.Total) > 0 && slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return p.WeightOf(l.Index) > 0 })
 	})
 }
 

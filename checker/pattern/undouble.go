@@ -47,14 +47,14 @@ func (f *finder) takesTwice(parts []matrix.Line) bool {
 	return Twice(parts, func(line int) []*Pattern { return f.byTotal[line] }, func(line int) string { return matrix.Label(f.table, f.Axis, line) })
 }
 
-// Twice is takesTwice with the sums through a line, and its label.
+// Twice is takesTwice with the sums that a line is the total of, and its label.
 func Twice(parts []matrix.Line, sums func(line int) []*Pattern, label func(line int) string) bool {
 	var in map[int]bool
 	called := 0
 	return slices.ContainsFunc(parts, func(l matrix.Line) bool {
 		within := false
 		for _, q := range sums(l.Index) {
-			if q.Total != l.Index || q.Exact == 0 || len(q.Parts) == 1 {
+			if q.Exact == 0 || len(q.Parts) == 1 {
 				continue
 			}
 			if in == nil {

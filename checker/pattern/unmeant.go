@@ -29,7 +29,7 @@ const (
 // several positions: what stands beside it is of some of them, total without forestry.
 func (f *finder) spentOn(h *Hypothesis) bool {
 	return slices.ContainsFunc(f.byFirst[h.Parts[0].Index], func(p *Pattern) bool {
-		return p.Total != h.Total && p.Held >= spentHeld && p.Broken == 0 && slices.Equal(p.Parts, h.Parts)
+		return p.Held >= spentHeld && p.Broken == 0 && slices.Equal(p.Parts, h.Parts)
 	})
 }
 

@@ -64,7 +64,7 @@ func (a *Analysis) replaces(p, q *Pattern, pos int, claims map[int][]*Pattern) b
 // another one, which comes out everywhere: they come to the same where it holds.
 func variant(p, q *Pattern) bool {
 	formula, _, layout := p.Stated()
-	return !formula && !layout && !p.IsStated && q.Broken == 0 && q.Near == 0 && q.Exact >= p.Exact
+	return !formula && !layout && q.Broken == 0 && q.Near == 0 && q.Exact >= p.Exact
 }
 
 // ownSide says whether a labelled total that comes out nowhere has parts of its own right beside

@@ -105,7 +105,7 @@ func (a *Analysis) crossEvidence(b *Breach, diff int64, e *evidence) {
 // same amount. Where each holds in one position only, it may be beyond both blocks.
 func (a *Analysis) failsAlike(b *Breach, line int, diff int64) bool {
 	for _, q := range a.through(b.Pattern.Axis, line) {
-		if (q.Total == line) != (b.Pattern.Total == line) && (q.From <= b.Position && b.Position < q.To || q.Held == 1 && !q.Lone) &&
+		if (q.Total == line) != (b.Pattern.Total == line) && (q.From <= b.Position && b.Position < q.To || q.Held == 1) &&
 			arith.Abs(a.keptDifference(q, b.Position)) == arith.Abs(diff) {
 			return true
 		}

@@ -55,7 +55,7 @@ func (a *Analysis) exchanged() {
 			one, other := v.Val(v.Index(line, first.Position)), v.Val(v.Index(line, second.Position))
 			a.Exchanges = append(a.Exchanges, Exchange{line, first, second, one, other})
 			least := OddsWarning
-			if p.Held > 1 && !p.Once {
+			if p.Held > 1 {
 				least = OddsError
 			}
 			first.Odds, second.Odds = max(first.Odds, least), max(second.Odds, least)

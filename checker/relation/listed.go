@@ -11,7 +11,7 @@ import (
 // unmeant says whether a column's figures do not add up along an outline, although others'
 // do: start years, scores, days. More of its sums fail there than come out.
 func (a *Analysis) unmeant(p *Pattern, pos int) bool {
-	if !p.InOutline || p.IsStated {
+	if !p.InOutline {
 		return false
 	}
 	return a.told.unmeant.Tell(matrix.AxisLine{Axis: p.Axis, Line: pos}, func() bool {

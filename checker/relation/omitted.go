@@ -33,7 +33,7 @@ const (
 func (a *Analysis) Omissions() (out []Omission) {
 	for _, p := range a.Patterns {
 		formula, word, _ := p.Stated() // a formula says itself what it adds
-		if formula || !word || p.IsStated || p.Lone || p.Broken > 0 || p.Exact < a.omittedLeast(p.Axis) || len(p.Parts) < omittedParts || !p.Adds() {
+		if formula || !word || p.IsStated || p.Broken > 0 || p.Exact < a.omittedLeast(p.Axis) || len(p.Parts) < omittedParts || !p.Adds() {
 			continue
 		}
 		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && a.placed(p, rest[0]) && !a.sumsUp(p, rest[0]) {

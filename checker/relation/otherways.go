@@ -37,7 +37,7 @@ func (a *Analysis) toldAgain(p *Pattern, pos int) bool {
 // column that stands furthest from it: that may be of something else, as the running costs behind
 // what was spent on travel, guests and cars.
 func (a *Analysis) stopsShort(p *Pattern, pos int) bool {
-	if !p.Lone || p.IsStated || p.Axis != Across || len(p.Parts) <= omittedParts {
+	if !p.Lone || p.Axis != Across || len(p.Parts) <= omittedParts {
 		return false
 	}
 	furthest := p.Parts[len(p.Parts)-1].Index

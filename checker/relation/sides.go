@@ -110,7 +110,7 @@ func (a *Analysis) Balance(beside *Analysis) {
 // could mean, if nothing shows which; nil if none do.
 func (a *Analysis) comingTo(b *Breach, f figure.Figure) []Line {
 	may := [][]Line{b.Pattern.Parts}
-	if b.Pattern.Lone && !b.Pattern.IsStated {
+	if b.Pattern.Lone {
 		for _, h := range b.Pattern.Others {
 			may = append(may, h.Parts)
 		}
