@@ -21,6 +21,14 @@ func Label(t *table.Table, axis Axis, line int) string {
 	return t.Rows[line].Label
 }
 
+// Says is what the label of a line says of it.
+func (n *Numbers) Says(t *table.Table, axis Axis, line int) says.Said {
+	if axis == Across {
+		return says.Of(Label(t, axis, line))
+	}
+	return n.Said[line]
+}
+
 // SaysRates says whether a position is labelled as a rate.
 func (n *Numbers) SaysRates(t *table.Table, axis Axis, pos int) bool {
 	if axis == Down {

@@ -99,11 +99,7 @@ func newFinder(ctx context.Context, s *Search) *finder {
 		if f.shares[i] = f.percentages(i); f.shares[i] {
 			f.shareLines++
 		}
-		if v.Axis == matrix.Down {
-			f.total[i], f.rate[i] = v.Said[i]&says.ATotal != 0, v.Said[i]&says.ARate != 0
-		} else {
-			f.total[i], f.rate[i] = says.Total(matrix.Label(t, v.Axis, i)), v.SaysRates(t, matrix.Down, i)
-		}
+		f.total[i], f.rate[i] = v.Says(t, v.Axis, i)&says.ATotal != 0, v.SaysRates(t, 1-v.Axis, i)
 	}
 	f.units = f.unitsOf()
 	f.closed = f.sections()
@@ -275,8 +271,5 @@ func (f *finder) borders(list []int, i int) bool {
 
 // saysDifference says whether a line's label names a difference.
 func (f *finder) saysDifference(line int) bool {
-	if f.Axis == matrix.Down {
-		return f.Said[line]&says.ADifference != 0
-	}
-	return says.Of(matrix.Label(f.table, f.Axis, line))&says.ADifference != 0
+	return f.Says(f.table, f.Axis, line)&says.ADifference != 0
 }

@@ -16,10 +16,7 @@ import (
 
 // calledTotal says whether a line is labelled as a total.
 func (a *Analysis) calledTotal(axis Axis, line int) bool {
-	if axis == Down {
-		return a.Numbers.Said[line]&says.ATotal != 0
-	}
-	return says.Total(matrix.Label(a.Table, Across, line))
+	return a.Numbers.Says(a.Table, axis, line)&says.ATotal != 0
 }
 
 // parted says whether something stands between a line and the one before it: an empty row or a

@@ -5,7 +5,6 @@ import (
 
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/pattern"
-	"crossfoot/checker/says"
 	"crossfoot/sheets/figure"
 )
 
@@ -55,7 +54,7 @@ func (a *Analysis) subtotalAgain(p *Pattern, pos int) bool {
 	v := a.Numbers.Along(p.Axis)
 	return p.Lone && p.Axis == Down && slices.ContainsFunc(p.Parts, func(l Line) bool {
 		at := v.Index(l.Index, pos)
-		return a.Numbers.Said[l.Index]&says.ATotal != 0 && v.State(at) == matrix.Known && v.Val(at) == v.Val(v.Index(p.Total, pos))
+		return a.calledTotal(Down, l.Index) && v.State(at) == matrix.Known && v.Val(at) == v.Val(v.Index(p.Total, pos))
 	})
 }
 
