@@ -42,31 +42,36 @@ func (f *finder) groups() []Hypothesis {
 			if f.stopped() {
 				return nil
 			}
-			list := members[g]
-			if len(list) < groupMembers {
+			if len(members[g]) < groupMembers {
 				continue
 			}
 			if at == nil {
 				at = f.figuresOf(f.probes[:min(groupProbes, len(f.probes))])
 			}
 			h := Hypothesis{price: priceChoice + 0.5*math.Log2(float64(len(names)))}
-			in := map[int]bool{}
-			for _, l := range list {
+			for _, l := range members[g] {
 				h.Parts = append(h.Parts, matrix.Line{Index: l, Weight: 1})
-				in[l] = true
 			}
-			votes := f.comeTo(list, at)
-			for t := range f.Lines {
-				named := namedAs(labels[t], name)
-				if !in[t] && (named || votes[t] >= 2) {
-					h := h
-					h.Total = t
-					if named {
-						h.price -= priceNatural
-					}
-					out = append(out, h)
-				}
-			}
+			votes := f.comeTo(members[g], at)
+			out = f.totalsOf(out, h, func(t int) bool { return namedAs(labels[t], name) }, votes)
+		}
+	}
+	return out
+}
+
+// totalsOf adds the sums of a group's members by each other line that has its name or comes to it in
+// several positions.
+func (f *finder) totalsOf(out []Hypothesis, h Hypothesis, named func(line int) bool, votes map[int]int) []Hypothesis {
+	price := h.price
+	for t := range f.Lines {
+		h.Total, h.price = t, price
+		if named(t) {
+			h.price -= priceNatural
+		} else if votes[t] < 2 {
+			continue
+		}
+		if _, member := matrix.Among(h.Parts, t); !member {
+			out = append(out, h)
 		}
 	}
 	return out
