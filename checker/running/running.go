@@ -61,18 +61,18 @@ func Find(ctx context.Context, a *footing.Audit, through func(axis matrix.Axis, 
 		if v.Positions <= runHeld {
 			continue
 		}
-		skip, shown := make([]bool, v.Positions), v.Positions // totals of other positions, which are no step
+		skip := make([]bool, v.Positions) // totals of other positions, which are no step
 		for _, p := range a.Patterns {
-			if p.Axis != axis && !skip[p.Total] {
+			if p.Axis != axis {
 				skip[p.Total] = true
-				shown--
 			}
 		}
 		order := make([]int32, 0, v.Positions)
 		t := trial{View: v}
 		for line := range v.Lines {
-			order = runOrder(v, line, skip, order[:0])
-			if len(order) > 1 && len(order) < shown {
+			var gaps int
+			order, gaps = runOrder(v, line, skip, order[:0])
+			if gaps >= besideShown {
 				if r := f.beside(v, line, order, skip); r != nil {
 					runs = append(runs, r)
 					continue
@@ -103,19 +103,24 @@ func (r *Run) within(sums []*footing.Pattern) bool {
 }
 
 // runOrder are the positions in which a line has a figure, into a slice that is used
-// again; none if they are rates.
-func runOrder(v matrix.View, line int, skip []bool, order []int32) []int32 {
-	i := v.Index(line, 0)
+// again; none if they are rates. Gaps is how often blanks follow something or come first.
+func runOrder(v matrix.View, line int, skip []bool, order []int32) (known []int32, gaps int) {
+	i, blank := v.Index(line, 0), false
 	for pos, skipped := range skip {
-		if v.State(i) == matrix.Known && !skipped {
+		state := v.State(i)
+		if state == matrix.Known && !skipped {
 			if v.Rate != nil && v.Rate[i] {
-				return nil
+				return nil, 0
 			}
 			order = append(order, int32(pos))
 		}
+		if state == matrix.Void && !blank {
+			gaps++
+		}
+		blank = state == matrix.Void
 		i += v.ByPosition
 	}
-	return order
+	return order, gaps
 }
 
 // run is the best way in which a line runs in an order, and what speaks for it. It tries
