@@ -20,7 +20,9 @@ const (
 	besideShownBits = 16.0
 	besideHeld      = 3
 	besideBits      = 22.0
-	besideHolds     = 3 // that come out, for each after the first that does not
+	besideHolds     = 3  // that come out, for each after the first that does not
+	besideProbes    = 12 // that are tried before one comes out
+	besideTried     = 4  // that do not, after which no more are tried unless half as many do
 )
 
 // stretch is the positions that a figure stands beside, from one to before another.
@@ -30,22 +32,21 @@ type stretch struct{ at, from, to int }
 // there is one. Known are the positions in which it has figures.
 func (f *finder) beside(v matrix.View, line int, known []int32, skip []bool) (best *Run) {
 	merged := f.merged(v, line, skip)
-	ways := [][]stretch{merged}
+	ways := [...][]stretch{merged, nil}
 	if merged == nil {
-		ways = [][]stretch{f.opening(v, line, known, skip), f.closing(v, line, known, skip)}
+		ways = [...][]stretch{f.opening(v, line, known, skip), f.closing(v, line, known, skip)}
 	}
-	named := says.Total(matrix.Label(f.Table, v.Axis, line))
 	most := 0.0
 	for _, stretches := range ways {
 		if len(stretches) == 0 {
 			continue
 		}
 		for part := max(0, line-runNear); part < min(v.Lines, line+runNear+1); part++ {
-			if part == line {
+			if part == line || !comesOut(v, line, part, stretches, skip) {
 				continue
 			}
 			r := &Run{Axis: v.Axis, Total: line, Parts: []matrix.Line{{Index: part, Weight: 1}}, Beside: true, skip: skip}
-			if bits := f.total(r, v, stretches, merged != nil, named); bits > most {
+			if bits := f.total(r, v, stretches, merged != nil); bits > most {
 				best, most = r, bits
 			}
 		}
@@ -53,10 +54,36 @@ func (f *finder) beside(v matrix.View, line int, known []int32, skip []bool) (be
 	return best
 }
 
+// comesOut says soon whether several figures of a line are what another comes to over several positions.
+func comesOut(v matrix.View, line, part int, stretches []stretch, skip []bool) bool {
+	several, tried := 0, 0
+	for _, s := range stretches {
+		if several == 0 && tried > besideProbes {
+			return false
+		}
+		sum, filled := int64(0), 0
+		for pos := s.from; pos < s.to; pos++ {
+			if x := v.Val(v.Index(part, pos)); x != 0 && !skip[pos] {
+				sum += x
+				filled++
+			}
+		}
+		if filled < 2 {
+			continue
+		}
+		if tried++; sum == v.Val(v.Index(line, s.at)) {
+			if several++; several == besideShown {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // merged are the stretches of a line that has merged cells over several positions, also those in
 // which nothing is written; else nil.
-func (f *finder) merged(v matrix.View, line int, skip []bool) (out []stretch) {
-	several := false
+func (f *finder) merged(v matrix.View, line int, skip []bool) []stretch {
+	out, several := f.merges[:0], false
 	for at := 0; at < v.Positions; {
 		s := stretch{at, at, at + 1}
 		for s.to < v.Positions && f.Table.Covered(v.Axis.Cell(line, s.to)) {
@@ -68,7 +95,7 @@ func (f *finder) merged(v matrix.View, line int, skip []bool) (out []stretch) {
 			out = append(out, s)
 		}
 	}
-	if !several {
+	if f.merges = out; !several {
 		return nil
 	}
 	return out
@@ -76,7 +103,8 @@ func (f *finder) merged(v matrix.View, line int, skip []bool) (out []stretch) {
 
 // opening are the stretches of a line each of whose figures stands at the beginning of one, if
 // only blanks are between them.
-func (f *finder) opening(v matrix.View, line int, known []int32, skip []bool) (out []stretch) {
+func (f *finder) opening(v matrix.View, line int, known []int32, skip []bool) []stretch {
+	out := f.opens[:0]
 	for i, at := range known {
 		end := v.Positions
 		if i+1 < len(known) {
@@ -91,12 +119,13 @@ func (f *finder) opening(v matrix.View, line int, known []int32, skip []bool) (o
 		}
 		out = append(out, s)
 	}
+	f.opens = out
 	return out
 }
 
 // closing are those of a line whose figures stand at the end.
-func (f *finder) closing(v matrix.View, line int, known []int32, skip []bool) (out []stretch) {
-	begin := 0
+func (f *finder) closing(v matrix.View, line int, known []int32, skip []bool) []stretch {
+	out, begin := f.closes[:0], 0
 	for _, at := range known {
 		s := stretch{int(at), int(at), int(at) + 1}
 		for s.from > begin && !skip[s.from-1] {
@@ -108,13 +137,14 @@ func (f *finder) closing(v matrix.View, line int, known []int32, skip []bool) (o
 		begin = s.to
 		out = append(out, s)
 	}
+	f.closes = out
 	return out
 }
 
 // total follows a line over some stretches, and returns what speaks for it as the totals of the
-// part; nothing if too little does. Shown says that merged cells tell the stretches, and named that
-// the line is called a total.
-func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown, named bool) (bits float64) {
+// part; nothing if too little does. Shown says that merged cells tell the stretches.
+func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown bool) (bits float64) {
+	named := says.Total(matrix.Label(f.Table, v.Axis, r.Total))
 	held, several, near, failed, alone := 0, 0, 0, 0, 0
 	seen := map[int64]bool{}
 	for _, at := range stretches {
@@ -155,7 +185,7 @@ func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown, named 
 			}
 		}
 		r.Steps = append(r.Steps, s)
-		if failed > max(1, len(stretches)/besideHolds) {
+		if failed > max(1, len(stretches)/besideHolds) || failed > besideTried && failed > 2*held {
 			return 0
 		}
 	}

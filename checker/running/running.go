@@ -50,12 +50,15 @@ const (
 )
 
 // finder looks for runs in a table.
-type finder struct{ *footing.Audit }
+type finder struct {
+	*footing.Audit
+	merges, opens, closes []stretch // of the line that is looked at, used again
+}
 
 // Find looks for running lines along both axes. What a sum of the same parts says of a
 // line, which is the total or a part of the sum, is not said again.
 func Find(ctx context.Context, a *footing.Audit, through func(axis matrix.Axis, line int) []*footing.Pattern) (runs []*Run) {
-	f := finder{a}
+	f := finder{Audit: a}
 	for _, axis := range []matrix.Axis{matrix.Across, matrix.Down} {
 		v := a.Numbers.Along(axis)
 		if v.Positions <= runHeld {

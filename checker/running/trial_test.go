@@ -32,7 +32,7 @@ func TestRunsThatBreak(tt *testing.T) {
 		tables, _ := sheettest.Find(sheettest.Sheet("grid", sheettest.Grid(lines...), false))
 		require.Len(t, tables, 1)
 		audit := footing.New(tt.Context(), tables[0])
-		f := finder{&audit}
+		f := finder{Audit: &audit}
 		v := f.Numbers.Along(matrix.Across)
 		order := make([]int32, v.Positions)
 		for i := range order {
