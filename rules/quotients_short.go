@@ -25,7 +25,13 @@ func (l lines) allButOne(q *quotient, bits float64) bool {
 		return false
 	}
 	pos := q.failed[0]
-	for _, line := range [...]int{q.over, q.under} { // what a formula works out may come from the rate
+	if !l.saysRate(q.rate) && !l.figure(q.rate, pos).IsRate() {
+		return false
+	}
+	for _, line := range [...]int{q.over, q.under} { // these are amounts, and what a formula works out may come from the rate
+		if l.figure(line, pos).IsRate() || l.rated(line) {
+			return false
+		}
 		at := l.at(line, pos)
 		if c := l.Table.Cell(at.row, at.col); c != nil && c.Formula {
 			return false

@@ -72,6 +72,9 @@ func Overlaps(a, b []Line) bool {
 
 // BesideTotal says whether parts are the very rows below a total, or those above it.
 func BesideTotal(total int, parts []Line) (below, is bool) {
+	if len(parts) == 0 { // as of a sum that somebody has stated
+		return false, false
+	}
 	first, last := parts[0].Index, parts[len(parts)-1].Index
 	below = first == total+1
 	return below, len(parts) > 1 && len(parts) == last-first+1 && (below || last == total-1) &&

@@ -41,7 +41,7 @@ const spentHeld = 2
 // are a hundred percent.
 func (f *finder) ofAnother(c *candidate) bool {
 	h := &c.Hypothesis
-	return c.broken > 0 && c.evidence != "formula" && f.spentOn(h) &&
+	return c.broken > 0 && c.evidence != FromFormula && f.spentOn(h) &&
 		slices.ContainsFunc(f.byTotal[h.Total], func(p *Pattern) bool { return p.Broken == 0 && p.Held > c.held })
 }
 
@@ -50,7 +50,7 @@ func (f *finder) ofAnother(c *candidate) bool {
 // and what each total is the sum of, the layout says.
 func (f *finder) besideAnother(c *candidate) bool {
 	h := &c.Hypothesis
-	if c.held+c.near > 1 || c.evidence == "formula" || !f.total[h.Total] || f.besideTotal(h) {
+	if len(h.Parts) == 0 || c.held+c.near > 1 || c.evidence == FromFormula || !f.total[h.Total] || f.besideTotal(h) {
 		return false
 	}
 	first, last := h.Parts[0].Index, h.Parts[len(h.Parts)-1].Index
