@@ -17,9 +17,10 @@ const (
 )
 
 // statistic says whether a position is the maximum, the minimum, the range or the median of
-// the others in every line of a pattern. Totals are none of the others.
+// the others in every line of a pattern. Totals are none of the others, and what is added up with
+// the others is no statistic of them.
 func (a *Analysis) statistic(p *Pattern, pos int) bool {
-	if p.To-p.From > statisticMost {
+	if p.To-p.From > statisticMost || a.inSum(1-p.Axis, pos) {
 		return false
 	}
 	v := a.Numbers.Along(p.Axis)
@@ -64,6 +65,11 @@ func (a *Analysis) statistic(p *Pattern, pos int) bool {
 // totals says whether a line is the total of a pattern.
 func (a *Analysis) totals(axis Axis, line int) bool {
 	return slices.ContainsFunc(a.through(axis, line), func(q *Pattern) bool { return q.Total == line })
+}
+
+// inSum says whether a line is a part of a pattern that mostly holds.
+func (a *Analysis) inSum(axis Axis, line int) bool {
+	return slices.ContainsFunc(a.through(axis, line), func(q *Pattern) bool { return q.Total != line && q.Held > q.Broken })
 }
 
 // numbered says whether the figures of a position number the lines of a pattern, its total
