@@ -50,20 +50,42 @@ func (p *Pass) Unsteady(s *Sums, r *running.Run, step running.Step) Finding {
 // sameSlip lets a finding about a total beside its parts go with that about a sum of the table, if
 // what is suspected of that mends both.
 func (s *Sums) sameSlip(f *Finding, r *running.Run, step running.Step) bool {
-	for _, b := range s.Reported() {
-		v := s.Verdicts[b]
-		if len(v.Suspects) == 0 {
-			continue
-		}
-		for _, c := range r.Mends(s.Numbers.Along(r.Axis), step) {
-			row, col := s.Cell(r.Axis, c.Line, c.Position)
-			if first := v.Suspects[0]; first.Row == row && first.Col == col && first.To == c.To {
-				f.Slip, f.Suspects = v.Primary, s.suspected(v, func(d decimal.Decimal) string { return d.String() })
-				return true
-			}
+	reported, suspected := s.Reported(), s.firstSuspects()
+	first := len(reported)
+	for _, c := range r.Mends(s.Numbers.Along(r.Axis), step) {
+		row, col := s.Cell(r.Axis, c.Line, c.Position)
+		if i, ok := suspected[mended{row, col, c.To}]; ok {
+			first = min(first, i)
 		}
 	}
-	return false
+	if first == len(reported) {
+		return false
+	}
+	v := s.Verdicts[reported[first]]
+	f.Slip, f.Suspects = v.Primary, s.suspected(v, func(d decimal.Decimal) string { return d.String() })
+	return true
+}
+
+// mended is a cell and what it would have to be, in units of the table's scale.
+type mended struct {
+	row, col int
+	to       int64
+}
+
+// firstSuspects are the likeliest suspects of the breaches that are reported, with the first such breach.
+func (s *Sums) firstSuspects() map[mended]int {
+	return s.Once("first suspects", func() any {
+		out := map[mended]int{}
+		for i, b := range s.Reported() {
+			if v := s.Verdicts[b]; len(v.Suspects) > 0 {
+				key := mended{v.Suspects[0].Row, v.Suspects[0].Col, v.Suspects[0].To}
+				if _, known := out[key]; !known {
+					out[key] = i
+				}
+			}
+		}
+		return out
+	}).(map[mended]int)
 }
 
 // changes are the changes of one figure that would mend a step. Of a total beside its parts, those

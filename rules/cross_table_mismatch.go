@@ -34,27 +34,13 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 	for _, c := range x.culprits {
 		x.report(c, x.twins[c])
 	}
-	for _, e := range slices.Concat(misplaced.Exchanges, exchanges) {
-		x.reportExchange(e)
-	}
-	for _, c := range misplaced.Copies {
-		x.reportCopied(c)
-	}
-	for _, a := range misplaced.Absent {
-		x.reportAbsent(a)
-	}
-	for _, p := range misplaced.Partial {
-		x.lacking(p)
-	}
-	for _, s := range misplaced.Shifted {
-		x.reportShifted(s)
-	}
-	for _, u := range misplaced.Unlike {
-		x.reportUnlike(u)
-	}
-	for _, l := range misplaced.Lacking {
-		x.reportLacking(l)
-	}
+	each(slices.Concat(misplaced.Exchanges, exchanges), x.reportExchange)
+	each(misplaced.Copies, x.reportCopied)
+	each(misplaced.Absent, x.reportAbsent)
+	each(misplaced.Partial, x.lacking)
+	each(misplaced.Shifted, x.reportShifted)
+	each(misplaced.Unlike, x.reportUnlike)
+	each(misplaced.Lacking, x.reportLacking)
 	added := between.AddUp(views)
 	told := map[*between.View]bool{}
 	for _, s := range slices.Concat(misplaced.Scaled, added.Scaled) {
@@ -63,17 +49,18 @@ var crossTableMismatch = joint("cross-table-mismatch", checker.Warning, func(j *
 			x.reportScaled(s)
 		}
 	}
-	for _, m := range added.Misfits {
-		x.reportMisfit(m)
-	}
-	for _, t := range added.Turned {
-		x.reportTurned(t)
-	}
-	for _, p := range added.Twice {
-		x.leftOut(p)
-	}
+	each(added.Misfits, x.reportMisfit)
+	each(added.Turned, x.reportTurned)
+	each(added.Twice, x.leftOut)
 	return nil
 })
+
+// each reports all of some findings.
+func each[T any](all []T, report func(T)) {
+	for _, x := range all {
+		report(x)
+	}
+}
 
 // contradictions are the cells that differ from their twins in other tables.
 type contradictions struct {

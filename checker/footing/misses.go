@@ -25,7 +25,7 @@ type mend struct {
 // misses are the sums that miss by no more than rounding can, each as the changes of one
 // cell that would mend it. Those to which another is carried on are none of their own.
 func (a *Audit) misses() (out [][]mend) {
-	var axes []matrix.Axis
+	var carried []mend
 	for _, p := range a.Patterns {
 		if p.Near == 0 {
 			continue
@@ -42,12 +42,8 @@ func (a *Audit) misses() (out [][]mend) {
 				row, col := a.Cell(p.Axis, l.Index, pos)
 				mends = append(mends, mend{row, col, off * int64(l.Weight)})
 			}
-			out, axes = append(out, mends), append(axes, p.Axis)
+			out, carried = append(out, mends), a.carriedOn(carried, p.Axis, mends)
 		}
-	}
-	var carried []mend
-	for i, mends := range out {
-		carried = a.carriedOn(carried, axes[i], mends)
 	}
 	return slices.DeleteFunc(out, func(mends []mend) bool { return slices.Contains(carried, mends[0]) })
 }

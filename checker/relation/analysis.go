@@ -16,7 +16,8 @@ type Analysis struct {
 
 	Exchanges []Exchange // figures that stand in each other's place
 
-	Runs []*running.Run // running totals and balances
+	Runs    []*running.Run // running totals and balances, and totals beside their parts
+	besides besides        // those, by their lines
 
 	// Witnesses are patterns that follow from others. What they say is said already.
 	Witnesses []*Pattern

@@ -1,19 +1,46 @@
 package relation
 
 import (
-	"slices"
+	"iter"
 
+	"crossfoot/checker/matrix"
 	"crossfoot/checker/running"
 )
 
 // This file tells what totals that stand beside their parts (running.Run) say of the sums of the table.
 
+// besides are the totals beside their parts by the lines that have them or are their part.
+type besides map[matrix.AxisLine][]*running.Run
+
+func besidesOf(runs []*running.Run) besides {
+	out := besides{}
+	for _, r := range runs {
+		if r.Beside {
+			for _, line := range [...]int{r.Total, r.Parts[0].Index} {
+				key := matrix.AxisLine{Axis: r.Axis, Line: line}
+				out[key] = append(out[key], r)
+			}
+		}
+	}
+	return out
+}
+
+// through are those whose lines run through a place of the table, counted from 0.
+func (b besides) through(row, col int) iter.Seq[*running.Run] {
+	return func(yield func(*running.Run) bool) {
+		for _, key := range [...]matrix.AxisLine{{Axis: Across, Line: col}, {Axis: Down, Line: row}} {
+			for _, r := range b[key] {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // besideHeld counts the totals beside their parts that come out and that a cell is, or is a part of.
 func (a *Analysis) besideHeld(row, col int) (n int) {
-	for _, r := range a.Runs {
-		if !r.Beside {
-			continue
-		}
+	for r := range a.besides.through(row, col) {
 		if s, ok := r.At(row, col); ok && s.Status == Held {
 			n++
 		}
@@ -24,7 +51,15 @@ func (a *Analysis) besideHeld(row, col int) (n int) {
 // standsFor says whether a place is blank because what is written elsewhere stands for it: it lies
 // under a merged cell, or a total beside its parts is written in one of their positions.
 func (a *Analysis) standsFor(row, col int) bool {
-	return a.Table.Covered(row, col) || slices.ContainsFunc(a.Runs, func(r *running.Run) bool { return r.Beside && r.Covers(row, col) })
+	if a.Table.Covered(row, col) {
+		return true
+	}
+	for r := range a.besides.through(row, col) {
+		if r.Covers(row, col) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideSay says whether totals beside their parts show a breach to be one: they stand beside all
@@ -33,10 +68,7 @@ func (a *Analysis) standsFor(row, col int) bool {
 func (a *Analysis) besideSay(b *Breach) bool {
 	p := b.Pattern
 	v := a.Numbers.Along(p.Axis)
-	for _, r := range a.Runs {
-		if !r.Beside || r.Axis == p.Axis || r.Total != b.Position && r.Parts[0].Index != b.Position {
-			continue
-		}
+	for _, r := range a.besides[matrix.AxisLine{Axis: 1 - p.Axis, Line: b.Position}] {
 		off, at := a.keptDifference(p, b.Position), -1
 		all := true
 		for _, l := range p.Parts {

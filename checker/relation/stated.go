@@ -42,6 +42,7 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 	}
 	a.Foot(ctx)
 	a.Runs = running.Find(ctx, &a.Audit, a.through)
+	a.besides = besidesOf(a.Runs)
 	a.breaches(ctx)
 	return a
 }

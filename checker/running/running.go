@@ -183,30 +183,33 @@ type Addend struct{ Row, Col, Weight int }
 // the parts.
 func (r *Run) Addends(s Step) iter.Seq[Addend] {
 	return func(yield func(Addend) bool) {
-		if r.Beside {
-			r.listed(s, yield)
-			return
-		}
 		if s.Before >= 0 && !yield(r.addend(matrix.Line{Index: r.Total, Weight: 1}, s.Before)) {
 			return
 		}
-		for _, l := range r.Parts {
-			if !yield(r.addend(l, s.Position)) {
+		for l, pos := range r.parts(s) {
+			if !yield(r.addend(l, pos)) {
 				return
 			}
 		}
 	}
 }
 
-// listed are the parts of a figure that stands beside them.
-func (r *Run) listed(s Step, yield func(Addend) bool) {
-	for pos := s.From; pos < s.To; pos++ {
-		if r.skip[pos] {
-			continue
-		}
-		for _, l := range r.Parts {
-			if !yield(r.addend(l, pos)) {
-				return
+// parts are the parts of a step with the positions in which it takes them: its own, or all
+// that a figure stands beside.
+func (r *Run) parts(s Step) iter.Seq2[matrix.Line, int] {
+	from, to := s.Position, s.Position+1
+	if r.Beside {
+		from, to = s.From, s.To
+	}
+	return func(yield func(matrix.Line, int) bool) {
+		for pos := from; pos < to; pos++ {
+			if r.Beside && r.skip[pos] {
+				continue
+			}
+			for _, l := range r.Parts {
+				if !yield(l, pos) {
+					return
+				}
 			}
 		}
 	}

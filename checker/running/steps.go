@@ -296,23 +296,14 @@ func (f *finder) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
 // changes are the parts of a step whose change would mend it, with the slip that
 // explains each.
 func (r *Run) changes(v matrix.View, s Step) (out []Change) {
-	from, to := s.Position, s.Position+1
-	if r.Beside {
-		from, to = s.From, s.To
-	}
-	for pos := from; pos < to; pos++ {
-		if r.Beside && r.skip[pos] {
+	for l, pos := range r.parts(s) {
+		i := v.Index(l.Index, pos)
+		if v.State(i) != matrix.Known {
 			continue
 		}
-		for _, l := range r.Parts {
-			i := v.Index(l.Index, pos)
-			if v.State(i) != matrix.Known {
-				continue
-			}
-			c := Change{Line: l.Index, Position: pos, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
-			c.Slip, _ = pen.SlipOf(c.To, c.From)
-			out = append(out, c)
-		}
+		c := Change{Line: l.Index, Position: pos, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
+		c.Slip, _ = pen.SlipOf(c.To, c.From)
+		out = append(out, c)
 	}
 	return out
 }
