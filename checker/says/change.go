@@ -19,10 +19,12 @@ var changeTokens = strings.Fields("change changes growth yoy qoq mom vs versus i
 var runningWords = strings.Fields("累计 累計 累积 累積 余额 餘額 结余 結餘 结存 結存 库存 庫存 期末 累加")
 
 // runningTokens do so in other languages.
-var runningTokens = strings.Fields("cumulative cum running balance ytd date saldo kumuliert kumulativ cumul cumulé acumulado cumulativo cumulato solde stock")
+var runningTokens = strings.Fields("cumulative cum running balance ytd saldo kumuliert kumulativ cumul cumulé acumulado cumulativo cumulato solde stock")
 
 // Running says whether a label has such a word.
-func Running(label string) bool { return hasWord(label, runningWords, runningTokens) }
+func Running(label string) bool {
+	return hasWord(label, runningWords, runningTokens) || strings.Contains(strings.ToLower(label), "to date")
+}
 
 // Change says whether a label has such a word.
 func Change(label string) bool { return hasWord(label, changeWords, changeTokens) }
