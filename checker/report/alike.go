@@ -38,5 +38,8 @@ func (p words) alike(r *checker.Report) []Line {
 	if len(said) > namedUnread {
 		text += p.t(" …", "……")
 	}
-	return []Line{{p.t("the same file twice", "内容完全相同"), text}}
+	return []Line{{p.twice(), text}}
 }
+
+// twice is what the line of alike is called.
+func (p words) twice() string { return p.t("the same file twice", "内容完全相同") }

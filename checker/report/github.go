@@ -39,6 +39,9 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 		g.annotate("warning", r.RulesFile, 0, g.t("rules file", "规则文件"), line)
 	}
 	for _, line := range g.summary(r, false) {
+		if line.Label == g.twice() { // names of files stand in commands only
+			line.Text = g.t("the other reports name them", "文件名见其他格式的报告")
+		}
 		fmt.Fprintf(g.w, "%s\n", Inert(line.Label+g.t(": ", "：")+line.Text))
 	}
 	for _, level := range []string{"error", "warning", "notice"} {
