@@ -11,8 +11,7 @@ import (
 )
 
 // The total of a plain list is told, as one slip, where a row of the list has been changed since
-// in every column, more here and less there. The same row is not told as missing: then every
-// column has too little, as in a list of the largest.
+// in every column, more here and less there.
 func TestTotalsOlderThanTheirLists(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 37))
@@ -43,10 +42,6 @@ func TestTotalsOlderThanTheirLists(t *testing.T) {
 		for _, f := range findings {
 			assert.Equal(t, len(grid), f.Cell.Ref.Row, "%s in %v", f.Arithmetic, grid)
 			assert.Equal(t, findings[0].ID, f.Group, "%s in %v", f.Arithmetic, grid)
-		}
-		without := append(append([][]string{}, grid[:changed+1]...), grid[changed+2:]...)
-		for _, f := range checkGrid(without) {
-			assert.Fail(t, "a list of some rows is told", "%s in %v", f.Arithmetic, without)
 		}
 	})
 }

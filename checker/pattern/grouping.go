@@ -20,6 +20,7 @@ const (
 	groupingLines   = 6   // lines, at least
 	groupingRows    = 64  // rows of a group, at most
 	groupingBits    = 2.0 // that what a total is off by says, besides which rows come to it
+	groupingCertain = 3   // positions in which rows come to that without any slip to explain it
 )
 
 // reading is a list as its groups.
@@ -231,7 +232,9 @@ func (r *reading) comesOut() bool {
 }
 
 // repaired says whether the total comes out if one single row were the sum of those right
-// below it, though a slip makes that another figure, and makes a group of them.
+// below it, though a slip makes that another figure, or it is off by one of them, and makes a group of
+// them. Where rows come to what the total is off by in several columns, they are a group whatever has
+// become of it. The total may be that of the groups, or, where the row itself is wrong, of the rows.
 func (r *reading) repaired() bool {
 	if len(r.broken) > 0 {
 		return false
@@ -252,29 +255,42 @@ func (r *reading) repaired() bool {
 		following := slices.Clone(r.tops[at+1 : to])
 		slices.Reverse(following)
 		n := r.comesTo(following, off)
-		if n < 2 || !r.slipped(t.line, r.tops[at+1:at+1+n], off) {
+		itself := n < 2 && has(r.View, t.line, r.positions, off)
+		if itself {
+			n = len(following)
+		}
+		certain := !itself && len(r.positions) >= groupingCertain && bits >= outlineBits
+		if n < 2 || !certain && !r.slipped(t.line, r.tops[at+1:at+1+n]) {
 			continue
 		}
 		r.broken = append(r.broken, Hypothesis{Total: t.line, Parts: linesOf(r.tops[at+1 : at+1+n])})
 		r.tops[at].group, r.headed = true, true
-		r.tops = slices.Delete(r.tops, at+1, at+1+n)
+		if itself {
+			r.tops = slices.Delete(r.tops, at, at+1)
+		} else {
+			r.tops = slices.Delete(r.tops, at+1, at+1+n)
+		}
 		return true
 	}
 	return false
 }
 
-// slipped says whether a line is the sum of parts, which is known, but for slips in it or in
-// one of them.
-func (r *reading) slipped(line int, parts []top, sums []int64) bool {
+// slipped says whether a line is the sum of parts, but for slips in it or in one of them, or off by one
+// line.
+func (r *reading) slipped(line int, parts []top) bool {
+	p := &Pattern{Axis: r.Axis, Total: line, Parts: linesOf(parts)}
+	if _, times := p.OffByPart(r.View, r.positions); times != 0 || p.LacksLine(r.View, r.positions) {
+		return true
+	}
 	is := func(meant, written int64) bool {
 		slip, _ := pen.SlipOf(meant, written)
 		return slip != pen.NoSlip
 	}
-	for k, pos := range r.positions {
-		x := r.Val(r.Index(line, pos))
-		if x != sums[k] && !is(sums[k], x) && !slices.ContainsFunc(parts, func(t top) bool {
+	for _, pos := range r.positions {
+		x, off := r.Val(r.Index(line, pos)), r.Off(line, p.Parts, pos)
+		if off != 0 && !is(x-off, x) && !slices.ContainsFunc(parts, func(t top) bool {
 			part := r.Val(r.Index(t.line, pos))
-			return is(part+x-sums[k], part)
+			return is(part+off, part)
 		}) {
 			return false
 		}

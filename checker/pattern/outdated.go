@@ -41,9 +41,17 @@ func (p *Pattern) SizedAsSum(v matrix.View, positions []int) (sized bool, over, 
 // mayBeOutdated says whether a sum that holds in no column is that of a whole list, and its total
 // is of the size of a sum.
 func (f *finder) mayBeOutdated(p *Pattern) bool {
-	if !f.entire(p) {
-		return false
-	}
+	return f.entire(p) && f.sizedAsSum(p)
+}
+
+// groupOutdated says whether a sum that holds in no column is that of a group of an outline, whose
+// other rows come to those below them, and is of the size of a sum.
+func (f *finder) groupOutdated(p *Pattern) bool {
+	return p.Outlined > 0 && f.Masked == nil && p.Adds() && f.sizedAsSum(p)
+}
+
+// sizedAsSum says whether a total is of the size of a sum wherever it fails, but for rates.
+func (f *finder) sizedAsSum(p *Pattern) bool {
 	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
 	sized, _, _ := p.SizedAsSum(f.View, amounts)
 	return sized

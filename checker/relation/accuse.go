@@ -59,6 +59,9 @@ func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
 	least, most = math.Inf(-1), math.Inf(1)
 	outdated := a.outdated(b)
 	_, wrong := slices.BinarySearch(outdated.wrong, b.Position)
+	if wrong {
+		b.OffBy = outdated.by
+	}
 	switch {
 	case p.Outdated && broken && !wrong:
 		least, most = oddsDoubt, oddsDoubt

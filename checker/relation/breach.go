@@ -12,6 +12,7 @@ type Breach struct {
 	Position int
 	Status   Status
 	Odds     float64 // in bits, for a slip rather than a sum that was never meant
+	OffBy    OffBy   // if its total is off by one line wherever it does not come out
 
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known

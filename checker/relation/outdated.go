@@ -8,16 +8,18 @@ import "slices"
 type outdated struct {
 	sized bool  // it is of the size of a sum wherever it does not come out
 	wrong []int // where it can be nothing else, in order
+	by    OffBy // if one line more or less explains it
 }
 
 // outdated looks at the total of a breach's list. What is left out of a list is missing in all
 // columns, and what is in it twice is too much in all. A total that is too much in some and too
 // little in others was one before the figures were changed; if it is so in one column
 // alone, that one is wrong, whatever the others are. Where as many other totals come out as
-// show that the table is added up, nothing is in it twice. Nor is anything else just twice the sum.
+// show that the table is added up, nothing is in it twice. Nor is anything else just twice the sum, or
+// off by one line in all columns.
 func (a *Analysis) outdated(b *Breach) outdated {
 	p := b.Pattern
-	if b.Status != Broken || b.small || !p.Entire && !p.Vouched {
+	if b.Status != Broken || b.small || !p.Entire && !p.Vouched && !p.Outdated {
 		return outdated{}
 	}
 	return a.told.outdated.Tell(p, func() (is outdated) {
@@ -41,10 +43,11 @@ func (a *Analysis) outdated(b *Breach) outdated {
 			is.wrong = under
 		case len(less) == 1 && len(more) > 1:
 			is.wrong = less
-		case len(less) == 0 && len(over) > 1 && !slices.ContainsFunc(over, func(pos int) bool {
-			return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos))
-		}):
-			is.wrong = over
+		case len(less) == 0 && len(more) > 1:
+			twice := !slices.ContainsFunc(more, func(pos int) bool { return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos)) })
+			if is.by = a.offBy(p, amounts, over); twice || is.by != (OffBy{}) {
+				is.wrong = more
+			}
 		}
 		return is
 	})
