@@ -279,7 +279,7 @@ func (r *reading) repaired() bool {
 // line.
 func (r *reading) slipped(line int, parts []top) bool {
 	p := &Pattern{Axis: r.Axis, Total: line, Parts: linesOf(parts)}
-	if _, times := p.OffByPart(r.View, r.positions); times != 0 || p.LacksLine(r.View, r.positions) {
+	if _, times := p.OffByPart(r.View, r.positions); times != 0 || len(r.positions) >= groupingCertain && p.LacksLine(r.View, r.positions) {
 		return true
 	}
 	is := func(meant, written int64) bool {

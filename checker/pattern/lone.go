@@ -221,7 +221,7 @@ func (f *finder) claimed(p *Pattern, h *Hypothesis) (bits float64, ok bool) {
 		among, p.Narrow = f.amounts(p, h, among), true
 	}
 	failing = append(failing, among...)
-	if len(failing) > lonePositions && (f.mayBeOutdated(p) || f.groupOutdated(p)) {
+	if len(failing) > lonePositions && f.mayBeOutdated(p) {
 		p.Outdated, p.CopiedParts = true, f.copied(h)
 		return 0, true
 	}

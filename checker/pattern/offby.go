@@ -11,9 +11,8 @@ import (
 // been added twice or not at all, or it has been taken off the list.
 
 const (
-	offByBits  = 10.0 // that a line's figures tell, for being the differences
-	lacksLeast = 3    // positions in which a list lacks as much as a line may have,
-	lacksFar   = 2    // and how many times more than its largest, or less than its least, that may be
+	offByBits = 10.0 // that a line's figures tell, for being the differences
+	lacksFar  = 2    // how many times more than its largest, or less than its least, another may be
 )
 
 // OffByPart is the part of a sum by whose figure its total is off in all of some positions, and how many
@@ -53,11 +52,8 @@ func has(v matrix.View, line int, positions []int, figures []int64) bool {
 	return true
 }
 
-// LacksLine says whether what a total is too much in each of some positions could be another part of it.
+// LacksLine says whether what a total is too much in each of some positions could be another row of it.
 func (p *Pattern) LacksLine(v matrix.View, positions []int) bool {
-	if p.Axis != matrix.Down || len(positions) < lacksLeast {
-		return false
-	}
 	for _, pos := range positions {
 		least, most := int64(math.MaxInt64), int64(0)
 		for _, l := range p.Parts {

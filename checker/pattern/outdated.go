@@ -38,23 +38,17 @@ func (p *Pattern) SizedAsSum(v matrix.View, positions []int) (sized bool, over, 
 	return len(over)+len(under) > 0, over, under
 }
 
-// mayBeOutdated says whether a sum that holds in no column is that of a whole list, and its total
-// is of the size of a sum.
+// mayBeOutdated says whether a sum that holds in no column is that of a whole list, or of a group of an
+// outline whose other rows come to those below them, and its total is of the size of a sum, or off by
+// one of its parts.
 func (f *finder) mayBeOutdated(p *Pattern) bool {
-	return f.entire(p) && f.sizedAsSum(p)
-}
-
-// groupOutdated says whether a sum that holds in no column is that of a group of an outline, whose
-// other rows come to those below them, and is of the size of a sum.
-func (f *finder) groupOutdated(p *Pattern) bool {
-	return p.Outlined > 0 && f.Masked == nil && p.Adds() && f.sizedAsSum(p)
-}
-
-// sizedAsSum says whether a total is of the size of a sum wherever it fails, but for rates.
-func (f *finder) sizedAsSum(p *Pattern) bool {
+	if !f.entire(p) && (p.Outlined == 0 || f.Masked != nil || !p.Adds()) {
+		return false
+	}
 	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
 	sized, _, _ := p.SizedAsSum(f.View, amounts)
-	return sized
+	_, times := p.OffByPart(f.View, amounts)
+	return sized || times != 0
 }
 
 // entire says whether a total that is called nothing else has all other lines of the table in it:
@@ -110,7 +104,7 @@ func (f *finder) pastOpen(totals map[int]bool) []candidate {
 			open = append(open, i)
 		}
 	}
-	if len(open) == 0 || come <= len(open) {
+	if len(open) == 0 || come < len(open) { // one of which is the total of all
 		return nil
 	}
 	out := maps.Clone(totals)

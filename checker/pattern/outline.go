@@ -58,8 +58,11 @@ func (f *finder) weighOutlines() {
 				o.bits += through
 			}
 		}
-		if closed, is := f.closedOf(n); is {
-			f.holds(&closed, &o)
+		if closed, is := f.closedOf(n); is && !f.holds(&closed, &o) {
+			if through := f.through(&closed, o.failing); through > 0 {
+				o.held++
+				o.bits += through
+			}
 		}
 		if !o.enough() {
 			continue

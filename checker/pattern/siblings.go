@@ -43,20 +43,20 @@ func (f *finder) siblings() {
 	f.copiedLists()
 }
 
-// subtotalsIn are the labelled totals among the parts of a total, or else those that stand
-// between them.
+// subtotalsIn are the labelled totals among the parts of a total, and those that stand between
+// them and come out nowhere; or else all that stand between them.
 func (f *finder) subtotalsIn(p *Pattern) (lines []int) {
 	for _, l := range p.Parts {
 		if f.total[l.Index] {
 			lines = append(lines, l.Index)
 		}
 	}
-	first, last := p.Parts[0].Index, p.Parts[len(p.Parts)-1].Index
-	if len(lines) > 0 || last-first < len(p.Parts) {
+	first, last, some := p.Parts[0].Index, p.Parts[len(p.Parts)-1].Index, len(lines) > 0
+	if last-first < len(p.Parts) {
 		return lines
 	}
 	for line := max(0, first-1); line <= min(last+1, f.Lines-1); line++ {
-		if f.total[line] && line != p.Total {
+		if f.total[line] && line != p.Total && !(some && (p.Involves(line) || len(f.byTotal[line]) > 0)) {
 			lines = append(lines, line)
 		}
 	}

@@ -15,17 +15,31 @@ type OffBy struct {
 	Lacks bool // the parts lack one, for all that the size of the differences tells
 }
 
-// offBy says by which line a total is off in all positions that hold amounts, and is too much in some
-// of them. A list may name only some of what its total counts, the largest or the main ones: it says so, or
-// stands in that order.
-func (a *Analysis) offBy(p *Pattern, amounts, over []int) OffBy {
-	v := a.Numbers.Along(p.Axis)
-	if line, times := p.OffByPart(v, amounts); times != 0 {
-		return OffBy{Line: line, Times: times}
-	}
-	whole := p.Outlined > 0 || says.TotalAlone(matrix.Label(a.Table, p.Axis, p.Total))
-	return OffBy{Lacks: p.Held == 0 && whole && !says.Chosen(a.Table.Title) && !ranked(v, p) && p.LacksLine(v, over)}
+// offByPart says by which part a total is off in all positions that hold amounts.
+func (a *Analysis) offByPart(p *Pattern, amounts []int) (by OffBy) {
+	by.Line, by.Times = p.OffByPart(a.Numbers.Along(p.Axis), amounts)
+	return by
 }
+
+// lacks says whether a list lacks a row of what its total counts, which is too much in some positions and
+// too little in none. It may name only some of that, the largest or the main ones: it says so, or stands
+// in that order, or what it lacks is not like a row of it. Of a subtotal the others show what it counts.
+func (a *Analysis) lacks(p *Pattern, over []int) bool {
+	if p.Held > 0 || p.Axis != Down || says.Chosen(a.Table.Title) {
+		return false
+	}
+	if p.Vouched && p.Kin >= lacksKin {
+		return true
+	}
+	v := a.Numbers.Along(p.Axis)
+	whole := p.Outlined > 0 || says.TotalAlone(matrix.Label(a.Table, p.Axis, p.Total))
+	return len(over) >= lacksLeast && whole && !ranked(v, p) && p.LacksLine(v, over)
+}
+
+const (
+	lacksLeast = 3 // positions in which a list lacks as much as a row of it may have
+	lacksKin   = 2 // subtotals that come out
+)
 
 // ranked says whether the parts of a sum stand in the order of their figures in some position, from the
 // largest to the smallest: then the list may end where they are no longer worth naming.

@@ -21,10 +21,11 @@ type Omission struct {
 	Total, Name string // the labels of the total and the line
 }
 
-// What an omission needs, besides that the total is labelled as one and the line is not.
+// What an omission needs, besides that the total is labelled as one, or is that of a group of an outline,
+// and the line is not.
 const (
 	omittedHeld  = 2  // positions in which the others come to the total
-	omittedParts = 3  // and how many others there are
+	omittedParts = 3  // and how many others there are, but for a group of an outline: one less
 	omittedSize  = 30 // how many times the largest of them a figure of the line may be, or the least be one
 )
 
@@ -33,7 +34,7 @@ const (
 func (a *Analysis) Omissions() (out []Omission) {
 	for _, p := range a.Patterns {
 		formula, word, _ := p.Stated() // a formula says itself what it adds
-		if formula || !word || p.IsStated || p.Broken > 0 || p.Exact < a.omittedLeast(p.Axis) || len(p.Parts) < omittedParts || !p.Adds() {
+		if formula || !word && !p.InOutline || p.IsStated || p.Broken > 0 || p.Exact < a.omittedLeast(p.Axis) || len(p.Parts) < leastParts(p) || !p.Adds() {
 			continue
 		}
 		if rest := a.unadded(p); len(rest) == 1 && a.belongs(p, rest[0]) && a.placed(p, rest[0]) && !a.sumsUp(p, rest[0]) {
@@ -57,6 +58,14 @@ func (a *Analysis) placed(p *Pattern, line int) bool {
 // table that has no more.
 func (a *Analysis) omittedLeast(axis Axis) int {
 	return min(omittedHeld, a.Numbers.Along(axis).Positions)
+}
+
+// leastParts is how many parts a total has at least that leaves out a line.
+func leastParts(p *Pattern) int {
+	if p.InOutline && p.Exact > omittedHeld {
+		return omittedParts - 1
+	}
+	return omittedParts
 }
 
 // unadded are the lines that stand among the parts of a total, or between them and it or the
@@ -95,7 +104,7 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 // belongs says whether a line is one like the parts of a total: its label stands as theirs
 // do and says nothing else, and its figures are of their kind and size.
 func (a *Analysis) belongs(p *Pattern, line int) bool {
-	if label := matrix.Label(a.Table, p.Axis, line); label == "" || !says.Ordinary(label) || len(a.through(p.Axis, line)) > 0 {
+	if label := matrix.Label(a.Table, p.Axis, line); label == "" || !says.Ordinary(label) || a.countedElsewhere(p, line) {
 		return false
 	}
 	for _, l := range p.Parts {
@@ -115,6 +124,14 @@ func (a *Analysis) belongs(p *Pattern, line int) bool {
 		filled++
 	}
 	return filled >= a.omittedLeast(p.Axis)
+}
+
+// countedElsewhere says whether a line is part of a sum, or its total: but for the total of all, where it
+// stands amid the rows of a subtotal that is part of that too.
+func (a *Analysis) countedElsewhere(p *Pattern, line int) bool {
+	return slices.ContainsFunc(a.through(p.Axis, line), func(q *Pattern) bool {
+		return p.Axis == Across || q.Total == line || !q.Adds() || q.WeightOf(p.Total) != 1 || !a.surrounded(p, line) || !a.calledAlike(p, line)
+	})
 }
 
 // surrounded says whether a line stands between the parts of a total, or between them and it. Beyond

@@ -30,6 +30,10 @@ func (a *Analysis) outdated(b *Breach) outdated {
 				amounts = append(amounts, pos)
 			}
 		}
+		if is.by = a.offByPart(p, amounts); is.by.Times != 0 {
+			is.wrong = amounts
+			return is
+		}
 		is.sized, over, under = p.SizedAsSum(v, amounts)
 		less, more := over, under
 		if len(less) > len(more) {
@@ -43,10 +47,11 @@ func (a *Analysis) outdated(b *Breach) outdated {
 			is.wrong = under
 		case len(less) == 1 && len(more) > 1:
 			is.wrong = less
-		case len(less) == 0 && len(more) > 1:
-			twice := !slices.ContainsFunc(more, func(pos int) bool { return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos)) })
-			if is.by = a.offBy(p, amounts, over); twice || is.by != (OffBy{}) {
-				is.wrong = more
+		case len(less) == 0 && len(over) > 0:
+			lacks := a.lacks(p, over)
+			is.by.Lacks = lacks && len(over) > 1
+			if lacks || len(over) > 1 && !slices.ContainsFunc(over, func(pos int) bool { return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos)) }) {
+				is.wrong = over
 			}
 		}
 		return is
