@@ -250,6 +250,7 @@ var reasons = map[pen.Slip]Reason{
 	pen.PartLeftOut:     {ID: "part-left-out", Text: lang.Text{EN: "one part was left out", ZH: "漏计了一个分项"}},
 	pen.Exchanged:       together,
 	pen.CopiedRow:       {ID: "copied-row", Text: lang.Text{EN: "all figures of its row stand in another row too", ZH: "整行数字与另一行相同，可能填串"}},
+	pen.Misplaced:       {ID: "misplaced", Text: lang.Text{EN: "stands in the wrong row or column", ZH: "错行或错列"}},
 	pen.OtherSide:       {ID: "other-side", Text: lang.Text{EN: "the other side comes to this", ZH: "另一方合计为此数"}},
 	pen.OutOfProportion: {ID: "proportion", Text: lang.Text{EN: "the share or ratio beside it says so", ZH: "旁列的占比或比例与此数相符"}},
 	pen.AllTwice:        {ID: "all-twice", Text: lang.Text{EN: "all of it was counted twice, such as subtotals along with their parts", ZH: "全部重复计入，如小计与其各分项一并相加"}},

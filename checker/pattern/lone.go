@@ -221,6 +221,10 @@ func (f *finder) claimed(p *Pattern, h *Hypothesis) (bits float64, ok bool) {
 		among, p.Narrow = f.amounts(p, h, among), true
 	}
 	failing = append(failing, among...)
+	if f.misplaced(p) {
+		p.Outdated = true
+		return 0, true
+	}
 	if len(failing) > lonePositions && f.mayBeOutdated(p) {
 		p.Outdated, p.CopiedParts = true, f.copied(h)
 		return 0, true

@@ -29,6 +29,7 @@ const (
 	CopiedRow            // part of a row whose figures all stand in another one
 	AllTwice             // a total that has all of its parts twice, as subtotals and by their own rows
 	OtherSide            // a total that is not what the other side of the list comes to
+	Misplaced            // what belongs in another position of its line
 	OutOfProportion      // not what the figures beside it say, to which its column's others are in proportion
 )
 

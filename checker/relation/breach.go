@@ -3,6 +3,7 @@ package relation
 import (
 	"context"
 
+	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
 )
 
@@ -13,6 +14,8 @@ type Breach struct {
 	Status   Status
 	Odds     float64 // in bits, for a slip rather than a sum that was never meant
 	OffBy    OffBy   // if its total is off by one line wherever it does not come out
+
+	Misplaced *Misplaced // or what stands here in another position than it belongs in; nil if nothing does
 
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known
@@ -54,18 +57,30 @@ func (a *Analysis) gather(ctx context.Context) bool {
 		claims[p.Axis][p.Total] = append(claims[p.Axis][p.Total], p)
 	}
 	for _, p := range a.Patterns {
+		broken := 0
 		for pos := range a.Numbers.Along(p.Axis).Positions {
 			if matrix.Stopped(ctx, pos) {
 				return false
 			}
-			if s, ok := a.Status(p, pos); ok && a.breached(p, pos, s, claims[p.Axis]) {
-				b := &Breach{Pattern: p, Position: pos, Status: s}
-				a.Breaches = append(a.Breaches, b)
-				a.at[spot{p, pos}] = b
+			s, ok := a.Status(p, pos)
+			broken += int(arith.Flag(ok && s == Broken))
+			if ok && a.breached(p, pos, s, claims[p.Axis]) {
+				a.breach(p, pos, s)
 			}
+		}
+		if broken >= misplacedLeast {
+			a.misplace(p)
 		}
 	}
 	return true
+}
+
+// breach notes that a pattern is breached in a position.
+func (a *Analysis) breach(p *Pattern, pos int, s Status) *Breach {
+	b := &Breach{Pattern: p, Position: pos, Status: s}
+	a.Breaches = append(a.Breaches, b)
+	a.at[spot{p, pos}] = b
+	return b
 }
 
 // breached says whether a pattern is breached in a position in which it has a status: nothing

@@ -24,12 +24,8 @@ func (a *Analysis) outdated(b *Breach) outdated {
 	}
 	return a.told.outdated.Tell(p, func() (is outdated) {
 		v := a.Numbers.Along(p.Axis)
-		var amounts, over, under []int
-		for pos := range v.Positions {
-			if !a.ratesAt(p, pos) {
-				amounts = append(amounts, pos)
-			}
-		}
+		var over, under []int
+		amounts := a.amountsOf(p)
 		if is.by = a.offByPart(p, amounts); is.by.Times != 0 {
 			is.wrong = amounts
 			return is

@@ -1,0 +1,58 @@
+package rules_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"testing"
+
+	"crossfoot/sheets/lang"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// A column that has been sorted by itself, be it a part or the total of the others, is told as one slip:
+// each row whose figure belongs elsewhere, what belongs there, and no other row.
+func TestColumnsSortedByThemselves(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 53))
+		columns := 3 + rng.IntN(3)
+		amounts := amountsOf(rng, 6+rng.IntN(14), columns)
+		for i, row := range amounts {
+			sum := 0
+			for _, x := range row {
+				sum += x
+			}
+			amounts[i] = append(row, sum)
+		}
+		sorted := rng.IntN(columns + 1)
+		column := make([]int, len(amounts))
+		for i, row := range amounts {
+			column[i] = row[sorted]
+		}
+		slices.Sort(column)
+		grid := [][]string{append([]string{"Town", "Sites", "Buildings", "Households", "People", "Cars"}[:columns+1], "Total")}
+		wrong := map[int]int{}
+		for i, row := range amounts {
+			if row[sorted] != column[i] {
+				wrong[i+2] = row[sorted]
+				row[sorted] = column[i]
+			}
+			grid = append(grid, lineOf("Town "+string(rune('A'+i)), row))
+		}
+		if len(wrong) < 4 {
+			return // it was nearly in order
+		}
+		findings := checkGrid(grid)
+		require.Len(t, findings, len(wrong), "%v", grid)
+		for _, f := range findings {
+			require.Len(t, f.Suspects, 1, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, strconv.Itoa(wrong[f.Cell.Ref.Row]), f.Suspects[0].To, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, sorted+2, f.Suspects[0].Cell.Ref.Col, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, findings[0].ID, f.Group, "%s in %v", f.Arithmetic, grid)
+			assert.Contains(t, f.Message.In(lang.EN), "belongs here")
+		}
+	})
+}
