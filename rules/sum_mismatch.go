@@ -74,11 +74,11 @@ func reportBroken(p *checker.Pass, s *checker.Sums, b *relation.Breach, notes []
 			"The parts give %s, the total says %s: just twice as much. If subtotals or rows were added twice, correct the formula or the total.",
 			"各分项之和为 %s，合计填的是 %s，正好是两倍。如把小计或各行重复相加了，请改正公式或合计。",
 			f.Want, f.Got)
-	case b.Misplaced != nil:
+	case b.LineSlip != nil:
 		if b.Odds < relation.OddsError {
 			f.Severity = checker.Warning
 		}
-		f.Message = misplaced(f, s, b)
+		f.Message = alongLine(f, s, b)
 	case b.OffBy != relation.OffBy{}:
 		f.Severity = checker.Warning
 		f.Message = offByLine(f, s, b)

@@ -41,32 +41,3 @@ func offByLine(f checker.Finding, s *checker.Sums, b *relation.Breach) lang.Mess
 		"各分项之和为 %s，合计填的是 %s；各列多出的正好是第 %d 行“%s”的数，像是重复相加。请重新计算各列合计。",
 		f.Want, f.Got, part.Ref.Row, part.Item)
 }
-
-// misplaced says of a total that comes out in few positions which line's figures stand elsewhere.
-func misplaced(f checker.Finding, s *checker.Sums, b *relation.Breach) lang.Message {
-	axis, from := b.Pattern.Axis, b.Misplaced.From
-	row, col := s.Cell(axis, b.Misplaced.Line, max(from, 0))
-	stands := checker.PlaceOf(s.Table, row, col)
-	column := sheets.ColName(stands.Ref.Col)
-	switch {
-	case axis == relation.Across && from < 0:
-		return lang.New(
-			"The parts give %s, the total says %s. The figures of column %s stand in other rows than they belong in, as if it had been sorted or moved by itself; what belongs here stands nowhere. Put each back in its row.",
-			"各分项之和为 %s，合计填的是 %s。%s 列各数与所在行对不上，像是单独排过序或错了行；此处应填的数表中没有。请把该列各数移回原来的行。",
-			f.Want, f.Got, column)
-	case axis == relation.Across:
-		return lang.New(
-			"The parts give %s, the total says %s. The figures of column %s stand in other rows than they belong in, as if it had been sorted or moved by itself: %s, in row %d, belongs here. Put each back in its row.",
-			"各分项之和为 %s，合计填的是 %s。%s 列各数与所在行对不上，像是单独排过序或错了行：第 %[5]d 行的 %[4]s 应填在此处。请把该列各数移回原来的行。",
-			f.Want, f.Got, column, stands.Text, stands.Ref.Row)
-	case from < 0:
-		return lang.New(
-			"The parts give %s, the total says %s. The figures of row %d stand in other columns than they belong in, as if they had been moved; what belongs here stands nowhere. Put each back in its column.",
-			"各分项之和为 %s，合计填的是 %s。第 %d 行各数与所在列对不上，像是错了列；此处应填的数表中没有。请把该行各数移回原来的列。",
-			f.Want, f.Got, stands.Ref.Row)
-	}
-	return lang.New(
-		"The parts give %s, the total says %s. The figures of row %d stand in other columns than they belong in, as if they had been moved: %s, in column %s, belongs here. Put each back in its column.",
-		"各分项之和为 %s，合计填的是 %s。第 %d 行各数与所在列对不上，像是错了列：%[5]s 列的 %[4]s 应填在此处。请把该行各数移回原来的列。",
-		f.Want, f.Got, stands.Ref.Row, stands.Text, column)
-}

@@ -221,7 +221,7 @@ func (f *finder) claimed(p *Pattern, h *Hypothesis) (bits float64, ok bool) {
 		among, p.Narrow = f.amounts(p, h, among), true
 	}
 	failing = append(failing, among...)
-	if f.misplaced(p) {
+	if f.lineSlip(p) {
 		p.Outdated = true
 		return 0, true
 	}

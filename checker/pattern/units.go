@@ -34,11 +34,11 @@ func (f *finder) unitOf(line int) string {
 	if unit := f.Behind[line]; unit != "" {
 		return unit
 	}
-	return unitIn(f.table.Rows[line].Label)
+	return UnitIn(f.table.Rows[line].Label)
 }
 
-// unitIn is the unit in brackets at the end of a label.
-func unitIn(label string) string {
+// UnitIn is the unit in brackets at the end of a label.
+func UnitIn(label string) string {
 	if !strings.HasSuffix(label, ")") && !strings.HasSuffix(label, "）") {
 		return ""
 	}

@@ -55,10 +55,10 @@ func (a *Analysis) weighBreach(b *Breach, f failures, broken int) {
 
 // bounds are the least and the most that the odds for a breach may be, whatever was weighed.
 func (a *Analysis) bounds(b *Breach, f failures) (least, most float64) {
-	if b.Misplaced != nil && f.within+f.beyond >= b.Pattern.Held {
+	if b.LineSlip != nil && f.within+f.beyond >= b.Pattern.Held {
 		return OddsWarning, oddsWarned
 	}
-	if b.Misplaced != nil {
+	if b.LineSlip != nil {
 		return OddsError, math.Inf(1)
 	}
 	p, broken := b.Pattern, b.Status == Broken

@@ -15,7 +15,7 @@ type Breach struct {
 	Odds     float64 // in bits, for a slip rather than a sum that was never meant
 	OffBy    OffBy   // if its total is off by one line wherever it does not come out
 
-	Misplaced *Misplaced // or what stands here in another position than it belongs in; nil if nothing does
+	LineSlip *LineSlip // or what is wrong with a line of it here as elsewhere; nil if nothing is
 
 	evidence evidence
 	small    bool // rounding could make the difference, but for what else is known
@@ -68,8 +68,8 @@ func (a *Analysis) gather(ctx context.Context) bool {
 				a.breach(p, pos, s)
 			}
 		}
-		if broken >= misplacedLeast {
-			a.misplace(p)
+		if broken >= lineSlipLeast {
+			a.lineSlip(p)
 		}
 	}
 	return true

@@ -101,7 +101,7 @@ func Name(ctx context.Context, a *relation.Analysis, breaches []*relation.Breach
 	group(breaches, verdicts, n.mends)
 	alike(breaches, verdicts)
 	exchanged(a, verdicts)
-	misplaced(a, breaches, verdicts)
+	alongLine(a, breaches, verdicts)
 	for _, b := range breaches {
 		if v, ok := verdicts[b.Origin()]; ok {
 			verdicts[b] = v
@@ -276,23 +276,27 @@ func exchanged(a *relation.Analysis, verdicts map[*relation.Breach]Verdict) {
 	}
 }
 
-// misplaced makes the breaches one that a line makes whose figures stand in each other's positions, each
-// with the figure there as the suspect.
-func misplaced(a *relation.Analysis, breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
+// alongLine makes the breaches one of a line whose figures are all wrong in the same way, each with the figure
+// there as the suspect.
+func alongLine(a *relation.Analysis, breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
 	first := map[*relation.Pattern]*relation.Breach{}
 	for _, b := range breaches {
-		if b.Misplaced == nil {
+		if b.LineSlip == nil {
 			continue
 		}
 		if first[b.Pattern] == nil {
 			first[b.Pattern] = b
 		}
-		row, col := a.Cell(b.Pattern.Axis, b.Misplaced.Line, b.Position)
+		slip := pen.Misplaced
+		if b.LineSlip.Power != 0 {
+			slip = pen.PointMoved
+		}
+		row, col := a.Cell(b.Pattern.Axis, b.LineSlip.Line, b.Position)
 		v := a.Numbers.Along(b.Pattern.Axis)
-		is := v.Val(v.Index(b.Misplaced.Line, b.Position))
+		is := v.Val(v.Index(b.LineSlip.Line, b.Position))
 		verdicts[b] = Verdict{Primary: first[b.Pattern], Suspects: []Suspect{{
-			Row: row, Col: col, From: is, To: is + int64(b.Pattern.WeightOf(b.Misplaced.Line))*a.Difference(b.Pattern, b.Position),
-			Slip: pen.Misplaced, Mends: 1,
+			Row: row, Col: col, From: is, To: is + int64(b.Pattern.WeightOf(b.LineSlip.Line))*a.Difference(b.Pattern, b.Position),
+			Slip: slip, Mends: 1,
 		}}}
 	}
 }

@@ -56,3 +56,31 @@ func TestColumnsSortedByThemselves(t *testing.T) {
 		}
 	})
 }
+
+// A column that is written in another unit is told as one slip, in every row: what each figure should be.
+func TestColumnsInAnotherUnit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 59))
+		columns := 3 + rng.IntN(3)
+		amounts := amountsOf(rng, 4+rng.IntN(14), columns)
+		other, times := rng.IntN(columns), []int{10, 100, 1000, 10000}[rng.IntN(4)]
+		grid := [][]string{append([]string{"Town", "Sites", "Buildings", "Households", "People", "Cars"}[:columns+1], "Total")}
+		for i, row := range amounts {
+			sum := 0
+			for _, x := range row {
+				sum += x
+			}
+			row[other] *= times
+			grid = append(grid, lineOf("Town "+string(rune('A'+i)), append(row, sum)))
+		}
+		findings := checkGrid(grid)
+		require.Len(t, findings, len(amounts), "%v", grid)
+		for _, f := range findings {
+			require.Len(t, f.Suspects, 1, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, strconv.Itoa(amounts[f.Cell.Ref.Row-2][other]/times), f.Suspects[0].To, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, other+2, f.Suspects[0].Cell.Ref.Col, "%s in %v", f.Arithmetic, grid)
+			assert.Equal(t, findings[0].ID, f.Group, "%s in %v", f.Arithmetic, grid)
+			assert.Contains(t, f.Message.In(lang.EN), strconv.Itoa(times)+" times too large")
+		}
+	})
+}
