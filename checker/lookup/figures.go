@@ -19,7 +19,6 @@ type figures struct {
 	entries []entry
 	singly  int   // so many entries come first that are figures as they are, in the order of lines
 	most    int64 // the largest figure
-	loose   []looseFigure
 }
 
 // entry is a figure of a line, or twice that: what the line comes to among its parts.
@@ -31,15 +30,8 @@ type entry struct {
 	twice bool
 }
 
-// looseFigure is a figure from which a sum may be so far off by rounding at most.
-type looseFigure struct {
-	x, off int64
-	i      int
-	grain  matrix.Grain
-}
-
 // fill makes it the index of the lines' figures that are known and not zero; with what
-// they come to among parts, and how far off sums may be, if runs are looked for.
+// they come to among parts if runs are looked for.
 // There are no more than PairLines lines, or ShortList for runs.
 func (f *figures) fill(v matrix.View, lines []int, pos int, runs bool) {
 	size := 64
@@ -48,20 +40,10 @@ func (f *figures) fill(v matrix.View, lines []int, pos int, runs bool) {
 	}
 	f.heads = slices.Grow(f.heads[:0], size)[:size]
 	clear(f.heads)
-	f.entries, f.loose, f.most = f.entries[:0], f.loose[:0], 0
+	f.entries, f.most = f.entries[:0], 0
 	for i, line := range lines {
-		at := v.Index(line, pos)
-		x, how := v.At(at)
-		if x == 0 || how != matrix.Known {
-			continue
-		}
-		f.put(entry{x: x, i: uint8(i)})
-		if !runs {
-			continue
-		}
-		grain := v.GrainOf(at)
-		if off := min(v.Slack(x, ShortList, grain), (arith.Abs(x)-1)/looseSize); off > 0 {
-			f.loose = append(f.loose, looseFigure{x: x, off: off, i: i, grain: grain})
+		if x, how := v.At(v.Index(line, pos)); x != 0 && how == matrix.Known {
+			f.put(entry{x: x, i: uint8(i)})
 		}
 	}
 	f.singly = len(f.entries)

@@ -7,21 +7,20 @@ const PairLines = 160
 // the first so many positions in which they do. They are lost with the next question. There may be
 // no more lines than PairLines.
 func (p *Probes) Pairs(most int, stopped func() bool) []Vote {
-	votes := p.probe.votes[:0]
+	p.votes = p.votes[:0]
 	for n, pos := range p.positions[:min(most, len(p.positions))] {
 		if stopped() {
 			return nil
 		}
-		f := &p.some
+		f := &p.many
 		if len(p.lines) <= ShortList {
-			f = p.figuresIn(n)
+			f = p.all.in(p.view, p.lines, p.positions, n)
 		} else {
 			f.fill(p.view, p.lines, pos, false)
 		}
-		votes = f.pairs(votes)
+		p.votes = f.pairs(p.votes)
 	}
-	p.probe.votes = votes
-	return votes
+	return p.votes
 }
 
 // pairs appends the pairs of lines that come to another line. Of lines that have the

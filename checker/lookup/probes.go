@@ -17,48 +17,79 @@ type Probes struct {
 	view      matrix.View
 	lines     []int // all of them
 	positions []int
-	figures   []figures // of all lines, in the positions in which somebody has asked
-	some      figures   // of other lists
-	probe     probe
+	all, some field   // all lines, and those of a list
+	many      figures // of lines that are more than a field can have
+	places    []seat  // of the lines that could be totals
+	probes    []probe // by position
+	sums      []int64 // of the first lines of a list, by how many they are, and then by position
+	votes     []Vote
 }
 
 // Begin takes positions to look at, and forgets those before.
 func (p *Probes) Begin(v matrix.View, lines, positions []int) {
-	p.view, p.lines, p.positions, p.figures = v, lines, positions, p.figures[:0]
+	p.view, p.lines, p.positions = v, lines, positions
+	p.all.clear()
 }
 
 // Runs are the runs of a list's lines that come to one of the totals, once for each
-// position in which they do. They are lost with the next question.
-func (p *Probes) Runs(list, totals []int) []Vote {
-	b := &p.probe
-	b.votes, b.places = b.votes[:0], b.places[:0]
+// position in which they do; those that do so in fewer positions than the least may be left out.
+// They are lost with the next question.
+func (p *Probes) Runs(list, totals []int, least int) []Vote {
+	p.probes = slices.Grow(p.probes[:0], len(p.positions))[:len(p.positions)]
 	long := len(list) > ShortList || len(totals) > ShortList
-	if !long {
-		b.places = slices.AppendSeq(b.places, seats(list, totals))
-	}
 	for n, pos := range p.positions {
+		b := &p.probes[n]
 		b.read(p.view, list, pos)
 		if long {
 			b.tryNear(p.view, list, totals, pos)
-			continue
 		}
-		f := &p.some
-		if len(totals) == len(p.lines) {
-			f = p.figuresIn(n)
-		} else {
-			f.fill(p.view, totals, pos, true)
-		}
-		b.tryAll(f)
-		b.looseRuns(p.view, f)
 	}
-	return b.votes
+	if !long && len(p.probes) > 0 {
+		p.tryShort(list, totals, least)
+	}
+	p.votes = p.votes[:0]
+	for n := range p.probes {
+		p.votes = append(p.votes, p.probes[n].votes...)
+	}
+	return p.votes
 }
 
-// figuresIn are the figures of all lines in the n-th of the positions.
-func (p *Probes) figuresIn(n int) *figures {
-	for i := len(p.figures); i <= n; i++ {
-		p.figures = slices.Grow(p.figures, 1)[:i+1] // with the memory that stands there
-		p.figures[i].fill(p.view, p.lines, p.positions[i], true)
+// tryShort looks for the runs of a short list.
+func (p *Probes) tryShort(list, totals []int, least int) {
+	p.places = slices.AppendSeq(p.places[:0], seats(list, totals))
+	f := &p.all
+	if len(totals) < len(p.lines) {
+		f = &p.some
+		f.clear()
 	}
-	return &p.figures[n]
+	for n := range p.probes {
+		p.probes[n].tryAll(f.in(p.view, totals, p.positions, n), p.places)
+	}
+	p.tryBeside(f.beside(p.view, totals, p.positions), least)
+}
+
+// field is what tells sums of some lines in all positions. There are no more lines than ShortList.
+type field struct {
+	figures []figures // in the first positions, as far as somebody has asked
+	margins []margin  // by line and then by position, once somebody has asked
+}
+
+// clear forgets what it is of.
+func (f *field) clear() { f.figures, f.margins = f.figures[:0], f.margins[:0] }
+
+// in are the figures of the lines in the n-th of the positions.
+func (f *field) in(v matrix.View, lines, positions []int, n int) *figures {
+	for i := len(f.figures); i <= n; i++ {
+		f.figures = slices.Grow(f.figures, 1)[:i+1] // with the memory that stands there
+		f.figures[i].fill(v, lines, positions[i], true)
+	}
+	return &f.figures[n]
+}
+
+// beside are the margins of the lines, whose figures are known in all positions.
+func (f *field) beside(v matrix.View, lines, positions []int) []margin {
+	if len(f.margins) == 0 {
+		f.margins = margins(f.margins, v, lines, positions, f.figures)
+	}
+	return f.margins
 }

@@ -4,14 +4,10 @@ import (
 	"iter"
 	"slices"
 
-	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
 )
 
 // This file looks for runs of a list's lines that come to a line, in one position.
-
-// looseSize is how many times the difference a rounded sum must be.
-const looseSize = 50
 
 // seat is where a line stands in a list: before the list's i-th line, or as that
 // line if it belongs to the list.
@@ -42,7 +38,6 @@ func seats(list, totals []int) iter.Seq[seat] {
 
 // probe is a list of lines in one position, as its sums are looked for.
 type probe struct {
-	places     []seat  // of the lines that could be totals, if the list is short
 	sums       []int64 // of the first lines of the list; one more than there are lines
 	filled     []int32 // how many of those are not zero
 	unreadable []int32 // the places of the list that have what cannot be read
@@ -55,7 +50,7 @@ type probe struct {
 func (b *probe) read(v matrix.View, list []int, pos int) {
 	size := len(list) + 1
 	b.sums = slices.Grow(b.sums[:0], size)[:size]
-	b.filled, b.unreadable = slices.Grow(b.filled[:0], size)[:size], b.unreadable[:0]
+	b.filled, b.unreadable, b.votes = slices.Grow(b.filled[:0], size)[:size], b.unreadable[:0], b.votes[:0]
 	sum, filled, least := int64(0), int32(0), int64(0)
 	b.sums[0], b.filled[0] = 0, 0
 	for i, line := range list {
@@ -90,8 +85,9 @@ func (b *probe) readable(from, to int) bool {
 	return i == len(b.unreadable) || int(b.unreadable[i]) >= to
 }
 
-// tryAll looks all runs of a short list up among the figures that they may come to.
-func (b *probe) tryAll(f *figures) {
+// tryAll looks all runs of a short list up among the figures that they may come to, those of the
+// lines in some places.
+func (b *probe) tryAll(f *figures, places []seat) {
 	for from, start := range b.sums {
 		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
 			x := end - start
@@ -99,7 +95,7 @@ func (b *probe) tryAll(f *figures) {
 				break
 			}
 			if first := f.heads[f.slot(x)]; first != 0 {
-				b.meet(f, first, from, from+2+n)
+				b.meet(f, places, first, from, from+2+n)
 			}
 		}
 	}
@@ -107,14 +103,14 @@ func (b *probe) tryAll(f *figures) {
 
 // meet votes for a run with the figures it comes to, which are in the chain that begins
 // with the first.
-func (b *probe) meet(f *figures, first uint8, from, to int) {
+func (b *probe) meet(f *figures, places []seat, first uint8, from, to int) {
 	x := b.sums[to] - b.sums[from]
 	for k := first; k != 0; k = f.entries[k-1].next {
 		e := &f.entries[k-1]
 		if e.x != x {
 			continue
 		}
-		switch s := &b.places[e.i]; {
+		switch s := &places[e.i]; {
 		case to <= s.i:
 			if !e.twice && b.early(from) {
 				b.vote(s, from, to)
@@ -143,35 +139,4 @@ func (b *probe) early(i int) bool {
 		}
 	}
 	return before < placesMost
-}
-
-// looseRuns looks for runs of a short list next to a total that come to it but for what
-// rounding can do.
-func (b *probe) looseRuns(v matrix.View, f *figures) {
-	sums := b.sums
-	for n := range f.loose {
-		l := &f.loose[n]
-		s := &b.places[l.i]
-		for from, most := s.i-2, sums[s.i]-l.x+l.off; from >= 0; from-- {
-			if under := most - sums[from]; uint64(under) <= uint64(2*l.off) {
-				b.loose(v, s, l, from, s.i)
-			} else if under > 0 && !b.signed {
-				break
-			}
-		}
-		for to, least := s.after+2, sums[s.after]+l.x-l.off; to < len(sums); to++ {
-			if over := sums[to] - least; uint64(over) <= uint64(2*l.off) {
-				b.loose(v, s, l, s.after, to)
-			} else if over > 0 && !b.signed {
-				break
-			}
-		}
-	}
-}
-
-// loose votes for a run that misses a total by what rounding can do.
-func (b *probe) loose(v matrix.View, s *seat, l *looseFigure, from, to int) {
-	if diff := arith.Abs(b.sums[to] - b.sums[from] - l.x); diff != 0 && diff <= v.Slack(l.x, to-from, l.grain) {
-		b.vote(s, from, to)
-	}
 }

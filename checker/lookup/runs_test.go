@@ -42,10 +42,10 @@ func someOf(t *rapid.T, v matrix.View, name string) (list []int) {
 	return list
 }
 
-// probesOf is the one position of a view.
-func probesOf(v matrix.View) *Probes {
+// probesOf is the one position of a view, or more.
+func probesOf(v matrix.View, positions ...int) *Probes {
 	var p Probes
-	p.Begin(v, arith.Spread(v.Lines, v.Lines), []int{0})
+	p.Begin(v, arith.Spread(v.Lines, v.Lines), append(positions, 0))
 	return &p
 }
 
@@ -54,8 +54,38 @@ func TestRunsOfShortLists(tt *testing.T) {
 	rapid.Check(tt, func(t *rapid.T) {
 		v := drawnView(tt, t, 40)
 		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
-		got := slices.Sorted(slices.Values(probesOf(v).Runs(list, totals)))
+		got := slices.Sorted(slices.Values(probesOf(v).Runs(list, totals, 1)))
 		assert.Equal(t, oneByOne(v, list, totals, true), got)
+	})
+}
+
+// What comes out in several positions is found whatever comes out in one alone.
+func TestRunsOfSeveralPositions(tt *testing.T) {
+	rapid.Check(tt, func(t *rapid.T) {
+		most := rapid.SampledFrom([]int{1, 4, 20, 100}).Draw(t, "greatest")
+		lines := []string{"item | a | b | c | d | beside"}
+		for i := range rapid.IntRange(3, 30).Draw(t, "lines") {
+			line := fmt.Sprintf("item %d", i)
+			for _, name := range []string{"a", "b", "c", "d"} {
+				least := 0
+				if name == "d" {
+					least = rapid.SampledFrom([]int{0, -3}).Draw(t, "least")
+				}
+				line += " | " + strconv.Itoa(50*rapid.IntRange(least, most).Draw(t, name)+rapid.IntRange(0, 1).Draw(t, "off"))
+			}
+			lines = append(lines, line+" | 79.19")
+		}
+		v := matrix.New(tt.Context(), sheettest.Table(tt, lines...)).Along(matrix.Down)
+		list, totals := someOf(t, v, "list"), someOf(t, v, "totals")
+		several := func(least int) (found []string) {
+			for run, n := range Counted(probesOf(v, 1, 2, 3).Runs(list, totals, least)) {
+				if n >= 2 {
+					found = append(found, fmt.Sprint(run, n))
+				}
+			}
+			return found
+		}
+		assert.Equal(t, several(1), several(2))
 	})
 }
 

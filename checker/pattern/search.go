@@ -23,10 +23,14 @@ type proposal struct{ total, from, to int }
 // propose looks for runs of consecutive lines of the list that sum to another
 // line in some of the positions: the likeliest of each total, by totals.
 func (f *finder) propose(list, totals []int) []proposal {
+	least := 1
+	if len(f.probes) >= 3 && f.years == nil {
+		least = 2 // once is chance; there are many such where signs are mixed
+	}
 	var found []lookup.Scored
-	for run, n := range lookup.Counted(f.looking.Runs(list, totals)) {
-		if n < 2 && len(f.probes) >= 3 && f.years == nil {
-			continue // chance; there are many such where signs are mixed
+	for run, n := range lookup.Counted(f.looking.Runs(list, totals, least)) {
+		if n < least {
+			continue
 		}
 		p := proposal{run.Total(), run.A(), run.B()}
 		found = append(found, lookup.Scored{Vote: run, Votes: n, Away: p.gap(list), Rest: p.from - p.to})
