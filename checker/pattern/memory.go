@@ -13,6 +13,7 @@ import (
 // tables.
 type memory struct {
 	looking  lookup.Probes
+	tallies  tallies
 	weights  []matrix.Weight // by position: what each said in the last tally
 	shapes   shapes
 	counted  []int // 0, 1, 2 and so on
@@ -38,6 +39,7 @@ var memories = sync.Pool{New: func() any { return &memory{named: map[string]int3
 func (f *finder) release() {
 	clear(f.grouping.names[:cap(f.grouping.names)]) // which are the table's,
 	f.looking.Begin(matrix.View{}, nil, nil)        // and so are the figures
+	f.tallies.forget()
 	memories.Put(f.memory)
 	f.memory = nil
 }

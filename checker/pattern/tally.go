@@ -17,10 +17,26 @@ type account struct {
 	held, near, broken int
 }
 
-// tally weighs a hypothesis in every one of the positions and finds the block in
-// which it is worth most. What each of them says stays in the finder's memory until the next tally.
+// tally weighs a hypothesis in every one of the positions, which are the sample or all, and finds the
+// block in which it is worth most. What each of them says stays in the finder's memory until the next tally.
 func (f *finder) tally(h *Hypothesis, positions []int) account {
-	v, weights := f.View, slices.Grow(f.weights[:0], len(positions))
+	t := f.tallies.of(h, len(positions))
+	if t == nil {
+		t = f.tallies.begin(h, len(positions))
+		t.weights = f.weigh(t.weights, h, positions)
+		if t.account = blockOf(t.weights); t.bits > 0 {
+			f.tallies.keep()
+		}
+	}
+	f.weights = t.weights
+	a := t.account
+	a.bits -= h.price
+	return a
+}
+
+// weigh appends what a hypothesis is worth in each position.
+func (f *finder) weigh(weights []matrix.Weight, h *Hypothesis, positions []int) []matrix.Weight {
+	v := f.View
 	f.shapes.clear(min(len(positions), sampleSize))
 	single, several := int32(-1), false // the only parts that are not zero
 	ref := -1                           // the last position that held
@@ -54,7 +70,6 @@ func (f *finder) tally(h *Hypothesis, positions []int) account {
 		}
 		weights = append(weights, w)
 	}
-	f.weights = weights
 	if several {
 		for i, w := range weights {
 			if w.Outcome == matrix.Holds && w.Single >= 0 {
@@ -64,11 +79,11 @@ func (f *finder) tally(h *Hypothesis, positions []int) account {
 			}
 		}
 	}
-	return blockOf(weights, h.price)
+	return weights
 }
 
 // blockOf finds the run of positions with the greatest sum (Kadane's method).
-func blockOf(weights []matrix.Weight, price float64) (a account) {
+func blockOf(weights []matrix.Weight) (a account) {
 	best, sum, start := 0.0, 0.0, 0
 	for i, w := range weights {
 		if sum <= 0 {
@@ -79,7 +94,7 @@ func blockOf(weights []matrix.Weight, price float64) (a account) {
 			best, a.from, a.to = sum, start, i+1
 		}
 	}
-	a.bits = best - price
+	a.bits = best
 	for _, w := range weights[a.from:a.to] {
 		switch w.Outcome {
 		case matrix.Holds:

@@ -20,17 +20,17 @@ func TestBlock(t *testing.T) {
 		{Bits: 3, Outcome: matrix.Nearly},
 		{Bits: -5, Outcome: matrix.Fails},
 		{Bits: 4, Outcome: matrix.Holds},
-	}, 2)
+	})
 	assert.Equal(t, 1, a.from)
 	assert.Equal(t, 5, a.to)
-	assert.InDelta(t, 8-5+9+3-2, a.bits, 1e-9)
+	assert.InDelta(t, 8-5+9+3, a.bits, 1e-9)
 	assert.Equal(t, []int{2, 1, 1}, []int{a.held, a.near, a.broken})
 	rapid.Check(t, func(t *rapid.T) {
 		var weights []matrix.Weight
 		for _, b := range rapid.SliceOfN(rapid.IntRange(-6, 9), 1, 12).Draw(t, "bits") {
 			weights = append(weights, matrix.Weight{Bits: float64(b)})
 		}
-		a := blockOf(weights, 0)
+		a := blockOf(weights)
 		best := 0.0
 		for i := range weights {
 			sum := 0.0
