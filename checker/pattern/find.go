@@ -212,11 +212,34 @@ func (f *finder) claims(hs []Hypothesis, evidence Evidence) []candidate {
 		if f.stopped() {
 			return nil
 		}
+		if f.exceeds(&h) {
+			continue
+		}
 		if acc := f.tally(&h, f.sample); acc.bits > 0 {
 			found = append(found, candidate{Hypothesis: h, account: acc, evidence: evidence})
 		}
 	}
 	return found
+}
+
+// exceeds says whether a sum is more than its total everywhere, whatever rounding can do, so that
+// nothing speaks for it. Mostly a few of its parts are already.
+func (f *finder) exceeds(h *Hypothesis) bool {
+	if f.Negative || f.Scaled != nil || h.price < 0 || slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Weight != 1 }) {
+		return false
+	}
+	for _, pos := range f.sample {
+		total := f.Index(h.Total, pos)
+		g := f.GrainOf(total)
+		left := f.Val(total) + f.Slack(0, len(h.Parts), g) + g.Coarsest()
+		for i := 0; i < len(h.Parts) && left >= 0; i++ {
+			left -= f.Val(f.Index(h.Parts[i].Index, pos))
+		}
+		if left >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // strewn marks what stands anywhere.

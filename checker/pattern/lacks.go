@@ -75,7 +75,7 @@ func (f *finder) deducting() (out []Hypothesis) {
 			least = awayLeast
 		}
 		if len(f.byTotal[h.Total]) > 0 || len(h.Parts) < least || len(h.Parts) > lightenMost || f.stopped() ||
-			slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Weight != 1 }) {
+			f.known(&h) || slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Weight != 1 }) {
 			continue
 		}
 		if g, ok := f.explained(h, &takeAway); ok {
