@@ -31,7 +31,7 @@ const (
 type deck struct {
 	shift  int
 	piles  []pile
-	common map[uint64]bool // by hash: the facts that too many tables have, as far as they are known
+	common hashes // of the facts that too many tables have, as far as they are known
 	spare  []*chunk
 	work   gathering
 }
@@ -46,12 +46,12 @@ type pile struct {
 // newDeck is a deck for about so many facts.
 func newDeck(facts int) *deck {
 	n := min(mathbits.Len(uint(facts/pileFacts)), pilesMost)
-	return &deck{shift: 64 - n, piles: make([]pile, 1<<n), common: map[uint64]bool{}}
+	return &deck{shift: 64 - n, piles: make([]pile, 1<<n)}
 }
 
 // add puts a fact on its pile. Facts come table by table.
 func (d *deck) add(f fact) {
-	if d.common[f.hash] {
+	if d.common.have(f.hash) {
 		return
 	}
 	p := &d.piles[f.hash>>d.shift]
@@ -81,10 +81,10 @@ func (d *deck) thin(p *pile) {
 	left := d.work.link(p)
 	for _, r := range d.work.runs {
 		if r.tables > factTables {
-			d.common[r.hash] = true
+			d.common.add(r.hash)
 		}
 	}
-	left = slices.DeleteFunc(left, func(f fact) bool { return d.common[f.hash] })
+	left = slices.DeleteFunc(left, func(f fact) bool { return d.common.have(f.hash) })
 	p.facts, p.most = len(left), 2*len(left)
 	used := 0
 	for ; len(left) > 0; used++ {

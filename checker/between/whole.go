@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"crossfoot/checker/arith"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -17,7 +19,7 @@ func sumOfOthers(forms []filled) int {
 		for r := range rows {
 			for c := range cols {
 				s := &sums[r*cols+c]
-				if s.coef == 0 || s.odd {
+				if s.coef == 0 || s.odd || 2*s.largest < arith.Abs(s.coef) {
 					continue
 				}
 				f := v.at(r, c)
@@ -42,10 +44,11 @@ func sumOfOthers(forms []filled) int {
 // placeSum is what all forms have in one place together, as a coefficient at the largest
 // of their scales. In an odd place it does not fit.
 type placeSum struct {
-	coef  int64
-	scale int8
-	some  bool // there is a figure
-	odd   bool
+	coef    int64
+	largest int64 // of the figures, without their signs
+	scale   int8
+	some    bool // there is a figure
+	odd     bool
 }
 
 // mostScaled is what a sum of figures at one scale is kept below.
@@ -70,12 +73,14 @@ func sumsOf(forms []filled) []placeSum {
 					s.some, s.scale = true, f.Scale
 				case f.Scale > s.scale:
 					s.coef, ok = scaled(s.coef, int(f.Scale)-int(s.scale))
-					s.scale = f.Scale
+					largest, fits := scaled(s.largest, int(f.Scale)-int(s.scale))
+					s.largest, s.scale, ok = largest, f.Scale, ok && fits
 				case f.Scale < s.scale:
 					x, ok = scaled(x, int(s.scale)-int(f.Scale))
 				}
 				s.odd = s.odd || !ok || f.Big() || x > most || x < -most
 				s.coef += x
+				s.largest = max(s.largest, arith.Abs(x))
 			}
 		}
 	}
