@@ -8,6 +8,7 @@ import (
 
 	"crossfoot/checker/lookup"
 	"crossfoot/checker/matrix"
+	"crossfoot/sheets/runes"
 )
 
 // This file proposes sums of members that stand anywhere and that a column of words
@@ -31,7 +32,7 @@ func (f *finder) groups() []Hypothesis {
 	var at []lookup.Index // the figures of all lines, in each of the first probes
 	labels := make([]string, f.Lines)
 	for i := range labels {
-		labels[i] = strings.ToLower(f.table.Rows[i].Label)
+		labels[i] = runes.Lower(f.table.Rows[i].Label)
 	}
 	for column := range f.table.Labels {
 		names, members := f.grouped(column, labels)
@@ -116,7 +117,7 @@ func (f *finder) grouped(column int, labels []string) (names []string, members [
 		if f.total[i] {
 			continue
 		}
-		name := strings.ToLower(f.table.PathAt(i, column))
+		name := runes.Lower(f.table.PathAt(i, column))
 		if name == "" {
 			continue
 		}

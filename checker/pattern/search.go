@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"slices"
 	"sort"
 
 	"crossfoot/checker/arith"
@@ -72,7 +73,7 @@ func probesOf(v matrix.View, lines []int, want int) []int {
 		}
 		all = append(all, r)
 	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].filled > all[j].filled })
+	slices.SortStableFunc(all, func(a, b rated) int { return b.filled - a.filled })
 	var out []int
 	for _, r := range all[:min(want, len(all))] {
 		if r.filled > 2 {

@@ -1,9 +1,21 @@
-// Package runes has sets of characters, makes wide ones narrow and raises those of notes.
+// Package runes has sets of characters, makes wide ones narrow and large ones small, and raises those of notes.
 package runes
+
+import "strings"
 
 // IsIdeograph says whether r is one of the characters that nearly all Chinese is written
 // in (Unicode, CJK Unified Ideographs), which is much quicker to tell than what else it may be.
 func IsIdeograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// Lower is strings.ToLower, which looks every Chinese character up that it meets.
+func Lower(s string) string {
+	for _, r := range s {
+		if !IsIdeograph(r) && (r >= 0x80 || 'A' <= r && r <= 'Z') {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
 
 // Set is a set of characters that soon says that it does not have one, as mostly it does
 // not. The zero Set is empty.

@@ -1,9 +1,11 @@
 package runes
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
 )
 
 func TestSet(t *testing.T) {
@@ -15,4 +17,12 @@ func TestSet(t *testing.T) {
 		assert.False(t, s.Has(r+1024), "another with the same last bits")
 	}
 	assert.False(t, s.Has(-1))
+}
+
+func TestLower(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.SampledFrom([]rune("aZ1 合计ÄßΣＡ\uFFFD"))).Draw(t, "text")
+		assert.Equal(t, strings.ToLower(s), Lower(s))
+	})
+	assert.Equal(t, strings.ToLower("\xff合"), Lower("\xff合"), "what is no character")
 }
