@@ -1,21 +1,22 @@
 package lookup
 
 import (
-	"slices"
-
 	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
 )
 
-// slotsPerLine is so much that hardly any sum is looked for in vain.
-const slotsPerLine = 32
+// slots are so many for ShortList lines that hardly any sum is looked for in vain.
+const (
+	slotBits = 11
+	slots    = 1 << slotBits
+)
 
 // figures tell which of some lines have a figure in one position, so that every
 // sum there is can be looked up: a hash table with chains. Nearly all sums are no line's,
-// so the table is much larger than what is in it, and a slot is a single byte.
+// so the table is much larger than what is in it, and a slot is a single byte. It always
+// has as many, so that the compiler knows that none is outside.
 type figures struct {
-	heads   []uint8 // by hash: 1 + the entry put in last
-	shift   uint
+	heads   [slots]uint8 // by hash: 1 + the entry put in last
 	entries []entry
 	singly  int   // so many entries come first that are figures as they are, in the order of lines
 	most    int64 // the largest figure
@@ -31,15 +32,10 @@ type entry struct {
 }
 
 // fill makes it the index of the lines' figures that are known and not zero; with what
-// they come to among parts if runs are looked for.
-// There are no more than PairLines lines, or ShortList for runs.
+// they come to among parts if runs are looked for. There are no more than PairLines lines,
+// or ShortList for runs.
 func (f *figures) fill(v matrix.View, lines []int, pos int, runs bool) {
-	size := 64
-	for f.shift = 58; size < slotsPerLine*len(lines); f.shift-- {
-		size *= 2
-	}
-	f.heads = slices.Grow(f.heads[:0], size)[:size]
-	clear(f.heads)
+	clear(f.heads[:])
 	f.entries, f.most = f.entries[:0], 0
 	for i, line := range lines {
 		if x, how := v.At(v.Index(line, pos)); x != 0 && how == matrix.Known {
@@ -55,7 +51,7 @@ func (f *figures) fill(v matrix.View, lines []int, pos int, runs bool) {
 }
 
 func (f *figures) put(e entry) {
-	head := &f.heads[f.slot(e.x)]
+	head := &f.heads[slot(e.x)]
 	e.next = *head
 	for k := e.next; k != 0; k = f.entries[k-1].next {
 		if before := &f.entries[k-1]; before.x == e.x {
@@ -68,4 +64,5 @@ func (f *figures) put(e entry) {
 	*head = uint8(len(f.entries))
 }
 
-func (f *figures) slot(x int64) uint64 { return uint64(x) * arith.Hashing >> f.shift }
+// slot is the place of a figure's hash.
+func slot(x int64) uint64 { return uint64(x) * arith.Hashing >> (64 - slotBits) }

@@ -33,7 +33,7 @@ func (f *figures) pairs(to []Vote) []Vote {
 		for i := range f.entries[:n] {
 			a := &f.entries[i]
 			sum := a.x + b.x
-			for k := f.heads[f.slot(sum)]; k != 0; k = f.entries[k-1].next {
+			for k := f.heads[slot(sum)]; k != 0; k = f.entries[k-1].next {
 				if e := &f.entries[k-1]; e.x == sum && !e.twice {
 					to = append(to, voteFor(int(e.i), int(a.i), int(b.i)))
 				}

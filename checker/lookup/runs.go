@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"iter"
+	"math"
 	"slices"
 
 	"crossfoot/checker/matrix"
@@ -88,14 +89,18 @@ func (b *probe) readable(from, to int) bool {
 // tryAll looks all runs of a short list up among the figures that they may come to, those of the
 // lines in some places.
 func (b *probe) tryAll(f *figures, places []seat) {
-	for from, start := range b.sums {
-		for n, end := range b.sums[min(from+2, len(b.sums)):] { // no run is a single line
-			x := end - start
-			if x > f.most && !b.signed {
+	sums, most := b.sums, f.most
+	if b.signed { // a longer run may come to less
+		most = math.MaxInt64
+	}
+	for from, start := range sums {
+		for to := from + 2; to < len(sums); to++ { // no run is a single line
+			x := sums[to] - start
+			if x > most {
 				break
 			}
-			if first := f.heads[f.slot(x)]; first != 0 {
-				b.meet(f, places, first, from, from+2+n)
+			if first := f.heads[slot(x)]; first != 0 {
+				b.meet(f, places, first, from, to)
 			}
 		}
 	}
