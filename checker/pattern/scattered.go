@@ -122,9 +122,11 @@ func (f *finder) mend(h Hypothesis, lines []int) Hypothesis {
 	for _, p := range h.Parts {
 		in[p.Index] = true
 	}
-	acc := f.tally(&h, f.sample)
+	sorted := h // as others propose it
+	sorted.Parts = slices.SortedFunc(slices.Values(h.Parts), matrix.ByIndex)
+	acc := f.tally(&sorted, f.sample)
 	if acc.broken == 0 && acc.to-acc.from == len(f.sample) {
-		return h
+		return sorted
 	}
 	best := acc.bits
 	for _, l := range lines {
