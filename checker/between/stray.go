@@ -1,7 +1,6 @@
 package between
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -22,31 +21,24 @@ type stray struct {
 // strayOf finds that one of two tables is about a line of the other and fits another one:
 // the district of Ashby's own table has the figures of the row of Dover.
 func strayOf(names *name.Names, a, b *View) (out []stray) {
-	for l, axis := range laid(a, b) {
-		if s, ok := l.stray(names, axis); ok {
-			out = append(out, s)
+	for _, pair := range [...][2]*View{{a, b}, {b, a}} {
+		whole, of := pair[0], pair[1]
+		about := [...]int{relation.Across: of.subject(names, whole, relation.Across), relation.Down: of.subject(names, whole, relation.Down)}
+		for _, crossed := range [...]bool{false, true} {
+			l := &alignment{a: whole, b: of, crossed: crossed, shift: shiftOf(whole, of)}
+			for axis, line := range about {
+				if s, ok := l.stray(names, relation.Axis(axis), line); ok {
+					out = append(out, s)
+				}
+			}
 		}
 	}
 	return out
 }
 
-// laid are the ways in which two tables lie on each other, whichever is the first, before any
-// of their lines are, each with the axes of the first in turn.
-func laid(a, b *View) iter.Seq2[*alignment, relation.Axis] {
-	return func(yield func(*alignment, relation.Axis) bool) {
-		for _, pair := range [...][2]*View{{a, b}, {b, a}} {
-			for _, crossed := range [...]bool{false, true} {
-				l := &alignment{a: pair[0], b: pair[1], crossed: crossed, shift: shiftOf(pair[0], pair[1])}
-				if !yield(l, relation.Across) || !yield(l, relation.Down) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bool) {
-	m, ok := l.own(names, axis)
+// stray finds in whose figures the second table fits, if it is about a line of the first.
+func (l *alignment) stray(names *name.Names, axis relation.Axis, about int) (s stray, ok bool) {
+	m, ok := l.own(names, axis, about)
 	if !ok {
 		return s, false
 	}
@@ -67,12 +59,12 @@ func (l *alignment) stray(names *name.Names, axis relation.Axis) (s stray, ok bo
 	return stray{whole: l.a, axis: axis, own: m.a, fits: fits, at: l.b.cell(l.axis(axis), m.b, pos.b), pos: pos.a}, ok
 }
 
-// own is the line of the first table that the second is about, and the line that stands there
+// own is the line of the first table that the second is about, if there is one, and the line that stands there
 // for all that the first can say: its own line in the second, if it is about one, as the sheet
 // of one item is, or else the total. It lays them on each other by the names of what crosses
 // them.
-func (l *alignment) own(names *name.Names, axis relation.Axis) (m match, ok bool) {
-	if m.a = l.b.subject(names, l.a, axis); m.a < 0 {
+func (l *alignment) own(names *name.Names, axis relation.Axis, about int) (m match, ok bool) {
+	if m.a = about; about < 0 {
 		return m, false
 	}
 	if m.b = l.a.subject(names, l.b, l.axis(axis)); m.b < 0 {

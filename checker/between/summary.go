@@ -82,9 +82,12 @@ func (s *summary) like(line int, tables []*View) (out []*View) {
 // lay lays the table of a line on the summary, by the names of what crosses them, and gives the
 // line and what stands for it there.
 func (s *summary) lay(names *name.Names, line int, t *View) (l *alignment, m match, ok bool) {
+	if t.subject(names, s.View, s.axis) != line {
+		return nil, m, false
+	}
 	for _, crossed := range [...]bool{false, true} {
 		x := &alignment{a: s.View, b: t, crossed: crossed, shift: shiftOf(s.View, t)}
-		if n, found := x.own(names, s.axis); found && n.a == line && (!ok || len(x.matches[1-s.axis]) > len(l.matches[1-s.axis])) {
+		if n, found := x.own(names, s.axis, line); found && (!ok || len(x.matches[1-s.axis]) > len(l.matches[1-s.axis])) {
 			l, m, ok = x, n, true
 		}
 	}
