@@ -25,7 +25,8 @@ func TestSubject(t *testing.T) {
 		{[]string{"departmentofculture", "departmentofagriculture"}, "agriculture", 1},
 		{[]string{"ashfordcounty", "dovercounty"}, "03ashfordreturn", 0},
 	} {
-		v, of := &View{context: []string{c.context}}, &View{total: [2]int{-1, -1}}
+		v, of := &View{}, &View{total: [2]int{-1, -1}}
+		v.concerns(nil, c.context)
 		for _, l := range c.lines {
 			of.lines[relation.Down] = append(of.lines[relation.Down], &line{text: l, key: l})
 		}

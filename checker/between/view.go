@@ -35,6 +35,7 @@ type View struct {
 	sums     [2][]*relation.Pattern // by axis and line: the sum of which the line is the total
 	total    [2]int                 // the line that totals its axis, -1 if there is none or more than one
 	context  []string               // keys of what the table as a whole is about: title, sheet, file, line of the unit, folders
+	about    []string               // those of the entities that may be called so
 	scope    name.Scope
 	power    int32 // the figures are in units of 10^power, as far as the table says
 	breaches map[[2]int][]*relation.Breach
@@ -95,7 +96,7 @@ func newView(file int, path string, folders []string, s *checker.Sums, keys *spe
 	t := s.Table
 	texts := []string{t.Title, t.Sheet.Name, base}
 	for _, text := range slices.Concat(texts, t.Units, folders) {
-		v.context = append(v.context, name.Key(text))
+		v.concerns(names, name.Key(text))
 	}
 	for _, c := range t.Columns {
 		texts = append(texts, c.Head[:max(0, len(c.Head)-1)]...)
@@ -181,11 +182,11 @@ func (v *View) whole(axis relation.Axis) int {
 // parts are the lines that a total adds up in the end, where each line may have a sum of its own;
 // none if the line is no total.
 func (v *View) parts(axis relation.Axis, total int) map[int]bool {
-	sums, parts := v.sums[axis], map[int]bool{}
+	sums := v.sums[axis]
 	if sums[total] == nil {
-		return parts
+		return nil
 	}
-	seen := map[int]bool{}
+	parts, seen := map[int]bool{}, map[int]bool{}
 	for open := []int{total}; len(open) > 0; open = open[1:] {
 		p := sums[open[0]]
 		if p == nil {
@@ -220,6 +221,11 @@ func (v *View) at(axis relation.Axis, line, pos int) figure.Figure {
 	return v.Table.At(row, col)
 }
 
+// concerns notes the key of something that the table as a whole is about.
+func (v *View) concerns(names *name.Names, key string) {
+	v.context, v.about = append(v.context, key), append(v.about, names.Entity(key))
+}
+
 // isAbout says whether the table as a whole is about an entity: its sheet or file
 // is named after it, or its title speaks of it.
 func (v *View) isAbout(names *name.Names, entity string) bool {
@@ -227,8 +233,9 @@ func (v *View) isAbout(names *name.Names, entity string) bool {
 	if len([]rune(key)) < 2 {
 		return false
 	}
-	for _, c := range v.context {
-		if c == key || names.Same(c, key) || strings.Contains(c, key) {
+	proper := names.Entity(key)
+	for i, c := range v.context {
+		if c == key || name.SameEntity(v.about[i], proper) || strings.Contains(c, key) {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ func (l *List) matchShort(b *List, pairs []int, taken []bool) {
 			if x.first != first {
 				break
 			}
-			if same(key, b.keys[x.j]) {
+			if SameEntity(key, b.keys[x.j]) {
 				several = several || found >= 0
 				found = x.j
 			}

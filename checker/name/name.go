@@ -41,10 +41,16 @@ func usual(r rune) bool {
 	return runes.IsIdeograph(r) || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
 }
 
-// IsKey says whether a name is its own key for certain.
+// IsKey says whether a name is its own key for certain. It looks at bytes, of which a common Chinese
+// character has three: that is asked of every name that is compared with another one.
 func IsKey(s string) bool {
-	for _, r := range s {
-		if !usual(r) {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			i++
+		case c >= 0xE4 && c <= 0xE9 && runes.BeginsIdeograph(s[i:]):
+			i += 3
+		default:
 			return false
 		}
 	}
@@ -85,10 +91,11 @@ func (n *Names) Entity(s string) string {
 // one is short for the other (Short). Where several candidates are, none is meant;
 // see Match.
 func (n *Names) Same(a, b string) bool {
-	return same(n.Entity(a), n.Entity(b))
+	return SameEntity(n.Entity(a), n.Entity(b))
 }
 
-func same(a, b string) bool { return a == b || Short(a, b) || Short(b, a) }
+// SameEntity is Names.Same for the keys of entities.
+func SameEntity(a, b string) bool { return a == b || Short(a, b) || Short(b, a) }
 
 // Short says whether one key can be another one's short form: it begins like it and
 // leaves out characters (市人社局 of 市人力社保局, 定海 of 定海区), at most half of them,

@@ -1,9 +1,11 @@
 package name
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
 )
 
 func TestKey(t *testing.T) {
@@ -14,6 +16,17 @@ func TestKey(t *testing.T) {
 	assert.Equal(t, Key("STOKE ON TRENT CITY"), Key("City of Stoke on Trent"))
 	assert.Contains(t, Key("County of Ashby: basic figures"), Key("Ashby County"))
 	assert.Equal(t, "districtofresidence", Key("District of residence"), "no name")
+}
+
+// What is its own key for certain is.
+func TestIsKey(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.SampledFrom([]rune("az09A. 一定海鿿\u4dff\ua000é"))).Draw(t, "name")
+		assert.Equal(t, !strings.ContainsFunc(s, func(r rune) bool { return !usual(r) }), IsKey(s))
+		if IsKey(s) {
+			assert.Equal(t, s, Key(s))
+		}
+	})
 }
 
 func TestSame(t *testing.T) {

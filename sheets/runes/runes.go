@@ -7,6 +7,11 @@ import "strings"
 // in (Unicode, CJK Unified Ideographs), which is much quicker to tell than what else it may be.
 func IsIdeograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
+// BeginsIdeograph says whether a text begins with one of these, by its three bytes of UTF-8.
+func BeginsIdeograph(s string) bool {
+	return len(s) >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 && (s[0] > 0xE4 || s[1] >= 0xB8)
+}
+
 // Lower is strings.ToLower, which looks every Chinese character up that it meets.
 func Lower(s string) string {
 	for _, r := range s {

@@ -26,3 +26,12 @@ func TestLower(t *testing.T) {
 	})
 	assert.Equal(t, strings.ToLower("\xff合"), Lower("\xff合"), "what is no character")
 }
+
+func TestBeginsIdeograph(t *testing.T) {
+	for r := rune(0); r < 0x12000; r++ {
+		assert.Equal(t, IsIdeograph(r), BeginsIdeograph(string(r)), r)
+	}
+	for _, s := range []string{"", "\xe4", "\xe4\xb8", "\xe5a\x80", "\xe5\x80a", "\xe5\xc0\x80"} {
+		assert.False(t, BeginsIdeograph(s), "no character")
+	}
+}
