@@ -32,11 +32,11 @@ const (
 
 // favours gives sums signs of their own in such positions, if that is how these add up.
 func (a *Audit) favours() {
-	var more []*Pattern
+	var sums, more []*Pattern
 	for _, axis := range []matrix.Axis{matrix.Across, matrix.Down} {
 		v, along := a.Numbers.Along(axis), a.mayFavour(axis)
 		for pos := range v.Positions {
-			sums := sumsIn(along, pos)
+			sums = sumsIn(sums[:0], along, pos)
 			if !slices.ContainsFunc(sums, func(p *Pattern) bool { return v.Off(p.Total, p.Parts, pos) != 0 }) {
 				continue
 			}
@@ -58,8 +58,8 @@ func (a *Audit) mayFavour(axis matrix.Axis) (out []*Pattern) {
 	return out
 }
 
-// sumsIn are those of some patterns that run through a position.
-func sumsIn(patterns []*Pattern, pos int) (out []*Pattern) {
+// sumsIn appends those of some patterns that run through a position.
+func sumsIn(out, patterns []*Pattern, pos int) []*Pattern {
 	for _, p := range patterns {
 		if p.From <= pos && pos < p.To || pos == p.From-1 || pos == p.To {
 			out = append(out, p)
