@@ -56,7 +56,7 @@ func (b Basis) Add(v Vector) {
 	if first < 0 {
 		return
 	}
-	inverse := power61(v[first], prime-2)
+	inverse := power(v[first], prime-2)
 	for line, x := range v {
 		v[line] = times(x, inverse)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // This file eliminates: it tells which of some lines are sums of others in a sample of
-// positions. It calculates modulo a prime: exact, without fractions.
+// positions. It calculates modulo a prime: whole numbers, without fractions.
 
 // Elimination has the figures of some lines in some positions, and memory for samples
 // of these.
