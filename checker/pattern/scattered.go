@@ -88,10 +88,11 @@ positions:
 		filled := 0
 		for _, l := range lines {
 			i := f.Index(l, pos)
-			if f.State(i) == matrix.Unread || f.View.Rate != nil && f.View.Rate[i] {
+			x, how := f.At(i)
+			if how == matrix.Unread || f.View.Rate != nil && f.View.Rate[i] {
 				continue positions
 			}
-			if f.Val(i) != 0 {
+			if x != 0 {
 				filled++
 			}
 		}

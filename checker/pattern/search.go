@@ -67,7 +67,7 @@ func probesOf(v matrix.View, lines []int, want int) []int {
 		r := rated{pos: p}
 		for _, l := range lines {
 			i := v.Index(l, p)
-			if v.State(i) == matrix.Known && v.Val(i) != 0 && (v.Rate == nil || !v.Rate[i]) {
+			if x, how := v.At(i); x != 0 && how == matrix.Known && (v.Rate == nil || !v.Rate[i]) {
 				r.filled++
 			}
 		}
