@@ -3,6 +3,7 @@ package between
 import (
 	"math"
 
+	"crossfoot/checker/arith"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -27,15 +28,14 @@ func compareCells(a, b figure.Figure, shift int32) verdict {
 	if !states(a) || !states(b) || a.IsNumber() && b.IsNumber() && a.Kind != b.Kind {
 		return mute
 	}
-	if inStep(a, b, shift) && !a.Full() && !b.Full() { // most are, and then it takes no decimals
-		switch {
-		case a.Coef != b.Coef:
-			return differ
-		case a.Coef == 0:
-			return hollow
-		}
-		return equal
+	if v, ok := compareCoefs(a, b, shift); ok {
+		return v
 	}
+	return compareValues(a, b, shift)
+}
+
+// compareValues compares two amounts.
+func compareValues(a, b figure.Figure, shift int32) verdict {
 	x, y := a.Value(), b.Value().Shift(shift)
 	switch {
 	case x.IsZero() && y.IsZero():
@@ -54,6 +54,44 @@ func compareCells(a, b figure.Figure, shift int32) verdict {
 	}
 	return differ
 }
+
+// compareCoefs compares two amounts without decimals, as most can be: by their coefficients, if they fit
+// when they are brought to one unit, the finer one's.
+func compareCoefs(a, b figure.Figure, shift int32) (v verdict, ok bool) {
+	fine, coarse, places := a.Coef, b.Coef, int32(b.Scale)-shift
+	finer := int32(a.Scale) - places
+	if finer < 0 {
+		fine, coarse, places, finer = coarse, fine, int32(a.Scale), -finer
+	}
+	if finer > finerMost || max(arith.Abs(fine), arith.Abs(coarse)) > coefMost || a.Big() || b.Big() || a.Full() || b.Full() {
+		return mute, false
+	}
+	unit := int64(1) // the coarser one's
+	for range finer {
+		unit *= 10
+	}
+	coarse *= unit
+	off := 2 * arith.Abs(fine-coarse)
+	switch {
+	case fine == 0 && coarse == 0:
+		return hollow, true
+	case off == 0:
+		return equal, true
+	case fine == 0 || coarse == 0:
+		return differ, true
+	case off < unit, off == unit && arith.Abs(coarse) > arith.Abs(fine): // rounded
+		return hollow, true
+	case places >= 0 && fine-fine%unit == coarse: // cut off
+		return hollow, true
+	}
+	return differ, true
+}
+
+// The bounds of coefficients that fit.
+const (
+	finerMost = 6
+	coefMost  = math.MaxInt64 / 10_000_000
+)
 
 func compareParts(a, b []figure.Figure, shift int32) verdict {
 	if len(a) != len(b) {

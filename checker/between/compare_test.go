@@ -25,7 +25,20 @@ func TestOffset(t *testing.T) {
 }
 
 // What is compared without decimals comes out as it does with them.
-func TestCompareInStep(t *testing.T) {
+func TestCompareCoefs(t *testing.T) {
+	fit := 0
+	rapid.Check(t, func(t *rapid.T) {
+		number := func(name string) figure.Figure {
+			digits := rapid.OneOf(rapid.Int64Range(-12, 12), rapid.Int64Range(-2000, 2000), rapid.Int64()).Draw(t, name)
+			return figure.FromNumber(decimal.New(digits, -int32(rapid.IntRange(0, 3).Draw(t, "places"))).String(), false)
+		}
+		a, b, shift := number("a"), number("b"), int32(rapid.IntRange(-4, 4).Draw(t, "shift"))
+		if v, ok := compareCoefs(a, b, shift); ok {
+			fit++
+			assert.Equal(t, compareValues(a, b, shift), v)
+		}
+	})
+	assert.Positive(t, fit)
 	for _, x := range []struct {
 		a, b string
 		want verdict
