@@ -44,9 +44,15 @@ func Searched(decoders []Decoder, loose bool) []string {
 	return append(Extensions(decoders, loose), strange...)
 }
 
+// HandedIn says whether a name is that of a file in which offices hand in tables, too, though
+// no folder is searched for it.
+func HandedIn(name string) bool { return slices.Contains(handedIn, Extension(name)) }
+
+var handedIn = []string{".doc", ".docm", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".dbf", ".zip", ".rar", ".7z"}
+
 // papers are the extensions of other files that offices know, by which a name may
 // mislead.
-var papers = []string{".doc", ".docm", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx", ".json", ".dbf", ".zip"}
+var papers = append([]string{".ppt", ".pptx", ".json"}, handedIn...)
 
 // misnamed is what to say of a file whose name has the extension of another format than
 // the one by which it was read; none if it fits, or says nothing.

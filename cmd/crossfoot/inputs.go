@@ -125,18 +125,18 @@ func (p *program) walk(root string) []input {
 			}
 		case !d.IsDir() && (slices.Contains(wanted, sheets.Extension(path)) || isWorkbook(path)):
 			inputs = append(inputs, input{name: path, found: true})
-		case !d.IsDir() && slices.Contains(readable, sheets.Extension(path)): // notes and the like have such names
+		case !d.IsDir() && (slices.Contains(readable, sheets.Extension(path)) || sheets.HandedIn(path)):
 			passed = append(passed, path)
 		}
 		return nil
 	})
+	p.passed = append(p.passed, passed...)
 	if len(inputs) == 0 {
 		return []input{{name: root, err: &sheets.Error{
 			Cause: lang.New("the folder holds no workbook or document (%s)", "文件夹中没有工作簿或文档（%s）", strings.Join(sheets.Extensions(p.decoders, false), " ")),
 			Do:    lang.New("name the file itself", "请直接指定文件"),
 		}}}
 	}
-	p.passed = append(p.passed, passed...)
 	return inputs
 }
 

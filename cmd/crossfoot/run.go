@@ -40,7 +40,7 @@ type program struct {
 	rules    []*checker.Rule
 	decoders []sheets.Decoder
 	flat     bool              // folders are searched without those in them
-	passed   []string          // files in folders that are not searched for, and could be read
+	passed   []string          // files in folders that are not searched for, and may hold tables
 	password string            // of the workbooks that have one
 	encoding encoding.Encoding // of texts, if the user names it
 	stdin    io.Reader
