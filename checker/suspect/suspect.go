@@ -233,16 +233,20 @@ func group(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict, m
 // written over another, or the total has not been changed along with its parts. What a slip of
 // the pen could have done in one column, it did not in all.
 func alike(breaches []*relation.Breach, verdicts map[*relation.Breach]Verdict) {
+	agreed := func(b *relation.Breach) bool { // a slip of its own explains it
+		v := verdicts[b]
+		return b.Pattern.Held > 0 && len(v.Suspects) > 0 && v.Suspects[0].Mends > 1
+	}
 	fails := map[*relation.Pattern]int{}
 	for _, b := range breaches {
-		if b.Status == relation.Broken {
+		if b.Status == relation.Broken && !agreed(b) {
 			fails[b.Pattern]++
 		}
 	}
 	first := map[*relation.Pattern]*relation.Breach{}
 	for _, b := range breaches {
 		p := b.Pattern
-		if !p.Copied() && !p.Outdated && !((p.Vouched || p.Entire) && fails[p] >= max(alikeLeast, p.Held)) {
+		if !p.Copied() && !p.Outdated && (agreed(b) || !((p.Vouched || p.Entire) && fails[p] >= max(alikeLeast, p.Held))) {
 			continue
 		}
 		if first[p] == nil {
