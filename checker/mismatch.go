@@ -218,7 +218,7 @@ func ReasonNamed(id string) Reason {
 			return r
 		}
 	}
-	for _, r := range []Reason{crossing, truncated} {
+	for _, r := range []Reason{crossing, truncated, WithinWhole} {
 		if r.ID == id {
 			return r
 		}
@@ -227,6 +227,9 @@ func ReasonNamed(id string) Reason {
 }
 
 var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "two sums agree on it", ZH: "两个合计都指向它"}}
+
+// WithinWhole is the reason of a part that is larger than its whole, where a sum says what it should be.
+var WithinWhole = Reason{ID: "within-whole", Text: lang.Text{EN: "it is larger than its whole, and the sum needs this", ZH: "大于总项，而合计需要此数"}}
 
 var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 

@@ -12,29 +12,23 @@ import (
 
 var subsetExceedsTotal = rule("subset-exceeds-total", checker.Error, func(p *checker.Pass) error {
 	for _, s := range p.Tables {
-		for _, l := range linesOf(s) {
-			w := weighSubsets(l)
-			for i := range w.subsets {
-				c := &w.subsets[i]
-				if severity, ok := w.believed(c); ok {
-					for _, pos := range c.exceeded {
-						reportSubset(p, l, c, pos, severity)
-					}
-				}
-			}
+		for _, x := range overrunsOf(s).all {
+			reportOverrun(p, s, x)
 		}
 	}
 	return nil
 })
 
-func reportSubset(p *checker.Pass, l lines, c *subset, pos int, severity checker.Severity) {
-	f := finding(p, l.Sums, l.at(c.part, pos))
-	whole := l.at(c.whole, pos)
-	f.Severity = severity
-	f.Related = []checker.Place{checker.PlaceOf(l.Table, whole.row, whole.col)}
-	f.Got, f.Want = f.Cell.Text, "≤ "+f.Related[0].Text
-	f.Arithmetic = lineName(l, c.part) + f.Got + " > " + lineName(l, c.whole) + f.Related[0].Text
-	f.Slip = slipAt(l.Sums, l.at(c.part, pos), whole)
+func reportOverrun(p *checker.Pass, s *checker.Sums, x overrun) {
+	f := finding(p, s, x.part)
+	whole := checker.PlaceOf(s.Table, x.whole.row, x.whole.col)
+	f.Severity = x.severity
+	f.Related = []checker.Place{whole}
+	f.Got, f.Want = f.Cell.Text, "≤ "+whole.Text
+	f.Arithmetic = x.partLine + f.Got + " > " + x.wholeLine + whole.Text
+	if f.Slip = slipAt(s, x.part, x.whole); x.breach != nil {
+		f.Slip, f.Suspects = s.Verdicts[x.breach].Primary, []checker.Suspect{x.mended}
+	}
 	f.Message = lang.New(
 		"A part cannot be larger than its whole: %s. Correct one of the two figures.",
 		"其中项不应大于总项：%s。请核对这两个数后改正。", f.Arithmetic)
