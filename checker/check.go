@@ -154,19 +154,28 @@ func Order(findings []Finding) {
 	})
 }
 
-// groupFindings points every finding to the primary one of the same slip.
+// groupFindings points every finding to the primary one of the same slip: the first, or if that
+// suspects one cell, the first as severe that is about that cell, as it tells most of it: a
+// formula, and not the sum that lacks what the formula leaves out.
 func groupFindings(findings []Finding) {
-	first := map[any]string{}
+	first := map[any]*Finding{}
 	for i := range findings {
 		f := &findings[i]
-		f.Group = f.ID
 		if f.Slip == nil {
 			continue
 		}
-		if id, ok := first[f.Slip]; ok {
-			f.Group = id
-		} else {
-			first[f.Slip] = f.ID
+		switch lead := first[f.Slip]; {
+		case lead == nil:
+			first[f.Slip] = f
+		case len(lead.Suspects) == 1 && lead.Cell.Ref != lead.Suspects[0].Cell.Ref && f.Cell.Ref == lead.Suspects[0].Cell.Ref && f.Severity == lead.Severity:
+			first[f.Slip] = f
+		}
+	}
+	for i := range findings {
+		f := &findings[i]
+		f.Group = f.ID
+		if f.Slip != nil {
+			f.Group = first[f.Slip].ID
 		}
 	}
 }

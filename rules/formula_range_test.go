@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"crossfoot/checker"
+	"crossfoot/checker/checktest"
 	"crossfoot/rules"
 	"crossfoot/sheets"
 	"crossfoot/sheets/sheettest"
@@ -63,5 +64,36 @@ func TestGatheredSheets(t *testing.T) {
 			}
 			assert.Equal(t, want, found)
 		})
+	}
+}
+
+// A formula that lacks a row stands for the slip, and not the total beside it, which takes in
+// what it gives.
+func TestShortFormulaLeads(t *testing.T) {
+	grid := [][]string{{"Town", "Funds", "Central", "Province", "County"}}
+	column := func(name string, to int) string { return fmt.Sprintf("SUM(%s2:%[1]s%d)", name, to) }
+	var sums [4]int
+	for i := range 6 {
+		central, province, county := 171+37*i*i, 83+59*i, 264-31*i
+		row := i + 2
+		grid = append(grid, []string{
+			fmt.Sprint("Town ", i+1), fmt.Sprintf("=SUM(C%d:E%[1]d) → %d", row, central+province+county),
+			fmt.Sprint(central), fmt.Sprint(province), fmt.Sprint(county),
+		})
+		for k, x := range []int{central + province + county, central, province, county} {
+			sums[k] += x
+		}
+	}
+	short := sums[2] - 83 - 59*5
+	grid = append(grid, []string{
+		"Total", fmt.Sprintf("=%s → %d", column("B", 7), sums[0]), fmt.Sprintf("=%s → %d", column("C", 7), sums[1]),
+		fmt.Sprintf("=%s → %d", column("D", 6), short), fmt.Sprintf("=%s → %d", column("E", 7), sums[3]),
+	})
+	f := checktest.Fixture{Name: "grid", Grid: grid, Typed: true}
+	found := checktest.CheckBooks(f.Books(), checker.Options{Rules: rules.All})[0].Findings
+	require.Len(t, found, 3)
+	for _, x := range found {
+		assert.Equal(t, x.Rule.ID == "formula-range", x.Group == x.ID, x.Cell)
+		assert.Equal(t, found[0].Group, x.Group)
 	}
 }

@@ -25,7 +25,7 @@ export function items(data) {
   const place = x => x.sheet < 0 ? data.sheets.length : x.sheet;
   const first = new Map(all.filter(x => !x.follows).map(x => [`${x.file} ${x.finding.id}`, x]));
   const lead = x => first.get(`${x.file} ${x.finding.group}`) ?? x;
-  return all.sort((a, b) => a.file - b.file || place(lead(a)) - place(lead(b)) || lead(a).index - lead(b).index || a.index - b.index);
+  return all.sort((a, b) => a.file - b.file || place(lead(a)) - place(lead(b)) || lead(a).index - lead(b).index || a.follows - b.follows || a.index - b.index);
 }
 
 // sheetIndex is the sheet of that name in the answer; -1 if there is none.
