@@ -37,7 +37,7 @@ func (p *Pass) Mismatch(s *Sums, b *relation.Breach) Finding {
 	if b.Status == relation.Rounding {
 		sign = " ≈ "
 	}
-	f.Arithmetic = sum.addition + " = " + f.Want + sign + f.Got
+	f.Arithmetic = equals(sum.addition, f.Want) + sign + f.Got
 	if b.Status == relation.Explained {
 		f.Suspects = []Suspect{{Cell: f.Cell, From: f.Got, To: f.Want, Why: truncated}}
 		return f
@@ -96,6 +96,15 @@ func (s *Sums) spell(p *relation.Pattern, pos int) spelled {
 	return out
 }
 
+// equals is an addition and what it comes to, in either order: one of a single figure stands for
+// itself.
+func equals(a, b string) string {
+	if a == b {
+		return a
+	}
+	return a + " = " + b
+}
+
 // knownPlaces is to how many places a sum is known that takes in one more figure. What stands
 // behind those of a stored binary number is the machine's: 103%, and not 103.00000000000005%.
 func knownPlaces(f figure.Figure, known int32) int32 {
@@ -120,11 +129,11 @@ func (s *Sums) Claim(r relation.Relation) string {
 	case r.Status == relation.Held:
 		return sum.total + " = " + sum.addition
 	case r.Status == relation.Rounding:
-		return sum.total + " ≈ " + sum.sum + " = " + sum.addition
+		return sum.total + " ≈ " + equals(sum.sum, sum.addition)
 	case r.Status == relation.Undetermined:
 		return s.Table.Text(row, col) + " ? " + s.written(r)
 	}
-	return sum.total + " ≠ " + sum.sum + " = " + sum.addition
+	return sum.total + " ≠ " + equals(sum.sum, sum.addition)
 }
 
 // written is the sum of a relation's parts as the cells display them, without

@@ -30,10 +30,7 @@ func (p *Pass) Unsteady(s *Sums, r *running.Run, step running.Step) Finding {
 			f.Related = append(f.Related, PlaceOf(s.Table, x.Row, x.Col))
 		}
 	}
-	f.Arithmetic = f.Want + " ≠ " + f.Got
-	if addition := s.accumulated(r, step); addition != f.Want {
-		f.Arithmetic = addition + " = " + f.Arithmetic
-	}
+	f.Arithmetic = equals(s.accumulated(r, step), f.Want) + " ≠ " + f.Got
 	if r.Beside && s.sameSlip(&f, r, step) {
 		return f
 	}
@@ -116,11 +113,11 @@ func (s *Sums) step(run *running.Run, step running.Step) relation.Relation {
 	case r.Difference.IsZero():
 		r.Claim += " = " + addition
 	case r.Status == relation.Rounding:
-		r.Claim += " ≈ " + r.Sum.String() + " = " + addition
+		r.Claim += " ≈ " + equals(r.Sum.String(), addition)
 	case r.Status == relation.Undetermined:
 		r.Claim += " ? " + addition
 	default:
-		r.Claim += " ≠ " + r.Sum.String() + " = " + addition
+		r.Claim += " ≠ " + equals(r.Sum.String(), addition)
 	}
 	return r
 }

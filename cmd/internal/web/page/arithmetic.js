@@ -3,12 +3,13 @@
 import { add, equal, parse, show } from './decimal.js';
 
 // read takes a finding's arithmetic apart: {terms: [{text, weight, place}], sum, sign,
-// total}, where place is one of the finding's related cells. It is null where the
-// arithmetic is no plain sum, or its terms cannot be told apart among the cells.
+// total}, where place is one of the finding's related cells; 810 ≠ 900 is a sum of one
+// term. It is null where the arithmetic is no plain sum, or its terms cannot be told apart
+// among the cells.
 export function read(finding) {
-  const found = /^(.+) = (\S+) ([≠≈]) (\S+)$/.exec(finding.arithmetic);
+  const found = /^(?:(.+) = )?(\S+) ([≠≈]) (\S+)$/.exec(finding.arithmetic);
   if (!found) return null;
-  const [, left, sum, sign, total] = found;
+  const [, left = found[2], sum, sign, total] = found;
   const terms = [];
   for (const [i, piece] of left.split(/ (?=[+−] )/).entries()) {
     const signed = /^([+−]) (.+)$/.exec(piece);

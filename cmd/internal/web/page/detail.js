@@ -64,7 +64,7 @@ function arithmetic(x, goTo) {
   ]);
   return h('div', { class: now.holds ? 'arithmetic holds' : 'arithmetic' },
     h('div', { class: 'boxes', role: 'group', 'aria-label': t('arithmetic') },
-      parts, h('span', { class: 'sign' }, '='), h('span', { class: 'worked' }, now.sum),
+      parts, now.terms.length > 1 && [h('span', { class: 'sign' }, '='), h('span', { class: 'worked' }, now.sum)],
       h('span', { class: 'sign is' }, now.sign),
       box(x, x.cell, now.total, goTo, { was: now.was, kind: 'total' })));
 }
