@@ -66,7 +66,7 @@ func (p *printer) confirmed(r *checker.Report) {
 			if j == 0 && !p.alone {
 				p.line(2, p.paint(bold, clean(f.Path)))
 			}
-			p.line(2, p.paint(faint, address(x.Cell.Ref)), "  ", cut(p.says(x), max(p.Width/2, 20)), "  ", p.paint(faint, "["+clean(x.Rule.ID)+"]"))
+			p.line(2, p.paint(faint, address(x.Cell.Ref)), "  ", cut(p.heading(x), max(p.Width/2, 20)), "  ", p.paint(faint, "["+clean(x.Rule.ID)+"]"))
 			p.paragraph(4, "", p.word(x.Confirmed))
 		}
 	}

@@ -132,7 +132,7 @@ func (m *markdown) row(x *checker.Finding, mark string) {
 // details writes all that a finding says, folded.
 func (m *markdown) details(x Primary) {
 	var b strings.Builder
-	head := strings.Join([]string{x.Severity.In(m.Lang), address(x.Cell.Ref), m.says(x.Finding)}, " ")
+	head := strings.Join([]string{x.Severity.In(m.Lang), address(x.Cell.Ref), m.heading(x.Finding)}, " ")
 	fmt.Fprintf(&b, "\n<details>\n<summary>%s</summary>\n\n", html.EscapeString(Clean(head)))
 	if about := about(x.Cell); about != "" {
 		b.WriteString(escapeMarkdown(Clean(about)) + "\n\n")

@@ -107,6 +107,7 @@ type totals struct {
 	failed        []string // files that could not be read
 	with          int      // files with findings that count
 	severity      [checker.Error + 1]int
+	slips         int // that those have come from, each counted once
 	confirmed     int // findings that are counted by no severity
 	counts        checker.Counts
 	undecided     []doubt
@@ -146,16 +147,14 @@ func (t *totals) add(f *checker.File) {
 	t.counts = t.counts.Add(f.Counts)
 	t.text = t.text.Add(f.Text)
 	t.doubtful(f)
-	counting := false
-	for i := range f.Findings {
-		if f.Findings[i].Confirmed != nil {
-			t.confirmed++
-		} else {
-			t.severity[f.Findings[i].Severity]++
-			counting = true
-		}
+	counting := open(f)
+	for _, x := range counting {
+		t.severity[x.Severity]++
 	}
-	if counting {
+	t.confirmed += len(f.Findings) - len(counting)
+	primaries, _ := group(counting)
+	t.slips += len(primaries)
+	if len(counting) > 0 {
 		t.with++
 	}
 }

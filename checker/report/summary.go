@@ -87,11 +87,20 @@ func (p words) found(t totals) string {
 			parts = append(parts, p.paint(severityColor[s], p.t("%d %s", "%[2]s %[1]d 处", n, lang.Text{EN: name, ZH: s.In(p.Lang)})))
 		}
 	}
-	found := p.join(parts)
-	if found != "" && t.confirmed > 0 {
-		found += p.t(" (and %d confirmed)", "（另有已核实 %d 处）", t.confirmed)
+	if len(parts) == 0 {
+		return ""
 	}
-	return found
+	var besides []string
+	if t.slips < t.severity[checker.Error]+t.severity[checker.Warning]+t.severity[checker.Info] {
+		besides = append(besides, p.t("%d counting each slip once", "同一处错误合并后 %d 处", t.slips))
+	}
+	if t.confirmed > 0 {
+		besides = append(besides, p.t("and %d confirmed", "另有已核实 %d 处", t.confirmed))
+	}
+	if len(besides) == 0 {
+		return p.join(parts)
+	}
+	return p.join(parts) + p.t(" (%s)", "（%s）", strings.Join(besides, p.t(", ", "，")))
 }
 
 // text says what came of the figures in texts.

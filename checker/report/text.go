@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strings"
 
@@ -272,19 +273,33 @@ func (p *printer) finding(x *checker.Finding, folded []*checker.Finding) {
 	}
 	p.suspects(x)
 	for _, y := range folded {
-		p.line(4, p.t("same slip: ", "同一处错误："), p.brief(y))
+		p.sameSlip(y)
 	}
 }
 
-// brief is a finding in a few words.
-func (p *printer) brief(x *checker.Finding) string {
-	return strings.Join([]string{p.severity(x.Severity), address(x.Cell.Ref), p.says(x), p.paint(faint, "["+clean(x.Rule.ID)+"]")}, "  ")
+// sameSlip writes a finding that another one stands for, in as many lines as it takes.
+func (p *printer) sameSlip(x *checker.Finding) {
+	const indent, further = 4, 6
+	label, severity, mark := p.t("same slip: ", "同一处错误："), x.Severity.In(p.Lang), "["+clean(x.Rule.ID)+"]"
+	for i, line := range wrap(label+strings.Join([]string{severity, address(x.Cell.Ref), p.says(x), mark}, "  "), p.Width-further) {
+		if rest, last := strings.CutSuffix(line, mark); last {
+			line = rest + p.paint(faint, mark)
+		}
+		if rest, whole := strings.CutPrefix(line, label+severity); i == 0 && whole {
+			p.line(indent, label, p.severity(x.Severity), rest)
+		} else {
+			p.line(further, line)
+		}
+	}
 }
 
-// says is what a finding comes to: its arithmetic, or else the title of its rule.
+// says is what a finding comes to: its arithmetic, or else its message, or else the title of its rule.
 func (p words) says(x *checker.Finding) string {
-	if x.Arithmetic != "" {
-		return clean(x.Arithmetic)
-	}
-	return clean(x.Rule.Title().In(p.Lang))
+	return cmp.Or(clean(x.Arithmetic), clean(x.Message.In(p.Lang)), p.heading(x))
+}
+
+// heading is what stands for a finding where its message would be too long: its arithmetic, or else the
+// title of its rule.
+func (p words) heading(x *checker.Finding) string {
+	return clean(cmp.Or(x.Arithmetic, x.Rule.Title().In(p.Lang)))
 }
