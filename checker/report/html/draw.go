@@ -32,6 +32,7 @@ type cell struct {
 	ID           string // of a marked one
 	Doubt        bool
 	Notes        []note
+	Refs         []note // of them, one for each number
 	More         string // that there are others
 	Gap          bool
 }
@@ -151,6 +152,9 @@ func (g *drawing) cell(c grid.Cell, at, col int) cell {
 					continue
 				}
 				out.Notes = append(out.Notes, n)
+				if !slices.ContainsFunc(out.Refs, func(r note) bool { return r.Number == n.Number }) {
+					out.Refs = append(out.Refs, n)
+				}
 				g.room -= len(n.Arithmetic) + 10*cellBytes
 				for _, line := range n.Lines {
 					g.room -= len(line)

@@ -97,6 +97,16 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// TestOneNumberForASlip marks a cell whose slip spoils its row and its column with one number and
+// two notes.
+func TestOneNumberForASlip(t *testing.T) {
+	r, o := check(t, source{"a.csv", "Item,Total,North,South\nParks,412,205,207\nRoads,361,168,193\nSchools,530,297,324\nClinics,288,131,157\nBuses,199,84,115\nTotal,1790,794,996\n"})
+	require.Len(t, r.Files[0].Findings, 2)
+	cell := parse(t, write(t, r, o)).all("td.doubt")[0]
+	require.Len(t, cell.all("a.ref"), 1)
+	require.Len(t, cell.all("span.error"), 2)
+}
+
 // TestOtherFile follows a finding into another file.
 func TestOtherFile(t *testing.T) {
 	r, o := check(t, fixture(t, "notice.xlsx"), fixture(t, "notice.docx"))
