@@ -175,8 +175,11 @@ func readBaseline(name string) ([]accept.Entry, error) {
 	return entries, nil
 }
 
-// folded is a name as it is looked up: a wide ！ is a narrow one, d53 is D53.
-func folded(name string) string { return strings.ToLower(runes.Narrow(name)) }
+// folded is a name as it is looked up: a wide ！ is a narrow one, d53 is D53, and the quotes
+// around a sheet's name, which a shell would take for its own, may be left out.
+func folded(name string) string {
+	return strings.ToLower(strings.ReplaceAll(runes.Narrow(name), "'", ""))
+}
 
 // choose finds the findings that a user names by id or by cell.
 func choose(r *checker.Report, named []string, all bool) (chosen []*checker.Finding, err error) {
