@@ -112,6 +112,7 @@ func TestChecks(t *testing.T) {
 		"  expr: sheet(\"plan\").item(\"北区\") == 1":                     {"plan: no row is called “北区”"},
 		`  expr: sheet("other").item("东区") == sheet("plan").item("东区")`: {"the tables have no column of the same name"},
 		"  table: 附表9\n  expr: 甲 == 1":                                  {"no sheet and no title is called “附表9”"},
+		"  table: plan\n  expr: 北区 == 西区":                               {"plan!A1:D4: no row is called “北区”"},
 		"  table: plan\n  expr: 数量合计 == 1":                              {"plan!A1:D4: no column of figures is called “数量合计”"},
 	} {
 		assert.Equal(t, want, outcome(t, check), check)

@@ -70,7 +70,7 @@ func (r *Rules) describe(ctx context.Context, t *table.Table) checker.Descriptio
 		columns, rows := l.like(ctx, relation.Across, p), l.like(ctx, relation.Down, p)
 		d.Stated.Columns = append(d.Stated.Columns, columns...)
 		d.Stated.Rows = append(d.Stated.Rows, rows...)
-		note(fmt.Sprintf("not-additive[%d]", i), found(len(columns)+len(rows), e.NotAdditive[i]))
+		note(fmt.Sprintf("not-additive[%d]", i), found(l, len(columns)+len(rows), e.NotAdditive[i]))
 	}
 	return d
 }
@@ -121,7 +121,7 @@ func (e *entry) arrange(ctx context.Context, r *Rules, t *table.Table, d *checke
 			a.DropRows = append(a.DropRows, t.Rows[row].Row())
 			d.Unread = append(d.Unread, ignored(t, sheets.Range{Top: t.Rows[row].Row(), Bottom: t.Rows[row].Row(), Left: t.Range.Left, Right: t.Range.Right}))
 		}
-		note(fmt.Sprintf("ignore[%d]", i), found(len(columns)+len(rows), e.Ignore[i]))
+		note(fmt.Sprintf("ignore[%d]", i), found(l, len(columns)+len(rows), e.Ignore[i]))
 	}
 	if !t.Arrange(a) {
 		d.Unread = nil
@@ -135,11 +135,15 @@ func ignored(t *table.Table, r sheets.Range) checker.Unread {
 }
 
 // found is why a pattern that matches nothing does not apply.
-func found(n int, pattern string) lang.Message {
+func found(l *lines, n int, pattern string) lang.Message {
 	if n > 0 {
 		return lang.Message{}
 	}
-	return lang.New("no column or row is called “%s”", "没有名为“%s”的列或行", pattern)
+	hint := l.meant(relation.Across, pattern)
+	if hint == (lang.Text{}) {
+		hint = l.meant(relation.Down, pattern)
+	}
+	return lang.New("no column or row is called “%s”%s", "没有名为“%s”的列或行%s", pattern, hint)
 }
 
 // place names a table for a reader.

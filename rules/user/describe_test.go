@@ -87,6 +87,9 @@ func TestDescribe(t *testing.T) {
 		"tables: [{sheet: 附表1, relations: [总量 = 一处 + 一处, 甲局 = 戊局]}]": {
 			"tables[0].relations[0] 附表1!A1:G5: “一处” stands in the relation twice", "tables[0].relations[1] 附表1!A1:G5: no row is called “戊局”",
 		},
+		"tables: [{sheet: 附表1, relations: [甲局 = 丙局 -丁局]}]": {
+			"tables[0].relations[0] 附表1!A1:G5: no row is called “丙局 -丁局”; leave a space on both sides of a minus",
+		},
 		"tables: [{sheet: 附表1, ignore: [备注], not-additive: [排名]}]": {
 			"tables[0].ignore[0] 附表1!A1:G5: no column or row is called “备注”", "tables[0].not-additive[0] 附表1!A1:G5: no column or row is called “排名”",
 		},

@@ -147,30 +147,34 @@ func (l *lines) meant(axis relation.Axis, s string) lang.Text {
 	if n := len([]rune(s)); n < meantLeast || n > excerptMost {
 		return lang.Text{}
 	}
-	near := name.Nearest(s, names[:min(len(names), meantMost)])
-	if len(near) == 0 {
-		return lang.Text{}
+	if near := name.Nearest(s, names[:min(len(names), meantMost)]); len(near) > 0 {
+		return lang.Text{EN: "; is it “" + near[0] + "”?", ZH: "，是不是“" + near[0] + "”？"}
 	}
-	return lang.Text{EN: "; is it “" + near[0] + "”?", ZH: "，是不是“" + near[0] + "”？"}
+	from, what, hyphen := strings.Cut(runes.Narrow(s), "-")
+	if hyphen && len(l.find(axis, from)) > 0 && len(l.find(axis, what)) > 0 {
+		return lang.Text{EN: "; leave a space on both sides of a minus", ZH: "，减号两边请各空一格"}
+	}
+	return lang.Text{}
 }
 
 // along is the axis along which all names mean one line each, with those lines, or
-// why there is none.
+// why there is none: what is missing in the direction in which most are found.
 func (l *lines) along(names []string) (axis relation.Axis, found []int, why lang.Message) {
+	most := -1
 	for _, axis := range []relation.Axis{relation.Across, relation.Down} {
 		list := make([]int, 0, len(names))
+		var missing lang.Message
 		for _, s := range names {
-			i, no := l.one(axis, s)
-			if !no.IsZero() {
-				// Of the two directions the one in which more is found is meant.
-				if axis == relation.Across || len(list) > len(found) {
-					why, found = no, list
-				}
-				break
+			if i, no := l.one(axis, s); no.IsZero() {
+				list = append(list, i)
+			} else if missing.IsZero() {
+				missing = no
 			}
-			list = append(list, i)
 		}
 		if len(list) < len(names) {
+			if len(list) > most {
+				most, why = len(list), missing
+			}
 			continue
 		}
 		if axis == relation.Across && l.bothWays(names) {
