@@ -18,7 +18,8 @@ type Report struct {
 	Outcomes  []Outcome // of what it says, over all files
 	Skipped   []string  // files that it says not to check
 
-	Own []string // files in a folder that crossfoot has written, which are not checked
+	Own    []string // files in a folder that crossfoot has written, which are not checked
+	Passed []string // files in a folder of kinds that are not read, in which tables are handed in, too
 
 	Relations bool   // every relation was asked for
 	Apart     bool   // the files were not compared with each other

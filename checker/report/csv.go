@@ -69,7 +69,7 @@ func CSV(w io.Writer, r *checker.Report, o Options) error {
 			row(p.csvRemark(f.Path, "", "", p.t("could not be read", "无法读取"), why)...)
 		}
 	}
-	if left := p.left(count(r), false); len(left) > 0 {
+	if left := p.left(r, count(r), false); len(left) > 0 {
 		row(p.csvRemark("", "", "", p.t("not checked", "未检查"), strings.Join(left, p.t("; ", "；")))...)
 	}
 	out.Flush()

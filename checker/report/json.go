@@ -18,6 +18,7 @@ type document struct {
 	Tool      tool             `json:"tool"`
 	RulesFile *rulesFileRecord `json:"rulesFile,omitempty"` // if one was used
 	Own       []string         `json:"own,omitempty"`       // reports and marked copies in a folder, which were not checked
+	Passed    []string         `json:"passed,omitempty"`    // files of other kinds in a folder, which were not read
 	Apart     bool             `json:"apart,omitempty"`     // the files were not compared with each other
 	Shard     *shardRecord     `json:"shard,omitempty"`     // if it is about a part of a run's files
 	Summary   summary          `json:"summary"`
@@ -127,7 +128,7 @@ func JSON(w io.Writer, r *checker.Report, o Options) error {
 
 func record(r *checker.Report, o Options) document {
 	d := document{
-		Schema: Schema, RulesFile: recordRulesFile(r, o), Own: r.Own, Apart: r.Apart, Shard: recordShard(r.Shard),
+		Schema: Schema, RulesFile: recordRulesFile(r, o), Own: r.Own, Passed: r.Passed, Apart: r.Apart, Shard: recordShard(r.Shard),
 		Tool:     tool{Name: "crossfoot", Version: r.Version},
 		Summary:  recordSummary(count(r), r),
 		Files:    make([]fileRecord, 0, len(r.Files)),

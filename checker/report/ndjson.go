@@ -30,6 +30,7 @@ type lastLine struct {
 	Tool      tool               `json:"tool"`
 	RulesFile *rulesFileRecord   `json:"rulesFile,omitempty"`
 	Own       []string           `json:"own,omitempty"`
+	Passed    []string           `json:"passed,omitempty"`
 	Apart     bool               `json:"apart,omitempty"`
 	Shard     *shardRecord       `json:"shard,omitempty"`
 	Summary   summary            `json:"summary"`
@@ -62,10 +63,10 @@ func (s *Stream) File(f *checker.File) error {
 // End writes the last line. Of the report's files, which have been written, it needs none.
 func (s *Stream) End(r *checker.Report) error {
 	d := record(&checker.Report{
-		Version: r.Version, RulesFile: r.RulesFile, Outcomes: r.Outcomes, Skipped: r.Skipped, Own: r.Own, Apart: r.Apart, Shard: r.Shard, Stale: r.Stale,
+		Version: r.Version, RulesFile: r.RulesFile, Outcomes: r.Outcomes, Skipped: r.Skipped, Own: r.Own, Passed: r.Passed, Apart: r.Apart, Shard: r.Shard, Stale: r.Stale,
 	}, s.o)
 	return encodeJSON(s.w, lastLine{
-		Schema: d.Schema, Tool: d.Tool, RulesFile: d.RulesFile, Own: d.Own, Apart: d.Apart, Shard: d.Shard,
+		Schema: d.Schema, Tool: d.Tool, RulesFile: d.RulesFile, Own: d.Own, Passed: d.Passed, Apart: d.Apart, Shard: d.Shard,
 		Summary: recordSummary(s.t, r), Relations: d.Relations, Stale: d.Stale,
 	}, "")
 }

@@ -21,7 +21,7 @@ func Read(data []byte, rules []*checker.Rule) (*checker.Report, error) {
 		return nil, err
 	}
 	r := &reader{report: &checker.Report{
-		Version: d.Tool.Version, Rules: rules, Stale: d.Stale, Own: d.Own, Relations: d.Relations != nil, Apart: d.Apart,
+		Version: d.Tool.Version, Rules: rules, Stale: d.Stale, Own: d.Own, Passed: d.Passed, Relations: d.Relations != nil, Apart: d.Apart,
 	}, files: map[string]int{}}
 	for i := range d.Files {
 		r.file(&d.Files[i])

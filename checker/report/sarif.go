@@ -77,7 +77,7 @@ func (s *sarif) write(r *checker.Report) sarifRun {
 			s.run.Results = append(s.run.Results, s.result(f, x))
 		}
 	}
-	if left := s.left(count(r), false); len(left) > 0 {
+	if left := s.left(r, count(r), false); len(left) > 0 {
 		s.notify(notChecked, "note", strings.Join(left, s.t("; ", "；")), nil)
 	}
 	for _, line := range s.apart(r) {

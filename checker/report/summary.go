@@ -36,7 +36,7 @@ func (p words) summary(r *checker.Report, named bool) (lines []Line) {
 		return p.apart(r)
 	}
 	defer func() { lines = slices.Concat(lines, p.alike(r), p.apart(r)) }()
-	found, left := p.found(t), append(p.left(t, named), p.own(r)...)
+	found, left := p.found(t), p.left(r, t, named)
 	var checked string
 	switch {
 	case t.tables == 0:
@@ -142,6 +142,15 @@ func (p words) own(r *checker.Report) []string {
 	return []string{p.t("%s of crossfoot's own left out (%s)", "略去 crossfoot 生成的 %s（%s）", p.n(n, "report or copy", "reports and copies", "个文件"), p.names(r.Own))}
 }
 
+// passed names the files in a folder of kinds that are not read.
+func (p words) passed(r *checker.Report) []string {
+	n := len(r.Passed)
+	if n == 0 {
+		return nil
+	}
+	return []string{p.t("%s in a folder not read (%s)", "文件夹中 %s未读取（%s）", p.n(n, "file of another kind", "files of other kinds", "个其他格式的文件"), p.names(r.Passed))}
+}
+
 // names are the first of some files.
 func (p words) names(all []string) string { return p.firstOf(all, len(all)) }
 
@@ -167,7 +176,7 @@ func (p words) places(t totals, n int) string {
 }
 
 // left is what the run leaves open, with the names of files if they are wanted.
-func (p words) left(t totals, named bool) []string {
+func (p words) left(r *checker.Report, t totals, named bool) []string {
 	var parts []string
 	if n := t.counts.Undetermined; n > 0 {
 		part := p.t("%s left undecided", "%s不能判断", p.n(n, "sum", "sums", "个合计"))
@@ -187,5 +196,5 @@ func (p words) left(t totals, named bool) []string {
 		}
 		parts = append(parts, part)
 	}
-	return parts
+	return slices.Concat(parts, p.own(r), p.passed(r))
 }

@@ -38,7 +38,10 @@ func assemble(pieces []piece) (*checker.Report, error) {
 				r.Skipped = append(r.Skipped, name)
 			}
 		}
+		r.Passed = append(r.Passed, x.Passed...)
 	}
+	slices.Sort(r.Passed)
+	r.Passed = slices.Compact(r.Passed)
 	if first.Shard == nil {
 		for _, x := range pieces {
 			r.Files, r.Own = append(r.Files, x.Files...), append(r.Own, x.Own...)

@@ -84,9 +84,6 @@ func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entr
 	}
 	p.flat = c.IsSet("recursive") && !c.Bool("recursive")
 	inputs := p.withTexts(c.StringSlice("text"), p.expand(c.Args().Slice()))
-	if !c.Bool("quiet") {
-		p.sayPassed(inputs)
-	}
 	outs, err := p.outputs(c, targets, slices.Concat(inputs, besides(c)))
 	if err != nil {
 		return nil, err
@@ -97,6 +94,10 @@ func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entr
 	inputs, skipped, err := p.configure(c, inputs, &o)
 	if err != nil {
 		return nil, err
+	}
+	texts, others := p.passedOver(inputs)
+	if !c.Bool("quiet") {
+		p.sayPassed(texts, others)
 	}
 	if err := p.reading(c, inputs); err != nil {
 		return nil, err
@@ -118,6 +119,7 @@ func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entr
 	}
 	p.keep(examined, r.Files)
 	r.RulesFile, r.Outcomes, r.Skipped = o.Settings.Path, o.Settings.Outcomes(r.Files), skipped
+	r.Passed = others
 	if part != nil {
 		part.say(r, all, o.Settings, p.lang)
 		r.Shard.Accepted = accepted != nil

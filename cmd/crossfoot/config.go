@@ -26,7 +26,7 @@ func (p *program) configFlags() []cli.Flag {
 }
 
 // configure applies the rules file, if there is one, to the options, and drops the
-// inputs that it says not to check.
+// inputs that it says not to check. Of those that were passed over anyway nothing is said.
 func (p *program) configure(c *cli.Context, inputs []input, o *checker.Options) (left []input, skipped []string, err error) {
 	r, err := p.rulesFile(c)
 	if err != nil || r == nil {
@@ -36,6 +36,7 @@ func (p *program) configure(c *cli.Context, inputs []input, o *checker.Options) 
 	if o.Rules != nil {
 		o.Rules = slices.Concat(o.Rules, r.Checks)
 	}
+	p.passed = slices.DeleteFunc(p.passed, r.Skips)
 	for _, in := range inputs {
 		if in.err == nil && in.name != stdinName && r.Skips(in.name) {
 			skipped = append(skipped, in.name)

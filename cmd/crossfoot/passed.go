@@ -9,17 +9,16 @@ import (
 	"crossfoot/sheets/lang"
 )
 
-// sayPassed says which files in folders were not read for their kind: texts, which could be,
+// passedOver are the files in folders that were not read for their kind: texts, which could be,
 // and others that a table may have been handed in with. Those that are read as they were named
 // besides are none of them.
-func (p *program) sayPassed(inputs []input) {
+func (p *program) passedOver(inputs []input) (texts, others []string) {
 	read := map[string]bool{}
 	for _, in := range inputs {
 		read[filepath.Clean(in.name)] = true
 	}
 	left := slices.DeleteFunc(slices.Clone(p.passed), func(path string) bool { return read[filepath.Clean(path)] })
 	slices.Sort(left)
-	var texts, others []string
 	for _, path := range slices.Compact(left) {
 		if sheets.HandedIn(path) {
 			others = append(others, path)
@@ -27,6 +26,11 @@ func (p *program) sayPassed(inputs []input) {
 			texts = append(texts, path)
 		}
 	}
+	return texts, others
+}
+
+// sayPassed says which files those are, and what to do.
+func (p *program) sayPassed(texts, others []string) {
 	p.sayLeft(texts, counted(len(texts), lang.New("a text", "1 个文本文件"), lang.New("%d texts", "%d 个文本文件", len(texts))),
 		lang.New("name what is to be checked", "需要核对的请直接指定"))
 	p.sayLeft(others, counted(len(others), lang.New("another file", "1 个其他格式的文件"), lang.New("%d other files", "%d 个其他格式的文件", len(others))),
