@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"crossfoot/sheets"
+	"crossfoot/sheets/decoders"
+
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -200,6 +203,9 @@ func TestRecipeForPreCommit(t *testing.T) {
 	files := regexp.MustCompile(hook.Files)
 	for name, want := range map[string]bool{"a/plan.xlsx": true, "PLAN.XLSM": true, "a.docx": true, "a.csv": true, "README.md": false, "a.xlsx.go": false} {
 		assert.Equal(t, want, files.MatchString(name), name)
+	}
+	for _, ext := range sheets.Extensions(decoders.All(), false) {
+		assert.Regexp(t, files, "plan"+ext)
 	}
 	text := recipes(t)[".pre-commit-config.yaml"]
 	var config struct {
