@@ -227,7 +227,7 @@ func ReasonNamed(id string) Reason {
 			return r
 		}
 	}
-	for _, r := range []Reason{crossing, truncated, WithinWhole} {
+	for _, r := range []Reason{crossing, truncated, WithinWhole, TypedOver} {
 		if r.ID == id {
 			return r
 		}
@@ -239,6 +239,9 @@ var crossing = Reason{ID: "crossing", Text: lang.Text{EN: "two sums agree on it"
 
 // WithinWhole is the reason of a part that is larger than its whole, where a sum says what it should be.
 var WithinWhole = Reason{ID: "within-whole", Text: lang.Text{EN: "it is larger than its whole, and the sum needs this", ZH: "大于总项，而合计需要此数"}}
+
+// TypedOver is the reason of a total that is typed where the others of its line are formulas.
+var TypedOver = Reason{ID: "typed-over", Text: lang.Text{EN: "it is typed, the other totals of the line are formulas", ZH: "手工填写，而同一行（列）的其他合计都用公式计算"}}
 
 var truncated = Reason{ID: "truncated", Text: lang.Text{EN: "cut off instead of rounded", ZH: "舍去了小数"}}
 

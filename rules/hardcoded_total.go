@@ -54,6 +54,42 @@ func reportOverwritten(p *checker.Pass, s *checker.Sums, u unlike) {
 	p.Report(f)
 }
 
+// typedOver is a total that does not come out as one that was typed where nearly all others of its
+// line are formulas that add the same parts: then that is what is wrong with it. Where several sums
+// agree on another cell, that is.
+func typedOver(s *checker.Sums, b *relation.Breach, f checker.Finding) checker.Finding {
+	row, col := s.Cell(b.Pattern.Axis, b.Pattern.Total, b.Position)
+	cell, sums := s.Table.Cell(row, col), totalsOf(s)
+	if agreed := s.Verdicts[b].Suspects; len(sums) == 0 || b.Status != relation.Broken || cell == nil || cell.Formula || cell.Kind != sheets.Number ||
+		len(agreed) > 0 && agreed[0].Mends > 1 {
+		return f
+	}
+	known := s.Once("lines of formulas", func() any { return map[*relation.Pattern]bool{} }).(map[*relation.Pattern]bool)
+	formulas, asked := known[b.Pattern]
+	if !asked {
+		formulas = ofFormulas(s, b.Pattern, sums)
+		known[b.Pattern] = formulas
+	}
+	if formulas {
+		f.Suspects = []checker.Suspect{{Cell: f.Cell, From: f.Cell.Text, To: f.Want, Why: checker.TypedOver}}
+	}
+	return f
+}
+
+// ofFormulas says whether nearly all totals of a pattern are formulas that add its parts.
+func ofFormulas(s *checker.Sums, pattern *relation.Pattern, sums statedTotals) bool {
+	typed, formulas := 0, 0
+	for pos := pattern.From; pos < pattern.To; pos++ {
+		row, col := s.Cell(pattern.Axis, pattern.Total, pos)
+		if x := sums.at(place{row, col}); x != nil && addsParts(s, x, pattern, pos) {
+			formulas++
+		} else if s.Table.At(row, col).IsNumber() && !s.Table.Calculated(row, col) {
+			typed++
+		}
+	}
+	return formulas >= max(typedFormulas, typedRare*typed)
+}
+
 // typedTotals are the totals of a pattern that hold and are typed, and how many others
 // are formulas that add the pattern's parts.
 func typedTotals(s *checker.Sums, pattern *relation.Pattern, sums statedTotals) (typed []place, formulas int) {

@@ -15,7 +15,9 @@ var sumMismatch = jointly(rule("sum-mismatch", checker.Error, func(p *checker.Pa
 	for _, s := range p.Tables {
 		for _, b := range s.Reported() {
 			if _, blank := neededBy(s, b); !blank && repeats(s, b) == nil { // those are for other rules
-				reportBroken(p, s, b, notesOf(p, s), func(f checker.Finding) checker.Finding { return overrunsOf(s).overrun(f, b) })
+				reportBroken(p, s, b, notesOf(p, s), func(f checker.Finding) checker.Finding {
+					return overrunsOf(s).overrun(typedOver(s, b, f), b)
+				})
 			}
 		}
 		for _, o := range s.Omissions() {
