@@ -1,6 +1,11 @@
 package rules
 
-import "crossfoot/sheets/figure"
+import (
+	"slices"
+
+	"crossfoot/checker/relation"
+	"crossfoot/sheets/figure"
+)
 
 // This file compares the lines that are parts of others with their wholes.
 
@@ -22,7 +27,30 @@ func (l lines) weigh(part, whole int) subset {
 			c.exceeded = append(c.exceeded, pos)
 		}
 	}
+	if len(c.exceeded) > 1 {
+		l.withoutTotals(&c)
+	}
 	return c
+}
+
+// withoutTotals leaves out the positions that a part exceeds its whole in only because it does so in
+// others, of which they are the totals.
+func (l lines) withoutTotals(c *subset) {
+	exceeded := map[int]bool{}
+	for _, pos := range c.exceeded {
+		exceeded[pos] = true
+	}
+	follows := map[int]bool{}
+	for _, p := range l.Patterns {
+		if p.Axis == l.axis || !exceeded[p.Total] || c.part < p.From || c.part >= p.To {
+			continue
+		}
+		status, judged := l.Status(p, c.part)
+		if judged && status == relation.Held && slices.ContainsFunc(p.Parts, func(x relation.Line) bool { return exceeded[x.Index] }) {
+			follows[p.Total] = true
+		}
+	}
+	c.exceeded = slices.DeleteFunc(c.exceeded, func(pos int) bool { return follows[pos] })
 }
 
 type comparison uint8
