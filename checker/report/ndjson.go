@@ -130,7 +130,7 @@ func parse(data []byte) (*document, error) {
 	}
 }
 
-var anew = lang.New("write it anew: crossfoot check --format json --output FILE", "请重新生成：crossfoot check --format json --output 文件")
+var anew = lang.New("write it anew: crossfoot check FILE… --format json --output REPORT.json", "请重新生成：crossfoot check 文件… --format json --output 报告.json")
 
 // noReport refuses what is something else.
 func noReport(err error) error {

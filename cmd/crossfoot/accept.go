@@ -95,8 +95,8 @@ func (p *program) accept(c *cli.Context) error {
 		fmt.Fprintln(p.stdout, oneLine(fmt.Sprintf("%s  %s  [%s]", report.Address(x.Cell.Ref), accept.Readable(x), x.Rule.ID)))
 	}
 	_, err = fmt.Fprintln(p.stdout, oneLine(p.t(
-		fmt.Sprintf("accepted: %d, in %s; use it with: crossfoot check --baseline %s FILE…", len(chosen), name, name),
-		fmt.Sprintf("已核实 %d 处，记入 %s；使用：crossfoot check --baseline %s 文件…", len(chosen), name, name))))
+		fmt.Sprintf("accepted: %d, in %s; use it with: crossfoot check --baseline %s FILE…", len(chosen), name, typed(name)),
+		fmt.Sprintf("已核实 %d 处，记入 %s；使用：crossfoot check --baseline %s 文件…", len(chosen), name, typed(name)))))
 	return err
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,7 +56,7 @@ func arrange(app *cli.App, args, inputs []string) ([]string, error) {
 				continue
 			}
 			if command == "" && isInput(arg, inputs) {
-				return nil, misuse("", "%q is no command; to check a file: crossfoot check %[1]s", "%q 不是命令；检查文件请用：crossfoot check %[1]s", arg)
+				return nil, misuse("", "%q is no command; to check a file: crossfoot check %s", "%q 不是命令；检查文件请用：crossfoot check %s", arg, typed(arg))
 			}
 			if command == "" {
 				return nil, misuse("", "there is no command %q%s", "没有命令 %q%s", arg, suggest(arg, commandNames(app)))
@@ -168,4 +169,12 @@ func suggest(word string, names []string) lang.Message {
 	}
 	return lang.New("; did you mean %s?", "；是不是 %s？",
 		lang.Text{EN: strings.Join(close, ", "), ZH: strings.Join(close, "、")})
+}
+
+// typed is a name as it can be typed again: in quotes if it has spaces.
+func typed(name string) string {
+	if strings.ContainsFunc(name, unicode.IsSpace) {
+		return `"` + name + `"`
+	}
+	return name
 }
