@@ -15,9 +15,11 @@ const annotationsMost = 10
 var githubLevel = [...]string{checker.Info: "notice", checker.Warning: "warning", checker.Error: "error"}
 
 // GitHub writes a report as workflow commands of GitHub Actions, which become annotations
-// of files: those that could not be read, the findings that count, the most severe first,
-// what was not checked, and what in the rules file did not apply. The line is the row of the cell. Then come the summary and how
-// many annotations GitHub leaves out; the log has all of them.
+// of files: those that could not be read, the findings that count, the most severe first and
+// of each severity those that others stand for last, so that the few that GitHub shows are of
+// as many slips; what was not checked, and what in the rules file did not apply. The line is the
+// row of the cell. Then come the summary and how many annotations GitHub leaves out; the log has
+// all of them.
 func GitHub(w io.Writer, r *checker.Report, o Options) error {
 	fixWidths()
 	g := github{words: words{Options{Lang: o.Lang}}, w: bufio.NewWriter(w), levels: map[string]int{}}
@@ -27,7 +29,8 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 		}
 	}
 	for s := checker.Error + 1; s > 0; s-- {
-		g.findings(r, s-1)
+		g.findings(r, s-1, false)
+		g.findings(r, s-1, true)
 	}
 	for i := range r.Files {
 		f := &r.Files[i]
@@ -35,11 +38,16 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 			g.annotate("notice", f.Path, 0, g.t("not checked", "未检查"), strings.TrimSpace(gap.address()+" "+gap.reason))
 		}
 	}
+	for _, path := range r.Passed {
+		g.annotate("notice", path, 0, g.t("not checked", "未检查"), g.t("a file of another kind in a folder, not read", "文件夹中其他格式的文件，未读取"))
+	}
 	for _, line := range g.idle(r) {
 		g.annotate("warning", r.RulesFile, 0, g.t("rules file", "规则文件"), line)
 	}
-	for _, line := range g.summary(r, false) {
-		if line.Label == g.twice() { // names of files stand in commands only
+	rest := *r
+	rest.Passed = nil // names of files stand in commands only
+	for _, line := range g.summary(&rest, false) {
+		if line.Label == g.twice() {
 			line.Text = g.t("the other reports name them", "文件名见其他格式的报告")
 		}
 		fmt.Fprintf(g.w, "%s\n", Inert(line.Label+g.t(": ", "：")+line.Text))
@@ -59,12 +67,12 @@ type github struct {
 	levels map[string]int // annotations written, by level
 }
 
-// findings annotates those of one severity.
-func (g *github) findings(r *checker.Report, s checker.Severity) {
+// findings annotates those of one severity: those that stand for their slips, or the others.
+func (g *github) findings(r *checker.Report, s checker.Severity, others bool) {
 	for i := range r.Files {
 		f := &r.Files[i]
 		for _, x := range open(f) {
-			if x.Severity == s {
+			if other := x.Group != "" && x.Group != x.ID; x.Severity == s && other == others {
 				lines := append([]string{about(x.Cell)}, g.lines(x)...)
 				title := strings.TrimSpace(address(x.Cell.Ref) + " " + g.title(x.Rule))
 				g.annotate(githubLevel[s], f.Path, lineOf(x.Cell.Ref), title, strings.TrimSpace(strings.Join(lines, "\n")))
