@@ -39,7 +39,7 @@ func GitHub(w io.Writer, r *checker.Report, o Options) error {
 		}
 	}
 	for _, path := range r.Passed {
-		g.annotate("notice", path, 0, g.t("not checked", "未检查"), g.t("a file of another kind in a folder, not read", "文件夹中其他格式的文件，未读取"))
+		g.annotate("notice", path, 0, g.t("not checked", "未检查"), g.otherKind())
 	}
 	for _, line := range g.idle(r) {
 		g.annotate("warning", r.RulesFile, 0, g.t("rules file", "规则文件"), line)

@@ -52,6 +52,9 @@ func GitLab(w io.Writer, r *checker.Report, o Options) error {
 			g.add(f, 1, "not-checked", "info", g.t("not checked: ", "未检查：")+text, gap.address())
 		}
 	}
+	for _, path := range r.Passed {
+		g.add(&checker.File{Path: path}, 1, "not-checked", "info", g.t("not checked: ", "未检查：")+g.otherKind(), "")
+	}
 	return writeJSON(w, g.issues)
 }
 

@@ -62,13 +62,21 @@ func JUnit(w io.Writer, r *checker.Report, o Options) error {
 	fixWidths()
 	j := junit{words: words{Options{Lang: o.Lang}}, used: map[[2]string]bool{}}
 	all := junitSuites{Name: "crossfoot"}
+	suites := make([]junitSuite, 0, len(r.Files)+len(r.Passed))
 	for i := range r.Files {
-		suite := j.suite(&r.Files[i])
+		suites = append(suites, j.suite(&r.Files[i]))
+	}
+	for _, path := range r.Passed {
+		s := newSuite(path)
+		j.add(&s, j.t("not checked", "未检查"), junitCase{Skipped: j.skipped(j.otherKind())})
+		suites = append(suites, s)
+	}
+	for _, suite := range suites {
 		all.Tests += suite.Tests
 		all.Failures += suite.Failures
 		all.Errors += suite.Errors
-		all.Suites = append(all.Suites, suite)
 	}
+	all.Suites = suites
 	doc, err := xml.MarshalIndent(all, "", "  ")
 	if err != nil {
 		return err
@@ -82,21 +90,29 @@ type junit struct {
 	used map[[2]string]bool // classes and names, by which GitLab knows a test
 }
 
-func (j *junit) suite(f *checker.File) junitSuite {
-	path := xmlText(slashed(clean(f.Path)))
-	s := junitSuite{Name: path, File: path, Time: "0"}
-	add := func(name string, c junitCase) {
-		// Jenkins takes what stands before a dot for the name of a package.
-		c.Class, c.Time = strings.ReplaceAll(path, ".", "_"), "0"
-		name = xmlText(name)
-		c.Name = name
-		for n := 2; j.used[[2]string{c.Class, c.Name}]; n++ {
-			c.Name = fmt.Sprintf("%s (%d)", name, n)
-		}
-		j.used[[2]string{c.Class, c.Name}] = true
-		s.count(c)
-		s.Cases = append(s.Cases, c)
+// newSuite is that of a file, without tests.
+func newSuite(path string) junitSuite {
+	path = xmlText(slashed(clean(path)))
+	return junitSuite{Name: path, File: path, Time: "0"}
+}
+
+// add puts a test into a suite.
+func (j *junit) add(s *junitSuite, name string, c junitCase) {
+	// Jenkins takes what stands before a dot for the name of a package.
+	c.Class, c.Time = strings.ReplaceAll(s.Name, ".", "_"), "0"
+	name = xmlText(name)
+	c.Name = name
+	for n := 2; j.used[[2]string{c.Class, c.Name}]; n++ {
+		c.Name = fmt.Sprintf("%s (%d)", name, n)
 	}
+	j.used[[2]string{c.Class, c.Name}] = true
+	s.count(c)
+	s.Cases = append(s.Cases, c)
+}
+
+func (j *junit) suite(f *checker.File) junitSuite {
+	s := newSuite(f.Path)
+	add := func(name string, c junitCase) { j.add(&s, name, c) }
 	if why := j.unreadable(f); why != "" {
 		add(j.t("could not be read", "无法读取"), junitCase{Error: &junitSaid{"unreadable-file", why, why}})
 		return s

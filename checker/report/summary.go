@@ -151,6 +151,11 @@ func (p words) passed(r *checker.Report) []string {
 	return []string{p.t("%s in a folder not read (%s)", "文件夹中 %s未读取（%s）", p.n(n, "file of another kind", "files of other kinds", "个其他格式的文件"), p.names(r.Passed))}
 }
 
+// otherKind is what to say of one of those by itself.
+func (p words) otherKind() string {
+	return p.t("a file of another kind in a folder, not read", "文件夹中其他格式的文件，未读取")
+}
+
 // names are the first of some files.
 func (p words) names(all []string) string { return p.firstOf(all, len(all)) }
 
