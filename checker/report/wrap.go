@@ -13,6 +13,9 @@ const (
 	closing = "”’）》〉】)]}，。；：、！？…,.;:!?%"
 )
 
+// Wrap breaks a text into lines as the reports do.
+func Wrap(s string, width int) []string { return wrap(s, width) }
+
 // wrap breaks a clean text into lines: at spaces, and beside Chinese characters
 // where punctuation allows it.
 func wrap(s string, width int) []string {

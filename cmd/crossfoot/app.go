@@ -41,7 +41,7 @@ func (p *program) app() *cli.App {
 			if c.Bool("version") {
 				return p.printVersion(c)
 			}
-			return cli.ShowAppHelp(c)
+			return p.showHelp(c.App.CustomAppHelpTemplate, c.App)
 		},
 		Commands: []*cli.Command{
 			p.checkCommand(),
@@ -159,7 +159,7 @@ func (p *program) checkCommand() *cli.Command {
 	read := sheets.Extensions(p.decoders, true)
 	return p.command(cli.Command{
 		Name:      "check",
-		Usage:     p.t("check workbooks and documents ("+strings.Join(read, ", ")+")", "检查工作簿和文档（"+strings.Join(read, "、")+"）"),
+		Usage:     p.t("check workbooks and documents ("+strings.Join(read, ", ")+")", "检查工作簿和文档（"+strings.Join(read, " ")+"）"),
 		UsageText: p.t("crossfoot check [flags] FILE…", "crossfoot check [选项] 文件…"),
 		Description: p.t(
 			"FILE is a workbook, a folder (searched with all below it), a pattern such as\n"+
@@ -262,12 +262,11 @@ func (p *program) printVersion(*cli.Context) error {
 func (p *program) help(c *cli.Context) error {
 	name := c.Args().First()
 	if name == "" {
-		return cli.ShowAppHelp(c)
+		return p.showHelp(c.App.CustomAppHelpTemplate, c.App)
 	}
 	for _, command := range c.App.Commands {
 		if command.HasName(name) {
-			cli.HelpPrinter(p.stdout, command.CustomHelpTemplate, command)
-			return nil
+			return p.showHelp(command.CustomHelpTemplate, command)
 		}
 	}
 	return misuse("", "there is no command %q%s", "没有命令 %q%s", name, suggest(name, commandNames(c.App)))

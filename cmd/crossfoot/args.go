@@ -36,7 +36,8 @@ func language(args []string, getenv func(string) string) lang.Lang {
 }
 
 // arrange puts a command's flags before its file names, where the library wants
-// them, and complains about those that cannot be parsed.
+// them, and complains about those that cannot be parsed. Who asks a command for help is
+// given what the command help prints.
 func arrange(app *cli.App, args, inputs []string) ([]string, error) {
 	var flags, files []string
 	known, command, help := app.Flags, "", false
@@ -84,8 +85,11 @@ func arrange(app *cli.App, args, inputs []string) ([]string, error) {
 		}
 		flags = append(flags, arg)
 	}
+	if help {
+		return []string{args[0], "help", command}, nil
+	}
 	out = append(out, flags...)
-	if command != "" && !help { // the library would take a file for the subject of the help
+	if command != "" {
 		out = append(append(out, "--"), files...)
 	}
 	return out, nil
