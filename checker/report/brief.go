@@ -40,7 +40,7 @@ func (p *printer) eachFile(r *checker.Report) {
 	remarks := max(p.Width-counts-names, headWidth)
 	for i := range r.Files {
 		f := &r.Files[i]
-		row := table.Row{cutFront(clean(f.Path), names)}
+		row := table.Row{cutPath(clean(f.Path), names)}
 		if f.Err != nil {
 			t.AppendRow(append(row, "", "", "", "", p.t("could not be read", "无法读取")))
 			continue

@@ -216,6 +216,26 @@ func TestExcerptsKeepTheirWidth(t *testing.T) {
 	})
 }
 
+// TestNamesInANarrowTerminal keeps files of one kind apart where their names are cut.
+func TestNamesInANarrowTerminal(t *testing.T) {
+	r := clear()
+	f := r.Files[0]
+	r.Files = nil
+	for _, name := range []string{"定海区保障性住房任务分解表.xlsx", "普陀区保障性住房任务分解表.xlsx", "普陀区保障性住房任务分解表2.xlsx"} {
+		f.Path, f.SHA256 = "上报/2026年/"+name, name
+		r.Files = append(r.Files, f)
+	}
+	for _, width := range []int{40, 50, 60, 70} {
+		names := map[string]bool{}
+		for line := range strings.Lines(write(t, report.Text, r, report.Options{Lang: lang.ZH, Summary: true, Width: width})) {
+			if name, _, ok := strings.Cut(line, ".xlsx"); ok {
+				names[name] = true
+			}
+		}
+		assert.Len(t, names, 3, width)
+	}
+}
+
 // TestBriefGolden is for those who want less: a line for each finding, or for each file.
 func TestBriefGolden(t *testing.T) {
 	r := accepted()

@@ -63,19 +63,30 @@ func cut(s string, width int) string {
 	return b.String() + "…"
 }
 
-// cutFront shortens a clean text to a width from its beginning, with … there.
-func cutFront(s string, width int) string {
-	left := text.StringWidth(s)
-	if left <= width {
+// cutPath shortens a clean path to a width: first its folders, from the beginning, and then the name
+// in its middle, as names of files of one kind differ at the beginning or the end.
+func cutPath(s string, width int) string {
+	if text.StringWidth(s) <= width {
 		return s
 	}
+	name := s[strings.LastIndexAny(s, `/\`)+1:]
+	if text.StringWidth(name) < width {
+		return "…" + end(s, width-1)
+	}
+	head := cut(name, width/2+1)
+	return head + end(name, width-text.StringWidth(head))
+}
+
+// end is as much of the end of a text as has room in a width.
+func end(s string, width int) string {
+	left := text.StringWidth(s)
 	for i, r := range s {
-		if left < width {
-			return "…" + s[i:]
+		if left <= width {
+			return s[i:]
 		}
 		left -= text.RuneWidth(r)
 	}
-	return "…"
+	return ""
 }
 
 // The colours are SGR codes. They are written here rather than by the table
