@@ -165,15 +165,24 @@ func among(value string, values []string) lang.Message {
 	return lang.New("; it is one of %s", "；可以是 %s", lang.Text{EN: strings.Join(values, ", "), ZH: strings.Join(values, "、")})
 }
 
-// suggest is the end of a complaint that names what may have been meant.
+// suggest is the end of a complaint that names what may have been meant: what is nearly called so,
+// or else what begins so.
 func suggest(word string, names []string) lang.Message {
 	close := name.Nearest(word, names)
+	for _, n := range names {
+		if len(close) == 0 && len(word) >= suggestLeast && strings.HasPrefix(n, word) {
+			close = []string{n}
+		}
+	}
 	if len(close) == 0 {
 		return lang.Message{}
 	}
 	return lang.New("; did you mean %s?", "；是不是 %s？",
 		lang.Text{EN: strings.Join(close, ", "), ZH: strings.Join(close, "、")})
 }
+
+// suggestLeast is how many characters say which name begins with them.
+const suggestLeast = 5
 
 // typed is a name as it can be typed again: in quotes if it has spaces.
 func typed(name string) string {
