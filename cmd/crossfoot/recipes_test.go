@@ -21,7 +21,7 @@ import (
 
 // recipe is a block of code in a manual that begins with the name of the file that
 // it is to be written to.
-var recipe = regexp.MustCompile("(?m)^```(?:yaml|make|sh)\n# (\\S+)\n((?s:.*?))^```$")
+var recipe = regexp.MustCompile("(?m)^```(?:yaml|make|sh|groovy)\n(?:#|//) (\\S+)\n((?s:.*?))^```$")
 
 // comment is what a recipe says in the language of its part of the manual.
 var comment = regexp.MustCompile(`(?m)(?:^|\s+)#\s.*$`)
@@ -42,7 +42,7 @@ func recipes(t *testing.T) map[string]string {
 		}
 		all[m[1]] = m[2]
 	}
-	for _, name := range []string{".github/workflows/figures.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Makefile", "parts.sh", "slurm.sh", "crossfoot-job.yaml", ".github/workflows/parts.yml"} {
+	for _, name := range []string{".github/workflows/figures.yml", ".gitlab-ci.yml", "Jenkinsfile", ".pre-commit-config.yaml", "Makefile", "parts.sh", "slurm.sh", "crossfoot-job.yaml", ".github/workflows/parts.yml"} {
 		assert.Contains(t, twice, name, "one in each language")
 	}
 	return all
@@ -190,6 +190,25 @@ func TestRecipeForGitLab(t *testing.T) {
 	read(t, json.Unmarshal, filepath.Join(dir, job.Artifacts.Reports.CodeQuality), &issues)
 	require.NotEmpty(t, issues)
 	assert.Equal(t, "submissions/plan.xlsx", issues[0].Location.Path)
+}
+
+// TestRecipeForJenkins runs the steps, and finds what is shown and kept.
+func TestRecipeForJenkins(t *testing.T) {
+	text := recipes(t)["Jenkinsfile"]
+	argument := func(step string) string {
+		m := regexp.MustCompile(`(?m)^\s*` + step + ` '([^']+)'$`).FindStringSubmatch(text)
+		require.NotNil(t, m, step)
+		return m[1]
+	}
+	dir := repository(t, "notice.xlsx")
+	out, status := bash(t, dir, argument("sh"))
+	assert.Equal(t, exitFindings, status, out)
+	var suites struct {
+		Failures int `xml:"failures,attr"`
+	}
+	read(t, xml.Unmarshal, filepath.Join(dir, argument("junit")), &suites)
+	assert.Equal(t, 1, suites.Failures)
+	assert.FileExists(t, filepath.Join(dir, argument("archiveArtifacts")))
 }
 
 // TestRecipeForPreCommit runs the hook as pre-commit does: its entry, the user's
