@@ -60,7 +60,8 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 				if err := os.MkdirAll(dir, 0o777); err != nil { // not before there is something to put into it
 					return cannotWrite(dir, err)
 				}
-				err = p.put(dir, marked.Name(f, p.lang), data, o.Quiet)
+				clean := len(f.Findings)+len(o.Elsewhere[f.Path]) == 0
+				err = p.put(dir, marked.Name(f, p.lang), data, clean, o.Quiet)
 			}
 		}
 		if err != nil {
@@ -74,9 +75,9 @@ func (p *program) annotate(dir string, r *checker.Report, o report.Options) erro
 	return nil
 }
 
-// put writes a new file into a folder, and says where it is. If it is to be quiet, it does
-// so only where nobody could tell, as the name was taken.
-func (p *program) put(dir, name string, data []byte, quiet bool) error {
+// put writes a new file into a folder, and says where it is, and whether it is clean, as nothing is
+// marked in it. If it is to be quiet, it does so only where nobody could tell, as the name was taken.
+func (p *program) put(dir, name string, data []byte, clean, quiet bool) error {
 	var err error
 	ext := filepath.Ext(name)
 	free := namesake.Free(strings.TrimSuffix(name, ext), ext, 0, func(name string) bool {
@@ -87,7 +88,11 @@ func (p *program) put(dir, name string, data []byte, quiet bool) error {
 		return err
 	}
 	if !quiet || free != name {
-		p.complain(lang.New("marked copy: %s", "标注副本：%s", filepath.Join(dir, free)))
+		said := lang.New("marked copy: %s", "标注副本：%s", filepath.Join(dir, free))
+		if clean {
+			said = lang.New("%s (nothing is marked in it)", "%s（其中没有标注）", said)
+		}
+		p.complain(said)
 	}
 	return nil
 }
