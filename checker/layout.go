@@ -91,6 +91,16 @@ func (l laidOut) outcomes() (held, failed int) {
 			held += counts[relation.Held]
 			failed += counts[relation.Broken] + counts[relation.Undetermined]
 		}
+		for _, r := range t.sums.Runs {
+			for _, step := range r.Steps {
+				switch step.Status {
+				case relation.Held:
+					held++
+				case relation.Broken, relation.Undetermined:
+					failed++
+				}
+			}
+		}
 	}
 	return held, failed
 }
