@@ -150,7 +150,7 @@ func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown bool) (
 	for _, at := range stretches {
 		s := Step{Position: at.at, Before: -1, From: at.from, To: at.to}
 		sum, filled, ok := r.over(v, s)
-		if !ok {
+		if !ok || filled == 0 { // with nothing beside it, it is no total of this kind
 			continue
 		}
 		if v.State(v.Index(r.Total, at.at)) == matrix.Void {
