@@ -132,11 +132,21 @@ func coversMore(f checker.Finding, axis relation.Axis) bool {
 	})
 }
 
-// reportStep reports a running total or balance that does not go on from the one before, or a total
-// that is not what the figures beside it come to.
+// reportStep reports a running total or balance that does not go on from the one before, a total that
+// is not what the figures beside it come to, or a result that is not what those above it do.
 func reportStep(p *checker.Pass, s *checker.Sums, r *running.Run, step running.Step) {
 	f := p.Unsteady(s, r, step)
 	switch {
+	case r.InLine():
+		f.Message = lang.New(
+			"The figures above it give %s, but this one says %s: %s. Correct this result or one of those.",
+			"由上面各数推算应为 %s，此处填的是 %s，%s。请核对此数和上面各数后改正。",
+			f.Want, f.Got, off(f.Difference))
+	case r.Beside && step.Own:
+		f.Message = lang.New(
+			"The figures beside it give %s, but this total says %s: %s. The result below it goes on from %[1]s. Correct this total.",
+			"旁边各数之和为 %s，此处填的是 %s，%s；而下面的结果是用 %[1]s 算出的。请改正此合计。",
+			f.Want, f.Got, off(f.Difference))
 	case r.Beside:
 		f.Message = lang.New(
 			"The figures beside it give %s, but this total says %s: %s. Correct this total or one of those.",

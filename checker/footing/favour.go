@@ -205,7 +205,7 @@ func (a *Audit) resign(axis matrix.Axis, f favour, sums []*Pattern) (more []*Pat
 		for _, line := range lines {
 			_, doubted := slices.BinarySearch(doubted, line)
 			if line != f.misfit && f.signs[line] != 0 && (doubted || v.Off(p.Total, p.Parts, line) != 0) {
-				p.yieldAt(line)
+				p.YieldAt(line)
 			}
 		}
 	}

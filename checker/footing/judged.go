@@ -37,12 +37,12 @@ func (p *Pattern) resigned(pos int) *Pattern {
 	}
 	slices.SortFunc(q.Parts, func(x, y matrix.Line) int { return x.Index - y.Index })
 	q.From, q.To, q.First, q.Last, q.Narrow = pos, pos+1, pos, pos+1, true
-	p.yieldAt(pos)
+	p.YieldAt(pos)
 	return &q
 }
 
-// yieldAt says that a pattern claims nothing in a position.
-func (p *Pattern) yieldAt(pos int) {
+// YieldAt says that a pattern claims nothing in a position.
+func (p *Pattern) YieldAt(pos int) {
 	if p.yields == nil {
 		p.yields = map[int]bool{}
 	}

@@ -16,13 +16,18 @@ func besidesOf(runs []*running.Run) besides {
 	out := besides{}
 	for _, r := range runs {
 		if r.Beside {
-			for _, line := range [...]int{r.Total, r.Parts[0].Index} {
-				key := matrix.AxisLine{Axis: r.Axis, Line: line}
-				out[key] = append(out[key], r)
+			out.add(r, r.Total)
+			if part := r.Parts[0].Index; part != r.Total {
+				out.add(r, part)
 			}
 		}
 	}
 	return out
+}
+
+func (b besides) add(r *running.Run, line int) {
+	key := matrix.AxisLine{Axis: r.Axis, Line: line}
+	b[key] = append(b[key], r)
 }
 
 // through are those whose lines run through a place of the table, counted from 0.
@@ -41,8 +46,10 @@ func (b besides) through(row, col int) iter.Seq[*running.Run] {
 // besideHeld counts the totals beside their parts that come out and that a cell is, or is a part of.
 func (a *Analysis) besideHeld(row, col int) (n int) {
 	for r := range a.besides.through(row, col) {
-		if s, ok := r.At(row, col); ok && s.Status == Held {
-			n++
+		for s := range r.Through(row, col) {
+			if s.Status == Held {
+				n++
+			}
 		}
 	}
 	return n

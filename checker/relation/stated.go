@@ -40,8 +40,13 @@ func (s Stated) Find(ctx context.Context, t *table.Table) *Analysis {
 	if ctx.Err() != nil {
 		return a
 	}
+	statements := running.Statements(&a.Audit)
+	a.leave(statements)
 	a.Foot(ctx)
-	a.Runs = running.Find(ctx, &a.Audit, a.through)
+	a.Runs = running.Find(ctx, &a.Audit, statements, a.through)
+	for _, s := range statements {
+		a.Runs = append(a.Runs, s.Runs...)
+	}
 	a.besides = besidesOf(a.Runs)
 	a.breaches(ctx)
 	return a

@@ -68,6 +68,9 @@ func (p *printer) sum(s *checker.Sum) {
 
 // equation is a pattern in names: in each row: D Total = E North + F South.
 func (p words) equation(s *checker.Sum) string {
+	if s.Beside && s.Parts[0] == s.Total {
+		return p.t("from step to step: %s = figures above it", "逐步计算：%s = 同列上面各数相加减", p.named(s.Total))
+	}
 	if s.Beside && s.Across {
 		return p.t("beside several rows: %s = the sum of %s there", "每个合计：%s = 旁边各行 %s 之和", p.named(s.Total), p.named(s.Parts[0]))
 	}

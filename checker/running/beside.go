@@ -1,6 +1,7 @@
 package running
 
 import (
+	"iter"
 	"slices"
 	"sort"
 
@@ -237,21 +238,38 @@ func (r *Run) over(v matrix.View, s Step) (sum int64, filled int, ok bool) {
 	return sum, filled, true
 }
 
-// At is the step of totals beside their parts that a place of the table, counted from 0, is the
-// total or a part of, if there is one.
-func (r *Run) At(row, col int) (s Step, ok bool) {
+// Through are the steps of totals beside their parts that a place of the table, counted from 0, is the
+// total or a part of.
+func (r *Run) Through(row, col int) iter.Seq[Step] {
 	line, pos := r.lineOf(row, col)
-	if s, ok = r.around(pos); !ok || line == r.Total && s.Position != pos {
-		return s, false
+	return func(yield func(Step) bool) {
+		if r.named == nil {
+			if s, ok := r.around(pos); ok && (line == r.Total && s.Position == pos || line == r.Parts[0].Index && !r.skip[pos]) {
+				yield(s)
+			}
+			return
+		}
+		for _, i := range r.named[place{line, pos}] {
+			if !yield(r.Steps[i]) {
+				return
+			}
+		}
 	}
-	return s, line == r.Total || !r.skip[pos] && line == r.Parts[0].Index
+}
+
+// At is one such step, if there is one.
+func (r *Run) At(row, col int) (s Step, ok bool) {
+	for s := range r.Through(row, col) {
+		return s, true
+	}
+	return s, false
 }
 
 // Covers says whether a total beside its parts stands for a place, though it is written in another.
 func (r *Run) Covers(row, col int) bool {
 	line, pos := r.lineOf(row, col)
 	s, ok := r.around(pos)
-	return ok && line == r.Total && s.Position != pos
+	return ok && r.named == nil && line == r.Total && s.Position != pos
 }
 
 func (r *Run) lineOf(row, col int) (line, pos int) {

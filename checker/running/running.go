@@ -23,7 +23,13 @@ type Run struct {
 	Blank  []Step // positions in which nothing stands, though the line runs on through them or has totals there
 	Beside bool
 	skip   []bool // positions that are totals of others, which are no part of such a figure
+
+	named map[place][]int // in a statement in steps: the steps that a place is the total or a part of
 }
+
+// InLine says whether the figures of a run are what others of the same line come to: the results of a
+// statement in steps.
+func (r *Run) InLine() bool { return r.Beside && r.Total == r.Parts[0].Index }
 
 func (r *Run) clone() *Run {
 	return &Run{Axis: r.Axis, Total: r.Total, Parts: slices.Clone(r.Parts), Steps: slices.Clone(r.Steps), Blank: slices.Clone(r.Blank)}
@@ -33,10 +39,17 @@ func (r *Run) clone() *Run {
 type Step struct {
 	Position, Before int // Before is -1 where the run starts anew: then the parts alone give the figure
 	Status           footing.Status
-	Off              int64 // the figure less what it would have to be, in units of the table's scale
-	Own              bool  // the figure itself is wrong: the next one is right again
-	From, To         int   // the positions, from one to before another, that a figure beside its parts totals
+	Off              int64  // the figure less what it would have to be, in units of the table's scale
+	Own              bool   // the figure itself is wrong: the next one is right again
+	From, To         int    // the positions, from one to before another, that a figure beside its parts totals
+	Takes            []Take // or what it takes, in a statement in steps
 }
+
+// place is where a line is in a position.
+type place struct{ line, pos int }
+
+// Take is a position that a step takes the part in, and how often.
+type Take struct{ Position, Weight int }
 
 // Bounds and evidence for runs.
 const (
@@ -56,8 +69,8 @@ type finder struct {
 }
 
 // Find looks for running lines along both axes. What a sum of the same parts says of a
-// line, which is the total or a part of the sum, is not said again.
-func Find(ctx context.Context, a *footing.Audit, through func(axis matrix.Axis, line int) []*footing.Pattern) (runs []*Run) {
+// line, which is the total or a part of the sum, is not said again; nor what statements in steps say.
+func Find(ctx context.Context, a *footing.Audit, stepped []Statement, through func(axis matrix.Axis, line int) []*footing.Pattern) (runs []*Run) {
 	f := finder{Audit: a}
 	for _, axis := range []matrix.Axis{matrix.Across, matrix.Down} {
 		v := a.Numbers.Along(axis)
@@ -73,6 +86,9 @@ func Find(ctx context.Context, a *footing.Audit, through func(axis matrix.Axis, 
 		order := make([]int32, 0, v.Positions)
 		t := trial{View: v}
 		for line := range v.Lines {
+			if axis == matrix.Across && slices.ContainsFunc(stepped, func(s Statement) bool { return s.has(line) }) {
+				continue
+			}
 			var gaps int
 			order, gaps = runOrder(v, line, skip, order[:0])
 			if gaps >= besideShown {
@@ -202,6 +218,14 @@ func (r *Run) parts(s Step) iter.Seq2[matrix.Line, int] {
 		from, to = s.From, s.To
 	}
 	return func(yield func(matrix.Line, int) bool) {
+		if s.Takes != nil {
+			for _, t := range s.Takes {
+				if !yield(matrix.Line{Index: r.Parts[0].Index, Weight: t.Weight}, t.Position) {
+					return
+				}
+			}
+			return
+		}
 		for pos := from; pos < to; pos++ {
 			if r.Beside && r.skip[pos] {
 				continue

@@ -337,4 +337,9 @@ func (r *Run) own(v matrix.View, s Step) Change {
 }
 
 // Mends are all changes of one figure that would mend a step, whatever explains them.
-func (r *Run) Mends(v matrix.View, s Step) []Change { return append(r.changes(v, s), r.own(v, s)) }
+func (r *Run) Mends(v matrix.View, s Step) []Change {
+	if s.Own {
+		return []Change{r.own(v, s)}
+	}
+	return append(r.changes(v, s), r.own(v, s))
+}
