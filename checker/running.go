@@ -3,8 +3,10 @@ package checker
 import (
 	"slices"
 
+	"crossfoot/checker/pen"
 	"crossfoot/checker/relation"
 	"crossfoot/checker/running"
+	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 
 	"github.com/shopspring/decimal"
@@ -41,7 +43,19 @@ func (p *Pass) Unsteady(s *Sums, r *running.Run, step running.Step) Finding {
 			Cell: place, From: place.Text, To: decimal.New(c.To, -int32(s.Scale())).String(), Why: ReasonOf(c.Slip),
 		})
 	}
+	for _, row := range step.Gaps {
+		f.Suspects = append(f.Suspects, Suspect{Cell: s.unlisted(row, r.Parts[0].Index), To: rel.Difference.Abs().String(), Why: ReasonOf(pen.LeftBlank)})
+	}
 	return f
+}
+
+// unlisted names a cell in a row of the sheet that may be none of the table, as it has a name only.
+func (s *Sums) unlisted(row, col int) Place {
+	at := Place{Ref: sheets.Ref{Sheet: s.Table.Sheet.Name, Row: row, Col: s.Table.Columns[col].Col}, Entity: s.Table.Columns[col].Name()}
+	if name := s.Table.Sheet.At(row, s.Table.Labels[0].Col); name != nil {
+		at.Item = name.Raw
+	}
+	return at
 }
 
 // sameSlip lets a finding about a total beside its parts go with that about a sum of the table, if

@@ -43,6 +43,7 @@ type Step struct {
 	Own              bool   // the figure itself is wrong: the next one is right again
 	From, To         int    // the positions, from one to before another, that a figure beside its parts totals
 	Takes            []Take // or what it takes, in a statement in steps
+	Gaps             []int  // there, rows of the sheet in which a part may be missing
 }
 
 // place is where a line is in a position.

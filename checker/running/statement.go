@@ -255,6 +255,7 @@ func (f *steps) read(p pair) (s statement) {
 	for ok := true; ok; p, ok = f.pairs[p.outer] {
 		outs, _ := f.entries(p.outer)
 		c := f.carry(p, ins, outs, true)
+		f.gaps(&c)
 		s.carried = append(s.carried, c)
 		s.evidence.join(c.evidence)
 		s.evidence.join(c.account.evidence)
@@ -331,7 +332,7 @@ func (f *steps) listed(total, part int, sums []sum) *Run {
 	r := &Run{Axis: f.Axis, Total: total, Parts: []matrix.Line{{Index: part, Weight: 1}}, Beside: true, named: map[place][]int{}}
 	slices.SortFunc(sums, func(x, y sum) int { return x.at.pos - y.at.pos })
 	for i, s := range sums {
-		step := Step{Position: s.at.pos, Before: -1, Off: s.off, Own: s.own}
+		step := Step{Position: s.at.pos, Before: -1, Off: s.off, Own: s.own, Gaps: s.gaps}
 		put := func(at place) { r.named[at] = append(r.named[at], i) }
 		put(place{total, s.at.pos})
 		for k, e := range s.parts {
@@ -342,7 +343,7 @@ func (f *steps) listed(total, part int, sums []sum) *Run {
 		}
 		if s.off != 0 {
 			step.Status = footing.Broken
-			if s.slip() <= 0 && !s.own && !says.Total(matrix.Label(f.Table, matrix.Down, s.at.pos)) {
+			if s.slip() <= 0 && len(s.gaps) == 0 && !s.own && !says.Total(matrix.Label(f.Table, matrix.Down, s.at.pos)) {
 				step.Status = footing.Undetermined // it may be what there is, rather than what is listed
 			}
 		}

@@ -17,6 +17,7 @@ type sum struct {
 	minus signs
 	off   int64 // the figure less what they come to
 	own   bool  // the figure itself is wrong: what goes on from it is right again
+	gaps  []int // rows of the sheet in which one of the parts may be missing
 }
 
 // signs are the entries that are taken off, by their place in the list.
