@@ -91,14 +91,11 @@ func (a *account) putResult(e entry) {
 func (a *account) close(t entry) (s sum, cost float64, ok bool) {
 	open, all := a.open, a.all
 	a.open, a.all = nil, nil
-	if s, cost, ok = fit(open, t); ok {
-		return s, cost, true
-	}
-	if s, cost, ok := fitTurned(open, t); ok { // carried on as what is taken off
+	if s, cost, ok = fitEither(open, t); ok {
 		return s, cost, true
 	}
 	if len(all) > len(open) { // perhaps none of them is the sum of others
-		if s, cost, ok := fit(all, t); ok {
+		if s, cost, ok := fitEither(all, t); ok {
 			a.drop(all[0].pos)
 			return s, cost + 1, true
 		}

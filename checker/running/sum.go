@@ -65,8 +65,11 @@ func fit(es []entry, t entry) (s sum, cost float64, ok bool) {
 	return s, 0, false
 }
 
-// fitTurned is the same of a figure that is written as what is taken off.
-func fitTurned(es []entry, t entry) (s sum, cost float64, ok bool) {
+// fitEither is the same of a figure that may be written as what is taken off.
+func fitEither(es []entry, t entry) (s sum, cost float64, ok bool) {
+	if s, cost, ok = fit(es, t); ok {
+		return s, cost, true
+	}
 	s, cost, ok = fit(es, entry{pos: t.pos, val: -t.val})
 	s.at, s.minus = t, s.minus.turned(len(es))
 	return s, cost + 1, ok
