@@ -1,8 +1,12 @@
 package running
 
-import "slices"
+import (
+	"slices"
 
-// This file tells where an item of a statement in steps may be missing.
+	"crossfoot/checker/matrix"
+)
+
+// This file tells where an item of a statement in steps may be missing, or a total.
 
 // gapTells is what a row without a figure tells that explains why a total is too large.
 const gapTells = 3.0
@@ -50,4 +54,35 @@ func (f *steps) nameOnly(p pair, row int) bool {
 	}
 	return len(f.Table.Labels) > 0 && written(f.Table.Labels[0].Col) &&
 		!written(f.Table.Columns[p.inner].Col) && !written(f.Table.Columns[p.outer].Col)
+}
+
+// passedOver says whether a figure is no total of the items that are open but a result that goes on from their
+// total, which is not written: beside the last of them, or where totals have lines of their own, below it.
+func (f *steps) passedOver(c *carried, t entry) bool {
+	if _, _, ok := fitEither(c.open, t); ok || c.heads || len(c.open) < 2 || len(c.above.open) == 0 {
+		return false
+	}
+	m := sum{at: entry{pos: c.open[len(c.open)-1].pos}, parts: c.open}
+	if m.at.pos+1 < t.pos && !slices.ContainsFunc(c.totals, sum.beside) {
+		m.at.pos++
+	}
+	if m.at.pos == t.pos || f.State(f.Index(c.outer, m.at.pos)) != matrix.Void {
+		return false
+	}
+	for minus, price := range ways(c.open) {
+		if price > waysPlain {
+			break
+		}
+		m.minus = minus
+		m.at.val = m.want()
+		s, cost, ok := fit(append(slices.Clone(c.above.open), m.at), t)
+		if ok && c.evidence.tells(s, cost+price) >= resultBits {
+			c.missing = append(c.missing, m)
+			c.open, c.all = nil, nil
+			c.above.put(m.at)
+			c.above.put(t)
+			return true
+		}
+	}
+	return false
 }

@@ -169,8 +169,10 @@ func ruled(text string) bool {
 // carried is what the totals of one column say of the items of another.
 type carried struct {
 	pair
-	account        // of the items
-	totals   []sum // those that are what the items come to, and those that are off
+	account          // of the items
+	totals   []sum   // those that are what the items come to, and those that are off
+	missing  []sum   // those that are not written
+	above    account // of the outer column as far as it has been read
 	evidence evidence
 	meant    bool
 }
@@ -197,8 +199,12 @@ func (f *steps) carry(p pair, ins, outs []entry, lenient bool) (c carried) {
 			}
 			c.put(ins[0])
 		}
-		if len(c.open) == 0 {
-			continue // a figure of the outer column's own
+		if len(c.open) == 0 { // a figure of the outer column's own
+			c.above.put(t)
+			continue
+		}
+		if lenient && f.passedOver(&c, t) {
+			continue // its total is not written
 		}
 		s, cost, held := c.close(t)
 		if held {
@@ -207,6 +213,7 @@ func (f *steps) carry(p pair, ins, outs []entry, lenient bool) (c carried) {
 			c.evidence.fails(s)
 		}
 		c.totals = append(c.totals, s)
+		c.above.put(t)
 		if c.evidence.held == 0 && len(c.totals) >= statementProbes || c.evidence.failed > 1+c.evidence.held {
 			return c
 		}
@@ -273,13 +280,18 @@ func (f *steps) read(p pair) (s statement) {
 	return s
 }
 
-// doubt notes of the figures of the outer column what those that are off ought to be.
+// doubt notes of the figures of the outer column what those that are off ought to be, and puts in those that
+// are not written.
 func (c *carried) doubt(outs []entry) []entry {
 	for _, s := range c.totals {
 		if i, found := slices.BinarySearchFunc(outs, s.at.pos, func(e entry, pos int) int { return e.pos - pos }); found && s.off != 0 {
 			outs[i].doubted, outs[i].ought = true, s.want()
 		}
 	}
+	for _, m := range c.missing {
+		outs = append(outs, m.at)
+	}
+	slices.SortStableFunc(outs, func(x, y entry) int { return x.pos - y.pos })
 	return outs
 }
 
@@ -318,6 +330,10 @@ func (f *steps) told(s statement) (out Statement) {
 	for _, c := range s.carried {
 		add(c.inner, c.inner, c.results)
 		add(c.outer, c.inner, c.totals)
+		for _, m := range c.missing {
+			r := out.Runs[len(out.Runs)-1]
+			r.Blank = append(r.Blank, f.step(m))
+		}
 		out.Columns = append(out.Columns, c.inner)
 	}
 	if last := s.carried[len(s.carried)-1].outer; s.complete {
@@ -332,22 +348,30 @@ func (f *steps) listed(total, part int, sums []sum) *Run {
 	r := &Run{Axis: f.Axis, Total: total, Parts: []matrix.Line{{Index: part, Weight: 1}}, Beside: true, named: map[place][]int{}}
 	slices.SortFunc(sums, func(x, y sum) int { return x.at.pos - y.at.pos })
 	for i, s := range sums {
-		step := Step{Position: s.at.pos, Before: -1, Off: s.off, Own: s.own, Gaps: s.gaps}
+		step := f.step(s)
 		put := func(at place) { r.named[at] = append(r.named[at], i) }
 		put(place{total, s.at.pos})
-		for k, e := range s.parts {
-			step.Takes = append(step.Takes, Take{e.pos, int(s.minus.weight(k))})
+		for _, e := range s.parts {
 			if !e.doubted || e.val != e.ought {
 				put(place{part, e.pos})
-			}
-		}
-		if s.off != 0 {
-			step.Status = footing.Broken
-			if s.slip() <= 0 && len(s.gaps) == 0 && !s.own && !says.Total(matrix.Label(f.Table, matrix.Down, s.at.pos)) {
-				step.Status = footing.Undetermined // it may be what there is, rather than what is listed
 			}
 		}
 		r.Steps = append(r.Steps, step)
 	}
 	return r
+}
+
+// step is a sum as a step that names what it takes.
+func (f *steps) step(s sum) Step {
+	step := Step{Position: s.at.pos, Before: -1, Off: s.off, Own: s.own, Gaps: s.gaps}
+	for k, e := range s.parts {
+		step.Takes = append(step.Takes, Take{e.pos, int(s.minus.weight(k))})
+	}
+	if s.off != 0 {
+		step.Status = footing.Broken
+		if s.slip() <= 0 && len(s.gaps) == 0 && !s.own && !says.Total(matrix.Label(f.Table, matrix.Down, s.at.pos)) {
+			step.Status = footing.Undetermined // it may be what there is, rather than what is listed
+		}
+	}
+	return step
 }
