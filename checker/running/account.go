@@ -142,6 +142,9 @@ func (a *account) mended(open []entry, t entry) (s sum, cost float64, ok bool) {
 						s = s.instead(from, broken)
 					}
 					a.found(broken)
+					if broken.off == 0 { // it only tells too little by itself
+						return s, cost + priceResult, true
+					}
 					return s, cost + 2*math.Log2(float64(len(open))), true
 				}
 			}

@@ -16,7 +16,7 @@ type evidence struct {
 const (
 	statementHeld   = 2
 	statementHolds  = 2
-	statementBits   = 14.0
+	statementBits   = 12.0
 	statementFailed = 6.0 // what one that does not come out speaks against it
 )
 
