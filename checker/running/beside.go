@@ -145,9 +145,7 @@ func (f *finder) closing(v matrix.View, line int, known []int32, skip []bool) []
 // total follows a line over some stretches, and returns what speaks for it as the totals of the
 // part; nothing if too little does. Shown says that merged cells tell the stretches.
 func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown bool) (bits float64) {
-	named := says.Total(matrix.Label(f.Table, v.Axis, r.Total))
-	held, several, near, failed, alone := 0, 0, 0, 0, 0
-	seen := map[int64]bool{}
+	seen := besideSeen{shown: shown, named: says.Total(matrix.Label(f.Table, v.Axis, r.Total)), sums: map[int64]bool{}}
 	for _, at := range stretches {
 		s := Step{Position: at.at, Before: -1, From: at.from, To: at.to}
 		sum, filled, ok := r.over(v, s)
@@ -164,43 +162,69 @@ func (f *finder) total(r *Run, v matrix.View, stretches []stretch, shown bool) (
 		small, _ := f.small(r, v, s)
 		switch {
 		case s.Off == 0:
-			held++
-			if filled > 1 {
-				several++
-				if !seen[sum] {
-					seen[sum] = true
-					bits += stepBits(sum)
-				}
-			}
+			seen.holds(sum, filled)
 		case small && (f.Rounded || v.Inexact):
 			s.Status = footing.Rounding
-			near++
+			seen.near++
 		default:
 			s.Status = footing.Broken
-			failed++
+			seen.failed++
 			if !f.alsoOff(r, s) {
-				alone++
-				if !named && !r.plausible(v, s) {
+				seen.alone++
+				if !seen.named && !r.plausible(v, s) {
 					s.Status = footing.Undetermined // it may be what there is, rather than what is listed
 				}
 			}
 		}
 		r.Steps = append(r.Steps, s)
-		if failed > max(1, len(stretches)/besideHolds) || failed > besideTried && failed > 2*held {
+		if seen.hopeless(len(stretches)) {
 			return 0
 		}
 	}
-	least, enough := besideHeld, besideBits
-	if shown || named {
-		least, enough = besideShown, besideShownBits
-	}
-	if alone > 0 && !(shown && named) {
-		least++
-	}
-	if several < least || bits < enough || near > held/runNearly || failed > max(1, several/besideHolds) {
+	if !seen.enough() {
 		return 0
 	}
-	return bits
+	return seen.bits
+}
+
+// besideSeen is what the totals of a line say together: those that come out, those of them that have
+// several filled parts, those that do but for rounding, those that do not, and those of these of which
+// no sum says so as well.
+type besideSeen struct {
+	held, several, near, failed, alone int
+	shown, named                       bool // merged cells tell the stretches; the line is called a total
+	bits                               float64
+	sums                               map[int64]bool
+}
+
+// holds counts a total that comes out.
+func (b *besideSeen) holds(sum int64, filled int) {
+	b.held++
+	if filled <= 1 {
+		return
+	}
+	b.several++
+	if !b.sums[sum] {
+		b.sums[sum] = true
+		b.bits += stepBits(sum)
+	}
+}
+
+// hopeless says soon that too many of so many do not come out.
+func (b *besideSeen) hopeless(stretches int) bool {
+	return b.failed > max(1, stretches/besideHolds) || b.failed > besideTried && b.failed > 2*b.held
+}
+
+// enough says whether they are the totals of the part.
+func (b *besideSeen) enough() bool {
+	least, bits := besideHeld, besideBits
+	if b.shown || b.named {
+		least, bits = besideShown, besideShownBits
+	}
+	if b.alone > 0 && !(b.shown && b.named) {
+		least++
+	}
+	return b.several >= least && b.bits >= bits && b.near <= b.held/runNearly && b.failed <= max(1, b.several/besideHolds)
 }
 
 // alsoOff says whether a sum of the other direction is off by as much as a step, so that one figure

@@ -12,17 +12,17 @@ import (
 
 // This file finds the lines that run on, and those by which they do.
 
-// Run claims that the figures of a line run on: each is the one before and the parts.
-// Its positions are in the order in which it runs, which may be the reverse of the
-// table's. Or, beside its part, each is what that comes to over several positions.
+// Run claims how the figures of a line come about: each step is the figure before, if there is
+// one, and what the parts add over the step's positions. The steps are in the order in which the
+// line runs, which may be the reverse of the table's.
 type Run struct {
 	Axis   matrix.Axis
 	Total  int
 	Parts  []matrix.Line
 	Steps  []Step
-	Blank  []Step // positions in which nothing stands, though the line runs on through them or has totals there
-	Beside bool
-	skip   []bool // positions that are totals of others, which are no part of such a figure
+	Blank  []Step // in which nothing stands, though the line runs on through them or has totals there
+	Beside bool   // a line of totals beside their one part, none of which goes on from another
+	skip   []bool // positions that are totals of others, which add nothing to a step; nil if there is none
 
 	named map[place][]int // in a statement in steps: the steps that a place is the total or a part of
 }
@@ -35,13 +35,13 @@ func (r *Run) clone() *Run {
 	return &Run{Axis: r.Axis, Total: r.Total, Parts: slices.Clone(r.Parts), Steps: slices.Clone(r.Steps), Blank: slices.Clone(r.Blank)}
 }
 
-// Step is one position of a run, and how the figure there comes from the one before.
+// Step is one position of a run, and how the figure there comes about.
 type Step struct {
 	Position, Before int // Before is -1 where the run starts anew: then the parts alone give the figure
+	From, To         int // the positions, from one to before another, in which the parts add to it
 	Status           footing.Status
 	Off              int64  // the figure less what it would have to be, in units of the table's scale
 	Own              bool   // the figure itself is wrong: the next one is right again
-	From, To         int    // the positions, from one to before another, that a figure beside its parts totals
 	Takes            []Take // or what it takes, in a statement in steps
 	Gaps             []int  // there, rows of the sheet in which a part may be missing
 }
@@ -51,6 +51,9 @@ type place struct{ line, pos int }
 
 // Take is a position that a step takes the part in, and how often.
 type Take struct{ Position, Weight int }
+
+// stepTo is the step to a position to which the parts add what stands in it.
+func stepTo(pos, before int) Step { return Step{Position: pos, Before: before, From: pos, To: pos + 1} }
 
 // Bounds and evidence for runs.
 const (
@@ -211,13 +214,8 @@ func (r *Run) Addends(s Step) iter.Seq[Addend] {
 	}
 }
 
-// parts are the parts of a step with the positions in which it takes them: its own, or all
-// that a figure stands beside.
+// parts are the parts of a step with the positions in which they add to it.
 func (r *Run) parts(s Step) iter.Seq2[matrix.Line, int] {
-	from, to := s.Position, s.Position+1
-	if r.Beside {
-		from, to = s.From, s.To
-	}
 	return func(yield func(matrix.Line, int) bool) {
 		if s.Takes != nil {
 			for _, t := range s.Takes {
@@ -227,8 +225,8 @@ func (r *Run) parts(s Step) iter.Seq2[matrix.Line, int] {
 			}
 			return
 		}
-		for pos := from; pos < to; pos++ {
-			if r.Beside && r.skip[pos] {
+		for pos := s.From; pos < s.To; pos++ {
+			if r.skip != nil && r.skip[pos] {
 				continue
 			}
 			for _, l := range r.Parts {

@@ -35,18 +35,47 @@ func (r *Run) adds(v matrix.View, pos int) (sum int64, ok bool) {
 // follow goes through the steps of a run, and returns what speaks for it; nothing if
 // too much speaks against it.
 func (f *finder) follow(r *Run, v matrix.View, order []int32) (bits float64) {
+	seen := f.steps(r, v, order)
+	if seen.idle() {
+		return 0
+	}
+	slips, near := f.slips(r, v, seen.held), 0
+	for i, s := range r.Steps {
+		if s.Status == footing.Rounding {
+			near++
+		}
+		if slips > 0 && s.Own && s.Before >= 0 { // beside a wrong figure, two steps hold as one
+			seen.own++
+			seen.bits += stepBits(v.Val(v.Index(r.Total, r.Steps[i+1].Position)) - v.Val(v.Index(r.Total, s.Before)))
+		}
+	}
+	if seen.held < runNearly*near || slips > max(1, seen.held/runSlips) {
+		return 0
+	}
+	want := unnamed
+	if !want.met(seen, slips) {
+		if want = saidToRun; !want.met(seen, slips) || !says.Running(matrix.Label(f.Table, r.Axis, r.Total)) {
+			return 0
+		}
+	}
+	return seen.bits - want.slip*float64(slips)
+}
+
+// steps are the steps of a run, and what they say together.
+func (f *finder) steps(r *Run, v matrix.View, order []int32) *stepsSeen {
 	var start Step
 	seen := newStepsSeen(r, v)
 	for i := range order {
 		pos := int(order[i])
 		now := v.Val(v.Index(r.Total, pos))
 		sum, ok := r.adds(v, pos)
-		s := Step{Position: pos, Before: -1}
+		s := stepTo(pos, -1)
 		switch {
 		case !ok:
 			continue
 		case i == 0 && now != sum: // what was before is not in the table, or the figure is wrong
-			start = Step{Position: pos, Before: -1, Status: footing.Broken, Off: now - sum}
+			start = s
+			start.Status, start.Off = footing.Broken, now-sum
 			continue
 		case now == sum:
 			if i == 0 && sum != 0 { // it begins with what is added first
@@ -71,34 +100,7 @@ func (f *finder) follow(r *Run, v matrix.View, order []int32) (bits float64) {
 		}
 		r.Steps = append(r.Steps, s)
 	}
-	if seen.idle() {
-		return 0
-	}
-	slips, near := f.slips(r, v, seen.held), 0
-	for _, s := range r.Steps {
-		if s.Status == footing.Rounding {
-			near++
-		}
-	}
-	bits = seen.bits
-	if slips > 0 {
-		for i, s := range r.Steps { // beside a wrong figure, two steps hold as one
-			if s.Own && s.Before >= 0 {
-				seen.own++
-				bits += stepBits(v.Val(v.Index(r.Total, r.Steps[i+1].Position)) - v.Val(v.Index(r.Total, s.Before)))
-			}
-		}
-	}
-	if seen.held < runNearly*near || slips > max(1, seen.held/runSlips) {
-		return 0
-	}
-	want := unnamed
-	if !want.met(seen, bits, slips) {
-		if want = saidToRun; !want.met(seen, bits, slips) || !says.Running(matrix.Label(f.Table, r.Axis, r.Total)) {
-			return 0
-		}
-	}
-	return bits - want.slip*float64(slips)
+	return seen
 }
 
 // wanted is how many steps of a run must hold, and what they must say in all, if all hold and if some
@@ -115,11 +117,11 @@ var (
 	saidToRun = wanted{held: 3, heldBroken: 3, bits: 14, bitsBroken: 18, slip: 8}
 )
 
-func (w wanted) met(seen *stepsSeen, bits float64, slips int) bool {
+func (w wanted) met(seen *stepsSeen, slips int) bool {
 	if slips > 0 {
-		return seen.held >= w.heldBroken-seen.own && bits >= w.bitsBroken
+		return seen.held >= w.heldBroken-seen.own && seen.bits >= w.bitsBroken
 	}
-	return seen.held >= w.held && bits >= w.bits
+	return seen.held >= w.held && seen.bits >= w.bits
 }
 
 // stepsSeen is what the steps of a run say together.
@@ -182,7 +184,9 @@ func (r *Run) passes(v matrix.View, s Step) (blank Step, ok bool) {
 		return blank, false
 	}
 	sum, ok := r.adds(v, between)
-	return Step{Position: between, Before: s.Before, Status: footing.Undetermined}, ok && sum == s.Off
+	blank = stepTo(between, s.Before)
+	blank.Status = footing.Undetermined
+	return blank, ok && sum == s.Off
 }
 
 // stepBits is what a step that holds says by what it adds.
