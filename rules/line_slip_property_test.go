@@ -36,24 +36,29 @@ func TestColumnsSortedByThemselves(t *testing.T) {
 		grid := [][]string{append([]string{"Town", "Sites", "Buildings", "Households", "People", "Cars"}[:columns+1], "Total")}
 		wrong := map[int]int{}
 		for i, row := range amounts {
-			if row[sorted] != column[i] {
+			if off := row[sorted] - column[i]; off > 10 || off < -10 { // less may be rounding
 				wrong[i+2] = row[sorted]
-				row[sorted] = column[i]
 			}
+			row[sorted] = column[i]
 			grid = append(grid, lineOf("Town "+string(rune('A'+i)), row))
 		}
 		if len(wrong) < 4 {
 			return // it was nearly in order
 		}
 		findings := checkGrid(grid)
-		require.Len(t, findings, len(wrong), "%v", grid)
+		told := 0
 		for _, f := range findings {
+			if _, far := wrong[f.Cell.Ref.Row]; !far {
+				continue
+			}
+			told++
 			require.Len(t, f.Suspects, 1, "%s in %v", f.Arithmetic, grid)
 			assert.Equal(t, strconv.Itoa(wrong[f.Cell.Ref.Row]), f.Suspects[0].To, "%s in %v", f.Arithmetic, grid)
 			assert.Equal(t, sorted+2, f.Suspects[0].Cell.Ref.Col, "%s in %v", f.Arithmetic, grid)
 			assert.Equal(t, findings[0].ID, f.Group, "%s in %v", f.Arithmetic, grid)
 			assert.Contains(t, f.Message.In(lang.EN), "belongs here")
 		}
+		assert.Equal(t, len(wrong), told, "%v", grid)
 	})
 }
 
