@@ -1,55 +1,91 @@
 package running
 
-// This file says what the sums of a statement in steps tell together.
+import (
+	"math"
+	"slices"
 
-// evidence is what some sums say.
-type evidence struct {
-	held   int // sums of several entries
-	failed int
-	bits   float64 // of those that hold
-	slips  float64 // of the slips that explain those that do not
-	seen   map[int64]bool
-}
-
-// Evidence for a statement: how many sums of several figures must come out, also for each that does
-// not, and what they must say.
-const (
-	statementHeld   = 2
-	statementHolds  = 2
-	statementBits   = 12.0
-	statementFailed = 6.0 // what one that does not come out speaks against it
+	"crossfoot/checker/arith"
+	"crossfoot/checker/matrix"
 )
 
-// tells is what a sum that holds says, if it costs so much to choose it.
-func (e *evidence) tells(s sum, cost float64) float64 {
-	if len(s.parts) < 2 {
-		return 0
-	}
-	return max(0, stepBits(s.at.val/s.grain())-cost)
+// This file weighs what the steps of a run say together.
+
+// rareBits is what the figures of a part must say that seldom has anything, where the
+// steps hold thanks to it.
+const rareBits = 16
+
+// wanted is how many steps of a run must hold, and what they must say in all, if all hold and if some
+// do not; and what a slip takes off.
+type wanted struct {
+	held, heldBroken int
+	bits, bitsBroken float64
+	slip             float64
 }
 
-func (e *evidence) holds(s sum, cost float64) {
-	if b := e.tells(s, cost); b > 0 && !e.seen[s.at.val] {
-		if e.seen == nil {
-			e.seen = map[int64]bool{}
+// A line that is called a running total or a balance has less to prove.
+var (
+	unnamed   = wanted{held: 3, heldBroken: 4, bits: runBits, bitsBroken: 40, slip: 20}
+	saidToRun = wanted{held: 3, heldBroken: 3, bits: 14, bitsBroken: 18, slip: 8}
+)
+
+func (w wanted) met(seen *stepsSeen, slips int) bool {
+	if slips > 0 {
+		return seen.held >= w.heldBroken-seen.own && seen.bits >= w.bitsBroken
+	}
+	return seen.held >= w.held && seen.bits >= w.bits
+}
+
+// stepsSeen is what the steps of a run say together.
+type stepsSeen struct {
+	run   *Run
+	view  matrix.View
+	held  int
+	own   int // figures of the run itself that are wrong
+	bits  float64
+	sums  map[int64]bool // what has been added where the run holds
+	parts []partSeen
+}
+
+// partSeen is in how many steps a part has something.
+type partSeen struct {
+	held, failed int
+	bits         float64 // of its figures in those that hold
+}
+
+func newStepsSeen(r *Run, v matrix.View) *stepsSeen {
+	return &stepsSeen{run: r, view: v, sums: map[int64]bool{}, parts: make([]partSeen, len(r.Parts))}
+}
+
+// fails counts a step that does not hold.
+func (s *stepsSeen) fails(pos int) {
+	for k, l := range s.run.Parts {
+		if s.view.Val(s.view.Index(l.Index, pos)) != 0 {
+			s.parts[k].failed++
 		}
-		e.held++
-		e.bits += b
-		e.seen[s.at.val] = true
 	}
 }
 
-func (e *evidence) fails(s sum) {
-	e.failed++
-	e.slips += s.slip()
+// holds counts a step that does, by what it adds.
+func (s *stepsSeen) holds(pos int, sum int64) {
+	s.held++
+	for k, l := range s.run.Parts {
+		if x := s.view.Val(s.view.Index(l.Index, pos)); x != 0 {
+			s.parts[k].held++
+			s.parts[k].bits += math.Log2(float64(arith.Abs(x)))
+		}
+	}
+	if !s.sums[sum] {
+		s.sums[sum] = true
+		s.bits += stepBits(sum)
+	}
 }
 
-// join adds what other sums say.
-func (e *evidence) join(o evidence) {
-	e.held, e.failed, e.bits, e.slips = e.held+o.held, e.failed+o.failed, e.bits+o.bits, e.slips+o.slips
+// idle says whether some part seldom has anything: it is none, unless it is right, but for one slip.
+func (s *stepsSeen) idle() bool {
+	return slices.ContainsFunc(s.parts, func(p partSeen) bool {
+		return 2*len(s.parts)*p.held < s.held && (p.held < 2 || p.bits < rareBits || p.failed > 1)
+	})
 }
 
-// enough says whether it shows that the sums are meant.
-func (e *evidence) enough() bool {
-	return e.held >= max(statementHeld, statementHolds*e.failed) && e.bits+e.slips-statementFailed*float64(e.failed) >= statementBits
-}
+// stepBits is what a step that holds says by what it adds.
+func stepBits(sum int64) float64 { return math.Min(20, math.Log2(1+math.Abs(float64(sum)))) }

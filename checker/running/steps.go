@@ -1,19 +1,11 @@
 package running
 
 import (
-	"math"
-	"slices"
-
-	"crossfoot/checker/arith"
 	"crossfoot/checker/footing"
 	"crossfoot/checker/matrix"
 	"crossfoot/checker/pen"
 	"crossfoot/checker/says"
 )
-
-// rareBits is what the figures of a part must say that seldom has anything, where the
-// steps hold thanks to it.
-const rareBits = 16
 
 // This file judges the steps of a run.
 
@@ -103,79 +95,6 @@ func (f *finder) steps(r *Run, v matrix.View, order []int32) *stepsSeen {
 	return seen
 }
 
-// wanted is how many steps of a run must hold, and what they must say in all, if all hold and if some
-// do not; and what a slip takes off.
-type wanted struct {
-	held, heldBroken int
-	bits, bitsBroken float64
-	slip             float64
-}
-
-// A line that is called a running total or a balance has less to prove.
-var (
-	unnamed   = wanted{held: 3, heldBroken: 4, bits: runBits, bitsBroken: 40, slip: 20}
-	saidToRun = wanted{held: 3, heldBroken: 3, bits: 14, bitsBroken: 18, slip: 8}
-)
-
-func (w wanted) met(seen *stepsSeen, slips int) bool {
-	if slips > 0 {
-		return seen.held >= w.heldBroken-seen.own && seen.bits >= w.bitsBroken
-	}
-	return seen.held >= w.held && seen.bits >= w.bits
-}
-
-// stepsSeen is what the steps of a run say together.
-type stepsSeen struct {
-	run   *Run
-	view  matrix.View
-	held  int
-	own   int // figures of the run itself that are wrong
-	bits  float64
-	sums  map[int64]bool // what has been added where the run holds
-	parts []partSeen
-}
-
-// partSeen is in how many steps a part has something.
-type partSeen struct {
-	held, failed int
-	bits         float64 // of its figures in those that hold
-}
-
-func newStepsSeen(r *Run, v matrix.View) *stepsSeen {
-	return &stepsSeen{run: r, view: v, sums: map[int64]bool{}, parts: make([]partSeen, len(r.Parts))}
-}
-
-// fails counts a step that does not hold.
-func (s *stepsSeen) fails(pos int) {
-	for k, l := range s.run.Parts {
-		if s.view.Val(s.view.Index(l.Index, pos)) != 0 {
-			s.parts[k].failed++
-		}
-	}
-}
-
-// holds counts a step that does, by what it adds.
-func (s *stepsSeen) holds(pos int, sum int64) {
-	s.held++
-	for k, l := range s.run.Parts {
-		if x := s.view.Val(s.view.Index(l.Index, pos)); x != 0 {
-			s.parts[k].held++
-			s.parts[k].bits += math.Log2(float64(arith.Abs(x)))
-		}
-	}
-	if !s.sums[sum] {
-		s.sums[sum] = true
-		s.bits += stepBits(sum)
-	}
-}
-
-// idle says whether some part seldom has anything: it is none, unless it is right, but for one slip.
-func (s *stepsSeen) idle() bool {
-	return slices.ContainsFunc(s.parts, func(p partSeen) bool {
-		return 2*len(s.parts)*p.held < s.held && (p.held < 2 || p.bits < rareBits || p.failed > 1)
-	})
-}
-
 // passes is the step to the one position between a step and the one before it, if nothing stands
 // there and what is added there is what the step lacks.
 func (r *Run) passes(v matrix.View, s Step) (blank Step, ok bool) {
@@ -188,9 +107,6 @@ func (r *Run) passes(v matrix.View, s Step) (blank Step, ok bool) {
 	blank.Status = footing.Undetermined
 	return blank, ok && sum == s.Off
 }
-
-// stepBits is what a step that holds says by what it adds.
-func stepBits(sum int64) float64 { return math.Min(20, math.Log2(1+math.Abs(float64(sum)))) }
 
 // breaks says soon whether more steps fail than rounding and slips explain.
 func (r *Run) breaks(v matrix.View, order []int32) bool {
@@ -230,120 +146,4 @@ func (f *finder) begins(r *Run, v matrix.View, start, next Step) bool {
 	slip, _ := pen.SlipOf(now-start.Off, now)
 	small, _ := f.small(r, v, start)
 	return !small && len(r.Parts) == 1 && r.Parts[0].Weight > 0 && now >= runBegin && slip == pen.Swapped
-}
-
-// slips tells the steps that do not hold apart, and returns how many slips they are: a
-// wrong figure of the run fails with the next one, which makes up for it.
-func (f *finder) slips(r *Run, v matrix.View, held int) (slips int) {
-	smalls := 0
-	for i := 0; i < len(r.Steps) && smalls <= 2; i++ {
-		if small, _ := f.small(r, v, r.Steps[i]); small {
-			smalls++
-		}
-	}
-	for i := 0; i < len(r.Steps); i++ {
-		s := &r.Steps[i]
-		if s.Off == 0 {
-			continue
-		}
-		next := i + 1
-		s.Own = next < len(r.Steps) && r.Steps[next].Before == s.Position && r.Steps[next].Off == -s.Off
-		small, uneven := f.small(r, v, *s)
-		if small && (uneven || f.Rounded || v.Inexact || smalls > 2 || smalls == 2 && !s.Own || held < runExact) {
-			s.Status = footing.Rounding
-			continue
-		}
-		slips++
-		if s.Own { // the next step is right but for this one
-			r.Steps[next].Off, r.Steps[next].Status = 0, footing.Held
-		} else if !r.plausible(v, *s) { // the line may run on from something else
-			s.Status = footing.Undetermined
-		}
-	}
-	return slips
-}
-
-// plausible says whether a slip of the pen, in any of the figures of a step, explains it.
-func (r *Run) plausible(v matrix.View, s Step) bool {
-	now := v.Val(v.Index(r.Total, s.Position))
-	slip, _ := pen.SlipOf(now-s.Off, now)
-	for _, c := range r.changes(v, s) {
-		if slip == pen.NoSlip {
-			slip = c.Slip
-		}
-	}
-	return slip != pen.NoSlip
-}
-
-// small says whether rounding could make what a step is off by, and whether its figures
-// show different decimals, so that some of them are rounded.
-func (f *finder) small(r *Run, v matrix.View, s Step) (small, uneven bool) {
-	if s.Off == 0 {
-		return false, false
-	}
-	slack, finest, coarsest := 0.0, 0, v.Scale
-	add := func(x Addend) {
-		if x := f.Seen(x.Row, x.Col); x.IsNumber() && !x.IsZero() {
-			places := min(max(x.Shown(), 0), v.Scale)
-			finest, coarsest = max(finest, places), min(coarsest, places)
-			slack += arith.Pow10(v.Scale-places) / 2
-		}
-	}
-	for x := range r.Addends(s) {
-		add(x)
-	}
-	add(r.addend(matrix.Line{Index: r.Total, Weight: 1}, s.Position))
-	noise := 1e-12 * math.Abs(float64(v.Val(v.Index(r.Total, s.Position))))
-	return math.Abs(float64(s.Off)) <= noise+max(2*arith.Pow10(v.Scale-finest), slack), finest != coarsest
-}
-
-// changes are the parts of a step whose change would mend it, with the slip that
-// explains each.
-func (r *Run) changes(v matrix.View, s Step) (out []Change) {
-	for l, pos := range r.parts(s) {
-		i := v.Index(l.Index, pos)
-		if v.State(i) != matrix.Known {
-			continue
-		}
-		c := Change{Line: l.Index, Position: pos, From: v.Val(i), To: v.Val(i) + int64(l.Weight)*s.Off}
-		c.Slip, _ = pen.SlipOf(c.To, c.From)
-		out = append(out, c)
-	}
-	return out
-}
-
-// Change is a figure of a step, and what it would have to be for the step to hold.
-type Change struct {
-	Line, Position int
-	From, To       int64 // in units of the table's scale
-	Slip           pen.Slip
-}
-
-// Changes are the changes of one figure that would mend a step which does not hold and
-// that a slip of the pen explains. Where the next figure is right again, it can only be the run's own.
-func (r *Run) Changes(v matrix.View, s Step) (out []Change) {
-	last := r.Steps[len(r.Steps)-1].Position == s.Position
-	if !s.Own {
-		out = r.changes(v, s)
-	}
-	if s.Own || last || r.Beside {
-		out = append(out, r.own(v, s))
-	}
-	return slices.DeleteFunc(out, func(c Change) bool { return c.Slip == pen.NoSlip })
-}
-
-// own is the change of the figure itself.
-func (r *Run) own(v matrix.View, s Step) Change {
-	x := v.Val(v.Index(r.Total, s.Position))
-	c := Change{Line: r.Total, Position: s.Position, From: x, To: x - s.Off}
-	c.Slip, _ = pen.SlipOf(c.To, c.From)
-	return c
-}
-
-// Mends are all changes of one figure that would mend a step, whatever explains them.
-func (r *Run) Mends(v matrix.View, s Step) []Change {
-	if s.Own {
-		return []Change{r.own(v, s)}
-	}
-	return append(r.changes(v, s), r.own(v, s))
 }
