@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"crossfoot/checker"
-	"crossfoot/checker/relation"
 	"crossfoot/sheets"
 	"crossfoot/sheets/formula"
 	"crossfoot/sheets/lang"
@@ -32,7 +31,7 @@ type rangeCheck struct {
 	s      *checker.Sums
 	e      *formula.Evaluator
 	totals statedTotals
-	axis   relation.Axis
+	lines  lines  // that the parts of the formulas stand in: rows if they add down
 	added  []bool // by row, then by column: cells that some formula adds along the axis
 	work   int    // cells looked at for subtotals
 	done   map[place]bool
@@ -44,11 +43,11 @@ func (c *rangeCheck) sums() {
 		return
 	}
 	c.gathered()
-	for _, axis := range []relation.Axis{relation.Down, relation.Across} {
-		c.axis = axis
+	for _, l := range linesOf(c.s) {
+		c.lines = l
 		c.mark()
-		for _, line := range inLines(c.totals, axis) {
-			groups := byShape(line, axis)
+		for _, line := range inLines(c.totals, l.axis) {
+			groups := byShape(line, l.axis)
 			c.siblings(line, groups)
 			for _, group := range groups {
 				c.short(group)

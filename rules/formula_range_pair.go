@@ -10,21 +10,17 @@ import (
 // pair reports the one of two formulas that leaves out a cell at an end of the other's range,
 // or adds what the other adds instead of its own column or row.
 func (c *rangeCheck) pair(x, sibling *stated) {
-	want := moved(sibling, x)
-	is, should := c.cells(x.addends), c.cells(want)
-	if is == nil || should == nil || !sibling.along(c.axis) {
+	if !sibling.along(c.lines.axis) {
 		return
 	}
-	missing, extra := c.filled(should, is), c.filled(is, should)
-	kept := len(c.filled(should, nil)) - len(missing)
-	got, would, differ := c.values(x.addends, want)
-	if !differ || c.s.Table.Kind(x.row, x.col) != c.s.Table.Kind(sibling.row, sibling.col) {
+	d, f, ok := c.difference(x, sibling)
+	if !ok {
 		return
 	}
-	f := c.finding(x, got, would, append(missing, extra...))
+	missing, extra, kept := d.missing, d.extra, d.kept
 	f.Severity = checker.Warning
 	switch {
-	case x.along(c.axis) && len(extra) == 0 && len(missing) == 1 && kept >= 2 && len(x.pieces(c.axis)) == 1 && !c.addedAt(missing[0]):
+	case x.along(c.lines.axis) && len(extra) == 0 && len(missing) == 1 && kept >= 2 && len(x.pieces(c.lines.axis)) == 1 && !c.addedAt(missing[0]):
 		f.Message = lang.New(
 			"The formula %s leaves out %s, and no other counts it in. The one other formula of the line, %s, does so for its own. It gives %s; like that one it would give %s. Correct the formula, or confirm that it is meant.",
 			"公式 %s 漏加了 %s，别的公式也没有加上它；同一行（列）的另一个公式 %s 则加了相应的一项。现结果为 %s，补上后应为 %s。请改正公式，或确认确实如此。",

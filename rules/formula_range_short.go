@@ -29,22 +29,22 @@ const (
 // the range and the total, which is then to be confirmed.
 func (c *rangeCheck) short(group []*stated) {
 	x := group[0]
-	pieces := x.pieces(c.axis)
-	if len(pieces) != 1 || pieces[0].weight < 0 || strings.ContainsFunc(c.label(c.index(x)), unicode.IsDigit) {
+	pieces := x.pieces(c.lines.axis)
+	if len(pieces) != 1 || pieces[0].weight < 0 || strings.ContainsFunc(c.label(x.line(c.lines.axis)), unicode.IsDigit) {
 		return // the total says itself how far it goes
 	}
 	first, last := c.span(x)
-	total := c.index(x)
+	total := x.line(c.lines.axis)
 	if last-first+1 < shortLeast {
 		return
 	}
 	switch after, before := last+1, first-1; {
 	case c.numbered(total): // so the running numbers do not tell parts from totals
-	case after < c.lines() && after != total && c.follows(last, after) && (after+1 == total || c.ends(after)) && c.alike(group, after, last):
+	case after < c.lines.n && after != total && c.follows(last, after) && (after+1 == total || c.ends(after)) && c.alike(group, after, last):
 		c.reportShort(group, after, checker.Error)
 	case before >= 0 && before != total && c.follows(before, first) && (before-1 == total || before == 0) && c.alike(group, before, first):
 		c.reportShort(group, before, checker.Error)
-	case c.axis == relation.Down && c.closes(x, last) && !c.excludes(total, after) && c.alike(group, after, last):
+	case c.lines.axis == relation.Down && c.closes(x, last) && !c.excludes(total, after) && c.alike(group, after, last):
 		c.reportShort(group, after, checker.Warning)
 	}
 }
@@ -53,55 +53,35 @@ func (c *rangeCheck) short(group []*stated) {
 // between the last part of a total above and the next total.
 func (c *rangeCheck) closes(x *stated, last int) bool {
 	line := last + 1
-	if c.index(x) > last {
-		return line+1 == c.index(x)
+	if x.line(c.lines.axis) > last {
+		return line+1 == x.line(c.lines.axis)
 	}
-	if line+1 >= c.lines() {
+	if line+1 >= c.lines.n {
 		return false
 	}
 	next := c.totals.at(c.at(x, line+1))
-	return next != nil && next.along(c.axis)
-}
-
-// The lines that parts stand in: rows where formulas add down, otherwise columns.
-
-func (c *rangeCheck) index(x *stated) int {
-	if c.axis == relation.Down {
-		return x.row
-	}
-	return x.col
-}
-
-func (c *rangeCheck) lines() int {
-	if c.axis == relation.Down {
-		return len(c.s.Table.Rows)
-	}
-	return len(c.s.Table.Columns)
+	return next != nil && next.along(c.lines.axis)
 }
 
 // span is the first and the last line that a formula of one piece adds.
 func (c *rangeCheck) span(x *stated) (first, last int) {
-	p := x.pieces(c.axis)[0]
+	p := x.pieces(c.lines.axis)[0]
 	r := sheets.Range{Top: p.from, Bottom: p.to, Left: 1, Right: sheets.MaxCol}
-	if c.axis == relation.Across {
+	if c.lines.axis == relation.Across {
 		r = sheets.Range{Top: 1, Bottom: sheets.MaxRow, Left: p.from, Right: p.to}
 	}
 	top, bottom, left, right := c.s.Table.Within(r)
-	if c.axis == relation.Down {
+	if c.lines.axis == relation.Down {
 		return top, bottom - 1
 	}
 	return left, right - 1
 }
 
-func (c *rangeCheck) at(x *stated, line int) place {
-	if c.axis == relation.Down {
-		return place{line, x.col}
-	}
-	return place{x.row, line}
-}
+// at is the cell in which a line may be a part of a total.
+func (c *rangeCheck) at(x *stated, line int) place { return c.lines.at(line, x.line(1-c.lines.axis)) }
 
 func (c *rangeCheck) label(line int) string {
-	if c.axis == relation.Down {
+	if c.lines.axis == relation.Down {
 		return c.s.Table.Rows[line].Label
 	}
 	return c.s.Table.Columns[line].Name()
@@ -109,7 +89,7 @@ func (c *rangeCheck) label(line int) string {
 
 // numbered says whether a total has a running number of its own.
 func (c *rangeCheck) numbered(total int) bool {
-	return total > 0 && c.follows(total-1, total) || total+1 < c.lines() && c.follows(total, total+1)
+	return total > 0 && c.follows(total-1, total) || total+1 < c.lines.n && c.follows(total, total+1)
 }
 
 // excludes says whether a total's name, or the line's own, says that it is left out.
@@ -117,7 +97,7 @@ func (c *rangeCheck) excludes(total, line int) bool { return excludes(c.label(to
 
 // ends says whether no line that goes on in the same way comes after one.
 func (c *rangeCheck) ends(line int) bool {
-	return line+1 == c.lines() || !c.follows(line, line+1)
+	return line+1 == c.lines.n || !c.follows(line, line+1)
 }
 
 // alike says whether a line is of the kind of one in the range: by its label, its
@@ -125,7 +105,7 @@ func (c *rangeCheck) ends(line int) bool {
 // formula accounts for. Where it has none, or one much smaller than others, that says
 // nothing, but half of them must say something.
 func (c *rangeCheck) alike(group []*stated, line, part int) bool {
-	if c.axis == relation.Down {
+	if c.lines.axis == relation.Down {
 		a, b := c.s.Table.Rows[line], c.s.Table.Rows[part]
 		later := c.s.Table.Rows[max(line, part)]
 		if a.Indent != b.Indent || a.Level != b.Level || a.Bold != b.Bold || !c.s.Table.SameSection(line, part) || a.Outline != b.Outline || later.Gap {
@@ -193,7 +173,7 @@ func (c *rangeCheck) sameKind(a, b place) bool {
 // follows says whether the running number of one line is the next after another's, as
 // in 3 and 4, Q3 and Q4, 11月 and 12月.
 func (c *rangeCheck) follows(line, next int) bool {
-	if c.axis == relation.Down {
+	if c.lines.axis == relation.Down {
 		a, b := c.s.Table.Serial(line), c.s.Table.Serial(next)
 		if a != "" && b != "" {
 			return oneMore(a, b)

@@ -7,8 +7,6 @@ import (
 
 	"crossfoot/checker"
 	"crossfoot/checker/relation"
-	"crossfoot/sheets"
-	"crossfoot/sheets/figure"
 	"crossfoot/sheets/formula"
 	"crossfoot/sheets/lang"
 )
@@ -108,11 +106,11 @@ func (c *rangeCheck) siblings(line []*stated, groups [][]*stated) {
 		return
 	}
 	most := groups[0]
-	same := most[0].pieces(c.axis)
+	same := most[0].pieces(c.lines.axis)
 	var odd []*stated
 	for _, x := range line {
 		here := !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" })
-		if here && !(x.along(c.axis) && slices.Equal(x.pieces(c.axis), same)) {
+		if here && !(x.along(c.lines.axis) && slices.Equal(x.pieces(c.lines.axis), same)) {
 			odd = append(odd, x)
 		}
 	}
@@ -122,7 +120,7 @@ func (c *rangeCheck) siblings(line []*stated, groups [][]*stated) {
 	}
 	for _, x := range odd {
 		again := slices.ContainsFunc(odd, func(y *stated) bool {
-			return y.place != x.place && slices.Equal(y.pieces(c.axis), x.pieces(c.axis))
+			return y.place != x.place && slices.Equal(y.pieces(c.lines.axis), x.pieces(c.lines.axis))
 		})
 		c.odd(x, most, few, again)
 	}
@@ -132,19 +130,12 @@ func (c *rangeCheck) siblings(line []*stated, groups [][]*stated) {
 // siblings it must only stop short. What is pieced together cell by cell, or there
 // again, may be meant.
 func (c *rangeCheck) odd(x *stated, most []*stated, few, again bool) {
-	want := moved(most[0], x)
-	is, should := c.cells(x.addends), c.cells(want)
-	if is == nil || should == nil {
+	d, f, ok := c.difference(x, most[0])
+	if !ok {
 		return
 	}
-	missing, extra := c.filled(should, is), c.filled(is, should)
-	kept := len(c.filled(should, nil)) - len(missing)
-	got, would, differ := c.values(x.addends, want)
-	if !differ || c.s.Table.Kind(x.row, x.col) != c.s.Table.Kind(most[0].row, most[0].col) {
-		return
-	}
-	f := c.finding(x, got, would, append(missing, extra...))
-	if again || x.along(c.axis) && len(x.pieces(c.axis)) > len(most[0].pieces(c.axis)) {
+	missing, extra, kept := d.missing, d.extra, d.kept
+	if again || x.along(c.lines.axis) && len(x.pieces(c.lines.axis)) > len(most[0].pieces(c.lines.axis)) {
 		f.Severity = checker.Warning
 	}
 	text := c.text(x)
@@ -202,7 +193,7 @@ func (c *rangeCheck) beside(x, sibling *stated) bool {
 	shifted := *sibling
 	for _, off := range []int{-1, 1} {
 		at := x.cell
-		if c.axis == relation.Down {
+		if c.lines.axis == relation.Down {
 			at.Col += int32(off)
 		} else {
 			at.Row += int32(off)
@@ -210,58 +201,9 @@ func (c *rangeCheck) beside(x, sibling *stated) bool {
 		shifted.addends = moved(sibling, &stated{cell: at})
 		y := *x
 		y.cell = at
-		if y.along(c.axis) && slices.Equal(y.pieces(c.axis), shifted.pieces(c.axis)) {
+		if y.along(c.lines.axis) && slices.Equal(y.pieces(c.lines.axis), shifted.pieces(c.lines.axis)) {
 			return true
 		}
 	}
 	return false
-}
-
-// moved are a formula's addends as they would be in another cell of its line.
-func moved(from, to *stated) (out []formula.Addend) {
-	rows, cols := int(to.cell.Row-from.cell.Row), int(to.cell.Col-from.cell.Col)
-	for _, a := range from.addends {
-		r := a.Range
-		a.Range = sheets.Range{Top: r.Top + rows, Left: r.Left + cols, Bottom: r.Bottom + rows, Right: r.Right + cols}
-		out = append(out, a)
-	}
-	return out
-}
-
-// cellsMost bounds the cells of one formula that are looked at one by one.
-const cellsMost = 100_000
-
-// cells are the table's cells that addends take in, with their weights. It is nil if
-// they are too many.
-func (c *rangeCheck) cells(addends []formula.Addend) map[place]int {
-	out := map[place]int{}
-	for _, a := range addends {
-		top, bottom, left, right := c.s.Table.Within(a.Range)
-		if len(out)+(bottom-top)*(right-left) > cellsMost {
-			return nil
-		}
-		for row := top; row < bottom; row++ {
-			for col := left; col < right; col++ {
-				out[place{row, col}] += a.Weight
-			}
-		}
-	}
-	return out
-}
-
-// filled are the cells with a number other than zero, which is no percentage, that one
-// formula adds and another does not add alike, by row, then by column.
-func (c *rangeCheck) filled(is, other map[place]int) (out []place) {
-	for at, weight := range is {
-		if f := c.s.Table.At(at.row, at.col); other[at] != weight && f.Kind == figure.Number && !f.IsZero() {
-			out = append(out, at)
-		}
-	}
-	slices.SortFunc(out, func(a, b place) int {
-		if a.row != b.row {
-			return a.row - b.row
-		}
-		return a.col - b.col
-	})
-	return out
 }

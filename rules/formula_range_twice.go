@@ -56,7 +56,7 @@ func (c *rangeCheck) subtotals(x *stated) (out []place) {
 				if !c.s.Table.Calculated(row, col) {
 					continue
 				}
-				if y := c.totals.at(place{row, col}); y != nil && y.along(c.axis) && c.adds(x, y) {
+				if y := c.totals.at(place{row, col}); y != nil && y.along(c.lines.axis) && c.adds(x, y) {
 					out = append(out, place{row, col})
 				}
 			}
@@ -93,25 +93,25 @@ func (c *rangeCheck) adds(x, y *stated) bool {
 // mark notes which cells formulas add along the axis.
 func (c *rangeCheck) mark() {
 	c.added = nil
-	if !slices.ContainsFunc(c.totals, func(x *stated) bool { return x.along(c.axis) }) {
+	if !slices.ContainsFunc(c.totals, func(x *stated) bool { return x.along(c.lines.axis) }) {
 		return
 	}
 	rows, cols := len(c.s.Table.Rows), len(c.s.Table.Columns)
 	c.added = make([]bool, rows*cols)
 	step := cols
-	if c.axis == relation.Across {
+	if c.lines.axis == relation.Across {
 		step = 1
 	}
 	depth := make([]int32, (rows+1)*cols) // where ranges begin, less where they end
 	for _, x := range c.totals {
-		if !x.along(c.axis) {
+		if !x.along(c.lines.axis) {
 			continue
 		}
 		for _, a := range x.addends {
 			top, bottom, left, right := c.s.Table.Within(a.Range)
 			if top < bottom && left < right {
 				depth[top*cols+left]++
-				if end := (bottom-1)*cols + right - 1; c.axis == relation.Down || right < cols {
+				if end := (bottom-1)*cols + right - 1; c.lines.axis == relation.Down || right < cols {
 					depth[end+step]--
 				}
 			}
@@ -119,7 +119,7 @@ func (c *rangeCheck) mark() {
 	}
 	for i := range c.added {
 		from := i - step
-		if from >= 0 && (c.axis == relation.Down || i%cols > 0) {
+		if from >= 0 && (c.lines.axis == relation.Down || i%cols > 0) {
 			depth[i] += depth[from]
 		}
 		c.added[i] = depth[i] > 0
