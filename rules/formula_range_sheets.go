@@ -21,21 +21,19 @@ const (
 // gathered reports the formulas that leave out a sheet which nearly all others add, add
 // one more, or another cell of it.
 func (c *rangeCheck) gathered() {
-	groups := map[string][]*stated{}
-	var most, all []*stated
+	var all []*stated
 	for _, x := range c.totals {
-		if !slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" }) {
-			continue
-		}
-		key := fmt.Sprint(x.relative())
-		groups[key] = append(groups[key], x)
-		all = append(all, x)
-		if len(groups[key]) > len(most) {
-			most = groups[key]
+		if slices.ContainsFunc(x.addends, func(a formula.Addend) bool { return a.Sheet != "" }) {
+			all = append(all, x)
 		}
 	}
+	groups := grouped(all, func(x *stated) string { return fmt.Sprint(moved(x, &stated{})) })
+	if len(groups) < 2 {
+		return
+	}
+	most := groups[0]
 	odds := len(all) - len(most)
-	if odds == 0 || odds > oddMost || skippedLeast*odds > len(most) {
+	if odds > oddMost || skippedLeast*odds > len(most) {
 		return
 	}
 	for _, x := range all {
@@ -58,11 +56,6 @@ func (c *rangeCheck) gathered() {
 			c.text(x), len(most), written(want), f.Got, f.Want)
 		c.report(x, f)
 	}
-}
-
-// relative are a formula's addends in relation to its cell.
-func (x *stated) relative() []formula.Addend {
-	return moved(x, &stated{})
 }
 
 // notIn are the addends of one formula that another does not have.

@@ -61,37 +61,22 @@ func (x *stated) pieces(axis relation.Axis) (out []piece) {
 	return joined
 }
 
-// shape appends what a formula adds of its own line.
-func (x *stated) shape(to []byte, axis relation.Axis) []byte {
-	for _, p := range x.pieces(axis) {
-		for _, n := range [...]int{p.from, p.to, p.weight} {
-			to = binary.AppendVarint(to, int64(n))
-		}
-	}
-	return to
-}
-
 // byShape are the formulas of a line that add along it, those together that add the
-// same cells in relation to their own. The largest group comes first.
+// same cells in relation to their own.
 func byShape(line []*stated, axis relation.Axis) [][]*stated {
-	groups := map[string]int{}
-	var out [][]*stated
 	var shape []byte
-	for _, x := range line {
+	return grouped(line, func(x *stated) string {
 		if !x.along(axis) {
-			continue
+			return ""
 		}
-		shape = x.shape(shape[:0], axis)
-		i, ok := groups[string(shape)]
-		if !ok {
-			i = len(out)
-			groups[string(shape)] = i
-			out = append(out, nil)
+		shape = shape[:0]
+		for _, p := range x.pieces(axis) {
+			for _, n := range [...]int{p.from, p.to, p.weight} {
+				shape = binary.AppendVarint(shape, int64(n))
+			}
 		}
-		out[i] = append(out[i], x)
-	}
-	slices.SortStableFunc(out, func(a, b []*stated) int { return len(b) - len(a) })
-	return out
+		return string(shape)
+	})
 }
 
 // siblings reports the formulas of a line that add other cells than nearly all others of

@@ -98,10 +98,11 @@ func (c copies) odd(l lines, line int) (out []unlike) {
 		return nil
 	}
 	forms := l.forms(line)
-	usual, others := commonest(forms)
-	if others < unlikeLeast {
+	groups := grouped(forms, func(form string) string { return form })
+	if len(groups) == 0 || len(groups[0]) < unlikeLeast {
 		return nil
 	}
+	usual, others := groups[0][0], len(groups[0])
 	for pos, form := range forms {
 		at := l.at(line, pos)
 		if form == usual {
@@ -147,69 +148,6 @@ func (l lines) sameKindOfRow(row, other int) bool {
 }
 
 func (c copies) index(at place) int { return at.row*len(c.Table.Columns) + at.col }
-
-// forms are a line's formulas as they would be in its last position, "" where there is none.
-func (l lines) forms(line int) []string {
-	out := make([]string, l.positions)
-	last := l.at(line, l.positions-1)
-	var before sheets.Formula
-	form := ""
-	for pos := range out {
-		at := l.at(line, pos)
-		if !l.Table.Calculated(at.row, at.col) {
-			continue
-		}
-		if f := l.moved(at, last); form == "" || f != before {
-			before, form = f, f.String()
-		}
-		out[pos] = form
-	}
-	return out
-}
-
-// moved is the formula of one place as it would be in another.
-func (l lines) moved(from, to place) sheets.Formula {
-	f, _ := l.Table.Formula(from.row, from.col)
-	a, b := l.Table.Ref(from.row, from.col), l.Table.Ref(to.row, to.col)
-	f.DRow += int32(b.Row - a.Row)
-	f.DCol += int32(b.Col - a.Col)
-	return f
-}
-
-// commonest is the form that most formulas of a line have, and how many have it.
-func commonest(forms []string) (form string, n int) {
-	counts := map[string]int{}
-	for _, f := range forms {
-		if f == "" {
-			continue
-		}
-		if counts[f]++; counts[f] > n {
-			form, n = f, counts[f]
-		}
-	}
-	return form, n
-}
-
-// copied says whether a formula is like one beside it in the other direction.
-func (l lines) copied(at place, form string) bool {
-	if form == "" {
-		return false
-	}
-	own, _ := l.Table.Formula(at.row, at.col)
-	for _, off := range []int{-1, 1} {
-		to := place{at.row, at.col + off}
-		if l.axis == relation.Down {
-			to = place{at.row + off, at.col}
-		}
-		if to.row < 0 || to.col < 0 || to.row >= len(l.Table.Rows) || to.col >= len(l.Table.Columns) || !l.Table.Calculated(to.row, to.col) {
-			continue
-		}
-		if l.moved(to, at).String() == own.String() {
-			return true
-		}
-	}
-	return false
-}
 
 // differs works out what an odd figure would be, and says whether it is not that.
 func (u *unlike) differs(s *checker.Sums, e *formula.Evaluator, exprs formula.Exprs) bool {
