@@ -7,6 +7,8 @@ import (
 	"crossfoot/checker/name"
 	"crossfoot/checker/relation"
 	"crossfoot/sheets/figure"
+
+	"github.com/shopspring/decimal"
 )
 
 // Absent is a table of which no line of another one is, where all lines of that have tables of
@@ -20,25 +22,25 @@ type Absent struct {
 // absentRest is how many lines at least have tables of their own.
 const absentRest = 4
 
-// absent finds such tables. Agreeing are the tables that state the same as a table.
-func absent(names *name.Names, views []*View, agreeing map[*View][]*View) (out []Absent) {
-	for _, whole := range views { // in their order
+// absent finds such tables.
+func (r *register) absent() (out []Absent) {
+	for _, whole := range r.views { // in their order
 		for axis := range whole.lines {
 			axis, lines := relation.Axis(axis), len(whole.lines[axis])
-			if lines <= absentRest || len(agreeing[whole]) < lines-1 {
+			if lines <= absentRest || len(r.agreeing[whole]) < lines-1 {
 				continue
 			}
-			total, tables, ok := whole.covered(names, axis, agreeing[whole])
+			total, tables, ok := whole.covered(r.names, axis, r.agreeing[whole])
 			if !ok {
 				continue
 			}
 			sum := whole.sums[axis][total]
 			var found []Absent
 			if sum == nil || !sum.Proven() {
-				found = whole.lacks(axis, total, tables, views, agreeing)
+				found = whole.lacks(r, axis, total, tables)
 			}
 			if sum != nil && len(found) == 0 {
-				found = whole.leavesOut(names, axis, total, tables, views, agreeing)
+				found = whole.leavesOut(r, axis, total, tables)
 			}
 			out = append(out, found...)
 		}
@@ -70,15 +72,16 @@ func (v *View) tables(names *name.Names, axis relation.Axis, all []*View) []*Vie
 
 // lacks finds what the total adds up that has no line. If it could be either of two tables, it
 // is neither.
-func (v *View) lacks(axis relation.Axis, total int, own, views []*View, agreeing map[*View][]*View) (out []Absent) {
+func (v *View) lacks(r *register, axis relation.Axis, total int, own []*View) (out []Absent) {
 	like := own[(total+1)%len(own)]
-	for _, t := range views {
-		if t == v || t.scope != like.scope || slices.Contains(agreeing[v], t) {
+	rest, known := v.rest(axis, total)
+	for t := range r.stating(rest) {
+		if t == v || t.scope != like.scope || slices.Contains(r.agreeing[v], t) {
 			continue
 		}
 		for _, crossed := range [...]bool{false, true} {
 			l := &alignment{a: v, b: t, crossed: crossed, shift: shiftOf(v, t)}
-			if of, pos, fits := l.makesUp(axis, total); fits {
+			if of, pos, fits := l.makesUp(axis, rest, known); fits {
 				out = append(out, Absent{Total: v.cell(axis, total, pos), Of: of})
 			}
 		}
@@ -89,14 +92,30 @@ func (v *View) lacks(axis relation.Axis, total int, own, views []*View, agreeing
 	return out
 }
 
+// rest is by how much a total is more than the other lines, by position, and where that is known.
+func (v *View) rest(axis relation.Axis, total int) (rest []decimal.Decimal, known []bool) {
+	rest, known = make([]decimal.Decimal, len(v.lines[1-axis])), make([]bool, len(v.lines[1-axis]))
+	for pos := range rest {
+		rest[pos], known[pos] = v.at(axis, total, pos).Value(), true
+		for line := range v.lines[axis] {
+			f := v.at(axis, line, pos)
+			known[pos] = known[pos] && (states(f) || f.Kind == figure.Blank)
+			if line != total {
+				rest[pos] = rest[pos].Sub(f.Value())
+			}
+		}
+	}
+	return rest, known
+}
+
 // leavesOut finds the tables, a few at most, that are like those of the lines and are stated
 // nowhere.
-func (v *View) leavesOut(names *name.Names, axis relation.Axis, total int, own, views []*View, agreeing map[*View][]*View) (out []Absent) {
+func (v *View) leavesOut(r *register, axis relation.Axis, total int, own []*View) (out []Absent) {
 	line := (total + 1) % len(own)
 	like := own[line]
 	title := v.untitled(axis, line, like)
-	for _, t := range views {
-		if t == v || t.scope != like.scope || len(agreeing[t]) > 0 || !strings.Contains(name.Key(t.Table.Title), title) || t.subject(names, v, axis) >= 0 {
+	for _, t := range r.unstated(like.scope) {
+		if t == v || !strings.Contains(name.Key(t.Table.Title), title) || t.subject(r.names, v, axis) >= 0 {
 			continue
 		}
 		for _, crossed := range [...]bool{false, true} {
@@ -106,9 +125,9 @@ func (v *View) leavesOut(names *name.Names, axis relation.Axis, total int, own, 
 				break
 			}
 		}
-	}
-	if len(out) > len(own)/absentRest {
-		return nil
+		if len(out) > len(own)/absentRest {
+			return nil
+		}
 	}
 	return out
 }
@@ -149,9 +168,8 @@ func (l *alignment) mayAdd(axis relation.Axis, total int) (of Cell, first int, o
 	return of, first, distinct >= provenDistinct
 }
 
-// makesUp says whether a total is more than the other lines by what b says in all, wherever
-// there is a figure.
-func (l *alignment) makesUp(axis relation.Axis, total int) (of Cell, first int, ok bool) {
+// makesUp says whether b says in all what is left of a total of a, wherever there is a figure.
+func (l *alignment) makesUp(axis relation.Axis, rest []decimal.Decimal, known []bool) (of Cell, first int, ok bool) {
 	stands, said := l.b.standing(l.axis(axis)), 0.0
 	if stands < 0 || l.shift != 0 {
 		return of, 0, false
@@ -160,17 +178,7 @@ func (l *alignment) makesUp(axis relation.Axis, total int) (of Cell, first int, 
 	distinct := 0
 	for _, pos := range l.named(1 - axis) {
 		x := l.b.at(l.axis(axis), stands, pos.b)
-		left := l.a.at(axis, total, pos.a).Value()
-		for line := range l.a.lines[axis] {
-			f := l.a.at(axis, line, pos.a)
-			if !states(f) && f.Kind != figure.Blank {
-				return of, 0, false
-			}
-			if line != total {
-				left = left.Sub(f.Value())
-			}
-		}
-		if !states(x) || !left.Equal(value(x, l.shift)) {
+		if !known[pos.a] || !states(x) || !rest[pos.a].Equal(x.Value()) {
 			return of, 0, false
 		}
 		if digits, zeros, counts := coefficient(x); counts && seen.add(number{digits, zeros}) {

@@ -83,7 +83,7 @@ const pairsAtOnce = 256
 func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins)) (m Misplaced) {
 	var strays []stray
 	var doubted doubts
-	agreeing := map[*View][]*View{}
+	r := register{names: j.Names, views: views, agreeing: map[*View][]*View{}}
 	for some := range slices.Chunk(pairs, pairsAtOnce) {
 		found := make([]comparison, len(some))
 		sidebyside.Do(len(some), func(i int) { found[i] = compareLikely(j.Names, some[i].A, some[i].B) })
@@ -99,19 +99,19 @@ func CompareAll(j *checker.Joint, views []*View, pairs []Pair, hear func(Twins))
 			strays = append(strays, c.strays...)
 			doubted.see(c)
 			if a, b := some[i].A, some[i].B; len(c.twins) > 0 && !c.years {
-				agreeing[a], agreeing[b] = append(agreeing[a], b), append(agreeing[b], a)
+				r.agreeing[a], r.agreeing[b] = append(r.agreeing[a], b), append(r.agreeing[b], a)
 			}
 			for _, t := range c.twins {
 				hear(t)
 			}
 		}
 	}
-	differ := doubted.settled(agreeing)
-	m.Scaled = scaledOf(m.Scaled, agreeing)
-	m.place(j.Names, strays, agreeing)
-	m.Absent = absent(j.Names, views, agreeing)
-	surely := func(v *View) bool { return doubted.surely(v, agreeing) }
-	for _, t := range append(differ, m.open(j.Names, views, agreeing, surely)...) {
+	differ := doubted.settled(r.agreeing)
+	m.Scaled = scaledOf(m.Scaled, r.agreeing)
+	m.place(&r, strays)
+	m.Absent = r.absent()
+	surely := func(v *View) bool { return doubted.surely(v, r.agreeing) }
+	for _, t := range append(differ, m.askOpenLines(&r, surely)...) {
 		if order(t.A.View, t.B.View) > 0 {
 			t = t.Turned()
 		}

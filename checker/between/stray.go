@@ -1,7 +1,6 @@
 package between
 
 import (
-	"slices"
 	"strings"
 
 	"crossfoot/checker/name"
@@ -98,8 +97,7 @@ func (v *View) subject(names *name.Names, of *View, axis relation.Axis) int {
 	})
 	if !some {
 		found, _ = of.only(axis, func(l *line) string {
-			stem := name.Stem(l.key)
-			if stem != "" && slices.ContainsFunc(v.context, func(c string) bool { return strings.Contains(c, stem) }) {
+			if stem := name.Stem(l.key); v.speaksOf(stem) {
 				return stem
 			}
 			return ""
@@ -129,20 +127,26 @@ func (v *View) only(axis relation.Axis, called func(*line) string) (found int, s
 
 // place tells what can be told of strays. Two that fit each other's lines are an exchange in
 // the table that lists both. One that has the figures of a line whose own table has them too
-// is a copy of that. Agreeing are the tables that fit a table with its lines in their places;
-// there must be some, to show that others are meant to.
-func (m *Misplaced) place(names *name.Names, strays []stray, agreeing map[*View][]*View) {
+// is a copy of that. Some tables must agree with the whole, with its lines in their places, to show
+// that others are meant to.
+func (m *Misplaced) place(r *register, strays []stray) {
+	first := map[crossing]int{}
+	for i, s := range strays {
+		if _, known := first[s.crossing()]; !known {
+			first[s.crossing()] = i
+		}
+	}
 	for i, s := range strays {
 		called := [2]string{s.name(s.own), s.name(s.fits)}
-		j := slices.IndexFunc(strays, func(o stray) bool { return o.crosses(s) })
-		if j > i && len(agreeing[s.whole]) > 0 {
+		j, crossed := first[s.crossing().back()]
+		if j > i && len(r.agreeing[s.whole]) > 0 {
 			o := strays[j]
 			m.Exchanges = append(m.Exchanges, Exchange{Names: called, Cells: [2]Cell{o.cell(s.own), s.cell(s.fits)}, Same: [2]Cell{o.at, s.at}})
 		}
-		if j >= 0 {
+		if crossed {
 			continue
 		}
-		if of, ok := s.original(names, agreeing[s.whole]); ok && len(agreeing[s.whole]) >= exchangeRest {
+		if of, ok := s.original(r.names, r.agreeing[s.whole]); ok && len(r.agreeing[s.whole]) >= exchangeRest {
 			m.Copies = append(m.Copies, Copied{Names: called, Cell: s.at, Of: of, Says: s.cell(s.own)})
 		}
 	}
@@ -164,10 +168,17 @@ func (s stray) original(names *name.Names, agreeing []*View) (of Cell, ok bool) 
 	return of, false
 }
 
-// crosses says whether two strays of one table fit each other's lines.
-func (s stray) crosses(o stray) bool {
-	return s.whole == o.whole && s.axis == o.axis && s.own == o.fits && s.fits == o.own
+// crossing is the line of a table that a stray is about, and the one that it fits.
+type crossing struct {
+	whole     *View
+	axis      relation.Axis
+	own, fits int
 }
+
+func (s stray) crossing() crossing { return crossing{s.whole, s.axis, s.own, s.fits} }
+
+// back is that of a stray which is about the line that this one fits, and fits the one that this is about.
+func (c crossing) back() crossing { return crossing{c.whole, c.axis, c.fits, c.own} }
 
 func (s stray) name(line int) string { return s.whole.lines[s.axis][line].text }
 

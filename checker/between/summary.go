@@ -18,15 +18,15 @@ type summary struct {
 // summarized is how many tables there must be of which a summary says the same.
 const summarized = 3
 
-// summaries finds them. Agreeing are the tables that state the same as a table.
-func summaries(names *name.Names, views []*View, agreeing map[*View][]*View) (out []summary) {
-	for _, v := range views { // in their order
+// summaries finds them.
+func (r *register) summaries() (out []summary) {
+	for _, v := range r.views { // in their order
 		for axis := range v.lines {
-			if len(agreeing[v]) < summarized || len(v.lines[axis]) <= summarized {
+			if len(r.agreeing[v]) < summarized || len(v.lines[axis]) <= summarized {
 				continue
 			}
 			s := summary{View: v, axis: relation.Axis(axis)}
-			s.own = v.tables(names, s.axis, agreeing[v])
+			s.own = v.tables(r.names, s.axis, r.agreeing[v])
 			for _, t := range s.own {
 				if t != nil {
 					s.some++
@@ -50,33 +50,39 @@ func (s *summary) open() (out []int) {
 	return out
 }
 
-// about are the tables that are about some lines, by line, whatever they state.
-func (s *summary) about(names *name.Names, lines []int, views []*View) map[int][]*View {
-	of := map[int][]*View{}
-	for _, t := range views {
-		if t == s.View {
+// like is the table about a line that is like the tables of other lines: its scope is the same, and
+// its title but for what it calls its line. It is nil if there is none, or if several say different things;
+// a table that was handed in twice is one.
+func (s *summary) like(r *register, line int) (only *View) {
+	type form struct {
+		scope name.Scope
+		title string
+	}
+	forms := map[form]bool{}
+	for i, o := range s.own {
+		if o != nil {
+			forms[form{o.scope, s.untitled(s.axis, i, o)}] = true
+		}
+	}
+	var before *View
+	for t := range r.about(s.View, s.axis, line) {
+		if !forms[form{t.scope, s.untitled(s.axis, line, t)}] {
 			continue
 		}
-		if line := t.subject(names, s.View, s.axis); slices.Contains(lines, line) {
-			of[line] = append(of[line], t)
+		if only == nil {
+			only = t
+		} else if !sayTheSame(before, t) {
+			return nil
 		}
+		before = t
 	}
-	return of
+	return only
 }
 
-// like are those of some tables about a line that are like the tables of other lines: their
-// scope is the same, and their title but for what it calls its line.
-func (s *summary) like(line int, tables []*View) (out []*View) {
-	for _, t := range tables {
-		title := s.untitled(s.axis, line, t)
-		for i, o := range s.own {
-			if o != nil && o.scope == t.scope && s.untitled(s.axis, i, o) == title {
-				out = append(out, t)
-				break
-			}
-		}
-	}
-	return out
+// sayTheSame says whether two tables have the same figures in the same places.
+func sayTheSame(a, b *View) bool {
+	rows, cols := len(a.Table.Rows), len(a.Table.Columns)
+	return rows == len(b.Table.Rows) && cols == len(b.Table.Columns) && (&filled{View: a}).same(&filled{View: b}, rows, cols)
 }
 
 // lay lays the table of a line on the summary, by the names of what crosses them, and gives the
@@ -107,13 +113,13 @@ type Partial struct {
 const partialShare = 2
 
 // partial says of which open lines there is no table at all.
-func (s *summary) partial(open []int, about map[int][]*View) (p Partial, ok bool) {
+func (s *summary) partial(r *register, open []int) (p Partial, ok bool) {
 	if s.some < absentRest || partialShare*len(open) > s.some {
 		return p, false
 	}
 	p = Partial{View: s.View, Own: s.some}
 	for _, line := range open {
-		if len(about[line]) == 0 {
+		if !r.anyAbout(s.View, s.axis, line) {
 			p.Lack = append(p.Lack, s.lines[s.axis][line].text)
 		}
 	}

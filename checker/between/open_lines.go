@@ -25,42 +25,29 @@ type Unlike struct {
 // one by one.
 const unlikeLeast = 4
 
-// open asks of all lines that have no table of their own which states the same. What comes back
-// are figures that were changed in one place only.
-func (m *Misplaced) open(names *name.Names, views []*View, agreeing map[*View][]*View, surely func(*View) bool) (changed []Twins) {
+// askOpenLines asks of all lines that have no table of their own which states the same. What comes
+// back are figures that were changed in one place only.
+func (m *Misplaced) askOpenLines(r *register, surely func(*View) bool) (changed []Twins) {
 	told := m.told()
-	for _, s := range summaries(names, views, agreeing) {
-		m.Lacking = append(m.Lacking, s.lacking(names)...)
+	for _, s := range r.summaries() {
+		m.Lacking = append(m.Lacking, s.lacking(r.names)...)
 		open := s.open()
-		if len(open) == 0 {
-			continue
-		}
-		about := s.about(names, open, views)
-		if p, ok := s.partial(open, about); ok {
+		if p, ok := s.partial(r, open); ok {
 			m.Partial = append(m.Partial, p)
 		}
 		if !surely(s.View) {
 			continue
 		}
 		for _, line := range open {
-			like := apart(s.like(line, about[line]))
-			if len(like) != 1 || told[pairOf(s.View, like[0])] || told[pairOf(like[0], like[0])] {
+			t := s.like(r, line)
+			if t == nil || told[pairOf(s.View, t)] || told[pairOf(t, t)] {
 				continue // if several tables are about one line, it is open which of them the summary means
 			}
-			told[pairOf(s.View, like[0])] = true // a table of items by district and one of a district by item are summaries both
-			changed = append(changed, m.ask(names, s, line, like[0])...)
+			told[pairOf(s.View, t)] = true // a table of items by district and one of a district by item are summaries both
+			changed = append(changed, m.ask(r.names, s, line, t)...)
 		}
 	}
 	return changed
-}
-
-// apart are some tables without those that say the same as the one before them: a table that was
-// handed in twice is one.
-func apart(tables []*View) []*View {
-	return slices.CompactFunc(tables, func(a, b *View) bool {
-		rows, cols := len(a.Table.Rows), len(a.Table.Columns)
-		return rows == len(b.Table.Rows) && cols == len(b.Table.Columns) && (&filled{View: a}).same(&filled{View: b}, rows, cols)
-	})
 }
 
 // pairOf are two tables in their order.
