@@ -138,45 +138,47 @@ func (r run) flaws() (out []flaw, steps int) {
 		if k+1 < len(order) {
 			end = order[k+1]
 		}
-		want := r[i].number.N + 1
-		missing := func() bool { return len(at[want]) == 0 && (end == len(r) || want < r[end].number.N) }
-		// Between two that are in order: numbers that are not, one finding for all in
-		// a row, and then what is missing.
-		for j := i + 1; j < end; j++ {
-			f := flaw{kind: wrong, at: r[j], before: r[i]}
-			if same := at[r[j].number.N]; len(same) > 1 {
-				f.kind, f.other = repeated, same[0]
-				if same[0] == r[j] {
-					f.other = same[1]
-				}
-			}
-			switch {
-			case f.kind == wrong && r[j].number.N < r.most(order): // its place is free, elsewhere
-				f.kind = astray
-			case missing():
-				f.want = want
-				want++
-			case f.kind == wrong && r[j].number.N == r.most(order)+1:
-				f.kind = astray
-			case f.kind == wrong:
-				f.kind = unclear
-			}
-			if j == i+1 || f.want != 0 {
-				out = append(out, f)
-			}
-		}
-		if end == len(r) {
+		between, want := r.astray(at, r.most(order), i, end)
+		if out = append(out, between...); end == len(r) {
 			break
 		}
 		if r[end].number.N == r[i].number.N+1 {
 			steps++
-			continue
-		}
-		if f, ok := r.gap(at, want, without, r[i], r[end]); ok {
+		} else if f, ok := r.gap(at, want, without, r[i], r[end]); ok {
 			out = append(out, f)
 		}
 	}
 	return out, steps
+}
+
+// astray are the numbers that are not in order, between two that are: one finding for all in a row, and
+// then for each in the place of one that is missing. Want is the first number that still is.
+func (r run) astray(at map[int][]*numbered, most, i, end int) (out []flaw, want int) {
+	want = r[i].number.N + 1
+	for j := i + 1; j < end; j++ {
+		f := flaw{kind: wrong, at: r[j], before: r[i]}
+		if same := at[r[j].number.N]; len(same) > 1 {
+			f.kind, f.other = repeated, same[0]
+			if same[0] == r[j] {
+				f.other = same[1]
+			}
+		}
+		switch missing := len(at[want]) == 0 && (end == len(r) || want < r[end].number.N); {
+		case f.kind == wrong && r[j].number.N < most: // its place is free, elsewhere
+			f.kind = astray
+		case missing:
+			f.want = want
+			want++
+		case f.kind == wrong && r[j].number.N == most+1:
+			f.kind = astray
+		case f.kind == wrong:
+			f.kind = unclear
+		}
+		if j == i+1 || f.want != 0 {
+			out = append(out, f)
+		}
+	}
+	return out, want
 }
 
 // steady says whether each number is one more than the one before, as in most lists.

@@ -107,6 +107,7 @@ func Read(file int, paragraphs []sheets.Paragraph, known func(text string) bool)
 	return r.claims, false
 }
 
+// paragraph reads one paragraph: a heading, or sentences.
 func (r *reader) paragraph(i int, p sheets.Paragraph) {
 	switch h := r.heads.at(i); {
 	case h.part:
@@ -120,19 +121,20 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 		}
 		return
 	}
-	text := figure.Fold(p.Text)
-	if r.known(text) {
-		return
+	if text := figure.Fold(p.Text); !r.known(text) {
+		r.sentences(p, sentences(text))
 	}
-	// In a paragraph of claims, what is said is about the claims before it; in a
-	// paragraph of its own, about all since it was last said.
-	first, before := len(r.claims), ""
-	all := sentences(text)
-	time := r.since
-	var prev *Claim
+}
+
+// sentences reads the claims of a paragraph. Among claims, what is said is about those before it; in a
+// paragraph of its own, about all since it was last said.
+func (r *reader) sentences(p sheets.Paragraph, all []sentence) {
+	first, time := len(r.claims), r.since
 	if len(all) == 1 {
 		first = r.open
 	}
+	before := ""
+	var prev *Claim
 	for _, s := range all {
 		if said := statements(p, s.text); len(said) > 0 {
 			for _, c := range r.claims[first:] {
@@ -159,11 +161,16 @@ func (r *reader) paragraph(i int, p sheets.Paragraph) {
 				c.prev, c.joined = prev, i > 0
 			}
 			prev = c
-			c.File, c.Para, c.part, c.section = r.file, p, r.part, r.heads.section
-			c.number = len(r.claims)
 			c.carried[1] = before
-			r.claims = append(r.claims, c)
+			r.add(c, p)
 		}
 		before = ending(s.masked(), leadMost)
 	}
+}
+
+// add notes a claim with where it stands.
+func (r *reader) add(c *Claim, p sheets.Paragraph) {
+	c.File, c.Para, c.part, c.section = r.file, p, r.part, r.heads.section
+	c.number = len(r.claims)
+	r.claims = append(r.claims, c)
 }

@@ -28,47 +28,11 @@ func (t tally) about() bool { return t.agree >= aboutLeast && t.agree >= aboutSh
 // reserve. A part that is about a table of its own file is held against no table of
 // another file: ten districts write the same notice with other figures.
 func settle(all []Match) []Match {
-	type pair struct {
-		part  *part
-		file  int
-		table int
-	}
-	type whole struct{ text, file, table int }
-	parts, texts := map[pair]tally{}, map[whole]tally{}
-	agreed := map[*Claim]bool{}
-	for _, m := range all {
-		p, w := pair{m.part, m.Table.File, m.Table.Index}, whole{m.Claim.File, m.Table.File, m.Table.Index}
-		a, b := parts[p], texts[w]
-		switch m.Verdict {
-		case Agrees:
-			a.agree, b.agree = a.agree+1, b.agree+1
-			agreed[m.Claim] = true
-		case Differs:
-			if !m.Claim.again { // one figure speaks against the table once
-				a.differ, b.differ = a.differ+1, b.differ+1
-			}
-		}
-		parts[p], texts[w] = a, b
-	}
-	atHome := map[*part]bool{}
-	spoken := map[[2]int]int{} // tables that some part is about: how many figures of the best one agree
-	for p, t := range parts {
-		if key := [2]int{p.file, p.table}; t.about() {
-			spoken[key] = max(spoken[key], t.agree)
-			if p.part.file == p.file {
-				atHome[p.part] = true
-			}
-		}
-	}
+	d := agreementOf(all)
 	best := map[*Claim]Match{}
 	var order []*Claim
 	for _, m := range all {
-		p := parts[pair{m.part, m.Table.File, m.Table.Index}]
-		w := texts[whole{m.Claim.File, m.Table.File, m.Table.Index}]
-		key := [2]int{m.Table.File, m.Table.Index}
-		m.Same = p.about() && bestShare*p.agree >= spoken[key] || p.agree+p.differ < aboutLeast && w.agree >= aboutLeast && w.agree >= wholeShare*w.differ
-		away := atHome[m.part] && m.Table.File != m.Claim.File
-		if m.Verdict == Differs && (agreed[m.Claim] || away || !m.Same && (m.score < otherScore || spoken[key] == 0)) {
+		if m.Same = d.same(m); m.Verdict == Differs && d.ofAnother(m) {
 			continue
 		}
 		old, seen := best[m.Claim]
@@ -87,6 +51,71 @@ func settle(all []Match) []Match {
 		return cmp.Or(cmp.Compare(a.Claim.File, b.Claim.File), cmp.Compare(a.number, b.number))
 	})
 	return out
+}
+
+// tableOf is a table of a file.
+type tableOf struct{ file, table int }
+
+func (m Match) tableOf() tableOf { return tableOf{m.Table.File, m.Table.Index} }
+
+// partAndTable is a part of a text beside a table, textAndTable the whole of it.
+type (
+	partAndTable struct {
+		part *part
+		tableOf
+	}
+	textAndTable struct {
+		text int
+		tableOf
+	}
+)
+
+// agreement is how far the texts and the tables say the same.
+type agreement struct {
+	parts  map[partAndTable]tally
+	texts  map[textAndTable]tally
+	agreed map[*Claim]bool // those that agree with some table
+	atHome map[*part]bool  // those that are about a table of their own file
+	spoken map[tableOf]int // tables that some part is about: how many figures of the best one agree
+}
+
+func agreementOf(all []Match) agreement {
+	d := agreement{map[partAndTable]tally{}, map[textAndTable]tally{}, map[*Claim]bool{}, map[*part]bool{}, map[tableOf]int{}}
+	for _, m := range all {
+		p, w := partAndTable{m.part, m.tableOf()}, textAndTable{m.Claim.File, m.tableOf()}
+		a, b := d.parts[p], d.texts[w]
+		switch m.Verdict {
+		case Agrees:
+			a.agree, b.agree = a.agree+1, b.agree+1
+			d.agreed[m.Claim] = true
+		case Differs:
+			if !m.Claim.again { // one figure speaks against the table once
+				a.differ, b.differ = a.differ+1, b.differ+1
+			}
+		}
+		d.parts[p], d.texts[w] = a, b
+	}
+	for p, t := range d.parts {
+		if t.about() {
+			d.spoken[p.tableOf] = max(d.spoken[p.tableOf], t.agree)
+			d.atHome[p.part] = d.atHome[p.part] || p.part.file == p.file
+		}
+	}
+	return d
+}
+
+// same says whether the part of the text in which a claim stands is about the table that it has been
+// matched with.
+func (d *agreement) same(m Match) bool {
+	p, w := d.parts[partAndTable{m.part, m.tableOf()}], d.texts[textAndTable{m.Claim.File, m.tableOf()}]
+	return p.about() && bestShare*p.agree >= d.spoken[m.tableOf()] ||
+		p.agree+p.differ < aboutLeast && w.agree >= aboutLeast && w.agree >= wholeShare*w.differ
+}
+
+// ofAnother says of a claim that differs from a table that it speaks of another one.
+func (d *agreement) ofAnother(m Match) bool {
+	return d.agreed[m.Claim] || d.atHome[m.part] && m.Table.File != m.Claim.File ||
+		!m.Same && (m.score < otherScore || d.spoken[m.tableOf()] == 0)
 }
 
 // rank orders the matches of one claim: that of the table that its part is about
