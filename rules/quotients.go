@@ -38,32 +38,8 @@ func (l lines) quotients() (out []quotient) {
 		if !l.hasRates(rate) {
 			continue
 		}
-		rates, some := few.rates(rate)
-		if some < quotientSome {
-			continue
-		}
-		most := 0
-		var best quotient
-		from, to := max(0, rate-quotientNear), min(l.n, rate+quotientNear+1)
-		for over := from; over < to; over++ {
-			for under := from; under < to; under++ {
-				if over == under || over == rate || under == rate {
-					continue
-				}
-				for _, change := range []bool{false, true} {
-					shift, likely := likely(rates, few.line(over), few.line(under), change)
-					if !likely {
-						continue
-					}
-					q := quotient{rate: rate, over: over, under: under, shift: shift, change: change}
-					if l.divide(&q); len(q.held) > most {
-						most, best = len(q.held), q
-					}
-				}
-			}
-		}
-		if most > 0 {
-			out = append(out, best)
+		if q := few.best(rate); len(q.held) > 0 {
+			out = append(out, q)
 		}
 	}
 	byRate := map[int]quotient{}
@@ -73,6 +49,30 @@ func (l lines) quotients() (out []quotient) {
 	return slices.DeleteFunc(out, func(q quotient) bool {
 		return l.restates(q, byRate[q.over]) || l.restates(q, byRate[q.under])
 	})
+}
+
+// best is the quotient of two lines near a rate that holds in most positions.
+func (p *probed) best(rate int) (best quotient) {
+	rates, some := p.rates(rate)
+	if some < quotientSome {
+		return best
+	}
+	from, to := max(0, rate-quotientNear), min(p.n, rate+quotientNear+1)
+	for over := from; over < to; over++ {
+		for under := from; under < to; under++ {
+			if over == under || over == rate || under == rate {
+				continue
+			}
+			for _, change := range []bool{false, true} {
+				shift, likely := likely(rates, p.line(over), p.line(under), change)
+				q := quotient{rate: rate, over: over, under: under, shift: shift, change: change}
+				if likely && p.divide(&q) > len(best.held) {
+					best = q
+				}
+			}
+		}
+	}
+	return best
 }
 
 // restates says whether one quotient is another one turned around, and it is the other
@@ -215,8 +215,9 @@ func shiftOf(x float64) (shift int32, near bool) {
 	return at.shift, at.least <= x && x <= at.most
 }
 
-// divide works a quotient out in every position; it holds in none if it does in too few.
-func (l lines) divide(q *quotient) {
+// divide works a quotient out in every position, and returns in how many it holds; in none if it does
+// in too few.
+func (l lines) divide(q *quotient) int {
 	near, bits := 0, 0.0
 	seen, under := map[string]bool{}, map[string]int{}
 	same := 0 // positions with the commonest divisor
@@ -248,6 +249,7 @@ func (l lines) divide(q *quotient) {
 	if 2*same > n || (n < quotientHeld || bits < quotientBits || (near+len(q.failed))*quotientFailed > n) && (near > 0 || !l.allButOne(q, bits)) {
 		q.held = nil
 	}
+	return len(q.held)
 }
 
 // value is what the rate would have to be in a position, and how far rounding may take

@@ -42,31 +42,42 @@ func listsOf(names *name.Names, views []*View) [][]*List {
 	var groups [][]*List
 	var firsts []*name.List        // the names of the first list of each group
 	byHash := map[nameHash][]int{} // groups that may have the name
-	for _, v := range views {
-		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
-			l := v.list(names, axis)
-			if l == nil {
-				continue
-			}
-			own := names.List(l.Names)
-			if g, pairs := nearest(own, l.near(byHash), firsts, groups); g >= 0 {
-				for i, j := range pairs {
-					if j >= 0 {
-						l.Keys[i] = groups[g][0].Keys[j]
-					}
-				}
-				groups[g] = append(groups[g], l)
-				continue
-			}
-			groups, firsts = append(groups, []*List{l}), append(firsts, own)
-			for _, h := range l.hashes() {
-				if len(byHash[h]) < listOthers {
-					byHash[h] = append(byHash[h], len(groups)-1)
-				}
+	for _, l := range allLists(names, views) {
+		own := names.List(l.Names)
+		if g, pairs := nearest(own, l.near(byHash), firsts, groups); g >= 0 {
+			l.call(groups[g][0].Keys, pairs)
+			groups[g] = append(groups[g], l)
+			continue
+		}
+		groups, firsts = append(groups, []*List{l}), append(firsts, own)
+		for _, h := range l.hashes() {
+			if len(byHash[h]) < listOthers {
+				byHash[h] = append(byHash[h], len(groups)-1)
 			}
 		}
 	}
 	return groups
+}
+
+// allLists are the lists of all tables, in their order.
+func allLists(names *name.Names, views []*View) (out []*List) {
+	for _, v := range views {
+		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+			if l := v.list(names, axis); l != nil {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// call gives the names of a list the keys that another list has for them.
+func (l *List) call(keys []string, pairs []int) {
+	for i, j := range pairs {
+		if j >= 0 {
+			l.Keys[i] = keys[j]
+		}
+	}
 }
 
 // nearest is the one of some groups whose first list has most names in common with a list, if it

@@ -253,17 +253,13 @@ func (m *Misfit) coversMore() bool {
 	if m.Off().Sign() <= 0 {
 		return false
 	}
+	var about []string // what the parts are about
+	for _, p := range m.Parts {
+		about = append(about, p.View.context...)
+	}
 	v := m.Total.View
 	return slices.ContainsFunc([]string{v.Table.Title, v.Table.Unit, v.Table.Sheet.Name, v.base}, func(text string) bool {
-		return name.IncludesOther(name.TitleIncludes(text), func(yield func(string) bool) {
-			for _, p := range m.Parts {
-				for _, c := range p.View.context {
-					if !yield(c) {
-						return
-					}
-				}
-			}
-		})
+		return name.IncludesOther(name.TitleIncludes(text), slices.Values(about))
 	})
 }
 

@@ -52,21 +52,28 @@ func (f *finder) accounts() []Hypothesis {
 // many of them at least.
 func accountsAmong(lines []int, least int) iter.Seq[Hypothesis] {
 	return func(yield func(Hypothesis) bool) {
-		for k, t := range lines {
+		for k := range lines {
 			for n := least; n <= accountMost; n++ {
-				for _, from := range [...]int{k - n, k + 1} {
-					if from < 0 || from+n > len(lines) {
-						continue
-					}
-					for signs := 1; signs < 1<<(n-1); signs++ {
-						if !yield(Hypothesis{Total: t, Parts: signedBy(lines[from:from+n], signs)}) {
-							return
-						}
-					}
+				if !accountsOf(lines, k, k-n, n, yield) || !accountsOf(lines, k, k+1, n, yield) {
+					return
 				}
 			}
 		}
 	}
+}
+
+// accountsOf are the ways in which one of some lines is what so many of them, from one on, come to. It
+// says whether more are asked for.
+func accountsOf(lines []int, total, from, n int, yield func(Hypothesis) bool) bool {
+	if from < 0 || from+n > len(lines) {
+		return true
+	}
+	for signs := 1; signs < 1<<(n-1); signs++ {
+		if !yield(Hypothesis{Total: lines[total], Parts: signedBy(lines[from:from+n], signs)}) {
+			return false
+		}
+	}
+	return true
 }
 
 // signedBy are lines of which the bits say which ones, behind the first, are subtracted.

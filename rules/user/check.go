@@ -140,26 +140,17 @@ func (b *binding) run(p *checker.Pass, table int, budget *budget, o *checker.Out
 			o.Undetermined += b.positions - pos
 			break
 		}
-		s := b.at(pos, budget)
-		if b.check.where != nil {
-			v := s.truth(s.eval(b.check.where.node))
-			if !s.why.IsZero() {
-				return s.why
-			}
-			if v.kind == unknown {
-				o.Undetermined++
-			}
-			if v.kind == unknown || !v.truth {
-				continue
-			}
-			s = b.at(pos, budget)
+		if v, why := b.chooses(pos, budget); !why.IsZero() {
+			return why
+		} else if v.kind == unknown {
+			o.Undetermined++
+			continue
+		} else if !v.truth {
+			continue
 		}
 		chosen++
-		v := s.truth(s.eval(b.check.expr.node))
-		for k := 1; k < s.several && v.truth && v.kind == truth; k++ { // a compound holds if all of it does
-			s.component = k
-			v = s.truth(s.eval(b.check.expr.node))
-		}
+		s := b.at(pos, budget)
+		v := s.claim()
 		switch {
 		case !s.why.IsZero():
 			return s.why
@@ -191,6 +182,25 @@ func (b *binding) run(p *checker.Pass, table int, budget *budget, o *checker.Out
 		return lang.New("nothing is written in the cells that it is about", "所涉及的单元格都是空白")
 	}
 	return lang.Message{}
+}
+
+// chooses is what the where of the check says of a position, or why that makes no sense.
+func (b *binding) chooses(pos int, budget *budget) (value, lang.Message) {
+	if b.check.where == nil {
+		return value{kind: truth, truth: true}, lang.Message{}
+	}
+	s := b.at(pos, budget)
+	return s.truth(s.eval(b.check.where.node)), s.why
+}
+
+// claim is what the check itself says there. A compound holds if all of it does.
+func (s *scope) claim() value {
+	v := s.truth(s.eval(s.check.expr.node))
+	for k := 1; k < s.several && v.truth && v.kind == truth; k++ {
+		s.component = k
+		v = s.truth(s.eval(s.check.expr.node))
+	}
+	return v
 }
 
 func (b *binding) at(pos int, budget *budget) *scope {

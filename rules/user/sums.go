@@ -74,13 +74,10 @@ func parseSum(s string) (out sum, cause lang.Message) {
 		return out, lang.New("a relation has at most %d parts", "合计关系最多有 %d 个分项", partsMost)
 	}
 	out.total = names[0]
+	signs[0] = lead // not the = before it
 	for i, name := range names[1:] {
 		weight := 1
-		sign := signs[i]
-		if i == 0 {
-			sign = lead
-		}
-		if sign == '-' || sign == '−' {
+		if sign := signs[i]; sign == '-' || sign == '−' {
 			weight = -1
 		}
 		out.parts = append(out.parts, addend{name, weight})

@@ -51,32 +51,9 @@ type key struct {
 // most of them behind a figure, as no label does, and all in columns that have numbers,
 // as no column of units has.
 func (g *grid) readKeys() {
-	keys := map[string]*key{}
 	s := g.slots()
 	defer g.done(s)
-	var numbers []int // by column
-	for _, line := range g.rows {
-		for i := line.from(); i < line.to(); i++ {
-			switch g.class[i] {
-			case number:
-				n, isNew := s.of(g.col(i))
-				if isNew {
-					numbers = append(numbers, 0)
-				}
-				numbers[n]++
-			case word:
-				if text := g.sheet.Cells.Peek(i); mayBeKey(text) {
-					text = strings.TrimSpace(text)
-					k := keys[text]
-					if k == nil {
-						k = &key{}
-						keys[strings.Clone(text)] = k
-					}
-					k.see(g.besideFigure(line, i, -1, text), g.besideFigure(line, i, 1, text), i)
-				}
-			}
-		}
-	}
+	keys, numbers := g.keys(s)
 	meant := map[int]bool{}
 	for _, k := range keys {
 		if 2*k.behind < k.all {
@@ -100,6 +77,36 @@ func (g *grid) readKeys() {
 		}
 	}
 	g.figs.revise(news)
+}
+
+// keys are what was seen of the texts that may be keys, and how many numbers the columns have, by slot.
+func (g *grid) keys(s *slots) (keys map[string]*key, numbers []int) {
+	keys = map[string]*key{}
+	for _, line := range g.rows {
+		for i := line.from(); i < line.to(); i++ {
+			switch g.class[i] {
+			case number:
+				n, isNew := s.of(g.col(i))
+				if isNew {
+					numbers = append(numbers, 0)
+				}
+				numbers[n]++
+			case word:
+				text := g.sheet.Cells.Peek(i)
+				if !mayBeKey(text) {
+					continue
+				}
+				text = strings.TrimSpace(text)
+				k := keys[text]
+				if k == nil {
+					k = &key{}
+					keys[strings.Clone(text)] = k
+				}
+				k.see(g.besideFigure(line, i, -1, text), g.besideFigure(line, i, 1, text), i)
+			}
+		}
+	}
+	return keys, numbers
 }
 
 // What a key needs.
