@@ -67,18 +67,8 @@ func (r *register) stating(figures []decimal.Decimal) iter.Seq[*View] {
 	if r.stated == nil {
 		r.stated = map[string][]int{}
 		for i, v := range r.views {
-			for axis := range v.lines {
-				axis := relation.Axis(axis)
-				stands := v.standing(axis)
-				if stands < 0 {
-					continue
-				}
-				for pos := range v.lines[1-axis] {
-					if f := v.at(axis, stands, pos); states(f) && !f.IsZero() {
-						key := f.Value().String()
-						r.stated[key] = append(r.stated[key], i)
-					}
-				}
+			for f := range v.standingFigures() {
+				r.stated[f.String()] = append(r.stated[f.String()], i)
 			}
 		}
 	}
@@ -91,6 +81,23 @@ func (r *register) stating(figures []decimal.Decimal) iter.Seq[*View] {
 		for _, i := range slices.Compact(found) {
 			if !yield(r.views[i]) {
 				return
+			}
+		}
+	}
+}
+
+// standingFigures are the figures, but zeros, of the lines that stand for all of a table.
+func (v *View) standingFigures() iter.Seq[decimal.Decimal] {
+	return func(yield func(decimal.Decimal) bool) {
+		for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
+			stands := v.standing(axis)
+			if stands < 0 {
+				continue
+			}
+			for pos := range v.lines[1-axis] {
+				if f := v.at(axis, stands, pos); states(f) && !f.IsZero() && !yield(f.Value()) {
+					return
+				}
 			}
 		}
 	}

@@ -13,6 +13,7 @@
 package between
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -98,9 +99,6 @@ func newView(file int, path string, folders []string, s *checker.Sums, keys *spe
 	for _, text := range slices.Concat(texts, t.Units, folders) {
 		v.concerns(names, name.Key(text))
 	}
-	for _, c := range t.Columns {
-		texts = append(texts, c.Head[:max(0, len(c.Head)-1)]...)
-	}
 	v.lines[relation.Across] = keys.linesOf(len(t.Columns), func(i int) string {
 		if head := t.Columns[i].Head; len(head) > 0 {
 			return head[len(head)-1]
@@ -110,17 +108,6 @@ func newView(file int, path string, folders []string, s *checker.Sums, keys *spe
 	v.lines[relation.Down] = keys.linesOf(len(t.Rows), func(i int) string { return t.Rows[i].Label }, func(i int) string {
 		return strings.Join(append([]string{t.Section(i)}, t.Path(i)...), " / ")
 	})
-	sections := map[string]bool{}
-	for i := range t.Rows {
-		if i == 0 || !t.SameSection(i, i-1) {
-			sections[t.Section(i)] = true
-		}
-	}
-	if len(sections) <= scopeSections {
-		for s := range sections {
-			texts = append(texts, s)
-		}
-	}
 	for axis := range v.sums {
 		v.sums[axis] = make([]*relation.Pattern, len(v.lines[axis]))
 	}
@@ -129,14 +116,20 @@ func newView(file int, path string, folders []string, s *checker.Sums, keys *spe
 			*of = p
 		}
 	}
-	v.scope = name.ScopeOf(texts...)
+	v.scope = name.ScopeOf(append(texts, headsAndSections(t)...)...)
 	v.power = table.UnitPower(t.Unit)
 	v.total = [2]int{v.whole(relation.Across), v.whole(relation.Down)}
 	v.content = sync.OnceValue(func() *content { return contentOf(v) })
 	for _, axis := range [...]relation.Axis{relation.Across, relation.Down} {
 		v.names[axis] = sync.OnceValue(func() *name.List { return names.List(keysOf(v.lines[axis])) })
 	}
-	for _, b := range s.Reported() {
+	v.noteBreaches()
+	return v
+}
+
+// noteBreaches notes the broken sums by the cells that take part in them.
+func (v *View) noteBreaches() {
+	for _, b := range v.Reported() {
 		if b.Status != relation.Broken {
 			continue
 		}
@@ -144,11 +137,27 @@ func newView(file int, path string, folders []string, s *checker.Sums, keys *spe
 			v.breaches = map[[2]int][]*relation.Breach{}
 		}
 		for _, l := range append([]relation.Line{{Index: b.Pattern.Total}}, b.Pattern.Parts...) {
-			row, col := s.Cell(b.Pattern.Axis, l.Index, b.Position)
+			row, col := v.Cell(b.Pattern.Axis, l.Index, b.Position)
 			v.breaches[[2]int{row, col}] = append(v.breaches[[2]int{row, col}], b)
 		}
 	}
-	return v
+}
+
+// headsAndSections are the heads above those of a table's columns, and its sections if they are a few.
+func headsAndSections(t *table.Table) (texts []string) {
+	for _, c := range t.Columns {
+		texts = append(texts, c.Head[:max(0, len(c.Head)-1)]...)
+	}
+	sections := map[string]bool{}
+	for i := range t.Rows {
+		if i == 0 || !t.SameSection(i, i-1) {
+			sections[t.Section(i)] = true
+		}
+	}
+	if len(sections) <= scopeSections {
+		texts = slices.AppendSeq(texts, maps.Keys(sections))
+	}
+	return texts
 }
 
 // scopeSections is how many sections of a table may speak of its scope.

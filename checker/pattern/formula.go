@@ -3,8 +3,6 @@ package pattern
 import (
 	"slices"
 	"sort"
-	"strconv"
-	"strings"
 
 	"crossfoot/checker/matrix"
 	"crossfoot/sheets/formula"
@@ -88,14 +86,4 @@ func (f *finder) lined(parts []matrix.Line, terms []formula.Addend, r, c int) (t
 		}
 	}
 	return total, parts, len(parts) > 0
-}
-
-func keyOf(total int, parts []matrix.Line) string {
-	var b strings.Builder
-	b.WriteString(strconv.Itoa(total))
-	for _, p := range parts {
-		b.WriteByte(' ')
-		b.WriteString(strconv.Itoa(p.Weight * (p.Index + 1)))
-	}
-	return b.String()
 }

@@ -1,6 +1,11 @@
 package pattern
 
-import "crossfoot/checker/matrix"
+import (
+	"strconv"
+	"strings"
+
+	"crossfoot/checker/matrix"
+)
 
 // This file tells what a sum is before it is believed, and what it takes to believe it.
 
@@ -42,3 +47,24 @@ const (
 	byWay            // they are one of several ways in which a whole is broken down
 	byRoot           // they stand as high as the first row of an outline that adds up, which is the total
 )
+
+// seenSums are sums by their totals and parts.
+type seenSums map[string]bool
+
+// add notes a sum, and says whether it is new.
+func (s seenSums) add(total int, parts []matrix.Line) bool {
+	key := keyOf(total, parts)
+	isNew := !s[key]
+	s[key] = true
+	return isNew
+}
+
+func keyOf(total int, parts []matrix.Line) string {
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(total))
+	for _, p := range parts {
+		b.WriteByte(' ')
+		b.WriteString(strconv.Itoa(p.Weight * (p.Index + 1)))
+	}
+	return b.String()
+}

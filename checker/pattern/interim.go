@@ -17,7 +17,7 @@ const interimBits = 6.0
 
 // interim are the sums of totals without such a line. What the line is the sum of is noted.
 func (f *finder) interim() (out []Hypothesis) {
-	seen := map[string]bool{}
+	seen := seenSums{}
 	for _, h := range f.layout {
 		if !f.total[h.Total] || len(h.Parts) < 4 || len(h.Parts) > lightenMost || h.Parts[len(h.Parts)-1].Index > h.Total || f.stopped() {
 			continue
@@ -28,8 +28,7 @@ func (f *finder) interim() (out []Hypothesis) {
 				continue
 			}
 			h.Parts = slices.Delete(slices.Clone(h.Parts), i, i+1)
-			if key := keyOf(h.Total, h.Parts); !seen[key] {
-				seen[key] = true
+			if seen.add(h.Total, h.Parts) {
 				f.interims, out = append(f.interims, own), append(out, h)
 			}
 			break

@@ -68,7 +68,7 @@ func (f *finder) lacking() (out []Hypothesis) {
 // deducting are the sums that the layout claims of totals without a sum, each with the parts taken
 // away with which it comes out in most positions.
 func (f *finder) deducting() (out []Hypothesis) {
-	seen := map[string]bool{}
+	seen := seenSums{}
 	for _, h := range f.layout {
 		least := awayUnnamed
 		if f.called(h.Total) {
@@ -78,11 +78,8 @@ func (f *finder) deducting() (out []Hypothesis) {
 			f.known(&h) || slices.ContainsFunc(h.Parts, func(l matrix.Line) bool { return l.Weight != 1 }) {
 			continue
 		}
-		if g, ok := f.explained(h, &takeAway); ok {
-			if key := keyOf(g.Total, g.Parts); !seen[key] {
-				seen[key] = true
-				out = append(out, g)
-			}
+		if g, ok := f.explained(h, &takeAway); ok && seen.add(g.Total, g.Parts) {
+			out = append(out, g)
 		}
 	}
 	return out

@@ -22,7 +22,7 @@ import (
 // combination of what is known.
 func (f *finder) primary() (primary, witnesses []*Pattern) {
 	implied, known := map[*Pattern]bool{}, linear.Basis{}
-	order, told, doubled := slices.Clone(f.accepted), map[string]bool{}, f.doubled()
+	order, told, doubled := slices.Clone(f.accepted), seenSums{}, f.doubled()
 	slices.SortStableFunc(order, func(p, q *Pattern) int { return cmp.Compare(p.price, q.price) })
 	anywhere := slices.ContainsFunc(order, func(p *Pattern) bool { return p.strewn })
 	if anywhere {
@@ -35,9 +35,7 @@ func (f *finder) primary() (primary, witnesses []*Pattern) {
 			if p.strewn != strewn {
 				continue
 			}
-			key := keyOf(p.Total, p.Parts)
-			implied[p] = told[key] || doubled[p] || f.follows(p)
-			told[key] = true
+			implied[p] = !told.add(p.Total, p.Parts) || doubled[p] || f.follows(p)
 			if !anywhere { // nothing needs the basis
 				continue
 			}

@@ -40,18 +40,16 @@ func (f *finder) scattered() []Hypothesis {
 	if len(usable) == size { // there is but one sample
 		trials = 1
 	}
-	drawn := map[string]bool{}
+	drawn := seenSums{}
 	var out []Hypothesis
 	for range trials {
 		if f.stopped() {
 			return nil
 		}
 		for _, sum := range eliminate.Sums(eliminate.Draw(rng, size)) {
-			raw := keyOf(sum.Total, sum.Parts)
-			if drawn[raw] {
+			if !drawn.add(sum.Total, sum.Parts) {
 				continue // another sample gave it
 			}
-			drawn[raw] = true
 			h := f.mend(Hypothesis{Total: sum.Total, Parts: sum.Parts}, lines)
 			slices.SortFunc(h.Parts, matrix.ByIndex)
 			h.price = f.priceScattered(h, len(lines))

@@ -19,7 +19,7 @@ func (f *finder) signed() []Hypothesis {
 		return nil
 	}
 	var out, some []Hypothesis
-	seen := map[string]bool{}
+	seen := seenSums{}
 	for t := 2; t < f.Lines; t++ {
 		marked := false
 		for from := t - 1; from >= max(0, t-signedMost); from-- {
@@ -29,11 +29,8 @@ func (f *finder) signed() []Hypothesis {
 			}
 			some = f.runs(some[:0], t, from, t, priceChoice-priceNatural)
 			for _, h := range some {
-				for _, lasting := range []bool{true, false} {
-					h := f.sign(h, lasting)
-					h.Source = byWords
-					if key := keyOf(h.Total, h.Parts); !seen[key] {
-						seen[key] = true
+				for _, h := range [...]Hypothesis{f.sign(h, true), f.sign(h, false)} {
+					if h.Source = byWords; seen.add(h.Total, h.Parts) {
 						out = append(out, h)
 					}
 				}
