@@ -32,83 +32,86 @@ type literal struct {
 // bytes read, 0 if there is no number or one that can be read in two ways:
 // "1,5" and "1,2345" are no numbers, nor is the code "007".
 func scanNumber(s string) (lit literal, n int) {
-	var (
-		acc   uint64
-		over  bool // acc has overflowed
-		point = -1 // where the decimal point stands
-		sep   rune // between groups
-		i     int
-	)
-	for i < len(s) {
-		c := s[i]
-		if d := c - '0'; d <= 9 {
-			if acc > (math.MaxInt64-9)/10 {
-				over = true
-			}
-			acc = acc*10 + uint64(d)
-			i++
-			continue
-		}
-		if c == '.' && point < 0 {
-			point = i
-			i++
-			continue
-		}
-		if point >= 0 || i == 0 {
-			break
-		}
-		if c == ',' && sep == 0 && i <= 2 {
-			if n := lakhs(s); n > 0 { // 12,34,567
-				digits := onlyDigits(s[:n])
-				acc, i, sep = 0, n, ','
-				for k := range len(digits) {
-					acc = acc*10 + uint64(digits[k]-'0')
-				}
-				continue
-			}
-		}
-		r, size := separator(s[i:])
-		if r == 0 || !groupOfThree(s[i+size:]) {
-			break
-		}
-		if sep == 0 {
-			if i > 3 || s[0] == '0' {
-				return lit, 0
-			}
-			sep = r
-		} else if sep != r {
-			break
-		}
-		i += size
-	}
-	if i == 0 || i == 1 && point == 0 {
+	d, ok := scanDigits(s)
+	if !ok || d.n == 0 || d.n == 1 && d.point == 0 || s[0] == '0' && d.n > 1 && isDigit(s[1]) {
 		return lit, 0
 	}
-	if s[0] == '0' && i > 1 && isDigit(s[1]) {
-		return lit, 0
-	}
-	lit.coef, lit.short = int64(acc), sep == 0 && point < 0
-	if point >= 0 {
-		lit.scale = i - point - 1
+	lit.coef, lit.short = int64(d.value), d.sep == 0 && d.point < 0
+	if d.point >= 0 {
+		lit.scale = d.n - d.point - 1
 		lit.open = lit.scale == 0
 	}
-	if over {
-		lit.coef, lit.digits = 0, onlyDigits(s[:i])
+	if d.over {
+		lit.coef, lit.digits = 0, onlyDigits(s[:d.n])
 		if len(lit.digits) > maxDigits {
 			return lit, 0
 		}
 	}
-	if i < len(s) && s[i]|0x20 == 'e' && !lit.open {
-		if exp, size := scanExponent(s[i+1:]); size > 0 {
+	n = d.n
+	if n < len(s) && s[n]|0x20 == 'e' && !lit.open {
+		if exp, size := scanExponent(s[n+1:]); size > 0 {
 			lit.scale -= exp
 			lit.short, lit.exponent = false, true
-			i += 1 + size
+			n += 1 + size
 		}
 	}
 	if lit.scale > maxScale || lit.scale < -maxScale {
 		return lit, 0
 	}
-	return lit, i
+	return lit, n
+}
+
+// digits are those at the start of a text, with what stands between them.
+type digits struct {
+	n     int // bytes
+	value uint64
+	over  bool // which the value has not room for
+	point int  // where the decimal point stands, -1 if there is none
+	sep   rune // between groups
+}
+
+// scanDigits reads them. It is false where they can be read in two ways.
+func scanDigits(s string) (d digits, ok bool) {
+	d.point = -1
+	for d.n < len(s) {
+		c := s[d.n]
+		switch {
+		case isDigit(c):
+			d.add(c)
+			d.n++
+			continue
+		case c == '.' && d.point < 0:
+			d.point = d.n
+			d.n++
+			continue
+		case d.point >= 0 || d.n == 0:
+			return d, true
+		}
+		if c == ',' && d.sep == 0 && d.n <= 2 {
+			if n := lakhs(s); n > 0 { // 12,34,567
+				d.n, d.value, d.sep = n, 0, ','
+				for _, c := range []byte(onlyDigits(s[:n])) {
+					d.add(c)
+				}
+				continue
+			}
+		}
+		r, size := separator(s[d.n:])
+		if r == 0 || !groupOfThree(s[d.n+size:]) || d.sep != 0 && d.sep != r {
+			return d, true
+		}
+		if d.sep == 0 && (d.n > 3 || s[0] == '0') {
+			return d, false
+		}
+		d.sep = r
+		d.n += size
+	}
+	return d, true
+}
+
+func (d *digits) add(c byte) {
+	d.over = d.over || d.value > (math.MaxInt64-9)/10
+	d.value = d.value*10 + uint64(c-'0')
 }
 
 // separator is the group separator at the start of s and its size.

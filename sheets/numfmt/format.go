@@ -78,6 +78,7 @@ type section struct {
 	elapsed   bool // it shows how long something took, whatever day the calendar begins with
 	general   bool // the number is shown as it is
 	other     bool // a fraction, an exponent, or the number divided by thousands
+	comma     bool // one stands behind the last digit so far: thousands are cut off
 }
 
 // fixed says whether the section shows a number with so many decimals.
@@ -87,63 +88,71 @@ func (s section) fixed() bool { return s.digits && !s.date && !s.general && !s.o
 func readSections(code string) []section {
 	var all []section
 	var s section
-	comma := false // after the last digit: thousands are cut off
 	end := func() {
-		s.other = s.other || comma
+		s.other = s.other || s.comma
 		all = append(all, s)
-		s, comma = section{}, false
+		s = section{}
 	}
 	for code != "" {
-		if text, n := literal(code); n > 0 {
+		n := 1
+		if text, long := literal(code); long > 0 {
+			n = long
 			s.words += text
 			if code[0] == '!' {
 				s.code += `\` + code[1:n]
 			} else {
 				s.code += code[:n]
 			}
-			code = code[n:]
-			continue
-		}
-		n := 1
-		switch c := code[0]; c {
-		case ';':
+		} else if code[0] == ';' {
 			end()
-			code = code[1:]
-			continue
-		case '[':
-			inner, _, _ := strings.Cut(code[1:], "]")
-			n = min(len(inner)+2, len(code))
-			s.elapsed = s.elapsed || elapsed(inner)
-			s.date = s.date || s.elapsed
-			if inner != "" && strings.Contains("<>=", inner[:1]) {
-				s.condition = inner
-				code = code[n:]
-				continue
-			}
-		case '0', '#', '?':
-			s.digits, comma = true, false
-			s.zeros = s.zeros || c == '0'
-			if s.point {
-				s.decimals++
-			}
-		case '.':
-			s.point = true
-		case ',':
-			comma = s.digits
-		case '%':
-			s.percent = true
-		case '/':
-			s.other = s.other || s.digits
-		case '@':
-			s.general = true
-		default:
-			n = s.letters(code)
+		} else if n = s.sign(code); !s.conditional(code[:n]) {
+			s.code += code[:n]
 		}
-		s.code += code[:n]
 		code = code[n:]
 	}
 	end()
 	return all
+}
+
+// sign takes in the sign at the start of a code, and returns how long it is.
+func (s *section) sign(code string) (n int) {
+	switch c := code[0]; c {
+	case '[':
+		inner, _, _ := strings.Cut(code[1:], "]")
+		s.elapsed = s.elapsed || elapsed(inner)
+		s.date = s.date || s.elapsed
+		return min(len(inner)+2, len(code))
+	case '0', '#', '?':
+		s.digits, s.comma = true, false
+		s.zeros = s.zeros || c == '0'
+		if s.point {
+			s.decimals++
+		}
+	case '.':
+		s.point = true
+	case ',':
+		s.comma = s.digits
+	case '%':
+		s.percent = true
+	case '/':
+		s.other = s.other || s.digits
+	case '@':
+		s.general = true
+	default:
+		return s.letters(code)
+	}
+	return 1
+}
+
+// conditional takes in what a sign says of the values that the section is for, as [<100] does.
+func (s *section) conditional(sign string) bool {
+	inner, bracket := strings.CutPrefix(sign, "[")
+	inner = strings.TrimSuffix(inner, "]")
+	if !bracket || inner == "" || !strings.Contains("<>=", inner[:1]) {
+		return false
+	}
+	s.condition = inner
+	return true
 }
 
 // holds says whether a value meets the section's condition. One that cannot be

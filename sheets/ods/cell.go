@@ -112,14 +112,21 @@ func (s *sheetReader) attributes(c *stated) (err error) {
 			}
 		}
 	}
-	if formula != "" {
-		c.formula = &sheets.Formula{Text: s.kept.Keep([]byte(translate(formula)))}
-		if rows, cols := max(1, c.array[0]), max(1, c.array[1]); c.array != [2]int{} {
-			c.formula.Array = sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + rows - 1, Right: s.col + cols - 1}
-			if c.formula.Array.Bottom > sheets.MaxRow || c.formula.Array.Right > sheets.MaxCol {
-				return opc.Damaged("the formula fills the impossible range %q", "公式的填充区域 %q 无效", c.formula.Array.String())
-			}
-		}
+	return s.fillsWith(c, formula)
+}
+
+// fillsWith notes the formula of a cell, and the range that it fills.
+func (s *sheetReader) fillsWith(c *stated, formula string) error {
+	if formula == "" {
+		return nil
+	}
+	c.formula = &sheets.Formula{Text: s.kept.Keep([]byte(translate(formula)))}
+	if c.array == [2]int{} {
+		return nil
+	}
+	r := sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + max(1, c.array[0]) - 1, Right: s.col + max(1, c.array[1]) - 1}
+	if c.formula.Array = r; r.Bottom > sheets.MaxRow || r.Right > sheets.MaxCol {
+		return opc.Damaged("the formula fills the impossible range %q", "公式的填充区域 %q 无效", r.String())
 	}
 	return nil
 }

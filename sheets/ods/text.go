@@ -49,16 +49,7 @@ func (s *sheetReader) paragraph(blank *bool) error {
 		case t == opc.EndTag:
 			return nil
 		case t == opc.CharData:
-			for _, c := range s.x.Text {
-				if c == ' ' || c == '\t' || c == '\n' {
-					if *blank {
-						continue
-					}
-					c = ' '
-				}
-				*blank = c == ' '
-				s.text = append(s.text, c)
-			}
+			s.collapsed(s.x.Text, blank)
 		case s.x.Space != textSpace:
 			err = s.x.Skip()
 		default:
@@ -67,6 +58,19 @@ func (s *sheetReader) paragraph(blank *bool) error {
 		if err != nil {
 			return err
 		}
+	}
+}
+
+// collapsed adds a text with one space for several blanks.
+func (s *sheetReader) collapsed(text []byte, blank *bool) {
+	for _, c := range text {
+		if c == '\t' || c == '\n' {
+			c = ' '
+		}
+		if c != ' ' || !*blank {
+			s.text = append(s.text, c)
+		}
+		*blank = c == ' '
 	}
 }
 

@@ -11,12 +11,54 @@ import (
 	"crossfoot/sheets/opc"
 )
 
-// cell reads one cell of the current row. A cell without an index follows the one before
-// and those that it covers.
+// cell reads one cell of the current row.
 func (s *sheetReader) cell() error {
 	if string(s.x.Name) != "Cell" {
 		return unknown(string(s.x.Name))
 	}
+	if err := s.stands(); err != nil {
+		return err
+	}
+	if err := s.merge(); err != nil {
+		return err
+	}
+	c := sheets.Cell{Row: int32(s.row), Col: int32(s.col), Kind: sheets.Missing}
+	var err error
+	if c.Style, err = s.cellStyle(); err != nil {
+		return err
+	}
+	if err := s.noteFormula(&c); err != nil {
+		return err
+	}
+	stated := false
+	err = s.x.Children(func() error {
+		switch string(s.x.Name) {
+		case "Data":
+		case "Comment", "NamedCell", "PhoneticText":
+			return s.x.Skip()
+		default:
+			return unknown(string(s.x.Name))
+		}
+		if stated {
+			return opc.Damaged("the cell has two values", "该单元格有两个值")
+		}
+		stated = true
+		return s.data(&c)
+	})
+	if err != nil || !c.Formula && c.Raw == "" {
+		return err
+	}
+	if s.cells == s.limits.Cells {
+		return sheets.Beyond(sheets.LimitCells, "the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
+	}
+	s.cells++
+	s.sheet.Cells.Add(c)
+	return s.kept.Within(s.limits)
+}
+
+// stands reads the attributes of a cell, and where it stands. One without an index follows the one before
+// and those that it covers.
+func (s *sheetReader) stands() error {
 	s.col = s.taken + 1
 	s.style, s.formula, s.array, s.down, s.over = "", "", "", 0, 0
 	err := s.attributes(func(name string, value []byte) (err error) {
@@ -53,46 +95,22 @@ func (s *sheetReader) cell() error {
 		return opc.Damaged("a merged cell above covers this cell, and programs differ in which column it belongs to then", "该单元格被上方的合并单元格覆盖，各程序对其所在列的理解不一")
 	}
 	s.taken = s.col + s.over
-	if s.over > 0 || s.down > 0 {
-		if s.merges == s.limits.Merges {
-			return sheets.Beyond(sheets.LimitMerges, "the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
-		}
-		s.merges++
-		m := sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + s.down, Right: s.col + s.over}
-		s.sheet.Merges = append(s.sheet.Merges, m)
-		s.cover.Add(m)
+	return nil
+}
+
+// merge notes the cells that a merged one takes.
+func (s *sheetReader) merge() error {
+	if s.over == 0 && s.down == 0 {
+		return nil
 	}
-	c := sheets.Cell{Row: int32(s.row), Col: int32(s.col), Kind: sheets.Missing}
-	if c.Style, err = s.cellStyle(); err != nil {
-		return err
+	if s.merges == s.limits.Merges {
+		return sheets.Beyond(sheets.LimitMerges, "the workbook has more than %d merged ranges", "工作簿的合并区域超过 %d 个", s.limits.Merges)
 	}
-	if err := s.noteFormula(&c); err != nil {
-		return err
-	}
-	stated := false
-	err = s.x.Children(func() error {
-		switch string(s.x.Name) {
-		case "Data":
-		case "Comment", "NamedCell", "PhoneticText":
-			return s.x.Skip()
-		default:
-			return unknown(string(s.x.Name))
-		}
-		if stated {
-			return opc.Damaged("the cell has two values", "该单元格有两个值")
-		}
-		stated = true
-		return s.data(&c)
-	})
-	if err != nil || !c.Formula && c.Raw == "" {
-		return err
-	}
-	if s.cells == s.limits.Cells {
-		return sheets.Beyond(sheets.LimitCells, "the workbook has more than %d cells", "工作簿的单元格超过 %d 个", s.limits.Cells)
-	}
-	s.cells++
-	s.sheet.Cells.Add(c)
-	return s.kept.Within(s.limits)
+	s.merges++
+	m := sheets.Range{Top: s.row, Left: s.col, Bottom: s.row + s.down, Right: s.col + s.over}
+	s.sheet.Merges = append(s.sheet.Merges, m)
+	s.cover.Add(m)
+	return nil
 }
 
 func (s *sheetReader) noteFormula(c *sheets.Cell) error {

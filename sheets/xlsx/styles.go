@@ -11,22 +11,7 @@ import (
 // the one that every cell has unless it says otherwise.
 func (d *reader) readStyles(part string) error {
 	if part != "" {
-		formats := map[int]string{}
-		var bold []bool
-		err := d.pack.Scan(part, "styleSheet", func() error {
-			return d.x.Children(func() error {
-				switch string(d.x.Name) {
-				case "numFmts":
-					return d.x.Children(func() error { return d.numFmt(formats) })
-				case "fonts":
-					return d.x.Children(func() error { return d.font(&bold) })
-				case "cellXfs":
-					return d.x.Children(func() error { return d.cellFormat(formats, bold) })
-				}
-				return d.x.Skip()
-			})
-		})
-		if err != nil {
+		if err := d.pack.Scan(part, "styleSheet", d.styleSheet); err != nil {
 			return err
 		}
 	}
@@ -34,6 +19,22 @@ func (d *reader) readStyles(part string) error {
 		d.book.Styles = []sheets.Style{numfmt.Read(numfmt.General)}
 	}
 	return nil
+}
+
+func (d *reader) styleSheet() error {
+	formats := map[int]string{}
+	var bold []bool
+	return d.x.Children(func() error {
+		switch string(d.x.Name) {
+		case "numFmts":
+			return d.x.Children(func() error { return d.numFmt(formats) })
+		case "fonts":
+			return d.x.Children(func() error { return d.font(&bold) })
+		case "cellXfs":
+			return d.x.Children(func() error { return d.cellFormat(formats, bold) })
+		}
+		return d.x.Skip()
+	})
 }
 
 func (d *reader) numFmt(formats map[int]string) error {
