@@ -1,15 +1,3 @@
-// Package prose reads what the text around tables claims of their items, and finds
-// the cells that claim the same.
-//
-// In go paragraphs and tables with their sums, of all files that were given together;
-// out come matches: a figure in the text, the cell that states the same thing, and
-// whether they agree. The rules between text and tables report from them.
-//
-// That a sentence and a row use the same words does not mean that they state the
-// same: a work report and an annex count different things under similar names. So
-// words only propose, only the best and clearly best match counts, and whether a
-// part of the text is about a table at all is decided by how many of its figures
-// agree with it.
 package prose
 
 import (
@@ -18,6 +6,8 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
+
+// This file reads the claims of a document, paragraph by paragraph.
 
 // Claim is one figure that the text states.
 type Claim struct {

@@ -1,13 +1,3 @@
-// Package table finds the tables on a sheet and reads their figures.
-//
-// In goes a sheet of cells; out come its tables, each with its heads, its label
-// columns and a matrix of figures, every one at the address that the file gives
-// it. Tables are found by structure (types, merges, how rows and columns are
-// filled); known words are at most a hint. The next step is package relation,
-// which finds the sums that a table claims.
-//
-// The way there: grid reads every cell once; beside and stack cut the sheet into
-// blocks that hold one table each; columns, heads and labels lay a block out.
 package table
 
 import (
@@ -17,6 +7,8 @@ import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/figure"
 )
+
+// This file tells what a table is, once it is laid out, and answers what is asked of its cells.
 
 // Column is one column of a table.
 type Column struct {
