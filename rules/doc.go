@@ -1,10 +1,24 @@
-// Package rules holds the checks, one file for each, and the list of them.
+// Package rules holds the checks, one file for each, and the list of them (rules.go).
 //
 // Each rule takes a checker.Pass, which carries a workbook's tables and the
 // relations found in them, and reports findings to it. Its document is the
 // Markdown file of the same name, in both languages; it is what a user reads,
 // so it is also where to look first when changing a rule. Package checker runs
 // the rules; the command hands it the list All.
+//
+// What several rules need, or one that is large, stands in files of its own:
+//
+//   - lines.go has a table's rows and columns as lines, whichever of them the items are; contents.go
+//     counts what is written, series.go tells lines that count on, notes.go the notes that explain.
+//   - stated.go has the totals that formulas state, forms.go the formulas that are alike, unlike.go those
+//     that are unlike the others of their line; formula_range_*.go tell what is wrong with a sum.
+//   - amounts.go and excludes.go say when a total is not missing; sum_omitted.go, texts_left_out.go and
+//     misplaced.go what makes a sum wrong.
+//   - quotients*.go find rates with what they are of, shares_of_total.go shares of a whole, subsets*.go
+//     lines that are parts of others without being added up (kinds.go tells it by their names).
+//   - scales.go and proportion.go tell what scale is usual; names.go what the figures in items' names are.
+//   - serial_*.go read running numbers; duplicate_names.go tells when a name may stand twice.
+//   - sums_of_texts.go and derived_in_texts.go report what texts by themselves work out wrongly.
 package rules
 
 import (

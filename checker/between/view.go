@@ -1,15 +1,3 @@
-// Package between compares tables with each other: those of one workbook, and
-// those of all files that were given together.
-//
-// In go the tables with their sums; out come pairs of tables that state the same
-// facts in part, cell by cell (Compare), forms that others add up (Totals), and
-// lists of the same entities (Lists). The rules between tables report what differs.
-//
-// That two tables have lines of the same name does not mean that they state the
-// same: the same form is filled in by ten districts, for two years, as plan and as
-// outcome. So names only propose, and the figures must prove: nearly all that can
-// be compared are equal, and they are too many and too long for chance. Of the tables of
-// two years, only the columns are compared that are about the same one (years.go).
 package between
 
 import (
@@ -25,6 +13,8 @@ import (
 	"crossfoot/sheets/figure"
 	"crossfoot/sheets/table"
 )
+
+// This file makes tables ready to be compared.
 
 // View is a table as it is compared: by the names of its lines, whether they are
 // rows or columns.
