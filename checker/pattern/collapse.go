@@ -7,6 +7,8 @@ import (
 	"crossfoot/checker/matrix"
 )
 
+// This file puts subtotals in the place of their parts.
+
 // collapse puts subtotals in the place of their parts where a total takes all the
 // parts of another: year = first half + third quarter + fourth quarter means the
 // second half.

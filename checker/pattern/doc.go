@@ -60,4 +60,19 @@
 // (contract.go), and lines that stand anywhere are a sum of their own only if they are no linear
 // combination of the others. What takes a total along with all of its parts is twice that total,
 // and no sum.
+//
+// # Where to look
+//
+// Search and the order of it all are in find.go; a Hypothesis and what it costs in hypothesis.go, a
+// Pattern and its evidence in pattern.go. Before a hypothesis is accepted (accept.go) it is weighed in
+// all positions (tally.go); lines that are zero throughout are filled in (fill.go). What somebody has
+// stated is believed (believed.go), and sums are turned the way people read them (orient.go).
+//
+// What lines are is told by units.go (each row's unit), percentages.go, depths.go (how deep in an outline)
+// and borders.go (where a run of lines may end); lists.go makes the shorter lists.
+//
+// Beside the ways above, sums are proposed by heads of several levels (headed.go) and by outlines, whose
+// sums are weighed together (outline.go). Where words or the layout claim a sum that says little or fails,
+// these decide: plainly.go and kindred.go believe it, interim.go and contract.go find what a slip hides,
+// outdated.go and unmeant.go doubt it, undouble.go drops it as it counts something twice.
 package pattern

@@ -2,6 +2,8 @@ package pattern
 
 import "crossfoot/checker/matrix"
 
+// This file completes the runs of lines that a sum adds.
+
 // fill adds the lines that are zero throughout to the run of a total's parts,
 // where they stand among them or between them and the total: they say nothing,
 // but they are meant.

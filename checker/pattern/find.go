@@ -14,6 +14,8 @@ import (
 	"crossfoot/sheets/table"
 )
 
+// This file says in which order sums are looked for, and what it takes to name one.
+
 // finder looks for patterns along one axis.
 type finder struct {
 	matrix.View

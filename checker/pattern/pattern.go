@@ -118,3 +118,17 @@ func (p *Pattern) Plain(lines int) bool {
 
 // PlainList is how many figures a list has at least of which its total is taken at its word.
 const PlainList = 3
+
+// Evidence is what speaks for a sum, as reports name it.
+type Evidence string
+
+// The kinds of evidence.
+const (
+	FromFigures Evidence = "pattern"    // the figures themselves
+	FromLayout  Evidence = "label"      // the layout, or a word in the total's label
+	FromFormula Evidence = "formula"    // the table's own
+	FromRules   Evidence = "rules-file" // somebody has stated it
+)
+
+// ByFormula says whether a formula states the pattern.
+func (p *Pattern) ByFormula() bool { return slices.Contains(p.Evidence, FromFormula) }

@@ -10,6 +10,8 @@ import (
 	"crossfoot/checker/matrix"
 )
 
+// This file tells the sums that follow from others, which are kept as witnesses.
+
 // primary parts the patterns from those that follow from them: where a total is
 // its four regions, and each region its states, that it is its states says
 // nothing more, and an error in it would be reported twice. What follows is kept

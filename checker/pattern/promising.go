@@ -8,6 +8,8 @@ import (
 	"crossfoot/checker/matrix"
 )
 
+// This file leaves out the proposals that cannot be worth their price.
+
 // heights tells how large consecutive figures of a list are at most: a tree whose every node has the larger figure of the two below it, without
 // their signs (a segment tree; de Berg et al., Computational Geometry, 10.3).
 type heights []int64
