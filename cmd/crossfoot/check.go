@@ -52,15 +52,6 @@ func baselines(c *cli.Context) (entries []accept.Entry, err error) {
 	return entries, nil
 }
 
-// relations is the command of that name.
-func (p *program) relations(c *cli.Context) error {
-	r, err := p.over(c, checker.Options{Understood: true}, nil, []target{{report.Named{Write: report.Understood}, c.String("output")}})
-	if err == nil && r.Failed() {
-		err = &statusError{code: exitUnread}
-	}
-	return err
-}
-
 // over goes over the workbooks that a command names and writes the reports. What has been
 // accepted, if anything, is marked so first.
 func (p *program) over(c *cli.Context, o checker.Options, accepted []accept.Entry, targets []target) (*checker.Report, error) {

@@ -15,6 +15,27 @@ import (
 // schemaName is the file beside a rules file that describes it to an editor.
 const schemaName = "crossfoot.schema.json"
 
+func (p *program) initCommand() *cli.Command {
+	return p.command(cli.Command{
+		Name:      "init",
+		Usage:     p.t("draft a rules file from what is found in workbooks", "根据在工作簿中找到的内容起草规则文件"),
+		UsageText: p.t("crossfoot init [flags] FILE…", "crossfoot init [选项] 文件…"),
+		Description: p.t(
+			"Writes what is found in each table, its total, its units and its sums, as a rules file,\n"+
+				"ready to edit. Checking with it as it stands finds the same as without.",
+			"把每张表中找到的合计、单位和合计关系写成规则文件，供修改使用。\n"+
+				"不作修改时，用它检查的结果与不用时相同。"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: p.t("write to `FILE`, such as "+user.FileName+", which must not be there yet",
+				"写入 `FILE`，如 "+user.FileName+"；该文件须尚不存在")},
+			p.limitFlag(),
+			p.passwordFlag(),
+			p.encodingFlag(),
+		},
+		Action: p.draft,
+	})
+}
+
 // draft is the command init: it writes a rules file from what is found.
 func (p *program) draft(c *cli.Context) error {
 	if c.NArg() == 0 {

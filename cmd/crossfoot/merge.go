@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -87,13 +88,9 @@ func (p *program) merge(c *cli.Context) error {
 	if err := p.reading(c, inputs); err != nil {
 		return err
 	}
-	var pieces []piece
-	for _, in := range inputs {
-		r, err := p.readReport(in)
-		if err != nil {
-			return err
-		}
-		pieces = append(pieces, piece{in.name, r})
+	pieces, err := p.pieces(inputs)
+	if err != nil {
+		return err
 	}
 	r, err := assemble(pieces)
 	if err != nil {
@@ -113,15 +110,10 @@ func (p *program) merge(c *cli.Context) error {
 			"各份报告使用了核实说明，合并后会丢失；请指定同一清单：--baseline 文件")}
 	}
 	if compared {
-		if r.Version != programVersion() {
-			return &statusError{exitUsage, lang.New("the reports are of crossfoot %s, this is %s: merge with the same, or --apart",
-				"报告由 crossfoot %s 生成，而本程序为 %s：请用同一版本合并，或加 --apart", r.Version, programVersion())}
-		}
 		p.hushed = c.Bool("quiet")
-		if err := p.compare(c.Context, r, o, jobs); err != nil {
+		if err := p.compareAgain(c.Context, r, o, jobs); err != nil {
 			return err
 		}
-		r.Apart = false
 	}
 	if accepted != nil || len(o.Settings.Accepted) > 0 {
 		r.Stale = accept.Apply(r, slices.Concat(accepted, o.Settings.Accepted))
@@ -131,6 +123,31 @@ func (p *program) merge(c *cli.Context) error {
 		return err
 	}
 	return verdict(r, c.String("fail-on"), "error")
+}
+
+// pieces reads reports.
+func (p *program) pieces(inputs []input) (pieces []piece, err error) {
+	for _, in := range inputs {
+		r, err := p.readReport(in)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, piece{in.name, r})
+	}
+	return pieces, nil
+}
+
+// compareAgain compares the files of a report with each other, as one run over all of them would have.
+func (p *program) compareAgain(ctx context.Context, r *checker.Report, o checker.Options, jobs int) error {
+	if r.Version != programVersion() {
+		return &statusError{exitUsage, lang.New("the reports are of crossfoot %s, this is %s: merge with the same, or --apart",
+			"报告由 crossfoot %s 生成，而本程序为 %s：请用同一版本合并，或加 --apart", r.Version, programVersion())}
+	}
+	if err := p.compare(ctx, r, o, jobs); err != nil {
+		return err
+	}
+	r.Apart = false
+	return nil
 }
 
 // reports turns the arguments into reports: a pattern that no shell has expanded into the
