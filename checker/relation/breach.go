@@ -7,6 +7,8 @@ import (
 	"crossfoot/checker/matrix"
 )
 
+// This file finds the positions in which sums do not come out, and has them judged.
+
 // Breach is a position in which an accepted pattern does not hold.
 type Breach struct {
 	Pattern  *Pattern

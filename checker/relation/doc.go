@@ -38,7 +38,7 @@
 // difference (package pen), whether a pattern of the other direction fails with it or
 // would be broken by any repair, whether the position is a rate or of another
 // size, what else fails in the table. Where another sum of the same total comes out, it may
-// be that one that is meant (beside.go). Its weights are fitted to public tables with
+// be that one that is meant (alternatives.go). Its weights are fitted to public tables with
 // annotated sums (weights.go). A difference that rounding could make needs more:
 // that sums come out to the last digit elsewhere.
 //
@@ -54,4 +54,22 @@
 //
 // What the layout alone claims, and what holds nowhere because its only position
 // is the broken one, is at most a warning (package pattern), unless a formula states it.
+//
+// # Where to look
+//
+// Stated.Find has the order of it all (stated.go), and Analysis the outcome (analysis.go, instances.go,
+// counts.go). breach.go finds what does not come out; accuse.go decides how likely it is a slip, by the
+// evidence (odds.go, crossings.go, several.go, weights.go) and by what is told of some kinds of sums
+// whatever the evidence says:
+//
+//   - Positions whose figures add up to nothing (meant.go): averages.go, growth.go, statistic.go,
+//     ownwhole.go, withheld.go and bracketed.go tell kinds of figures; dropped.go, takenaway.go, notsums.go
+//     and otherways.go tell totals that are made in another way.
+//   - Kinds of sums: plain lists (plain.go), outlines (outlines.go), lists with two sides (sides.go), counts,
+//     which are exact (exactcounts.go), totals that are out of date (outdated.go) or count twice (twice.go).
+//   - What has been carried on from another slip (carried.go), and totals beside their rows (spanned.go).
+//
+// Which cell is wrong is weighed by how the others are: shares.go, proportion.go. Lines that a total leaves
+// out everywhere are in omitted.go (omitted_labels.go), totals without parts and parts without a total in
+// open.go; which sums run through a cell tells through.go.
 package relation

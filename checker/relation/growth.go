@@ -8,6 +8,8 @@ import (
 	"crossfoot/sheets/table"
 )
 
+// This file tells positions of rates of growth.
+
 // Rates of growth do not add up: those of the parts lie around that of the total. What they
 // contribute to it does, and so do amounts by which something has changed.
 

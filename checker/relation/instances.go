@@ -6,6 +6,8 @@ import (
 	"crossfoot/checker/pattern"
 )
 
+// This file goes through the relations that patterns make, and lists those that are reported.
+
 // each goes through every relation of the table, pattern by pattern.
 func (a *Analysis) each(do func(p *Pattern, pos int, s Status)) {
 	for _, p := range a.Patterns {

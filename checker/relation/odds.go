@@ -8,6 +8,8 @@ import (
 	"crossfoot/checker/matrix"
 )
 
+// This file gathers what speaks for and against a breach, and adds it up.
+
 // evidence is what speaks for a breach's being a slip, and against it.
 type evidence [evidenceCount]float64
 

@@ -1,5 +1,7 @@
 package relation
 
+// This file weighs breaches in a table in which several figures are wrong.
+
 // The evidence that odds weighs was gathered where one figure is wrong. Where several
 // are, each speaks against the others: as if the sum were not meant. But a sum that
 // comes out in most positions is meant, and a person who has made one slip has made
