@@ -107,62 +107,85 @@ func (b *Batch) Join(ctx context.Context) []File { return Join(ctx, b.examined, 
 // together, and finishes their records, which come in the same order. If ctx ends
 // meanwhile, they say so and nothing else.
 func Join(ctx context.Context, examined []Examined, o Options) []File {
-	files := make([]File, len(examined))
-	joint := Joint{Names: o.Names, ctx: ctx, shared: map[string]any{}}
-	var index []int // of the joint's files
+	t := joining{
+		joint: Joint{Names: o.Names, ctx: ctx, shared: map[string]any{}},
+		files: make([]File, len(examined)), witnesses: make([][]Witness, len(examined)),
+	}
 	for i, e := range examined {
-		files[i] = e.file
+		t.files[i] = e.file
 		if e.pass != nil {
-			joint.Files, index = append(joint.Files, e.pass), append(index, i)
+			t.joint.Files, t.index = append(t.joint.Files, e.pass), append(t.index, i)
 		}
 	}
-	joint.Report = func(file int, f Finding) {
-		if o.Settings.grade(&f, joint.Files[file].Tables) {
-			to := &files[index[file]]
+	t.hear(&o)
+	t.joint.Prose = prose.Compare(ctx, sources(t.joint.Files))
+	for i, c := range t.joint.Prose.Counts {
+		t.files[t.index[i]].addText(c, len(t.joint.Prose.Matches) > 0 || anyTable(t.joint.Files))
+	}
+	if err := t.run(o.Rules); err != nil {
+		for _, i := range t.index {
+			t.files[i] = Unreadable(t.files[i].Path, err)
+		}
+		return t.files
+	}
+	for i := range t.files {
+		switch {
+		case ctx.Err() != nil:
+			t.files[i] = Unreadable(t.files[i].Path, context.Cause(ctx))
+		case !examined[i].done:
+			t.finish(i)
+		}
+	}
+	return t.files
+}
+
+// joining is the records of files, as the rules that look at several speak to them.
+type joining struct {
+	joint     Joint
+	files     []File
+	index     []int // of the joint's files among them
+	witnesses [][]Witness
+}
+
+// hear has the joint note what rules report in the records of its files.
+func (t *joining) hear(o *Options) {
+	t.joint.Report = func(file int, f Finding) {
+		if o.Settings.grade(&f, t.joint.Files[file].Tables) {
+			to := &t.files[t.index[file]]
 			to.Findings = append(to.Findings, f)
 		}
 	}
-	witnesses := make([][]Witness, len(files))
-	joint.Witness = func(file int, w Witness) {
-		witnesses[index[file]] = append(witnesses[index[file]], w)
+	t.joint.Witness = func(file int, w Witness) {
+		t.witnesses[t.index[file]] = append(t.witnesses[t.index[file]], w)
 	}
-	joint.Unread = func(file int, u Unread) {
-		to := &files[index[file]]
+	t.joint.Unread = func(file int, u Unread) {
+		to := &t.files[t.index[file]]
 		to.Unread = append(to.Unread, u)
 	}
-	joint.Prose = prose.Compare(ctx, sources(joint.Files))
-	for i, c := range joint.Prose.Counts {
-		files[index[i]].addText(c, len(joint.Prose.Matches) > 0 || anyTable(joint.Files))
-	}
-	for _, r := range o.Rules {
-		if r.Join == nil || len(joint.Files) == 0 || ctx.Err() != nil {
+}
+
+// run runs the rules that look at several files.
+func (t *joining) run(rules []*Rule) error {
+	for _, r := range rules {
+		if r.Join == nil || len(t.joint.Files) == 0 || t.joint.ctx.Err() != nil {
 			continue
 		}
-		j := joint
+		j := t.joint
 		j.Rule = r
 		if err := r.Join(&j); err != nil {
-			for _, i := range index {
-				files[i] = Unreadable(files[i].Path, fmt.Errorf("%s: %w", r.ID, err))
-			}
-			return files
+			return fmt.Errorf("%s: %w", r.ID, err)
 		}
 	}
-	if ctx.Err() != nil {
-		for i := range files {
-			files[i] = Unreadable(files[i].Path, context.Cause(ctx))
-		}
-		return files
-	}
-	for i := range files {
-		if examined[i].done {
-			continue
-		}
-		Weigh(files[i].Findings, witnesses[i])
-		Order(files[i].Findings)
-		AssignIDs(files[i].Findings, files[i].Path)
-		groupFindings(files[i].Findings)
-	}
-	return files
+	return nil
+}
+
+// finish puts the findings of a file in order, once all have been reported.
+func (t *joining) finish(i int) {
+	f := &t.files[i]
+	Weigh(f.Findings, t.witnesses[i])
+	Order(f.Findings)
+	AssignIDs(f.Findings, f.Path)
+	groupFindings(f.Findings)
 }
 
 // sources are the texts and tables of files.

@@ -204,37 +204,39 @@ func Run(t *testing.T, rules []*checker.Rule, folder string) {
 	require.NotEmpty(t, paths, "no fixtures in %s", folder)
 	for _, path := range paths {
 		f := Load(t, path)
-		t.Run(f.Name, func(t *testing.T) {
-			found, held, claimed := []string(nil), map[string]bool{}, map[string]bool{}
-			agree := 0
-			for _, file := range CheckBooks(f.Books(), checker.Options{Rules: rules, Relations: true}) {
-				require.Nil(t, file.Err)
-				agree += file.Text.Agree
-				for _, x := range file.Findings {
-					found = append(found, fmt.Sprintf("%s: %s %s", f.where(file.Path, x.Cell.Ref), x.Rule.ID, x.Severity.Name()))
-				}
-				for _, r := range file.Relations {
-					claimed[written(r.Total, r.Parts)] = true
-					if r.Status <= relation.Rounding {
-						held[written(r.Total, r.Parts)] = true
-					}
-				}
+		t.Run(f.Name, func(t *testing.T) { f.check(t, rules) })
+	}
+}
+
+func (f Fixture) check(t *testing.T, rules []*checker.Rule) {
+	found, held, claimed := []string(nil), map[string]bool{}, map[string]bool{}
+	agree := 0
+	for _, file := range CheckBooks(f.Books(), checker.Options{Rules: rules, Relations: true}) {
+		require.Nil(t, file.Err)
+		agree += file.Text.Agree
+		for _, x := range file.Findings {
+			found = append(found, fmt.Sprintf("%s: %s %s", f.where(file.Path, x.Cell.Ref), x.Rule.ID, x.Severity.Name()))
+		}
+		for _, r := range file.Relations {
+			claimed[written(r.Total, r.Parts)] = true
+			if r.Status <= relation.Rounding {
+				held[written(r.Total, r.Parts)] = true
 			}
-			assert.ElementsMatch(t, f.Want, found)
-			if f.Agree >= 0 {
-				assert.Equal(t, f.Agree, agree, "figures of the text that agree with a table")
-			}
-			for _, r := range f.Relations {
-				assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
-			}
-			for _, r := range f.Unclaimed {
-				if r == "any" {
-					assert.Empty(t, claimed, "nothing here is meant to add up")
-				} else {
-					assert.False(t, claimed[sorted(r)], "%s is found, but not meant", r)
-				}
-			}
-		})
+		}
+	}
+	assert.ElementsMatch(t, f.Want, found)
+	if f.Agree >= 0 {
+		assert.Equal(t, f.Agree, agree, "figures of the text that agree with a table")
+	}
+	for _, r := range f.Relations {
+		assert.True(t, held[sorted(r)], "%s is not among the relations that hold", r)
+	}
+	for _, r := range f.Unclaimed {
+		if r == "any" {
+			assert.Empty(t, claimed, "nothing here is meant to add up")
+		} else {
+			assert.False(t, claimed[sorted(r)], "%s is found, but not meant", r)
+		}
 	}
 }
 

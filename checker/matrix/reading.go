@@ -25,34 +25,8 @@ func New(ctx context.Context, t *table.Table) *Numbers {
 			n.Said[r] |= says.ATotal
 		}
 		for c := 0; c < n.Cols; c++ {
-			i := r*n.Cols + c
-			if coef, places, ok := t.Plain(r, c); ok && n.setPlain(i, coef, places) {
-				continue
-			}
-			f := t.At(r, c)
-			if f.Rare != nil && f.Rare.Unit != "" && n.Behind[r] == "" {
-				n.Behind[r] = f.Rare.Unit
-			}
-			switch f.Kind {
-			case figure.Blank:
-				n.put(i, 0, Void)
-				n.Blanks++
-			case figure.Nil:
-				n.put(i, 0, Nilled)
-			case figure.Unavailable:
-				n.put(i, 0, Absent)
-			case figure.Number, figure.Percent:
-				n.set(i, f)
-				if f.Scale < 0 {
-					n.noteScaled(i, f, t.Text(r, c))
-				}
-			case figure.Compound:
-				n.set(i, f.Rare.Parts[0])
-			default:
-				n.put(i, 0, Unread)
-				if c == 0 && f.Kind == figure.Text { // MEAN, below the numbers of the students
-					n.Said[r] |= says.Of(t.Sheet.At(t.Rows[r].Row(), t.Columns[0].Col).Raw) & says.ARate
-				}
+			if coef, places, ok := t.Plain(r, c); !ok || !n.setPlain(r*n.Cols+c, coef, places) {
+				n.read(t, r, c)
 			}
 		}
 	}
@@ -63,6 +37,35 @@ func New(ctx context.Context, t *table.Table) *Numbers {
 	n.amounts(t)
 	n.forwarded(t)
 	return n
+}
+
+// read reads a cell that holds no plain number.
+func (n *Numbers) read(t *table.Table, r, c int) {
+	i, f := r*n.Cols+c, t.At(r, c)
+	if f.Rare != nil && f.Rare.Unit != "" && n.Behind[r] == "" {
+		n.Behind[r] = f.Rare.Unit
+	}
+	switch f.Kind {
+	case figure.Blank:
+		n.put(i, 0, Void)
+		n.Blanks++
+	case figure.Nil:
+		n.put(i, 0, Nilled)
+	case figure.Unavailable:
+		n.put(i, 0, Absent)
+	case figure.Number, figure.Percent:
+		n.set(i, f)
+		if f.Scale < 0 {
+			n.noteScaled(i, f, t.Text(r, c))
+		}
+	case figure.Compound:
+		n.set(i, f.Rare.Parts[0])
+	default:
+		n.put(i, 0, Unread)
+		if c == 0 && f.Kind == figure.Text { // MEAN, below the numbers of the students
+			n.Said[r] |= says.Of(t.Sheet.At(t.Rows[r].Row(), t.Columns[0].Col).Raw) & says.ARate
+		}
+	}
 }
 
 // setPlain is set for the number coef·10^-places, if nothing has to be rounded.
