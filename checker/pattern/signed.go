@@ -19,7 +19,6 @@ func (f *finder) signed() []Hypothesis {
 		return nil
 	}
 	var out, some []Hypothesis
-	seen := seenSums{}
 	for t := 2; t < f.Lines; t++ {
 		marked := false
 		for from := t - 1; from >= max(0, t-signedMost); from-- {
@@ -29,15 +28,13 @@ func (f *finder) signed() []Hypothesis {
 			}
 			some = f.runs(some[:0], t, from, t, priceChoice-priceNatural)
 			for _, h := range some {
-				for _, h := range [...]Hypothesis{f.sign(h, true), f.sign(h, false)} {
-					if h.Source = byWords; seen.add(h.Total, h.Parts) {
-						out = append(out, h)
-					}
-				}
+				h.Source = byWords
+				out = append(out, f.sign(h, true), f.sign(h, false))
 			}
 		}
 	}
-	return out
+	seen := seenSums{}
+	return slices.DeleteFunc(out, func(h Hypothesis) bool { return !seen.add(h.Total, h.Parts) })
 }
 
 // signedMost is how many lines a statement with subtracted lines may take.

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"crossfoot/checker/matrix"
+	"crossfoot/checker/running"
 	"crossfoot/sheets/bitset"
 	"crossfoot/sheets/figure"
 )
@@ -59,41 +60,50 @@ func (a *Analysis) decided() *decided {
 		if len(a.Formulas) > 0 {
 			d.vouched = bitset.New(a.Numbers.Size())
 		}
-		add := func(i, total int) {
-			d.cells.Add(i)
-			if len(a.Formulas) > 0 && !a.adds(total) {
-				d.vouched.Add(i)
-			}
-		}
 		for _, p := range a.Patterns {
 			v := a.Numbers.Along(p.Axis)
-			a.eachOf(p, func(pos int, s Status) {
-				d.status[s]++
-				if s == Undetermined {
-					return
-				}
-				total := v.Index(p.Total, pos)
-				add(total, total)
-				for _, l := range p.Parts {
-					add(v.Index(l.Index, pos), total)
-				}
-			})
+			a.eachOf(p, func(pos int, s Status) { a.decide(d, v, p, pos, s) })
 		}
 		for _, r := range a.Runs {
 			v := a.Numbers.Along(r.Axis)
 			for _, s := range r.Steps {
-				d.status[s.Status]++
-				if s.Status != Undetermined {
-					total := v.Index(r.Total, s.Position)
-					add(total, total)
-					for x := range r.Addends(s) {
-						add(x.Row*a.Numbers.Cols+x.Col, total)
-					}
-				}
+				a.decideStep(d, v, r, s)
 			}
 		}
 	})
 	return d
+}
+
+// decide notes one relation of a pattern.
+func (a *Analysis) decide(d *decided, v matrix.View, p *Pattern, pos int, s Status) {
+	if d.status[s]++; s == Undetermined {
+		return
+	}
+	total := v.Index(p.Total, pos)
+	d.add(a, total, total)
+	for _, l := range p.Parts {
+		d.add(a, v.Index(l.Index, pos), total)
+	}
+}
+
+// decideStep notes one step of a run.
+func (a *Analysis) decideStep(d *decided, v matrix.View, r *running.Run, s running.Step) {
+	if d.status[s.Status]++; s.Status == Undetermined {
+		return
+	}
+	total := v.Index(r.Total, s.Position)
+	d.add(a, total, total)
+	for x := range r.Addends(s) {
+		d.add(a, x.Row*a.Numbers.Cols+x.Col, total)
+	}
+}
+
+// add notes a cell through which a relation with that total runs.
+func (d *decided) add(a *Analysis, cell, total int) {
+	d.cells.Add(cell)
+	if len(a.Formulas) > 0 && !a.adds(total) {
+		d.vouched.Add(cell)
+	}
 }
 
 // Decided tells which cells of the table, their rows and columns counted from 0, stand

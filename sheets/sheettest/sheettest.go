@@ -47,19 +47,26 @@ func Sheet(name string, rows [][]string, typed bool) *sheets.Sheet {
 			}
 			cell := sheets.Cell{Row: int32(r + 1), Col: int32(c + 1), Raw: text}
 			if typed {
-				if formula, value, ok := formulaAndValue(text); ok {
-					if sheet.Formulas == nil {
-						sheet.Formulas = map[[2]int32]sheets.Formula{}
-					}
-					sheet.Formulas[[2]int32{cell.Row, cell.Col}] = sheets.Formula{Text: formula}
-					cell.Formula, cell.Raw = true, value
-				}
+				calculate(sheet, &cell)
 				store(&cell)
 			}
 			sheet.Cells.Add(cell)
 		}
 	}
 	return sheet
+}
+
+// calculate gives a cell of a typed sheet its formula.
+func calculate(sheet *sheets.Sheet, cell *sheets.Cell) {
+	formula, value, ok := formulaAndValue(cell.Raw)
+	if !ok {
+		return
+	}
+	if sheet.Formulas == nil {
+		sheet.Formulas = map[[2]int32]sheets.Formula{}
+	}
+	sheet.Formulas[[2]int32{cell.Row, cell.Col}] = sheets.Formula{Text: formula}
+	cell.Formula, cell.Raw = true, value
 }
 
 // formulaAndValue takes =SUM(B2:B5) → 123 apart.
