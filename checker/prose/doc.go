@@ -39,8 +39,8 @@
 //
 // # What a text says by itself
 //
-// Totals are compared with the parts that the same sentence lists (sums.go), also those of a place
-// and what is in it (ranks.go), those of paragraphs above (above.go), and those told with what all have
+// Totals are compared with the parts that the same sentence lists (lists.go, sums.go; ranks.go tells
+// names of places), with paragraphs above (above.go), and with parts that are told with what all have
 // changed by (parallel.go).
 //
 // Figures that a sentence works out from two others are worked out anew (derived.go, reckoning.go).

@@ -3,10 +3,14 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"crossfoot/checker/name"
 	"crossfoot/sheets/lazy"
 )
+
+// This file tells names of places, and how far down each kind of place stands.
 
 // ranks are how far down places of each kind stand, by the last character of their names:
 // what has parts stands above them.
@@ -28,4 +32,18 @@ func (s sentence) beside(l list) bool {
 	rank := placeRank(lead)
 	return !l.counted && rank > 0 && !noPlace().MatchString(lead) &&
 		!slices.ContainsFunc(l.names, func(n string) bool { return placeRank(n) > rank })
+}
+
+// sameKind says whether names are those of places: they end as such do in Chinese, and
+// begin with a capital in English.
+func sameKind(names []string) bool {
+	common := func(n string) bool {
+		r, _ := utf8.DecodeLastRuneInString(n)
+		return !strings.ContainsRune(name.KindEnds, r)
+	}
+	small := func(n string) bool {
+		r, _ := utf8.DecodeRuneInString(n)
+		return !unicode.IsUpper(r)
+	}
+	return !slices.ContainsFunc(names, common) || !slices.ContainsFunc(names, small)
 }
