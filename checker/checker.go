@@ -1,14 +1,11 @@
-// Package checker runs rules over a workbook and collects what they report.
-//
-// In go a book, its tables and the relations found in them, and a list of rules;
-// out comes a Report, which every format in package report renders. The rules
-// themselves are handed in, so that this package knows none of them.
 package checker
 
 import (
 	"crossfoot/sheets"
 	"crossfoot/sheets/lang"
 )
+
+// This file tells what a finding says, and of which cells.
 
 // Severity is how much a finding matters. The names are the statistics bureaus':
 // an error must be cleared (强制性), a warning confirmed (核实性), an info noted
