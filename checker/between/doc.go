@@ -17,7 +17,8 @@
 // are facts, which are looked up (facts.go, sharing.go), and what cannot state the same is soon told
 // (common.go). Two tables are laid over each other by the names of their lines (align.go), or by what
 // these say if they are called otherwise (guess.go). Then line is compared with line (judge.go) and
-// cell with cell (compare.go). Copies of one form may be about different things (unlike.go).
+// cell with cell (compare.go; twins.go names the cells). Copies of one form may be about different
+// things (unlike.go). The order of it all is in compareall.go.
 //
 // # One table that is about a line of another
 //

@@ -9,6 +9,8 @@ import (
 	"crossfoot/checker/relation"
 )
 
+// This file tells copies of one form that are about different things, or differ on purpose.
+
 // unlike says whether two copies of one form are about different things, however alike some
 // of their figures are: a column has nothing in common but its name, or they have titles of
 // their own in one file, and nobody states the same twice there.
@@ -50,4 +52,45 @@ func bareTitle(title string) string {
 		}
 		return r
 	}, called.Replace(name.Key(title)))
+}
+
+// sameForm says whether the two tables are one form with the same lines in the same
+// order.
+func (l *alignment) sameForm() bool {
+	if l.crossed {
+		return false
+	}
+	for axis, ms := range l.matches {
+		last := -1
+		for _, m := range ms {
+			if m.b < last {
+				return false
+			}
+			last = m.b
+		}
+		if n := max(len(l.a.lines[axis]), len(l.b.lines[axis])); 5*len(ms) < 4*n {
+			return false
+		}
+	}
+	return true
+}
+
+// meant says whether two copies of one form differ on purpose, like a table before
+// and after it was adjusted: where they differ, every sum comes out in both. A sum
+// that breaks, or a single figure outside of all sums, is a slip.
+func (l *alignment) meant(all []Twins) bool {
+	differs, summed := 0, false
+	for _, t := range all {
+		if t.Equal {
+			continue
+		}
+		differs++
+		for _, c := range [...]Cell{t.A, t.B} {
+			if len(c.Breaches()) > 0 {
+				return false
+			}
+			summed = summed || c.View.Summed(c.Row, c.Col)
+		}
+	}
+	return differs > 1 || summed
 }
