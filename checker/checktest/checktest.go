@@ -110,22 +110,16 @@ func Load(t testing.TB, path string) Fixture {
 		case "unclaimed":
 			f.Unclaimed = filled(lines)
 		case "merges":
+			merges, _ := f.last()
 			for _, name := range filled(lines) {
 				merge, ok := sheets.ParseRange(strings.TrimSpace(name))
 				require.True(t, ok, "%s: no range: %s", path, name)
-				to := &f.Merges
-				if n := len(f.More); n > 0 {
-					to = &f.More[n-1].Merges
-				}
-				*to = append(*to, merge)
+				*merges = append(*merges, merge)
 			}
 		case "hidden":
-			to := &f.Hidden
-			if n := len(f.More); n > 0 {
-				to = &f.More[n-1].Hidden
-			}
-			*to = strings.Join(filled(lines), ", ")
-			require.Empty(t, sheettest.Hide(&sheets.Sheet{}, *to), "%s: what is hidden?", path)
+			_, hidden := f.last()
+			*hidden = strings.Join(filled(lines), ", ")
+			require.Empty(t, sheettest.Hide(&sheets.Sheet{}, *hidden), "%s: what is hidden?", path)
 		case "options":
 			f.Typed = slices.Contains(lines, "typed")
 		default:
@@ -133,6 +127,14 @@ func Load(t testing.TB, path string) Fixture {
 		}
 	}
 	return f
+}
+
+// last is what is merged and hidden in the sheet that was given last.
+func (f *Fixture) last() (merges *[]sheets.Range, hidden *string) {
+	if n := len(f.More); n > 0 {
+		return &f.More[n-1].Merges, &f.More[n-1].Hidden
+	}
+	return &f.Merges, &f.Hidden
 }
 
 // paragraphs are the lines of a text; signs # before them say that they are headings.

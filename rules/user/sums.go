@@ -27,62 +27,75 @@ const partsMost = 10_000
 // parseSum reads a relation. Names are as they stand in the table; those with signs
 // in them stand in quotes. A hyphen is a minus only between spaces.
 func parseSum(s string) (out sum, cause lang.Message) {
-	var names []string
-	var signs []rune // before each name; the first has none
-	var b strings.Builder
-	var quote, lead rune
-	quoted := false
-	finish := func(sign rune) bool {
-		text := strings.TrimSpace(b.String())
-		b.Reset()
-		quoted = false
-		names = append(names, text)
-		signs = append(signs, sign)
-		return text != ""
-	}
+	var r sumReader
 	chars := []rune(s)
-	for i, r := range chars {
-		folded := runes.NarrowRune(r)
-		switch {
-		case quote != 0:
-			if r == quote {
-				quote = 0
-			} else {
-				b.WriteRune(r)
-			}
-		case closing[r] != 0 && strings.TrimSpace(b.String()) == "" && !quoted:
-			quote, quoted = closing[r], true
-		case folded == '=' && equals(chars, i-1) && !equals(chars, i-2) && len(signs) > 0 && b.Len() == 0: // the second one of ==
-		case strings.ContainsRune("=+−", folded) || r == '\uff0d' || folded == '-' && spaced(chars, i):
-			if folded != '=' && len(signs) == 1 && lead == 0 && !quoted && strings.TrimSpace(b.String()) == "" {
-				lead = folded // before the first part
-			} else if !finish(folded) {
-				return out, lang.New("a name is missing before “%c”", "“%c”前缺少名称", r)
-			}
-		default:
-			b.WriteRune(r)
+	for i, c := range chars {
+		if !r.read(chars, i) {
+			return out, lang.New("a name is missing before “%c”", "“%c”前缺少名称", c)
 		}
 	}
 	switch {
-	case quote != 0:
+	case r.quote != 0:
 		return out, lang.New("a quote is not closed", "引号没有配对")
-	case !finish(0):
+	case !r.finish(0):
 		return out, lang.New("a name is missing at the end", "末尾缺少名称")
-	case len(names) < 2 || signs[0] != '=' || slices.Contains(signs[1:], '='):
+	case len(r.names) < 2 || r.signs[0] != '=' || slices.Contains(r.signs[1:], '='):
 		return out, lang.New("a relation has one =, with the total before it", "合计关系应有一个等号，等号前是合计")
-	case len(names) > partsMost:
+	case len(r.names) > partsMost:
 		return out, lang.New("a relation has at most %d parts", "合计关系最多有 %d 个分项", partsMost)
 	}
-	out.total = names[0]
-	signs[0] = lead // not the = before it
-	for i, name := range names[1:] {
+	out.total = r.names[0]
+	r.signs[0] = r.lead // not the = before it
+	for i, name := range r.names[1:] {
 		weight := 1
-		if sign := signs[i]; sign == '-' || sign == '−' {
+		if sign := r.signs[i]; sign == '-' || sign == '−' {
 			weight = -1
 		}
 		out.parts = append(out.parts, addend{name, weight})
 	}
 	return out, lang.Message{}
+}
+
+// sumReader reads a relation character by character.
+type sumReader struct {
+	names  []string
+	signs  []rune // behind each name; the last has none
+	lead   rune   // the sign before the first part, if it has one
+	text   strings.Builder
+	quote  rune // that ends the text at hand, 0 if it is in none
+	quoted bool // the text at hand has stood in quotes
+}
+
+// read takes in the i-th character. It says false if that is a sign without a name before it.
+func (r *sumReader) read(chars []rune, i int) bool {
+	c, folded := chars[i], runes.NarrowRune(chars[i])
+	switch {
+	case r.quote != 0 && c == r.quote:
+		r.quote = 0
+	case r.quote != 0:
+		r.text.WriteRune(c)
+	case closing[c] != 0 && r.empty() && !r.quoted:
+		r.quote, r.quoted = closing[c], true
+	case folded == '=' && equals(chars, i-1) && !equals(chars, i-2) && len(r.signs) > 0 && r.text.Len() == 0: // the second one of ==
+	case !strings.ContainsRune("=+−", folded) && c != '\uff0d' && !(folded == '-' && spaced(chars, i)):
+		r.text.WriteRune(c)
+	case folded != '=' && len(r.signs) == 1 && r.lead == 0 && !r.quoted && r.empty():
+		r.lead = folded
+	default:
+		return r.finish(folded)
+	}
+	return true
+}
+
+func (r *sumReader) empty() bool { return strings.TrimSpace(r.text.String()) == "" }
+
+// finish ends a name at a sign, and says whether there is one.
+func (r *sumReader) finish(sign rune) bool {
+	text := strings.TrimSpace(r.text.String())
+	r.text.Reset()
+	r.quoted = false
+	r.names, r.signs = append(r.names, text), append(r.signs, sign)
+	return text != ""
 }
 
 // closing is the quote that ends what another begins.
