@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -60,36 +61,12 @@ func (p *program) draft(c *cli.Context) error {
 	}
 	defer out.discard()
 
-	o := checker.Options{Rules: p.rules, Decoders: p.decoders}
-	how := manner{jobs: runtime.GOMAXPROCS(0)}
-	examined, r, err := p.examineAll(c.Context, inputs, o, how)
+	d, err := p.drafted(c.Context, inputs)
 	if err != nil {
 		return err
 	}
-	for i := range r.Files {
-		if f := &r.Files[i]; f.Err != nil {
-			return &statusError{exitUnread, lang.New("%s: %s", "%s：%s", f.Path, f.Err)}
-		}
-	}
-	d := &user.Draft{Lang: p.lang}
 	if _, err := os.Stat(filepath.Join(filepath.Dir(path), schemaName)); err == nil {
 		d.Schema = schemaName
-	}
-	tables := make([][]*checker.Sums, len(examined))
-	for i, e := range examined {
-		tables[i] = e.Tables()
-	}
-	err = d.Settle(r.Files, tables, ruleIDs(p.rules), func(rules *user.Rules) ([]checker.File, error) {
-		with := o
-		with.Settings, with.Names = rules.Settings(), rules.Names
-		_, again, err := p.examineAll(c.Context, inputs, with, how)
-		if err != nil {
-			return nil, err
-		}
-		return again.Files, nil
-	})
-	if err != nil {
-		return err
 	}
 	if _, err := out.Write([]byte(d.String())); err != nil {
 		return cannotWrite(out.path, err)
@@ -98,6 +75,35 @@ func (p *program) draft(c *cli.Context) error {
 		return cannotWrite(out.path, err)
 	}
 	return nil
+}
+
+// drafted is the rules file that files make, all of which must be readable.
+func (p *program) drafted(ctx context.Context, inputs []input) (*user.Draft, error) {
+	o := checker.Options{Rules: p.rules, Decoders: p.decoders}
+	how := manner{jobs: runtime.GOMAXPROCS(0)}
+	examined, r, err := p.examineAll(ctx, inputs, o, how)
+	if err != nil {
+		return nil, err
+	}
+	for i := range r.Files {
+		if f := &r.Files[i]; f.Err != nil {
+			return nil, &statusError{exitUnread, lang.New("%s: %s", "%s：%s", f.Path, f.Err)}
+		}
+	}
+	tables := make([][]*checker.Sums, len(examined))
+	for i, e := range examined {
+		tables[i] = e.Tables()
+	}
+	d := &user.Draft{Lang: p.lang}
+	return d, d.Settle(r.Files, tables, ruleIDs(p.rules), func(rules *user.Rules) ([]checker.File, error) {
+		with := o
+		with.Settings, with.Names = rules.Settings(), rules.Names
+		_, again, err := p.examineAll(ctx, inputs, with, how)
+		if err != nil {
+			return nil, err
+		}
+		return again.Files, nil
+	})
 }
 
 // schema is the command of that name.
