@@ -5,6 +5,14 @@
 // that the file gives it. The formats themselves are in the packages below this
 // one, which the program hands to Open as decoders; the next step is package
 // table, which finds the tables on a sheet.
+//
+//   - Opening a file: open.go, limits.go (what one file may take), names.go (endings of files); foreign.go
+//     and signs.go tell files that users hand in by mistake.
+//   - Addresses: ref.go, and end.go, which is one end of a reference in a formula.
+//   - A sheet: book.go; merges.go and rows.go put in order what a file says of merged cells and rows.
+//   - Its cells, of which there may be millions: cells.go, in eight bytes each (packed.go, decimal.go),
+//     their texts (pieces.go), and which stand in which row (rowindex.go).
+//   - Formulas: formula.go, and alike.go, which tells those that were filled down or across.
 package sheets
 
 import (

@@ -1,9 +1,3 @@
-// Package figure reads one cell as a figure: a number and everything else that
-// people write where a number belongs.
-//
-// In goes the text or the stored number of one cell; out comes a Figure, whose
-// value is an exact decimal. Package table calls it for every cell of a table.
-// It imports no other package of crossfoot.
 package figure
 
 import (
