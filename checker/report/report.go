@@ -3,6 +3,17 @@
 // In goes a checker.Report, which is all that a run knows; out come bytes for a
 // person (Text) or for another program (JSON, the complete record). It is the
 // last step: the command only chooses the format and where the bytes go.
+//
+//   - For a person at a terminal: text.go. A finding is shown as it stands in its sheet (view.go: row.go,
+//     column.go, rowcolumn.go) or by its cells in one line (excerpt.go), with the suspects (suspects.go); at
+//     the end come the counts (summary.go) and what came of a rules file (rulesfile.go). brief.go and list.go
+//     write one finding a line; relations.go and understood.go say what is believed of the tables.
+//   - For programs: json.go is the complete record, which read.go reads back, and tally.go counts for it;
+//     ndjson.go, sarif*.go, junit.go, github.go, gitlab.go and csv.go; markdown.go is for both.
+//   - What formats share: phrases.go has what a report says without layout, words.go and inert.go make texts
+//     from a workbook harmless, place.go names cells, wrap.go breaks lines. confirmed.go tells findings that
+//     have been accepted, alike.go files that are the same, elsewhere.go findings in other files about one;
+//     shard.go writes what parts of a run are put together by.
 package report
 
 import (

@@ -5,6 +5,12 @@
 // hands in; out comes the page's data or a report in one of the formats. Nothing is
 // kept after the answer, and nothing is written to the disk. It is the outermost
 // package beside the command, which opens the address and stops the server.
+//
+// A request goes through gate.go, which lets in only so many at once, upload.go, which takes it apart
+// (names.go, lists.go), and check.go, which has examine.go check its files and gives the answer
+// (answer.go, page.go, grid.go) or says in a sentence why there is none (fault.go). holding.go bounds what
+// its books hold. serve.go runs the server, guard.go keeps other sites out, assets.go has the parts of the
+// page, and observe.go and metrics.go tell what is going on.
 package web
 
 import (
