@@ -114,7 +114,7 @@ func (v *View) leavesOut(r *register, axis relation.Axis, total int, own []*View
 	line := (total + 1) % len(own)
 	like := own[line]
 	title := v.untitled(axis, line, like)
-	for _, t := range r.unstated(like.scope) {
+	for _, t := range r.unstated(like.scope, len(v.lines[1-axis])) { // see mayAdd
 		if t == v || !strings.Contains(name.Key(t.Table.Title), title) || t.subject(r.names, v, axis) >= 0 {
 			continue
 		}
@@ -149,7 +149,7 @@ func (l *alignment) mayAdd(axis relation.Axis, total int) (of Cell, first int, o
 		return of, 0, false
 	}
 	l.matches[1-axis] = l.named(1 - axis)
-	if len(l.matches[1-axis]) < max(len(l.a.lines[1-axis]), len(l.b.lines[l.axis(1-axis)])) {
+	if len(l.matches[1-axis]) < max(len(l.a.lines[1-axis]), len(l.b.lines[l.axis(1-axis)])) { // so they have as many
 		return of, 0, false
 	}
 	if t := l.tally(axis, match{a: total, b: stands}); t.equal > 0 && unrelated*t.equal >= t.differ {

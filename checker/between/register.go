@@ -20,9 +20,9 @@ type register struct {
 	views    []*View
 	agreeing map[*View][]*View // the tables that state the same as a table
 
-	called map[*line][]*View      // see mayBeAbout
-	stated map[string][]int       // see stating
-	alone  map[name.Scope][]*View // see unstated
+	called map[*line][]*View // see mayBeAbout
+	stated map[string][]int  // see stating
+	alone  map[sized][]*View // see unstated
 }
 
 // mayBeAbout are the tables that the name of a line is said of. Thousands of tables have few names
@@ -103,17 +103,28 @@ func (v *View) standingFigures() iter.Seq[decimal.Decimal] {
 	}
 }
 
-// unstated are the tables of a scope that no other one states the same as.
-func (r *register) unstated(scope name.Scope) []*View {
+// sized is a scope, and how many lines a table of it has along one of its axes.
+type sized struct {
+	scope name.Scope
+	lines int
+}
+
+// unstated are the tables of a scope, with so many lines along either axis, that no other one states the
+// same as.
+func (r *register) unstated(scope name.Scope, lines int) []*View {
 	if r.alone == nil {
-		r.alone = map[name.Scope][]*View{}
+		r.alone = map[sized][]*View{}
 		for _, v := range r.views {
-			if len(r.agreeing[v]) == 0 {
-				r.alone[v.scope] = append(r.alone[v.scope], v)
+			if len(r.agreeing[v]) > 0 {
+				continue
+			}
+			across, down := sized{v.scope, len(v.lines[relation.Across])}, sized{v.scope, len(v.lines[relation.Down])}
+			if r.alone[across] = append(r.alone[across], v); down != across {
+				r.alone[down] = append(r.alone[down], v)
 			}
 		}
 	}
-	return r.alone[scope]
+	return r.alone[sized{scope, lines}]
 }
 
 // speaksOf says whether what a table is about holds the stem of a name.
