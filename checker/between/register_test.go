@@ -21,7 +21,10 @@ func TestTablesAboutALine(t *testing.T) {
 		r := register{views: []*View{of}}
 		for _, c := range rapid.SliceOfN(rapid.SampledFrom(names), 1, 12).Draw(t, "tables") {
 			around := rapid.SampledFrom([]string{"", "01", "报表"}).Draw(t, "around")
-			r.views = append(r.views, &View{context: []string{"汇总", around + c + around}})
+			v := &View{}
+			v.concerns(nil, "汇总")
+			v.concerns(nil, around+c+around)
+			r.views = append(r.views, v)
 		}
 		for at := range of.lines[relation.Down] {
 			var want []*View
