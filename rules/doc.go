@@ -12,7 +12,8 @@
 //     counts what is written, series.go tells lines that count on, notes.go the notes that explain.
 //   - stated.go has the totals that formulas state, forms.go the formulas that are alike, unlike.go those
 //     that are unlike the others of their line; formula_range_*.go tell what is wrong with a sum.
-//   - amounts.go and excludes.go say when a total is not missing; sum_omitted.go, texts_left_out.go and
+//   - amounts.go and excludes.go say when a total is not missing; sum_omitted.go, sum_off_by.go,
+//     sum_line_slip.go, texts_left_out.go and
 //     misplaced.go what makes a sum wrong.
 //   - quotients*.go find rates with what they are of, shares_of_total.go shares of a whole, subsets*.go
 //     lines that are parts of others without being added up (kinds.go tells it by their names).

@@ -50,7 +50,8 @@
 // is the broken one, is believed if a slip of the pen explains that (lone.go). A subtotal that
 // comes out nowhere, because one of its rows repeats another, is told by its siblings
 // (siblings.go); the total of a plain list, by another row that would mend all columns
-// (copiedlist.go, copies.go).
+// (copiedlist.go, copies.go). Where a total comes out hardly anywhere, it is by one row more or less
+// (offby.go), or for one line whose figures are wrong all in the same way (lineslip.go).
 //
 // # What follows from other sums
 //

@@ -67,6 +67,8 @@
 //     and otherways.go tell totals that are made in another way.
 //   - Kinds of sums: plain lists (plain.go), outlines (outlines.go), lists with two sides (sides.go), counts,
 //     which are exact (exactcounts.go), totals that are out of date (outdated.go) or count twice (twice.go).
+//   - Slips in all positions at once: one line more or less (offby.go), a line sorted by itself or in another
+//     unit (lineslip.go).
 //   - What has been carried on from another slip (carried.go), and totals beside their rows (spanned.go).
 //
 // Which cell is wrong is weighed by how the others are: shares.go, proportion.go. Lines that a total leaves
