@@ -20,7 +20,7 @@ type Probes struct {
 	all, some field   // all lines, and those of a list
 	many      figures // of lines that are more than a field can have
 	places    []seat  // of the lines that could be totals
-	probes    []probe // by position
+	probes    []probe // by position; of a long list one for all
 	sums      []int64 // of the first lines of a list, by how many they are, and then by position
 	votes     []Vote
 }
@@ -35,27 +35,32 @@ func (p *Probes) Begin(v matrix.View, lines, positions []int) {
 // position in which they do; those that do so in fewer positions than the least may be left out.
 // They are lost with the next question.
 func (p *Probes) Runs(list, totals []int, least int) []Vote {
-	p.probes = slices.Grow(p.probes[:0], len(p.positions))[:len(p.positions)]
-	long := len(list) > ShortList || len(totals) > ShortList
-	for n, pos := range p.positions {
-		b := &p.probes[n]
-		b.read(p.view, list, pos)
-		if long {
-			b.tryNear(p.view, list, totals, pos)
-		}
-	}
-	if !long && len(p.probes) > 0 {
-		p.tryShort(list, totals, least)
-	}
 	p.votes = p.votes[:0]
-	for n := range p.probes {
-		p.votes = append(p.votes, p.probes[n].votes...)
+	if len(list) > ShortList || len(totals) > ShortList {
+		p.tryLong(list, totals)
+	} else if len(p.positions) > 0 {
+		p.tryShort(list, totals, least)
 	}
 	return p.votes
 }
 
-// tryShort looks for the runs of a short list.
+// tryLong looks for the runs of a long list, in one position after the other: one takes memory enough.
+func (p *Probes) tryLong(list, totals []int) {
+	p.probes = slices.Grow(p.probes[:0], 1)[:1]
+	b := &p.probes[0]
+	for _, pos := range p.positions {
+		b.read(p.view, list, pos)
+		b.tryNear(p.view, list, totals, pos)
+		p.votes = append(p.votes, b.votes...)
+	}
+}
+
+// tryShort looks for the runs of a short list, in all positions at once.
 func (p *Probes) tryShort(list, totals []int, least int) {
+	p.probes = slices.Grow(p.probes[:0], len(p.positions))[:len(p.positions)]
+	for n, pos := range p.positions {
+		p.probes[n].read(p.view, list, pos)
+	}
 	p.places = slices.AppendSeq(p.places[:0], seats(list, totals))
 	f := &p.all
 	if len(totals) < len(p.lines) {
@@ -66,6 +71,9 @@ func (p *Probes) tryShort(list, totals []int, least int) {
 		p.probes[n].tryAll(f.in(p.view, totals, p.positions, n), p.places)
 	}
 	p.tryBeside(f.beside(p.view, totals, p.positions), least)
+	for n := range p.probes {
+		p.votes = append(p.votes, p.probes[n].votes...)
+	}
 }
 
 // field is what tells sums of some lines in all positions. There are no more lines than ShortList.
