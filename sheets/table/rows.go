@@ -163,11 +163,11 @@ func (r region) kindAbove(n census, line int, headed bool) rowKind {
 	return lone
 }
 
-// underHeads says whether a row of years stands right under words, over each of its cells
+// underHeads says whether a row of years stands right under words or years, over each of its cells
 // and over its label, and could be figures: then it hardly is another row of heads. Years
 // that are heads mostly follow each other, or are all fifth ones.
 func (r region) underHeads(n census, line int) bool {
-	if line == 0 || n.words == 0 {
+	if line == 0 || n.words == 0 && !r.bareBelow(line) {
 		return false
 	}
 	above, s := r.lines[line-1], r.lines[line]
@@ -176,7 +176,7 @@ func (r region) underHeads(n census, line int) bool {
 		if r.class[i] == empty {
 			continue
 		}
-		if head := r.at(above, r.col(i)); head < 0 || r.class[head] != word {
+		if head := r.at(above, r.col(i)); head < 0 || r.class[head] != word && r.class[head] != year {
 			return false
 		}
 		if r.class[i] != year {
@@ -191,6 +191,21 @@ func (r region) underHeads(n census, line int) bool {
 		last = v
 	}
 	return n.years == 1 || !follow && !fifth
+}
+
+// bareBelow says whether the row below one has no name either: a second row of heads has none more often
+// than the rows below it.
+func (r region) bareBelow(line int) bool {
+	if line+1 >= len(r.lines) {
+		return false
+	}
+	s := r.lines[line+1]
+	for i := s.from(); i < s.to(); i++ {
+		if r.class[i] == word {
+			return false
+		}
+	}
+	return s.to() > s.from()
 }
 
 // countsUnderHeads says whether the numbers of a row, which has a name, have units and stand right
