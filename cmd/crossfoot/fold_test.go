@@ -47,7 +47,7 @@ func TestFoldLosesNothing(t *testing.T) {
 				bare := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
 				assert.Equal(t, bare(run), bare(folded))
 				for line := range strings.Lines(folded) {
-					assert.True(t, text.StringWidth(strings.TrimSpace(line)) <= width, line)
+					assert.LessOrEqual(t, text.StringWidth(strings.TrimSpace(line)), width, line)
 				}
 			})
 		}

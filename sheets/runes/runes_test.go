@@ -28,7 +28,7 @@ func TestLower(t *testing.T) {
 }
 
 func TestBeginsIdeograph(t *testing.T) {
-	for r := rune(0); r < 0x12000; r++ {
+	for r := range rune(0x12000) {
 		assert.Equal(t, IsIdeograph(r), BeginsIdeograph(string(r)), r)
 	}
 	for _, s := range []string{"", "\xe4", "\xe4\xb8", "\xe5a\x80", "\xe5\x80a", "\xe5\xc0\x80"} {
