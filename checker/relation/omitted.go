@@ -68,6 +68,10 @@ func leastParts(p *Pattern) int {
 	return omittedParts
 }
 
+// unaddedMost is how many of them are looked for: one may be an omission, several are none, and a list may
+// have as many sums as lines.
+const unaddedMost = 2
+
 // unadded are the lines that stand among the parts of a total, or between them and it or the
 // next border, and are no parts. They are none if a border stands between.
 func (a *Analysis) unadded(p *Pattern) (rest []int) {
@@ -75,12 +79,12 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 	switch {
 	case last < p.Total:
 		last = p.Total
-		for first > 0 && !a.parted(p.Axis, first) && !a.calledTotal(p.Axis, first-1) {
+		for most := first - unaddedMost; first > max(0, most) && !a.parted(p.Axis, first) && !a.calledTotal(p.Axis, first-1); {
 			first--
 		}
 	case first > p.Total:
 		first = p.Total
-		for last+1 < lines && !a.parted(p.Axis, last+1) && !a.calledTotal(p.Axis, last+1) {
+		for most := last + unaddedMost; last+1 < min(lines, most+1) && !a.parted(p.Axis, last+1) && !a.calledTotal(p.Axis, last+1); {
 			last++
 		}
 	default:
@@ -95,7 +99,9 @@ func (a *Analysis) unadded(p *Pattern) (rest []int) {
 			part++
 		}
 		if line != p.Total && (part == len(p.Parts) || p.Parts[part].Index != line) {
-			rest = append(rest, line)
+			if rest = append(rest, line); len(rest) >= unaddedMost {
+				return rest
+			}
 		}
 	}
 	return rest
