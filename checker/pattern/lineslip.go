@@ -19,10 +19,14 @@ type LineSlip struct {
 	Power int         // or all are wrong by as many powers of ten: what belongs there is ten times as much for 1
 }
 
+// LineSlipLeast is how many figures of a line are wrong at least, and one more if one of them is lost: two
+// that are misplaced are an exchange.
+const LineSlipLeast = 3
+
 const (
-	lineSlipLeast = 3   // figures that are wrong, and one more if one of the line is lost,
-	lineSlipBits  = 1.0 // each of which tells as much
+	lineSlipBits  = 1.0 // that each of them tells
 	lineSlipPower = 8   // of ten, at most
+	lineSlipTells = 10  // how large a figure is at least that tells by being a power of ten times another
 )
 
 // LineSlip finds such a line, given positions with amounts: all there are.
@@ -33,7 +37,7 @@ func (p *Pattern) LineSlip(v matrix.View, positions []int) (slip LineSlip, is bo
 			w.positions, w.off = append(w.positions, pos), append(w.off, off)
 		}
 	}
-	if len(w.positions) < lineSlipLeast {
+	if len(w.positions) < LineSlipLeast {
 		return slip, false
 	}
 	for line := range p.Lines() {
@@ -79,14 +83,11 @@ func (w *wrong) scaled(line int) (power int) {
 		}
 		telling += int(arith.Flag(min(arith.Abs(needed), arith.Abs(has)) >= lineSlipTells))
 	}
-	if telling < lineSlipLeast {
+	if telling < LineSlipLeast {
 		return 0
 	}
 	return power
 }
-
-// lineSlipTells is how large a figure is at least that tells by being a power of ten times another.
-const lineSlipTells = 10
 
 // powerBetween is by how many powers of ten one figure must be raised to be another; 0 if by none.
 func powerBetween(from, to int64) int {
@@ -97,15 +98,8 @@ func powerBetween(from, to int64) int {
 	if small > large {
 		small, large, sign = large, small, -1
 	}
-	if large%small != 0 {
-		return 0
-	}
-	ratio := large / small
-	for power := 1; power <= lineSlipPower; power++ {
-		if ratio%10 != 0 {
-			return 0
-		}
-		if ratio /= 10; ratio == 1 {
+	for power := 1; power <= lineSlipPower && small <= large/10; power++ {
+		if small *= 10; small == large {
 			return sign * power
 		}
 	}
@@ -138,7 +132,7 @@ func (w *wrong) elsewhere(line int) (from map[int]int, is bool) {
 			bits += tells
 		}
 	}
-	return from, telling >= lineSlipLeast+lost && bits >= offByBits
+	return from, telling >= LineSlipLeast+lost && bits >= offByBits
 }
 
 // lineSlip says whether a labelled total fails in most of the sample, whose weights are there, and one line
@@ -149,9 +143,9 @@ func (f *finder) lineSlip(p *Pattern) bool {
 		held += int(arith.Flag(w.Outcome == matrix.Holds))
 		failed += int(arith.Flag(w.Outcome == matrix.Fails || w.Outcome == matrix.Average))
 	}
-	if !p.Said || f.Masked != nil || failed < lineSlipLeast || held > failed {
+	if !p.Said || f.Masked != nil || failed < LineSlipLeast || held > failed {
 		return false
 	}
-	_, is := p.LineSlip(f.View, slices.DeleteFunc(slices.Clone(f.everywhere()), func(pos int) bool { return f.Rated[pos] }))
+	_, is := p.LineSlip(f.View, f.unrated(f.everywhere()))
 	return is
 }

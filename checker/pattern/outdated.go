@@ -45,10 +45,15 @@ func (f *finder) mayBeOutdated(p *Pattern) bool {
 	if !f.entire(p) && (p.Outlined == 0 || f.Masked != nil || !p.Adds()) {
 		return false
 	}
-	amounts := slices.DeleteFunc(slices.Clone(f.sample), func(pos int) bool { return f.Rated[pos] })
+	amounts := f.unrated(f.sample)
 	sized, _, _ := p.SizedAsSum(f.View, amounts)
 	_, times := p.OffByPart(f.View, amounts)
 	return sized || times != 0
+}
+
+// unrated are those of some positions that hold no rates.
+func (f *finder) unrated(positions []int) []int {
+	return slices.DeleteFunc(slices.Clone(positions), func(pos int) bool { return f.Rated[pos] })
 }
 
 // entire says whether a total that is called nothing else has all other lines of the table in it:

@@ -5,6 +5,7 @@ import (
 
 	"crossfoot/checker/arith"
 	"crossfoot/checker/matrix"
+	"crossfoot/checker/pattern"
 )
 
 // This file finds the positions in which sums do not come out, and has them judged.
@@ -70,7 +71,7 @@ func (a *Analysis) gather(ctx context.Context) bool {
 				a.breach(p, pos, s)
 			}
 		}
-		if broken >= lineSlipLeast {
+		if broken >= pattern.LineSlipLeast {
 			a.lineSlip(p)
 		}
 	}

@@ -15,10 +15,6 @@ type LineSlip struct {
 	Power int // or by how many powers of ten it should be more, for it is written in another unit; else 0
 }
 
-// lineSlipLeast is in how many positions a sum fails of which a line may be wrong in all: two misplaced
-// figures are an exchange.
-const lineSlipLeast = 3
-
 // lineSlip tells in which positions a sum is breached of which a line has been sorted by itself, moved, or
 // written in another unit: what it should have shows that all are meant. A unit that the line is said to
 // have, and others are not, is none that is wrong.

@@ -1,6 +1,10 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"crossfoot/checker/matrix"
+)
 
 // This file judges the total of a whole list that comes out in hardly any column.
 
@@ -46,12 +50,17 @@ func (a *Analysis) outdated(b *Breach) outdated {
 		case len(less) == 0 && len(over) > 0:
 			lacks := a.lacks(p, over)
 			is.by.Lacks = lacks && len(over) > 1
-			if lacks || len(over) > 1 && !slices.ContainsFunc(over, func(pos int) bool { return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos)) }) {
+			if lacks || len(over) > 1 && allTwice(v, p, over) {
 				is.wrong = over
 			}
 		}
 		return is
 	})
+}
+
+// allTwice says whether a total is just twice the sum in all of some positions.
+func allTwice(v matrix.View, p *Pattern, positions []int) bool {
+	return !slices.ContainsFunc(positions, func(pos int) bool { return 2*v.Off(p.Total, p.Parts, pos) != v.Val(v.Index(p.Total, pos)) })
 }
 
 // subtotals is how many labelled totals come out wherever there is something to add.

@@ -73,8 +73,12 @@ func (f *steps) paired() (out []pair) {
 	var found []candidate
 	columns := f.gapped()
 	for _, outer := range columns {
-		for _, inner := range columns {
-			if inner.line == outer.line || inner.line < outer.line-runNear || inner.line > outer.line+runNear {
+		near, _ := slices.BinarySearchFunc(columns, outer.line-runNear, func(c column, line int) int { return c.line - line })
+		for _, inner := range columns[near:] {
+			if inner.line > outer.line+runNear {
+				break
+			}
+			if inner.line == outer.line {
 				continue
 			}
 			for _, heads := range [...]bool{false, true} {

@@ -7,7 +7,7 @@ import (
 )
 
 // This file reads words for changes, rates of growth and amounts by which something has changed, and for
-// what runs on from one time to the next, and for what is only some of a whole.
+// what runs on from one time to the next.
 
 // changeWords say by how much something has changed, as an amount or in percent.
 var changeWords = strings.Fields("同比 环比 環比 增减 增減 增幅 涨跌 漲跌 升降 增长 增長 增速 变动 變動 变化 變化")
@@ -20,15 +20,6 @@ var runningWords = strings.Fields("累计 累計 累积 累積 余额 餘額 结
 
 // runningTokens do so in other languages.
 var runningTokens = strings.Fields("cumulative cum running balance ytd saldo kumuliert kumulativ cumul cumulé acumulado cumulativo cumulato solde stock")
-
-// chosenWords say that a list has only some of what there is: the ten largest, the main ones.
-var chosenWords = strings.Fields("主要 部分 重点 重點 前十 前五 前三 前二十 排名 排行 最大 最多")
-
-// chosenTokens do so in other languages.
-var chosenTokens = strings.Fields("top main major largest leading selected principal key ranking rank biggest partial sample")
-
-// Chosen says whether a title has such a word.
-func Chosen(title string) bool { return hasWord(title, chosenWords, chosenTokens) }
 
 // Running says whether a label has such a word.
 func Running(label string) bool {
